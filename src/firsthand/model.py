@@ -409,7 +409,7 @@ class BriefSentence:
 
 @dataclass(frozen=True, slots=True)
 class BriefSection:
-    """A heading and its sentences; `key` is stable (corroborated, one-origin, disputed, changed, expected, unknown, unread)."""
+    """A heading and its sentences; `key`: corroborated, one-origin, disputed, changed, expected, unknown, unread."""
 
     key: str
     title: str
