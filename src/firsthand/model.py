@@ -339,6 +339,9 @@ class Finding:
     fragility: Fragility
     supersedes: str | None = None
     reason: str = ""  # why this status, in a plain sentence
+    kind: str = ""  # the pack's kind of event
+    thing: str | None = None  # canonical name of what the question is about
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
