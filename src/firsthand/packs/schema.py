@@ -1,13 +1,28 @@
 """What a pack may say: the fields of its YAML file, checked by pydantic.
 
-A pack is data: anyone may add kinds of event, things, places and sources without code.
+A pack is data: anyone may add kinds of event, things, places and sources without code. `docs/packs.md` shows how.
+
+How the brief words a kind
+--------------------------
+`says` is a verb phrase that follows the subject; `question` asks for the count. Both are templates (`packs/wording.py`):
+
+- `{be}` and `{have}` agree with the subject in the past tense (was/were, had); `{thing}` is the plural of the thing;
+- `{place}`, `{from}` and `{to}` are names of places, `{actor}` who did it; `{at}` before `{place}` is the writer's choice
+  of "at" (a base, a port) or "in" (a city, a country);
+- `[...]` stands only when every placeholder in it is known; `[this|that]` falls back to `that`.
+
+"{be} [{at} {place}|present]" gives "Three Il-76 were at Hmeimim", and "Three Il-76 were present" where no place is known.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+PLACEHOLDERS = frozenset({"be", "have", "thing", "at", "place", "from", "to", "actor"})
+
+Argument = Literal["subject", "object", "either", "of", "on", "to", "none"]
 
 
 class _Entry(BaseModel):
@@ -15,30 +30,65 @@ class _Entry(BaseModel):
 
 
 class ThingEntry(_Entry):
-    """A thing or participant. `is` names its parents in the taxonomy; aliases are spellings, designators, nicknames."""
+    """A thing or participant. `is` names its parents in the taxonomy; aliases are spellings and designators."""
 
-    name: str
+    name: str = Field(min_length=1)
     is_: tuple[str, ...] = Field(default=(), alias="is")
     aliases: tuple[str, ...] = ()
+    nicknames: tuple[str, ...] = ()  # "Candid", "Bear": ordinary words, so only with a capital and a clue beside them
+    plural: str = (
+        ""  # of a noun, when English rules do not give it ("aircraft", "personnel"); designators do not change
+    )
     designator: bool = False  # "Il-76", "B-52": matched with any hyphen, space or look-alike letter, case kept
     noun: bool = False  # an ordinary noun ("helicopter", "launcher", "civilian"): matched by lemma, any case
     part_of: tuple[str, ...] = ()
     person: bool = False  # people: countable victims, speakers, participants
 
 
+class Trigger(_Entry):
+    """One word or wording that evokes a kind of event; in YAML a plain string, or a mapping where it needs more.
+
+    `thing` says which argument is the thing the kind is about. Subject and object are those of the active form, so
+    the subject of a passive is an "object". "either": the object where there is one, else the subject ("they moved
+    the jets", "the jets moved"). Of a noun: "of" is a genitive, an of-phrase or a compound ("the death of two men", "his
+    death", "troop deaths"), "on" a phrase with on, against or at ("an attack on a bus"), "to" one with to ("injuries to
+    two men"). "none": the words evoke the kind and have no such argument. The actor, where the kind has one, is what
+    remains: the subject (or by-phrase) when the thing is not the subject.
+    """
+
+    text: str = Field(min_length=1)  # as the pack writes it: "take off", "open fire", "in critical condition"
+    thing: Argument | None = None  # None only in the YAML: a loaded kind has filled it from its roles
+    things: tuple[str, ...] = ()  # taxonomy roots the thing must be of for this trigger; empty: those of the kind
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+    @property
+    def lemma(self) -> str:
+        """Return the head lemma: "take" of "take off"."""
+        return self.text.partition(" ")[0]
+
+    @property
+    def particle(self) -> str | None:
+        """Return what must stand with the head, perhaps not next to it: "off", "into custody", "dead"; or None."""
+        return self.text.partition(" ")[2] or None
+
+
 class Triggers(_Entry):
     """The words that evoke a kind of event: lemmas, or phrases written as they stand."""
 
-    verbs: tuple[str, ...] = ()  # "land", "take off": lemma, with particle
-    nouns: tuple[str, ...] = ()  # "landing", "departure"
-    adjectives: tuple[str, ...] = ()  # predicative: "dead", "wounded", "visible"
-    phrases: tuple[str, ...] = ()  # any other fixed wording, matched on lower-cased text
+    verbs: tuple[Trigger, ...] = ()  # "land", "take off": lemma, with particle or complement
+    nouns: tuple[Trigger, ...] = ()  # "landing", "departure"; of a compound ("air strike") the last word is the head
+    adjectives: tuple[Trigger, ...] = ()  # predicative or attributive: "dead", "wounded", "visible"
+    phrases: tuple[Trigger, ...] = ()  # any other fixed wording, matched on lower-cased text
 
 
 class Roles(_Entry):
-    """Which argument of the trigger is what. Subject and object are those of the active form."""
+    """What the arguments of the triggers are, where a trigger does not say otherwise."""
 
-    thing: tuple[Literal["subject", "object", "of", "either"], ...] = ("subject",)
+    thing: tuple[Argument, ...] = ("subject",)  # first: of verbs; nouns take "of", adjectives and phrases "subject"
     actor: tuple[Literal["subject", "object", "by", "none"], ...] = ("none",)
     place: tuple[str, ...] = ("at", "in", "on", "near", "outside", "inside", "over", "around")  # prepositions
     from_: tuple[str, ...] = Field(default=("from", "out of"), alias="from")
@@ -46,11 +96,11 @@ class Roles(_Entry):
 
 
 class KindEntry(_Entry):
-    """A kind of event. `says` is how the brief words it, with {thing}, {place}, {from}, {to}."""
+    """A kind of event, the words that evoke it, and how the brief words it (see the module's docstring)."""
 
-    name: str  # "present", "departed", "killed"
-    says: str  # past: "{thing} was at {place}"
-    question: str  # "how many {thing} were at {place}"
+    name: str = Field(min_length=1)  # "present", "departed", "killed"
+    says: str  # "{be} killed[ {at} {place}]"
+    question: str  # "how many {thing} were killed[ {at} {place}]"
     time: Literal["state", "occurrence", "cumulative"]
     triggers: Triggers
     roles: Roles = Roles()
@@ -59,24 +109,42 @@ class KindEntry(_Entry):
     wrongdoing: bool = False  # its actor is accused of something: always name the accuser
     speech: bool = False  # said, denied: the content is the claim
 
+    @model_validator(mode="after")
+    def _fill_things(self) -> Self:
+        defaults: dict[str, Argument] = {
+            "verbs": self.roles.thing[0] if self.roles.thing else "subject",
+            "nouns": "of",
+            "adjectives": "subject",
+            "phrases": "subject",
+        }
+        filled = {
+            part: tuple(
+                t if t.thing else t.model_copy(update={"thing": argument}) for t in getattr(self.triggers, part)
+            )
+            for part, argument in defaults.items()
+        }
+        # The model is frozen for its readers; this is still its construction.
+        object.__setattr__(self, "triggers", self.triggers.model_copy(update=filled))
+        return self
+
 
 class PlaceEntry(_Entry):
     """A base, port, crossing or other place the gazetteers lack or misspell."""
 
-    name: str
+    name: str = Field(min_length=1)
     aliases: tuple[str, ...] = ()
     lat: float = Field(ge=-90, le=90)
     lon: float = Field(ge=-180, le=180)
     kind: str
-    country: str  # ISO 3166-1 alpha-2
+    country: str = Field(pattern=r"^[A-Z]{2}$")  # ISO 3166-1 alpha-2
     within: tuple[str, ...] = ()
-    precision_km: float = 2.0
+    precision_km: float = Field(default=2.0, gt=0)
 
 
 class SourceEntry(_Entry):
     """An outlet, wire, imagery company, office or network. No reputation is ever recorded here."""
 
-    name: str
+    name: str = Field(min_length=1)
     kind: Literal["outlet", "wire", "imagery", "office", "network", "monitor", "tracker"]
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
@@ -88,7 +156,7 @@ class SourceEntry(_Entry):
 class PackFile(_Entry):
     """One YAML file."""
 
-    pack: str
+    pack: str = Field(min_length=1)
     version: int
     describes: str = ""
     things: tuple[ThingEntry, ...] = ()
