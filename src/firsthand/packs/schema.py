@@ -4,14 +4,15 @@ A pack is data: anyone may add kinds of event, things, places and sources withou
 
 How the brief words a kind
 --------------------------
-`says` is a verb phrase that follows the subject; `question` asks for the count. Both are templates (`packs/wording.py`):
+`says` is a verb phrase that follows the subject; `question` asks for the count. Both are templates that
+`packs/wording.py` fills:
 
-- `{be}` and `{have}` agree with the subject in the past tense (was/were, had); `{thing}` is the plural of the thing;
-- `{place}`, `{from}` and `{to}` are names of places, `{actor}` who did it; `{at}` before `{place}` is the writer's choice
-  of "at" (a base, a port) or "in" (a city, a country);
+- `{be}` and `{have}` agree with the subject, in the past (was or were, had); `{thing}` is the plural of the thing;
+- `{place}`, `{from}` and `{to}` are names of places, `{actor}` who did it; `{at}` before `{place}` is the choice of
+  "at" (a base, a port) or "in" (a city, a country);
 - `[...]` stands only when every placeholder in it is known; `[this|that]` falls back to `that`.
 
-"{be} [{at} {place}|present]" gives "Three Il-76 were at Hmeimim", and "Three Il-76 were present" where no place is known.
+"{be} [{at} {place}|present]" gives "were at Hmeimim", and "were present" where no place is known.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class ThingEntry(_Entry):
     name: str = Field(min_length=1)
     is_: tuple[str, ...] = Field(default=(), alias="is")
     aliases: tuple[str, ...] = ()
-    nicknames: tuple[str, ...] = ()  # "Candid", "Bear": ordinary words, so only with a capital and a clue beside them
+    nicknames: tuple[str, ...] = ()  # "Candid", "Bear": only with a capital and a clue beside them
     plural: str = (
         ""  # of a noun, when English rules do not give it ("aircraft", "personnel"); designators do not change
     )
@@ -50,15 +51,16 @@ class Trigger(_Entry):
 
     `thing` says which argument is the thing the kind is about. Subject and object are those of the active form, so
     the subject of a passive is an "object". "either": the object where there is one, else the subject ("they moved
-    the jets", "the jets moved"). Of a noun: "of" is a genitive, an of-phrase or a compound ("the death of two men", "his
-    death", "troop deaths"), "on" a phrase with on, against or at ("an attack on a bus"), "to" one with to ("injuries to
-    two men"). "none": the words evoke the kind and have no such argument. The actor, where the kind has one, is what
-    remains: the subject (or by-phrase) when the thing is not the subject.
+    the jets", "the jets moved"). Of a noun: "of" is a genitive, an of-phrase or a compound ("the death of two men",
+    "his death", "troop deaths"), "on" a phrase with on, against or at ("an attack on a bus"), "to" one with to
+    ("injuries to two men"). "none": the words evoke the kind and have no such argument. The actor, where the kind
+    has one, is what remains: the subject (or by-phrase) when the thing is not the subject.
     """
 
     text: str = Field(min_length=1)  # as the pack writes it: "take off", "open fire", "in critical condition"
     thing: Argument | None = None  # None only in the YAML: a loaded kind has filled it from its roles
     things: tuple[str, ...] = ()  # taxonomy roots the thing must be of for this trigger; empty: those of the kind
+    counts: bool = False  # a noun whose own number counts the things: "two deaths" are two dead, "two attacks" are not
 
     @model_validator(mode="before")
     @classmethod
