@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import yaml
+from pydantic import ValidationError
 
-from firsthand.packs.schema import KindEntry, PackFile, PlaceEntry, SourceEntry, ThingEntry
+from firsthand.errors import PackError
+from firsthand.packs import check
+from firsthand.packs.document import Document, read_document
+from firsthand.packs.explain import SECTIONS, explain, field_of
+from firsthand.packs.schema import (
+    KindEntry,
+    PackFile,
+    PlaceEntry,
+    SourceEntry,
+    ThingEntry,
+    Triggers,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
 DATA = Path(__file__).parent / "data"
+
+Entry = TypeVar("Entry", ThingEntry, KindEntry, PlaceEntry, SourceEntry)
 
 
 @dataclass(frozen=True)
@@ -47,19 +60,132 @@ class Packs:
 
 
 def load_packs(extra: Iterable[Path] = ()) -> Packs:
-    """Return the packs in the box and those in `extra`, merged; a later file may add, not redefine.
+    """Return the packs in the box and those in `extra`, merged; a later file may add and extend, not redefine.
+
+    Args:
+        extra: YAML files, or folders of them. An entry whose name is known already adds its aliases, parents and
+            triggers to the known one; what it says besides must not contradict it.
 
     Raises:
         PackError: a file is no YAML, or a field is wrong; the message names file, line and field.
     """
-    files = [
-        PackFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-        for path in [*sorted(DATA.glob("*.yaml")), *extra]
-    ]
-    return Packs(
-        versions={f.pack: str(f.version) for f in files},
-        things={t.name: t for f in files for t in f.things},
-        kinds={k.name: k for f in files for k in f.kinds},
-        places={p.name: p for f in files for p in f.places},
-        sources={s.name: s for f in files for s in f.sources},
-    )
+    files = [*sorted(DATA.glob("*.yaml")), *(file for path in extra for file in _files(path))]
+    return _load(tuple((path, _stamp(path)) for path in files))
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    found = sorted([*path.glob("*.yaml"), *path.glob("*.yml")])
+    if not found:
+        raise PackError(path, None, "", "this folder holds no pack (*.yaml)")
+    return found
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Return what changes when the file does; a file that cannot be read is explained where it is opened."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return (0, 0)
+    return (stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=8)
+def _load(files: tuple[tuple[Path, tuple[int, int]], ...]) -> Packs:
+    merged: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}
+    versions: dict[str, str] = {}
+    documents: list[Document] = []
+    for path, _ in files:
+        document = read_document(path)
+        pack = _validate(document, merged)
+        if pack.pack in versions:
+            raise PackError(path, document.line_of(("pack",)), "pack", f"another pack is named {pack.pack!r}")
+        versions[pack.pack] = str(pack.version)
+        documents.append(document)
+        for section, known in merged.items():
+            _add(section, known, getattr(pack, section), document)
+    packs = Packs(versions=versions, **merged)
+    _check(packs, tuple(documents))
+    return packs
+
+
+def _validate(document: Document, merged: Mapping[str, Mapping[str, Any]]) -> PackFile:
+    """Return the file's entries; one that extends a known entry need not repeat what that must have."""
+    data = document.data
+    if not isinstance(data, dict):
+        raise PackError(document.path, 1, "", "is not a pack: it must begin with fields such as 'pack: my-words'")
+    filled = dict(data)
+    for section, known in merged.items():
+        entries = data.get(section)
+        if isinstance(entries, list):
+            filled[section] = [_completed(entry, known, SECTIONS[section].model_fields) for entry in entries]
+    try:
+        return PackFile.model_validate(filled)
+    except ValidationError as error:
+        raise explain(document, error) from error
+
+
+def _completed(entry: Any, known: Mapping[str, Any], fields: Mapping[str, Any]) -> Any:
+    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str) or entry["name"] not in known:
+        return entry
+    held = known[entry["name"]]
+    needed = {name: getattr(held, name) for name, info in fields.items() if info.is_required()}
+    needed.pop("triggers", None)
+    return {**needed, **({"triggers": {}} if "triggers" in fields else {}), **entry}
+
+
+def _add(section: str, known: dict[str, Entry], entries: tuple[Entry, ...], document: Document) -> None:
+    here: set[str] = set()
+    for index, entry in enumerate(entries):
+        location = (section, index)
+        if entry.name in here:
+            line = document.line_of((*location, "name"))
+            raise PackError(document.path, line, field_of(document, location), "stands twice in this file; keep one")
+        here.add(entry.name)
+        held = known.get(entry.name)
+        known[entry.name] = entry if held is None else _united(held, entry, document, section, index)
+
+
+def _united(held: Entry, entry: Entry, document: Document, section: str, index: int) -> Entry:
+    """Return `held` with what `entry` adds; lists grow, and nothing else may differ."""
+    given: dict[str, Any] = document.data[section][index]
+    update: dict[str, Any] = {}
+    for name, info in type(entry).model_fields.items():
+        key = info.alias or name
+        old: Any = getattr(held, name)
+        new: Any = getattr(entry, name)
+        if key not in given or old == new:
+            continue
+        if isinstance(new, Triggers):
+            update[name] = _united_triggers(old, new)
+        elif isinstance(new, tuple):
+            update[name] = tuple(dict.fromkeys((*old, *new)))
+        else:
+            reason = f"contradicts the entry of this name, which has {old!r}; give the thing another name"
+            where = (section, index, key)
+            raise PackError(document.path, document.line_of(where), field_of(document, where), reason)
+    return held.model_copy(update=update)
+
+
+def _united_triggers(old: Triggers, new: Triggers) -> Triggers:
+    parts = {part: tuple(dict.fromkeys((*getattr(old, part), *getattr(new, part)))) for part in Triggers.model_fields}
+    return Triggers(**parts)
+
+
+def _check(packs: Packs, documents: tuple[Document, ...]) -> None:
+    files = check.Files(documents)
+    check.check_things(packs.things, files)
+    check.check_kinds(packs.kinds, packs.things, files)
+    check.check_sources(packs.sources, files)
+    for section in ("things", "places", "sources"):
+        check.check_names(section, _spellings(getattr(packs, section)), files)
+
+
+def _spellings(entries: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield (entry, field, spelling), names before aliases, so that an error names the alias."""
+    for field_ in ("name", "aliases", "nicknames"):
+        for name, entry in entries.items():
+            value = getattr(entry, field_, ())
+            for text in (value,) if isinstance(value, str) else value:
+                yield name, field_, text

@@ -17,32 +17,49 @@ How the brief words a kind
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from firsthand.packs.wording import is_template, placeholders
 
 PLACEHOLDERS = frozenset({"be", "have", "thing", "at", "place", "from", "to", "actor"})
 
 Argument = Literal["subject", "object", "either", "of", "on", "to", "none"]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+Domain = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]  # lower case, no scheme, no path
+
+
+def _known_placeholders(template: str) -> str:
+    if not is_template(template):
+        raise ValueError("the brackets or braces do not match; write [ {at} {place}] or [{at} {place}|present]")
+    unknown = [name for name in placeholders(template) if name not in PLACEHOLDERS]
+    if unknown:
+        known = ", ".join(f"{{{name}}}" for name in sorted(PLACEHOLDERS))
+        raise ValueError(f"{{{unknown[0]}}} is not a placeholder; there are {known}")
+    return template
+
+
+Template = Annotated[Text, AfterValidator(_known_placeholders)]
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class ThingEntry(_Entry):
     """A thing or participant. `is` names its parents in the taxonomy; aliases are spellings and designators."""
 
-    name: str = Field(min_length=1)
-    is_: tuple[str, ...] = Field(default=(), alias="is")
-    aliases: tuple[str, ...] = ()
-    nicknames: tuple[str, ...] = ()  # "Candid", "Bear": only with a capital and a clue beside them
+    name: Text
+    is_: tuple[Text, ...] = Field(default=(), alias="is")
+    aliases: tuple[Text, ...] = ()
+    nicknames: tuple[Text, ...] = ()  # "Candid", "Bear": only with a capital and a clue beside them
     plural: str = (
         ""  # of a noun, when English rules do not give it ("aircraft", "personnel"); designators do not change
     )
     designator: bool = False  # "Il-76", "B-52": matched with any hyphen, space or look-alike letter, case kept
     noun: bool = False  # an ordinary noun ("helicopter", "launcher", "civilian"): matched by lemma, any case
-    part_of: tuple[str, ...] = ()
+    part_of: tuple[Text, ...] = ()
     person: bool = False  # people: countable victims, speakers, participants
 
 
@@ -57,9 +74,9 @@ class Trigger(_Entry):
     has one, is what remains: the subject (or by-phrase) when the thing is not the subject.
     """
 
-    text: str = Field(min_length=1)  # as the pack writes it: "take off", "open fire", "in critical condition"
+    text: Text  # as the pack writes it: "take off", "open fire", "in critical condition"
     thing: Argument | None = None  # None only in the YAML: a loaded kind has filled it from its roles
-    things: tuple[str, ...] = ()  # taxonomy roots the thing must be of for this trigger; empty: those of the kind
+    things: tuple[Text, ...] = ()  # taxonomy roots the thing must be of for this trigger; empty: those of the kind
     counts: bool = False  # a noun whose own number counts the things: "two deaths" are two dead, "two attacks" are not
 
     @model_validator(mode="before")
@@ -86,28 +103,33 @@ class Triggers(_Entry):
     adjectives: tuple[Trigger, ...] = ()  # predicative or attributive: "dead", "wounded", "visible"
     phrases: tuple[Trigger, ...] = ()  # any other fixed wording, matched on lower-cased text
 
+    @property
+    def all(self) -> tuple[Trigger, ...]:
+        """Return every trigger, verbs first."""
+        return (*self.verbs, *self.nouns, *self.adjectives, *self.phrases)
+
 
 class Roles(_Entry):
     """What the arguments of the triggers are, where a trigger does not say otherwise."""
 
     thing: tuple[Argument, ...] = ("subject",)  # first: of verbs; nouns take "of", adjectives and phrases "subject"
     actor: tuple[Literal["subject", "object", "by", "none"], ...] = ("none",)
-    place: tuple[str, ...] = ("at", "in", "on", "near", "outside", "inside", "over", "around")  # prepositions
-    from_: tuple[str, ...] = Field(default=("from", "out of"), alias="from")
-    to: tuple[str, ...] = ("to", "into", "toward", "towards", "for")
+    place: tuple[Text, ...] = ("at", "in", "on", "near", "outside", "inside", "over", "around")  # prepositions
+    from_: tuple[Text, ...] = Field(default=("from", "out of"), alias="from")
+    to: tuple[Text, ...] = ("to", "into", "toward", "towards", "for")
 
 
 class KindEntry(_Entry):
     """A kind of event, the words that evoke it, and how the brief words it (see the module's docstring)."""
 
-    name: str = Field(min_length=1)  # "present", "departed", "killed"
-    says: str  # "{be} killed[ {at} {place}]"
-    question: str  # "how many {thing} were killed[ {at} {place}]"
+    name: Text  # "present", "departed", "killed"
+    says: Template  # "{be} killed[ {at} {place}]"
+    question: Template  # "how many {thing} were killed[ {at} {place}]"
     time: Literal["state", "occurrence", "cumulative"]
     triggers: Triggers
     roles: Roles = Roles()
-    things: tuple[str, ...] = ()  # taxonomy roots this kind is about; empty: any
-    opposes: tuple[str, ...] = ()  # kinds that cannot hold of one thing at one time
+    things: tuple[Text, ...] = ()  # taxonomy roots this kind is about; empty: any
+    opposes: tuple[Text, ...] = ()  # kinds that cannot hold of one thing at one time
     wrongdoing: bool = False  # its actor is accused of something: always name the accuser
     speech: bool = False  # said, denied: the content is the claim
 
@@ -133,32 +155,32 @@ class KindEntry(_Entry):
 class PlaceEntry(_Entry):
     """A base, port, crossing or other place the gazetteers lack or misspell."""
 
-    name: str = Field(min_length=1)
-    aliases: tuple[str, ...] = ()
+    name: Text
+    aliases: tuple[Text, ...] = ()
     lat: float = Field(ge=-90, le=90)
     lon: float = Field(ge=-180, le=180)
     kind: str
     country: str = Field(pattern=r"^[A-Z]{2}$")  # ISO 3166-1 alpha-2
-    within: tuple[str, ...] = ()
+    within: tuple[Text, ...] = ()
     precision_km: float = Field(default=2.0, gt=0)
 
 
 class SourceEntry(_Entry):
     """An outlet, wire, imagery company, office or network. No reputation is ever recorded here."""
 
-    name: str = Field(min_length=1)
+    name: Text
     kind: Literal["outlet", "wire", "imagery", "office", "network", "monitor", "tracker"]
-    aliases: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
+    aliases: tuple[Text, ...] = ()
+    domains: tuple[Domain, ...] = ()
     country: str = ""
     group: str = ""  # publisher family
-    carries: tuple[str, ...] = ()  # wires it syndicates
+    carries: tuple[Text, ...] = ()  # wires it syndicates
 
 
 class PackFile(_Entry):
     """One YAML file."""
 
-    pack: str = Field(min_length=1)
+    pack: Text
     version: int
     describes: str = ""
     things: tuple[ThingEntry, ...] = ()
