@@ -1,0 +1,144 @@
+"""What a bare number counts: the head noun of its phrase, or the reason why it counts nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Token
+
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "VERB"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_TIME_UNITS = frozenset(
+    "second minute hour day week month year decade century fortnight night season quarter moment morning evening weekend".split()
+)
+_MEASURES = frozenset("mile kilometer metre meter yard foot inch point degree percent hit time pound cent".split())
+_YEAR_LEAD = frozenset("in since by of until till from before after during to and between through around late early mid".split())
+_IDIOMS = frozenset({"another", "day", "night", "morning", "evening", "afternoon", "thing", "time"})
+_PRONOUN_LEAD = frozenset("no each every any this that another the which".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun a number belongs to and the kind of quantity that makes it."""
+
+    kind: str
+    unit: str | None
+    head: int | None
+
+
+def find_counted(tokens: Tokens, start: int, end: int, outer: int, *, value: float, word: bool) -> Counted:
+    """Return what the number at characters [start, end) counts; `outer` is the end with its unit."""
+    span = tokens.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return Counted("skip", None, None)
+    last = span[-1]
+    head = _head(last)
+    if outer > end:
+        return Counted("measure", None, head.i if head else None)
+    first = span[0]
+    before = tokens[first.i - 1] if first.i else None
+    if reason := _not_a_count(first, last, before, head, value, word=word):
+        return Counted(reason, None, None)
+    if head is None:
+        return Counted(*_bare(last, before, value, word=word), None)
+    lemma = head.lemma_.lower()
+    if lemma in _TIME_UNITS or lemma in _MEASURES:
+        return Counted("measure", lemma, head.i)
+    return Counted("count", None, head.i)
+
+
+def find_head(tokens: Tokens, start: int, end: int) -> int | None:
+    """Return the token index of the noun that the words at characters [start, end) stand before, if any."""
+    span = tokens.char_span(start, end, alignment_mode="expand")
+    head = _head(span[-1]) if span is not None and len(span) else None
+    return None if head is None else head.i
+
+
+def _not_a_count(first: Token, last: Token, before: Token | None, head: Token | None, value: float, *, word: bool) -> str | None:
+    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    if word and last.lower_ == "one":
+        lead = before.lower_ if before is not None else ""
+        if lead in _PRONOUN_LEAD or (after is not None and after.lower_ in _IDIOMS):
+            return "skip"
+        if after is not None and after.lower_ in {"'s", "’s", "who", "-"} :
+            return "skip"
+    if after is not None and after.text in {"-", "‑"} and not last.whitespace_ and not after.whitespace_ and after.i + 1 < len(last.doc):
+        part = after.nbor()
+        if part.tag_ in {"NN", "NNP", "JJ", "VBN"} and part.lower_ not in {"year", "month", "day"}:
+            return "label"  # "six-speed", "three-bedroom": a property of one thing
+    year = 1000 <= value <= 2100 and not word and float(value).is_integer() and first.text[:4].isdigit()
+    if year and _is_year(first, before, head):
+        return "year"
+    if not word and value >= 100 and head is not None and head.tag_ == "NNP" and head.text.isalpha() and "," not in first.text:
+        return "label"  # "737 Max", "787 Dreamliner"
+    # "Apple Watch 5", "Fortune 100": the number ends a name.
+    named = (
+        not word
+        and before is not None
+        and (before.pos_ == "PROPN" or (before.text[:1].isupper() and before.i > before.sent.start and before.is_alpha))
+        and not before.is_sent_start
+        and before.whitespace_ == " "
+        and (head is None or (head.pos_ == "PROPN" and head.text.isalpha()) or (after is not None and after.i < head.i and last.dep_ != "nummod"))
+    )
+    if named and (head is None or head.pos_ == "PROPN" or last.head.i < first.i):
+        return "label"
+    return None
+
+
+def _is_year(first: Token, before: Token | None, head: Token | None) -> bool:
+    plural = head is not None and first.dep_ == "nummod" and head.tag_ in {"NNS", "NNPS"} and head.ent_type_ not in {"EVENT", "ORG"}
+    if plural and not (before is not None and before.pos_ in {"PROPN", "NOUN", "PART"}):
+        return False
+    lead = before.lower_ if before is not None else ""
+    return first.ent_type_ in {"DATE", "EVENT", "LAW"} or lead in _YEAR_LEAD or head is None or head.tag_ in {"NN", "NNP"}
+
+
+def _bare(last: Token, before: Token | None, value: float, *, word: bool) -> tuple[str, str | None]:
+    """Return the kind of a number without a noun: a count where a verb is said of it ("four were hurt")."""
+    if not float(value).is_integer() or value < 0:
+        return "measure", None
+    if last.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos", "attr"} or word:
+        return "count", None
+    return "measure", None
+
+
+def _head(last: Token) -> Token | None:
+    """Return the noun that the number's phrase is built on: "three <- more Syrian Army soldiers"."""
+    token = last
+    while token.dep_ in {"quantmod", "compound", "nummod", "advmod"} and token.head.pos_ == "NUM" and token.head.i > token.i:
+        token = token.head
+    if token.dep_ in {"nummod", "amod", "compound"} and token.head.i > token.i and token.head.pos_ in _NOUNS:
+        return token.head
+    doc = last.doc
+    at = last.i + 1
+    if at < len(doc) and doc[at].lower_ == "of":
+        return _after_of(doc, at + 1)
+    return _run(doc, at)
+
+
+def _run(doc: Tokens, at: int) -> Token | None:
+    """Return the last noun of the unbroken run of modifiers and nouns that starts at `at`."""
+    found = None
+    for token in doc[at : at + 8]:
+        if token.pos_ in _NOUNS:
+            if found is not None and found.dep_ not in {"compound", "nmod", "amod", "npadvmod"}:
+                break
+            found = token
+        elif found is not None and found.dep_ not in {"compound", "nmod", "amod", "npadvmod", "poss"}:
+            break
+        elif token.text in {"-", "‑"} or (token.pos_ == "PUNCT" and token.text in {'"', "“"}) or token.tag_ == "POS":
+            continue
+        elif token.pos_ not in _INSIDE or token.pos_ == "PUNCT" or (token.pos_ == "VERB" and token.dep_ != "amod"):
+            break
+        elif token.pos_ == "NUM":
+            break
+    return found
+
+
+def _after_of(doc: Tokens, at: int) -> Token | None:
+    while at < len(doc) and (doc[at].pos_ in {"DET", "PRON", "NUM"} and doc[at].lower_ not in {"them", "us", "these", "those", "whom"}):
+        at += 1
+    return _run(doc, at) if at < len(doc) else None

@@ -1,0 +1,97 @@
+"""Numbers as they are written: digits with separators, words, scales, fractions; one pattern and its reading."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL: dict[str, int] = {word: n for n, word in enumerate(_UNITS)} | {w: 10 * (n + 2) for n, w in enumerate(_TENS)}
+SCALES: dict[str, float] = {
+    "dozen": 12,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "mil": 1e6,
+    "mln": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
+_ATTACHED = {"k": 1e3, "m": 1e6, "mn": 1e6, "mil": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
+_GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "sixth": 1 / 6, "eighth": 0.125}
+_PARTS |= {"seventh": 1 / 7, "ninth": 1 / 9, "tenth": 0.1}
+
+_GAP = r"[ \u00a0]"
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ \u00a0-](?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion|mln|mil)"
+WORDS = (
+    rf"(?:half{_GAP}an?{_GAP}{_SCALE}|(?:{_SMALL}|an?(?={_GAP}{_SCALE}\b))"
+    rf"(?:[ \u00a0-]{_SCALE}\b(?:{_GAP}(?:and{_GAP})?{_SMALL}\b)?)*(?:{_GAP}and{_GAP}(?:a{_GAP})?(?:half|quarter)\b)?)"
+)
+DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]+)?[½¼¾⅓⅔]?|\.[0-9]+|[½¼¾⅓⅔])"
+POWER = r"(?:[×x]10[−-]?[0-9]{1,2})"
+NUMBER = rf"(?:{DIGITS}(?:{POWER}|(?:mn|mil|mln|bn|tn|[mkb])\b(?!/)|(?:[ \u00a0-]{_SCALE}\b)+)?|\b{WORDS}\b)"
+FRACTION = (
+    r"\b(?:(?P<over>one|two|three|four|five|seven|an?)[ \u00a0-](?P<part>half|halves|thirds?|quarters?|fourths?|fifths?"
+    r"|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?P<bare>half)(?= (?:of|the|a|an|its|their|his|her|our)\b))\b"
+)
+_SPLIT = re.compile(r"[ \u00a0-]+")
+_DIGIT_HEAD = re.compile(DIGITS)
+
+
+def read_number(text: str) -> float | None:
+    """Return the number that `text`, a match of `NUMBER`, stands for; None when it is none."""
+    lower = text.lower()
+    if head := _DIGIT_HEAD.match(lower):
+        return _read_digits(head.group(), lower[head.end() :])
+    return _read_words([w for w in _SPLIT.split(lower) if w])
+
+
+def read_fraction(over: str | None, part: str | None) -> float:
+    """Return the share that a match of `FRACTION` names: "two thirds", "a quarter", "half"."""
+    if part is None:
+        return 0.5
+    single = "half" if part == "halves" else part.removesuffix("s")
+    return (SMALL.get(over or "", 1)) * _PARTS[single]
+
+
+def is_word(text: str) -> bool:
+    """Return whether a number is written out."""
+    return not any(c.isdigit() for c in text)
+
+
+def _read_digits(head: str, rest: str) -> float | None:
+    glyph = _GLYPHS.get(head[-1], 0.0)
+    digits = head[:-1] if glyph else head
+    value = float(digits.replace(",", "") or 0) + glyph
+    rest = rest.strip(" \u00a0-")
+    if rest[:1] in {"×", "x"} and rest[1:3] == "10":
+        return value * 10.0 ** int(rest[3:].replace("−", "-") or 1)
+    if rest in _ATTACHED:
+        return value * _ATTACHED[rest]
+    for word in _SPLIT.split(rest):
+        value *= SCALES.get(word, 1)
+    return value
+
+
+def _read_words(words: list[str]) -> float | None:
+    if words[0] == "half":
+        return 0.5 * SCALES[words[-1]]
+    total = current = 0.0
+    for word in words:
+        if word in SMALL:
+            current += SMALL[word]
+        elif word == "dozen":
+            current = (current or 1) * 12
+        elif word == "hundred":
+            current = (current or 1) * 100
+        elif word in SCALES:
+            total += (current or 1) * SCALES[word]
+            current = 0
+        elif word in {"half", "quarter"}:
+            current += _PARTS[word]
+    return total + current
