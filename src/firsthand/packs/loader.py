@@ -131,17 +131,17 @@ def _completed(entry: Any, known: Mapping[str, Any], fields: Mapping[str, Any]) 
         return entry
     held = known[entry["name"]]
     needed = {name: getattr(held, name) for name, info in fields.items() if info.is_required()}
-    needed.pop("triggers", None)
-    return {**needed, **({"triggers": {}} if "triggers" in fields else {}), **entry}
+    if isinstance(held, KindEntry):  # new triggers take the roles of the kind they join
+        needed |= {"triggers": {}, "roles": held.roles}
+    return {**needed, **entry}
 
 
 def _add(section: str, known: dict[str, Entry], entries: tuple[Entry, ...], document: Document) -> None:
     here: set[str] = set()
     for index, entry in enumerate(entries):
-        location = (section, index)
         if entry.name in here:
-            line = document.line_of((*location, "name"))
-            raise PackError(document.path, line, field_of(document, location), "stands twice in this file; keep one")
+            line, shown = document.line_of((section, index, "name")), field_of(document, (section, index))
+            raise PackError(document.path, line, shown, "stands twice in this file; keep one")
         here.add(entry.name)
         held = known.get(entry.name)
         known[entry.name] = entry if held is None else _united(held, entry, document, section, index)
