@@ -1,0 +1,94 @@
+"""The facts of an incident read off the findings of its reports, and which reports tell of one incident."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from firsthand.model import Report
+from firsthand.packs import load_packs
+from firsthand.pipeline import analyse, relate
+from firsthand.read import read_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from firsthand.model import Claim, Event, Finding, Reconciliation
+    from firsthand.pipeline import Analysed
+
+HARM = ("killed", "injured")
+"""The kinds whose event is the incident; others ("shot", "attacked") only say where a report leads."""
+
+LEADING = (*HARM, "shot", "attacked")
+
+
+def read_record(record: dict[str, Any]) -> Iterator[Analysed]:
+    """Yield the analysis of one report of the gold data, taken in as a JSON Lines record like a user's."""
+    data = json.dumps(record, ensure_ascii=False).encode()
+    for report in read_report(data, media_type="application/x-ndjson", packs=load_packs()):
+        if isinstance(report, Report):
+            yield analyse(report)
+
+
+def predict_incident(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts of one incident: the event that most of its reports lead with."""
+    analysed = [a for record in row["reports"] for a in read_record(record)]
+    reports = [a.report for a in analysed]
+    claims = [c for a in analysed for c in a.claims]
+    reconciled = relate(reports, claims).reconciliation
+    event = leading_event(reports, claims, reconciled)
+    if event is None:
+        return {"id": row["id"], "killed": 0, "injured": 0, "date": None, "city": None}
+    return {
+        "id": row["id"],
+        "killed": _count(event, "killed", reconciled.findings),
+        "injured": _count(event, "injured", reconciled.findings),
+        "date": event.when.earliest[:10] if event.when and event.when.earliest else None,
+        "city": city_of(event),
+    }
+
+
+def predict_linking(records: Iterable[dict[str, Any]], analysed: Iterable[Analysed]) -> Iterator[dict[str, Any]]:
+    """Yield the cluster of each report: the event of its headline and lead."""
+    everything = list(analysed)
+    reports = [a.report for a in everything]
+    claims = [c for a in everything for c in a.claims]
+    reconciled = relate(reports, claims).reconciliation
+    lead = {r.external_id: event_led(r.id, claims, reconciled) for r in reports}
+    for record in records:
+        yield {"id": record["id"], "cluster": lead.get(record["id"]) or f"alone {record['id']}"}
+
+
+def event_led(report: str, claims: Iterable[Claim], reconciled: Reconciliation) -> str | None:
+    """Return the id of the event that a report leads with: that of its first claim of harm."""
+    own = [c for c in claims if c.report == report and c.kind in LEADING and c.id in reconciled.claim_event]
+    if not own:
+        return None
+    first = min(own, key=lambda c: (c.kind not in HARM, c.start, c.mention))
+    return reconciled.claim_event[first.id]
+
+
+def leading_event(reports: Iterable[Report], claims: list[Claim], reconciled: Reconciliation) -> Event | None:
+    """Return the event that most reports lead with; of equals, the one with more claims."""
+    events = {e.id: e for e in reconciled.events}
+    votes = Counter(led for r in reports if (led := event_led(r.id, claims, reconciled)))
+    if not votes:
+        return None
+    return events[max(votes, key=lambda e: (votes[e], len(events[e].claims), e))]
+
+
+def _count(event: Event, kind: str, findings: Iterable[Finding]) -> int:
+    for finding in findings:
+        if finding.event == event.id and finding.kind == kind and finding.aspect == "count":
+            value = finding.reconciled or {}
+            return int(value.get("min") or 0)
+    return 0
+
+
+def city_of(event: Event) -> str | None:
+    """Return the city an event was in: its place, or the nearest city that contains it."""
+    place = event.place
+    if place is None:
+        return None
+    return place.name if place.kind in {"city", "", "town"} or not place.within else place.within[0]

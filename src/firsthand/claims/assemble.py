@@ -1,0 +1,208 @@
+"""The full record of a claim, put together: event, thing, count, setting, certainty, chain and basis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from firsthand.claims import grammar
+from firsthand.claims.chain import build_chain
+from firsthand.claims.counts import count_of
+from firsthand.claims.participants import Mentions, Participant, heads_of
+from firsthand.claims.references import resolve
+from firsthand.claims.setting import Scene, Setting
+from firsthand.claims.triggers import find_evocations
+from firsthand.language.certainty import assess
+from firsthand.model import Basis, BlockType, Certainty, Claim, Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from firsthand.claims.triggers import Evocation
+    from firsthand.language.doc import Doc
+    from firsthand.model import Block, Count
+    from firsthand.packs import KindEntry, Packs
+
+_CLAIMING = frozenset({BlockType.HEADLINE, BlockType.BODY, BlockType.CAPTION, BlockType.POST})
+_ABILITY = frozenset({"can", "capable", "able", "designed", "capacity"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """An evoked event with one participant."""
+
+    evocation: Evocation
+    participant: Participant
+    heads: tuple[Token, ...]
+
+
+def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
+    """Return the claims of the doc in reading order, one for each participant of each kind of event."""
+    mentions, scene = Mentions(doc, packs), Scene(doc)
+    claims: list[Claim] = []
+    ordinals: dict[tuple[int, str], int] = {}
+    for frame in _frames(doc, mentions, packs):
+        key = (frame.participant.mention.head, frame.evocation.kind.name)
+        if key in ordinals:
+            continue
+        ordinals[key] = 0
+        claim = _claim(doc, frame, mentions, scene)
+        if claim is not None:
+            claims.append(claim)
+    return tuple(sorted(claims, key=lambda c: (c.mention, c.kind)))
+
+
+def unrecognised_sentences(doc: Doc, claims: tuple[Claim, ...]) -> int:
+    """Return how many sentences of the story yielded no claim: what the brief owns up to not having read."""
+    covered = [(c.start, c.end) for c in claims]
+    return sum(
+        1
+        for block in doc.report.blocks
+        if block.type is BlockType.BODY
+        for sentence in _sentences(doc, block)
+        if not any(s < sentence[1] and sentence[0] < e for s, e in covered)
+    )
+
+
+def _sentences(doc: Doc, block: Block) -> Iterator[tuple[int, int]]:
+    span = doc.tokens.char_span(block.start, block.end, alignment_mode="expand")
+    if span is not None:
+        yield from ((s.start_char, s.end_char) for s in span.sents if any(t.is_alpha for t in s))
+
+
+def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
+    for evocation in find_evocations(doc.tokens, packs):
+        block = _block_at(doc, evocation.token.idx)
+        if block is None or block.type not in _CLAIMING or _is_ability(evocation.token):
+            continue
+        roots = evocation.trigger.things or evocation.kind.things
+        people = not roots or any(packs.is_a("person", r) or packs.is_a(r, "person") for r in roots)
+        heads = tuple(heads_of(evocation))
+        for participant in mentions.of(list(heads), people=people):
+            if _fits(participant, roots, packs, people=people):
+                yield _Frame(evocation, participant, heads)
+
+
+def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs, *, people: bool) -> bool:
+    name = participant.mention.thing.name
+    if not roots:
+        return not (participant.mention.person and not people)
+    return any(packs.is_a(name, root) for root in roots)
+
+
+def _is_ability(token: Token) -> bool:
+    """Return whether the clause tells what something can do, not what it did: "can carry 150 soldiers"."""
+    verb = grammar.clause_of(token)
+    return any(
+        c.lower_ in _ABILITY and c.dep_ in {"aux", "acomp", "attr"} for t in (token, verb) for c in t.children
+    ) or (verb.dep_ in {"pcomp", "xcomp"} and verb.head.head.lower_ in _ABILITY)
+
+
+def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim | None:
+    evocation, participant = frame.evocation, frame.participant
+    token, kind = evocation.token, evocation.kind
+    mention = resolve(participant.mention, mentions)
+    block = _block_at(doc, token.idx)
+    if block is None:
+        return None
+    start, end = _extent(doc, token, block)
+    setting = scene.of(evocation, frame.heads)
+    assessment = assess(token, doc.tokens, doc.attributions)
+    count = count_of(mention, mentions, named=participant.named is not None)
+    certainty, count = _negative_count(assessment.certainty, count)
+    chain = build_chain(doc, start, end, token.i)
+    text = doc.tokens.text
+    identity = f"{doc.report.id}|{mention.start}|{mention.end}|{kind.name}|0"
+    return Claim(
+        id=blake2b(identity.encode(), digest_size=10).hexdigest(),
+        report=doc.report.id,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        mention=(mention.start, mention.end),
+        block=block.type,
+        kind=kind.name,
+        things=(mention.thing,),
+        count=count,
+        place=setting.place,
+        origin_place=setting.origin,
+        destination=setting.destination,
+        when=setting.when,
+        as_of=_as_of(kind, setting, doc, chain.basis),
+        tense=assessment.tense,
+        certainty=certainty,
+        chain=chain.links,
+        root_stated=chain.root_stated,
+        basis=chain.basis,
+        imagery=chain.imagery,
+        actor=_actor(evocation, mentions),
+        victim=participant.named,
+        scope=participant.scope,
+        hedges=tuple(text[a:b] for a, b in assessment.hedges),
+        denies=chain.denies,
+        corrects=_corrects(doc, token),
+    )
+
+
+def _negative_count(certainty: Certainty, count: Count | None) -> tuple[Certainty, Count | None]:
+    """Return CT- beside [0, 0]: "no aircraft were seen" denies presence."""
+    if count is not None and count.max == 0 and certainty is Certainty.CERTAIN:
+        return Certainty.COUNTERFACT, count
+    return certainty, count
+
+
+def _as_of(kind: KindEntry, setting: Setting, doc: Doc, basis: Basis) -> str | None:
+    """Return the moment a claim's value holds of (DESIGN: comparing claims).
+
+    A state: when it was observed, and nothing when an undated picture shows it. A cumulative total: when it was
+    stated, else the publication. An occurrence is fixed: the publication only orders corrections.
+    """
+    if kind.time == "state":
+        if setting.when is not None:
+            return setting.when.latest
+        return None if basis in {Basis.SATELLITE, Basis.PHOTOGRAPH, Basis.VIDEO} else doc.report.published
+    return doc.report.published
+
+
+def _actor(evocation: Evocation, mentions: Mentions) -> Thing | None:
+    if evocation.part != "verbs" or evocation.kind.roles.actor == ("none",):
+        return None
+    for head in grammar.agents(evocation.token):
+        mention = mentions.by_head.get(head.i)
+        entity = next((e.text for e in mentions.tokens.ents if e.start <= head.i < e.end), None)
+        if mention is not None or entity:
+            text = entity or (mention.thing.text if mention else head.text)
+            return Thing(mention.thing.name if mention else text, text)
+    return None
+
+
+_CORRECTING = (
+    "earlier report", "earlier version", "previously reported", "initially reported", "correction", "corrects", "corrected",
+    "revised", "not the", "rather than the", "had earlier said", "earlier figure", "earlier count", "earlier said", "lowered", "raised",
+)  # fmt: skip
+
+
+def _corrects(doc: Doc, token: Token) -> bool:
+    words = token.sent.text.lower()
+    return any(w in words for w in _CORRECTING if w != "not the") and "correctional" not in words
+
+
+def _extent(doc: Doc, token: Token, block: Block) -> tuple[int, int]:
+    """Return the span that makes the claim: the whole sentence, or the whole of a caption, a post or a headline."""
+    if block.type is not BlockType.BODY:
+        return block.start, block.end
+    sentence = token.sent
+    start, end = max(sentence.start_char, block.start), min(sentence.end_char, block.end)
+    text = doc.tokens.text
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _block_at(doc: Doc, offset: int) -> Block | None:
+    return next((b for b in doc.report.blocks if b.start <= offset < b.end), None)

@@ -1,0 +1,67 @@
+"""How many: the count of a mention, from its own noun phrase only (DESIGN: counts are intervals)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.model import Count
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from firsthand.claims.participants import Mentions
+    from firsthand.language.doc import ThingMention
+
+_ONE = frozenset({"a", "an", "one", "another", "this", "that", "each", "every"})
+_SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "it", "someone", "somebody"})
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "both", "all"}
+)
+_NO = frozenset({"no", "neither"})
+
+
+def count_of(mention: ThingMention, mentions: Mentions, *, named: bool) -> Count | None:
+    """Return the interval the noun phrase of `mention` gives, or None where it gives none.
+
+    A number stands before its noun or, with a partitive, above it ("a column of 250 vehicles" counts the vehicles;
+    "dozens of trucks"). "the X" is one; "the Xs" are as many as were told before: None.
+    """
+    head = mentions.tokens[mention.head]
+    for token in (head, *_quantifiers(head, mention, mentions)):
+        quantity = mentions.quantity_at.get(token.i)
+        if quantity is not None and quantity.kind == "count" and quantity.count is not None:
+            return quantity.count
+    if named or head.lower_ in _SINGULAR_PRONOUNS:
+        return Count(1, 1, text=mention.thing.text)
+    return _by_determiner(head, mention)
+
+
+def _quantifiers(head: Token, mention: ThingMention, mentions: Mentions) -> list[Token]:
+    """Return the tokens that may number `head`: its own modifiers, those inside the mention, the partitive above it."""
+    found = [
+        c
+        for c in head.children
+        if c.dep_ in {"nummod", "amod", "det", "quantmod", "compound", "predet"} and c.i < head.i
+    ]
+    first = next((t for t in reversed(list(head.lefts)) if t.dep_ == "nummod"), None)
+    if first is not None:
+        found.insert(0, first)
+    inside = [t for t in mentions.tokens[max(0, mention.head - 6) : mention.head] if t.idx >= mention.start]
+    for token in inside:
+        found += [c for c in token.children if c.dep_ in {"nummod", "det"}]
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        found.append(head.head.head)
+    return [t for t in found if t.i in mentions.quantity_at]
+
+
+def _by_determiner(head: Token, mention: ThingMention) -> Count | None:
+    words = {c.lower_ for c in head.children if c.dep_ in {"det", "poss", "predet", "nummod", "amod"} and c.i < head.i}
+    if words & _NO:
+        return Count(0, 0, text=f"no {head.text}")
+    if mention.plural:
+        return None if words & _DEFINITE or head.pos_ == "PRON" else Count(2, None, text=mention.thing.text)
+    if head.pos_ == "PRON":
+        return None
+    if words & _ONE or words & _DEFINITE or head.tag_ in {"NN", "NNP"}:
+        return Count(1, 1, text=" ".join([*sorted(words & (_ONE | _DEFINITE)), head.text]))
+    return None

@@ -1,0 +1,162 @@
+"""Who does what to whom, off the dependency parse: subjects, objects, agents, through control, relatives and ellipsis.
+
+Labels are those of the ClearNLP scheme that spaCy's English models use.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+_SUBJECT = frozenset({"nsubj", "csubj"})
+_PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLAUSE = frozenset({"relcl", "ccomp", "xcomp", "advcl", "acl", "ROOT", "conj", "pcomp", "csubj", "parataxis", "dep"})
+_OBJECT_CONTROL = frozenset(
+    {
+        "see",
+        "order",
+        "ask",
+        "force",
+        "allow",
+        "show",
+        "leave",
+        "hear",
+        "watch",
+        "spot",
+        "film",
+        "find",
+        "catch",
+        "cause",
+        "let",
+    }
+)
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether `verb` stands in the passive: "was killed", "a man killed by", "believed to have been shot"."""
+    if any(c.dep_ in _PASSIVE_SUBJECT or c.dep_ == "auxpass" for c in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    if any(
+        c.lower_ in {"get", "got", "gets", "getting", "being", "been"} and c.dep_.startswith("aux")
+        for c in verb.children
+    ):
+        return True
+    has_aux = any(c.dep_ == "aux" for c in verb.children)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_aux:
+        return is_passive(verb.head)
+    return not has_aux and verb.dep_ in {"advcl", "oprd", "ccomp"} and not _own(verb, _SUBJECT)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return the heads that act (active) or, in the passive, that undergo; relative pronouns are resolved."""
+    own = _own(verb, _SUBJECT | _PASSIVE_SUBJECT)
+    if own:
+        return [_antecedent(t) for t in own]
+    return _inherited_subject(verb, 0)
+
+
+def _inherited_subject(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if head is verb or depth > 6:  # noqa: PLR2004
+        return []
+    if verb.dep_ in {"acl", "relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return [head]
+    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in _OBJECT_CONTROL:
+        objects = _own(head, frozenset({"dobj"}))
+        if objects:
+            return objects
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "oprd", "acomp"}:
+        governor = head.head if head.pos_ == "ADP" else head
+        return subjects(governor) if depth == 0 else _climb(governor, depth)
+    return []
+
+
+def _climb(verb: Token, depth: int) -> list[Token]:
+    own = _own(verb, _SUBJECT | _PASSIVE_SUBJECT)
+    return [_antecedent(t) for t in own] if own else _inherited_subject(verb, depth + 1)
+
+
+def patients(verb: Token) -> list[Token]:
+    """Return the heads that undergo the verb, whatever the voice; headlines' missing auxiliary is allowed for.
+
+    "Three killed in crash" has an active form on its face; a transitive past form without an object is a participle.
+    """
+    if is_passive(verb):
+        return subjects(verb)
+    objects = [_antecedent(t) for t in _own(verb, frozenset({"dobj", "obj", "dative"}))]
+    if objects:
+        return objects
+    if verb.dep_ == "relcl" and any(c.lower_ in {"whom"} for c in verb.children):
+        return [verb.head]
+    complement = [
+        c for c in verb.children if c.dep_ in {"ccomp", "oprd", "attr"} and c.pos_ in {"NOUN", "PROPN", "NUM"}
+    ]
+    if complement:
+        return complement
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i - verb.head.i <= 3:  # noqa: PLR2004
+        return patients(verb.head)  # "shot and killed a man": the object hangs on either verb
+    shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 3]  # noqa: PLR2004
+    for other in shared:
+        if not is_passive(other):
+            return [_antecedent(t) for t in _own(other, frozenset({"dobj", "obj"}))]
+    return subjects(verb) if verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "aux" for c in verb.children) else []
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return the heads that act: the by-phrase in the passive, the subject in the active with an object."""
+    if is_passive(verb):
+        return [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+    if any(c.dep_ in {"dobj", "obj"} for c in verb.children):
+        return subjects(verb)
+    return []
+
+
+def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, its object's head) for every prepositional phrase on `head` or on another such phrase's end."""
+    for child in head.children:
+        if child.dep_ in {"prep", "agent", "prt"} or (child.dep_ == "advmod" and child.pos_ == "ADP"):
+            yield from _of_preposition(child, child.lower_)
+
+
+def _of_preposition(preposition: Token, words: str) -> Iterator[tuple[str, Token]]:
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            for conjunct in conjuncts(child):
+                yield words, conjunct
+                yield from prepositional(conjunct)
+        elif child.dep_ == "prep":
+            yield from _of_preposition(child, f"{words} {child.lower_}")
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """Return `head` and everything coordinated with it, in reading order: "three X, three Y and a Z"."""
+    return [head, *(c for c in head.conjuncts if c.i > head.i)]
+
+
+def clause_of(token: Token) -> Token:
+    """Return the head of the smallest clause `token` stands in."""
+    while token.dep_ not in _CLAUSE and token.head is not token:
+        token = token.head
+    return token
+
+
+def _own(verb: Token, labels: frozenset[str]) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in labels]
+
+
+def _antecedent(token: Token) -> Token:
+    """Return what a relative pronoun stands for."""
+    if token.lower_ in _RELATIVE and token.head.dep_ == "relcl":
+        return token.head.head
+    if token.lower_ in _RELATIVE and token.head.dep_ == "conj" and token.head.head.dep_ == "relcl":
+        return token.head.head.head
+    return token

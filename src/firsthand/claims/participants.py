@@ -1,0 +1,211 @@
+"""The things and people that an evoked event is about, each as a mention with the noun phrase that names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.claims import grammar
+from firsthand.language.doc import ThingMention
+from firsthand.model import Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from firsthand.claims.triggers import Evocation
+    from firsthand.language.doc import Doc, Quantity
+    from firsthand.packs import Packs
+
+# Nouns that only measure out what follows "of": the thing is the latter (Quirk et al. 1985, 5.3: partitives).
+_PARTITIVE = frozenset(
+    "number group dozen score hundred thousand pair couple handful majority total rest series string lot part half most "
+    "some several many one two three four five six seven eight nine ten all both each none any few type kind".split()
+)
+_PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "i", "we", "someone", "somebody"})
+_INCLUDING = frozenset({"including", "among", "include"})
+_OTHERS = frozenset({"other", "others", "another"})
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A mention in a role; `scope` is whole, part or named (see `Claim.scope`)."""
+
+    mention: ThingMention
+    scope: str = "whole"
+    named: str | None = None
+
+
+class Mentions:
+    """The things of one Doc by the token that heads them, with names and bare numbers read as people where asked."""
+
+    def __init__(self, doc: Doc, packs: Packs) -> None:
+        self.doc, self.packs = doc, packs
+        self.tokens = doc.tokens
+        self.by_head: dict[int, ThingMention] = {m.head: m for m in doc.things}
+        self.quantity_at: dict[int, Quantity] = {}
+        for quantity in doc.quantities:
+            span = doc.tokens.char_span(quantity.start, quantity.end, alignment_mode="expand")
+            if span is not None:
+                for token in span:
+                    self.quantity_at[token.i] = quantity
+
+    def of(self, heads: list[Token], *, people: bool) -> Iterator[Participant]:
+        """Yield the participants that `heads` name, lists split, partitives entered, parts told from wholes."""
+        seen: set[int] = set()
+        listed = [token for head in heads for token in grammar.conjuncts(head)]
+        for token in listed:
+            scope = "part" if len(listed) > 1 and self._other(token) else "whole"
+            yield from self._expand(token, people=people, scope=scope, seen=seen)
+
+    def _expand(self, token: Token, *, people: bool, scope: str, seen: set[int]) -> Iterator[Participant]:
+        if token.i in seen:
+            return
+        seen.add(token.i)
+        inner = self._partitive(token)
+        if inner is not None:
+            yield from self._expand(inner, people=people, scope=scope, seen=seen)
+            return
+        found = self._here(token, people=people)
+        if found is not None:
+            yield Participant(found[0], "named" if found[1] else scope, found[1])
+        for child in token.children:
+            yield from self._within(child, token, people=people, seen=seen)
+
+    def _within(self, child: Token, parent: Token, *, people: bool, seen: set[int]) -> Iterator[Participant]:
+        """Yield what stands inside a noun phrase: "a column of 250 vehicles", "17 people, including two children"."""
+        if child.dep_ == "prep" and child.lower_ in _INCLUDING | {"of", "with"}:
+            scope = "part" if child.lower_ in _INCLUDING else "whole"
+            for inner in child.children:
+                if inner.dep_ in {"pobj", "pcomp"} and (scope == "part" or inner.i in self.by_head):
+                    for token in grammar.conjuncts(inner):
+                        yield from self._expand(token, people=people and scope == "part", scope=scope, seen=seen)
+        elif child.dep_ == "appos":
+            for token in grammar.conjuncts(child):
+                scope = "whole" if self._lists(parent, token) else "part"
+                yield from self._expand(token, people=people, scope=scope, seen=seen)
+
+    def _lists(self, first: Token, second: Token) -> bool:
+        """Return whether an apposition is the next item of a list, not another name: "three Il-76s, three An-32s"."""
+        a, b = self.by_head.get(first.i), self.by_head.get(second.i)
+        return a is not None and b is not None and not self.packs.is_a(b.thing.name, a.thing.name)
+
+    def _partitive(self, token: Token) -> Token | None:
+        if token.lemma_.lower() not in _PARTITIVE and token.pos_ != "NUM":
+            return None
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return inner
+        return None
+
+    def _here(self, token: Token, *, people: bool) -> tuple[ThingMention, str | None] | None:
+        if token.ent_type_ == "PERSON" and people:
+            return self._person(token, self._name(token)), self._name(token)
+        mention = self.by_head.get(token.i)
+        if mention is not None:
+            return mention, self._apposed_name(token) if mention.person else None
+        if not people:
+            return None
+        if token.lower_ in _PEOPLE_PRONOUNS:
+            return self._person(token, token.text), None
+        quantity = self.quantity_at.get(token.i)
+        if (quantity is not None and quantity.kind == "count") or token.lower_ in _OTHERS:
+            return self._person(token, token.text), None
+        return None
+
+    def _person(self, token: Token, text: str) -> ThingMention:
+        start = token.idx
+        return ThingMention(
+            start=start,
+            end=start + len(token.text),
+            head=token.i,
+            thing=Thing("person", text),
+            plural=token.pos_ == "NUM" and token.lower_ not in {"one", "1"},
+            definite=token.pos_ in {"PRON", "PROPN"},
+            person=True,
+        )
+
+    def _name(self, token: Token) -> str:
+        return next((e.text for e in self.tokens.ents if e.start <= token.i < e.end), token.text)
+
+    def _apposed_name(self, token: Token) -> str | None:
+        for child in token.children:
+            if child.dep_ in {"appos", "nmod"} and child.ent_type_ == "PERSON":
+                return self._name(child)
+        return None
+
+    def _other(self, token: Token) -> bool:
+        return token.lower_ in _OTHERS or any(c.lower_ in {"other", "another"} for c in token.children)
+
+
+def heads_of(evocation: Evocation) -> list[Token]:
+    """Return the heads of the argument that the trigger says is the thing."""
+    token, role = evocation.token, evocation.trigger.thing
+    if evocation.part == "nouns":
+        return _of_noun(token, role)
+    if evocation.part in {"adjectives", "phrases"}:
+        return _of_adjective(token)
+    if role == "subject":
+        return [] if grammar.is_passive(token) else grammar.subjects(token)
+    if role == "either":
+        return grammar.patients(token) or grammar.subjects(token)
+    if role in {"on", "to", "of"}:
+        return _by_preposition(token, role)
+    return grammar.patients(token) if role == "object" else []
+
+
+_NOUN_PREPOSITIONS = {"of": ("of",), "on": ("on", "against", "at"), "to": ("to",)}
+
+
+def _by_preposition(token: Token, role: str) -> list[Token]:
+    wanted = _NOUN_PREPOSITIONS[role]
+    return [
+        o for c in token.children if c.dep_ == "prep" and c.lower_ in wanted for o in c.children if o.dep_ == "pobj"
+    ]
+
+
+def _of_noun(token: Token, role: str | None) -> list[Token]:
+    if role in {"on", "to"}:
+        return _by_preposition(token, role)
+    if role != "of":
+        return []
+    heads = _by_preposition(token, "of")
+    heads += [c for c in token.children if c.dep_ == "poss"]
+    if not heads:
+        heads = [c for c in token.children if c.dep_ in {"compound", "nmod"}]
+    return heads
+
+
+def _of_adjective(token: Token) -> list[Token]:
+    if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        return [token.head]
+    if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"}:
+        objects = [c for c in token.head.children if c.dep_ in {"dobj", "obj"}]
+        return (
+            objects
+            if token.head.lemma_ in {"leave", "find", "pronounce", "declare"} and objects
+            else (grammar.patients(token.head) if grammar.is_passive(token.head) else grammar.subjects(token.head))
+        )
+    if token.pos_ == "VERB":
+        return grammar.patients(token) or grammar.subjects(token)
+    if token.pos_ == "ADP":
+        return _of_phrase(token)
+    own = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass", "nummod"}]
+    if own:
+        return own
+    previous = token.doc[token.i - 1] if token.i else None
+    return [previous] if previous is not None and previous.pos_ in {"NUM", "NOUN"} else [token]
+
+
+def _of_phrase(preposition: Token) -> list[Token]:
+    """Return what a prepositional wording is said of: "an Il-76 on the apron", "two men were in critical condition"."""
+    governor = preposition.head
+    if governor.pos_ in {"NOUN", "PROPN", "NUM"}:
+        return [governor]
+    if grammar.is_passive(governor):
+        return grammar.subjects(governor)
+    objects = [c for c in governor.children if c.dep_ in {"dobj", "obj", "attr"} and c.i < preposition.i]
+    return objects or grammar.subjects(governor)

@@ -1,0 +1,217 @@
+"""Where and when an event happened: from its clause, then its sentence, its paragraph, the dateline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.claims import grammar
+from firsthand.model import BlockType, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Span, Token
+
+    from firsthand.claims.triggers import Evocation
+    from firsthand.language.doc import Doc, PlaceMention, TimeExpression
+    from firsthand.model import Block, Place
+    from firsthand.packs.schema import Roles
+
+_ANAPHORIC = {
+    "base": ("base", "air base", "naval base"),
+    "airbase": ("air base", "base"),
+    "airport": ("airport",),
+    "port": ("port", "naval base"),
+    "airfield": ("air base", "airport"),
+    "city": ("city",),
+    "town": ("city",),
+    "village": ("city",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The places and the time of one event; `distance` 0 clause, 1 sentence, 2 paragraph, 3 report, 9 none."""
+
+    place: Place | None
+    origin: Place | None
+    destination: Place | None
+    when: When | None
+    place_distance: int
+    when_distance: int
+
+
+class Scene:
+    """The places and times of a Doc, by token and by block, ready to be asked for the setting of an event."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.tokens = doc.tokens
+        self.place_at = {i: p for p in doc.places if not p.adjectival for i in _indices(doc, p)}
+        self.time_at = {i: t for t in doc.times if t.type in {"DATE", "TIME"} for i in _indices(doc, t)}
+        self.cues = [a for a in doc.attributions if a.cue is not None]
+        self.dateline = next((p.place for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
+
+    def of(self, evocation: Evocation, heads: Iterable[Token]) -> Setting:
+        """Return the setting of the event that `evocation` evokes, its participants headed by `heads`."""
+        roles, token = evocation.kind.roles, evocation.token
+        place, origin, destination = self._clause_places(token, roles)
+        for head in heads:
+            if place is None:
+                place = self._clause_places(head, roles)[0]
+        distance = 0 if place else 9
+        if place is None:
+            place, distance = self._wider_place(token, taken=(origin, destination))
+        when, when_distance = self._when(token)
+        return Setting(place, origin, destination, when, distance, when_distance)
+
+    def _clause_places(self, token: Token, roles: Roles) -> tuple[Place | None, Place | None, Place | None]:
+        place = origin = destination = None
+        for governor in self._governors(token):
+            for words, target in grammar.prepositional(governor):
+                found = self._place_of(target)
+                if found is None:
+                    continue
+                first, last = words.split()[0], words.split()[-1]
+                if words in roles.from_ or first in roles.from_:
+                    origin = origin or found
+                elif words in roles.to or last in roles.to:
+                    destination = destination or found
+                elif words in roles.place or last in roles.place:
+                    place = place or found
+            for child in governor.children:
+                if child.dep_ in {"dobj", "obj"} and governor.pos_ == "VERB" and "object" not in roles.thing:
+                    found = self._place_of(child)
+                    if found is not None and "from" in roles.from_ and evokes_leaving(governor):
+                        origin = origin or found
+                    elif found is not None:
+                        place = place or found
+        return place, origin, destination
+
+    def _governors(self, token: Token) -> list[Token]:
+        """Return `token`, the verbs below it that continue it (xcomp, light verbs) and the verb above a noun or adjective."""
+        found = [
+            token,
+            *(c for c in token.children if c.dep_ in {"xcomp", "advcl", "acl"} and c.pos_ in {"VERB", "ADJ"}),
+        ]
+        if token.dep_ in {"xcomp", "acomp", "attr", "dobj", "nsubj", "nsubjpass", "pobj", "conj", "oprd"}:
+            above = token.head.head if token.head.pos_ == "ADP" else token.head
+            if above.pos_ in {"VERB", "AUX"}:
+                found.append(above)
+        return found
+
+    def _place_of(self, token: Token) -> Place | None:
+        mention = self.place_at.get(token.i)
+        if mention is not None:
+            return mention.place
+        for child in token.children:
+            if child.dep_ in {"compound", "appos", "nmod"} and child.i in self.place_at:
+                return self.place_at[child.i].place
+        return self._anaphor(token)
+
+    def _anaphor(self, token: Token) -> Place | None:
+        """Return the place that "the base", "there" or "the city" stands for: the nearest one before of that sort."""
+        sorts = _ANAPHORIC.get(token.lemma_.lower())
+        if sorts is None or not any(c.lower_ in {"the", "this", "that"} for c in token.children):
+            return None
+        before = [p for p in self.doc.places if p.start < token.idx and not p.adjectival and p.place.kind in sorts]
+        return before[-1].place if before else None
+
+    def _wider_place(self, token: Token, taken: tuple[Place | None, ...]) -> tuple[Place | None, int]:
+        sentence = token.sent
+        near = self._best_place(self._in(sentence.start_char, sentence.end_char), token, taken)
+        if near is not None:
+            return near, 1
+        block = _block_of(self.doc, token.idx)
+        if block is not None:
+            near = self._best_place(self._in(block.start, sentence.start_char), token, taken)
+            if near is not None:
+                return near, 2
+        if self.dateline is not None:
+            return self.dateline, 3
+        return None, 9
+
+    def _in(self, start: int, end: int) -> list[PlaceMention]:
+        return [p for p in self.doc.places if start <= p.start < end and not p.adjectival and p.place.kind != "country"]
+
+    def _best_place(self, found: list[PlaceMention], token: Token, taken: tuple[Place | None, ...]) -> Place | None:
+        free = [p for p in found if p.place not in taken and not self._names_a_source(p)]
+        return (
+            min(free, key=lambda p: (p.place.kind in {"state", "region"}, abs(p.start - token.idx))).place
+            if free
+            else None
+        )
+
+    def _names_a_source(self, mention: PlaceMention) -> bool:
+        return any(a.source and a.source[0] <= mention.start < a.source[1] for a in self.cues)
+
+    def _when(self, token: Token) -> tuple[When | None, int]:
+        sentence: Span = token.sent
+        here = [
+            t
+            for t in self.doc.times
+            if sentence.start_char <= t.start < sentence.end_char and t.type in {"DATE", "TIME"} and t.earliest
+        ]
+        here = [t for t in here if not self._dates_a_cue(t, token)]
+        if here:
+            inside = [t for t in here if self._in_subtree(t, token)]
+            return _as_when(
+                min(inside or here, key=lambda t: abs(t.start - token.idx)), self.tokens.text
+            ), 0 if inside else 1
+        block = _block_of(self.doc, token.idx)
+        if block is not None:
+            before = [
+                t
+                for t in self.doc.times
+                if block.start <= t.start < sentence.start_char and t.type in {"DATE", "TIME"} and t.earliest
+            ]
+            before = [t for t in before if not self._dates_a_cue(t, token)]
+            if before:
+                return _as_when(before[-1], self.tokens.text), 2
+        return None, 9
+
+    def _in_subtree(self, time: TimeExpression, token: Token) -> bool:
+        left, right = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
+        return left <= time.start < right
+
+    def _dates_a_cue(self, time: TimeExpression, token: Token) -> bool:
+        """Return whether the time says when somebody spoke, not when it happened: "police said on Monday"."""
+        span = self.tokens.char_span(time.start, time.end, alignment_mode="expand")
+        if span is None:
+            return False
+        head = span.root
+        steps = 0
+        while (
+            head.dep_ in {"pobj", "prep", "npadvmod", "compound", "nummod", "nmod"}
+            and head.head is not head
+            and steps < 6
+        ):  # noqa: PLR2004
+            head = head.head
+            steps += 1
+        if head is token or token.is_ancestor(head):
+            return False
+        return any(a.cue and a.cue[0] <= head.idx < a.cue[1] for a in self.cues)
+
+
+def evokes_leaving(verb: Token) -> bool:
+    """Return whether the verb takes the place left as its object: "left Hmeimim", "fled the city"."""
+    return verb.lemma_.lower() in {"leave", "depart", "flee", "evacuate", "quit", "vacate", "abandon", "exit"}
+
+
+def _as_when(time: TimeExpression, text: str) -> When:
+    return When(time.earliest, time.latest, text[time.start : time.end])
+
+
+def _indices(doc: Doc, mention: PlaceMention | TimeExpression) -> Iterable[int]:
+    span = doc.tokens.char_span(mention.start, mention.end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else ()
+
+
+def _block_of(doc: Doc, offset: int) -> Block | None:
+    return next((b for b in doc.report.blocks if b.start <= offset < b.end), None)
+
+
+def _block_type(doc: Doc, offset: int) -> BlockType | None:
+    block = _block_of(doc, offset)
+    return block.type if block else None

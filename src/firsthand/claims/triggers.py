@@ -1,0 +1,127 @@
+"""The words of a text that evoke a kind of event that a pack knows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Token
+
+    from firsthand.packs import KindEntry, Packs
+    from firsthand.packs.schema import Trigger
+
+_REACH = 9
+"""Tokens after a verb within which the rest of its wording must follow: "was taken by two officers into custody"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evocation:
+    """A token that evokes `kind`; `part` is verbs, nouns, adjectives or phrases."""
+
+    token: Token
+    kind: KindEntry
+    trigger: Trigger
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    verbs: dict[str, tuple[tuple[KindEntry, Trigger], ...]]
+    nouns: dict[str, tuple[tuple[KindEntry, Trigger], ...]]
+    adjectives: dict[str, tuple[tuple[KindEntry, Trigger], ...]]
+    phrases: re.Pattern[str] | None
+    phrase_of: dict[str, tuple[tuple[KindEntry, Trigger], ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Key:
+    """A pack set as a cache key, by identity."""
+
+    packs: Packs
+
+    def __hash__(self) -> int:
+        return id(self.packs)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.packs is self.packs
+
+
+def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
+    """Yield every token that evokes a kind of event, in reading order (phrases last); one token may evoke several."""
+    index = _index(_Key(packs))
+    for token in tokens:
+        pos = token.pos_
+        if pos in {"VERB", "AUX"}:
+            part, table, form = "verbs", index.verbs, token.lemma_.lower()
+        elif pos in {"NOUN", "PROPN"}:
+            part, table, form = "nouns", index.nouns, token.lemma_.lower()
+        elif pos in {"ADJ", "ADV"}:
+            part, table, form = "adjectives", index.adjectives, token.lower_
+        else:
+            continue
+        for kind, trigger in table.get(form, ()):
+            if _stands(token, trigger, part):
+                yield Evocation(token, kind, trigger, part)
+        if part != "adjectives" and not table.get(form):
+            # A participle that the tagger took for an adjective or a name, and an adjective used as a noun.
+            for kind, trigger in index.adjectives.get(token.lower_, ()):
+                yield Evocation(token, kind, trigger, "adjectives")
+    yield from _phrases(tokens, index)
+
+
+def _stands(token: Token, trigger: Trigger, part: str) -> bool:
+    if part == "nouns":
+        words = trigger.text.lower().split()[:-1]
+        before = [t.lower_ for t in token.doc[max(0, token.i - len(words)) : token.i]]
+        return before == words
+    if trigger.particle is None:
+        return True
+    words = trigger.particle.lower().split()
+    children = {c.i for c in token.children}
+    position = token.i + 1
+    for number, word in enumerate(words):
+        while position < min(len(token.doc), token.i + _REACH):
+            other = token.doc[position]
+            position += 1
+            if word in (other.lower_, other.lemma_.lower()) and (
+                number or other.i in children or other.i == token.i + 1
+            ):
+                break
+        else:
+            return False
+    return True
+
+
+def _phrases(tokens: Tokens, index: _Index) -> Iterator[Evocation]:
+    if index.phrases is None:
+        return
+    for match in index.phrases.finditer(tokens.text.lower()):
+        span = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is None:
+            continue
+        for kind, trigger in index.phrase_of[match.group()]:
+            yield Evocation(span.root, kind, trigger, "phrases")
+
+
+@lru_cache(maxsize=8)
+def _index(key: _Key) -> _Index:
+    tables: dict[str, dict[str, list[tuple[KindEntry, Trigger]]]] = {
+        part: defaultdict(list) for part in ("verbs", "nouns", "adjectives", "phrases")
+    }
+    for kind in key.packs.kinds.values():
+        for part, table in tables.items():
+            for trigger in getattr(kind.triggers, part):
+                text = trigger.text.lower()
+                form = {"verbs": trigger.lemma.lower(), "nouns": text.split()[-1]}.get(part, text)
+                table[form].append((kind, trigger))
+    frozen = {part: {k: tuple(v) for k, v in table.items()} for part, table in tables.items()}
+    wordings = sorted(frozen["phrases"], key=len, reverse=True)
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, wordings)) + r")\b") if wordings else None
+    return _Index(frozen["verbs"], frozen["nouns"], frozen["adjectives"], pattern, frozen["phrases"])

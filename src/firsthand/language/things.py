@@ -1,0 +1,234 @@
+"""Things and participants that a pack knows, found in the text.
+
+Two tries over the tokens, both driven by hashed prefixes so that the cost does not grow with the vocabulary:
+designators by their normalised surface ("Il-76", "IL 76", "Ил-76" are one), ordinary nouns by lemma.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from firsthand.language.doc import ThingMention
+from firsthand.model import Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Token
+
+    from firsthand.packs import Packs, ThingEntry
+
+# Cyrillic letters that look like Latin ones, and Cyrillic designators as they are transliterated.
+_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХаеорсухИиЛлТтнНмк", "ABEKMHOPCTYXaeopcyxIiLlTtnHmk")
+_DROP = str.maketrans("", "", "-‐‑‒–—−./ '’")
+_LONGEST = 5
+_NICKNAME_SIGNS = frozenset({'"', "“", "”", "'", "‘", "’", "(", ")", "«", "»"})
+_NICKNAME_WORDS = frozenset(
+    {"dubbed", "nickname", "nicknamed", "known", "called", "codenamed", "reporting", "name", "type"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trie:
+    entries: dict[str, ThingEntry]
+    prefixes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    designators: _Trie
+    nicknames: _Trie
+    nouns: _Trie
+
+
+def normalise(surface: str) -> str:
+    """Return a designator without hyphens, spaces, case or look-alike letters: "Ил-76" and "IL 76" give "il76"."""
+    return surface.translate(_LOOK_ALIKE).translate(_DROP).lower()
+
+
+def find_things(tokens: Tokens, packs: Packs) -> tuple[ThingMention, ...]:
+    """Return the mentions of pack things in reading order; a designator and the noun it modifies are one mention."""
+    lexicon = _lexicon(packs)
+    found = list(_scan(tokens, lexicon))
+    return tuple(_merge(found, tokens, packs))
+
+
+@lru_cache(maxsize=8)
+def _lexicon_of(key: int, packs_ref: _Ref) -> _Lexicon:
+    designators: dict[str, ThingEntry] = {}
+    nicknames: dict[str, ThingEntry] = {}
+    nouns: dict[str, ThingEntry] = {}
+    for entry in packs_ref.packs.things.values():
+        for name in (entry.name, *entry.aliases):
+            if entry.noun:
+                nouns.setdefault(name.lower(), entry)
+            else:
+                designators.setdefault(normalise(name), entry)
+        for name in entry.nicknames:
+            nicknames.setdefault(normalise(name), entry)
+    return _Lexicon(_trie(designators), _trie(nicknames), _trie(nouns))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ref:
+    packs: Packs
+
+    def __hash__(self) -> int:
+        return id(self.packs)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Ref) and other.packs is self.packs
+
+
+def _lexicon(packs: Packs) -> _Lexicon:
+    return _lexicon_of(0, _Ref(packs))
+
+
+def _trie(entries: dict[str, ThingEntry]) -> _Trie:
+    prefixes = {key[:n] for key in entries for n in range(1, len(key) + 1)}
+    return _Trie(entries, frozenset(prefixes))
+
+
+def _scan(tokens: Tokens, lexicon: _Lexicon) -> Iterator[ThingMention]:
+    position, length = 0, len(tokens)
+    while position < length:
+        token = tokens[position]
+        hit = None
+        if not token.is_space:
+            hit = _designator(tokens, position, lexicon) or _noun(tokens, position, lexicon.nouns)
+        if hit is None:
+            position += 1
+            continue
+        mention, position = hit
+        yield mention
+
+
+def _designator(tokens: Tokens, start: int, lexicon: _Lexicon) -> tuple[ThingMention, int] | None:
+    first = tokens[start].text[0]
+    if not (first.isupper() or first.isdigit()):
+        return None
+    best = _longest(tokens, start, lexicon.designators)
+    if best is None:
+        best = _longest(tokens, start, lexicon.nicknames)
+        if best is None or not _marked_as_nickname(tokens, start, best[1]):
+            return None
+    entry, end, plural = best
+    return _mention(tokens, start, end, entry, plural=plural or tokens[end - 1].tag_ in {"NNS", "NNPS"}), end
+
+
+def _longest(tokens: Tokens, start: int, trie: _Trie) -> tuple[ThingEntry, int, bool] | None:
+    key, best = "", None
+    for end in range(start + 1, min(start + _LONGEST, len(tokens)) + 1):
+        token = tokens[end - 1]
+        if token.is_space:
+            break
+        key += normalise(token.text)
+        plural = key.endswith("s") and key not in trie.entries and key[:-1] in trie.entries
+        if plural or key in trie.entries:
+            best = (trie.entries[key[:-1] if plural else key], end, plural)
+        if key not in trie.prefixes:
+            break
+    return best
+
+
+def _marked_as_nickname(tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether a nickname stands in quotes, after "dubbed" or the like, or beside a designator's digits."""
+    around = tokens[max(0, start - 3) : min(len(tokens), end + 2)]
+    return any(
+        t.text in _NICKNAME_SIGNS or t.lower_ in _NICKNAME_WORDS or any(c.isdigit() for c in t.text) for t in around
+    )
+
+
+def _noun(tokens: Tokens, start: int, trie: _Trie) -> tuple[ThingMention, int] | None:
+    key, best = "", None
+    for end in range(start + 1, min(start + _LONGEST, len(tokens)) + 1):
+        token = tokens[end - 1]
+        if token.is_space:
+            break
+        for form in (token.lemma_.lower(), token.lower_):
+            if key + form in trie.entries and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+                best = (trie.entries[key + form], end)
+                break
+        key += token.lower_ + token.whitespace_
+        if key.strip() not in trie.prefixes:
+            break
+    if best is None:
+        return None
+    entry, end = best
+    head = tokens[end - 1]
+    if head.pos_ == "ADJ" and head.dep_ in {"amod", "acomp"}:
+        return None
+    return _mention(tokens, start, end, entry, plural=head.tag_ in {"NNS", "NNPS"} or head.lower_ in _PLURAL_ONLY), end
+
+
+_PLURAL_ONLY = frozenset({"people", "police", "troops", "aircraft", "personnel"} - {"aircraft", "personnel"})
+
+
+def _mention(tokens: Tokens, start: int, end: int, entry: ThingEntry, *, plural: bool) -> ThingMention:
+    span = tokens[start:end]
+    head = tokens[end - 1]
+    return ThingMention(
+        start=span.start_char,
+        end=span.end_char,
+        head=head.i,
+        thing=Thing(entry.name, span.text),
+        plural=plural,
+        definite=_is_definite(head),
+        person=entry.person,
+    )
+
+
+def _is_definite(head: Token) -> bool:
+    return any(
+        c.dep_ in {"det", "poss"}
+        and c.lower_ in {"the", "this", "that", "these", "those", "its", "his", "her", "their"}
+        for c in head.children
+    )
+
+
+def _merge(found: list[ThingMention], tokens: Tokens, packs: Packs) -> Iterator[ThingMention]:
+    """Unite "An-124" with "transport aircraft" when the first modifies the second and is one; keep the specific name."""
+    skip = -1
+    for index, mention in enumerate(found):
+        if index <= skip:
+            continue
+        current = mention
+        for later_index in range(index + 1, len(found)):
+            later = found[later_index]
+            if not _modifies(current, later, tokens):
+                break
+            specific = _specific(current.thing.name, later.thing.name, packs)
+            if specific is None:
+                break
+            text = tokens.text[current.start : later.end]
+            current = replace(
+                later, start=current.start, thing=Thing(specific, text), definite=later.definite or current.definite
+            )
+            skip = later_index
+        yield current
+
+
+def _modifies(left: ThingMention, right: ThingMention, tokens: Tokens) -> bool:
+    between = tokens.text[left.end : right.start]
+    if len(between) > 24 or any(c in between for c in ".,;:()"):  # noqa: PLR2004
+        return False
+    head, modifier = tokens[right.head], tokens[left.head]
+    return (
+        modifier.head.i == head.i
+        and modifier.dep_ in {"compound", "nmod", "amod", "nummod"}
+        or (right.start - left.end <= 1 and modifier.sent.start == head.sent.start and modifier.dep_ == "compound")
+    )
+
+
+def _specific(modifier: str, head: str, packs: Packs) -> str | None:
+    if packs.is_a(modifier, head):
+        return modifier
+    if packs.is_a(head, modifier):
+        return head
+    entry = packs.things.get(head)
+    if entry and entry.part_of and any(packs.is_a(modifier, whole) for whole in entry.part_of):
+        return modifier
+    return None
