@@ -90,6 +90,9 @@ def unlike(claim: Record, row: Record) -> list[str]:
         "certainty": lambda w: claim["certainty"] in as_tuple(w),
         "tense": lambda w: claim["tense"] == w,
         "root": lambda w: named(claim["chain"][-1]["name"], w),
+        "chain": lambda w: (
+            len(claim["chain"]) == len(w) and all(named(c["name"], n) for c, n in zip(claim["chain"], w, strict=True))
+        ),
         "root_stated": lambda w: claim["root_stated"] is w,
         "basis": lambda w: claim["basis"] == w,
         "imagery": lambda w: imagery_is(claim["imagery"], w),
