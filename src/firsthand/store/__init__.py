@@ -1,1 +1,7 @@
+"""The store: a case in one file, its schema and migrations, its transactions, its search. It knows no stages."""
 
+from firsthand.store.codec import decode, encode, plain
+from firsthand.store.search import Hit
+from firsthand.store.sqlite import Revision, Store
+
+__all__ = ["Hit", "Revision", "Store", "decode", "encode", "plain"]

@@ -1,0 +1,110 @@
+"""Full-text search: the same folding of words and of queries, for every script, and the passage that matched.
+
+SQLite's own tokenizer splits on spaces, keeps Arabic vowel signs apart from their letters and knows no alef variants;
+so text is folded here, character by character (which keeps the way back to its offsets), before it is indexed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Marks that people leave out when typing: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels, tatweel.
+_DROPPED = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
+)
+# Scripts written without spaces: each character is indexed as a word of its own, and a word searched for is a phrase.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
+)
+_LETTERS = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
+)
+_WORD = re.compile(r"\w+")
+_TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that matched: the passage around the first match, and the matches as offsets into the report's text."""
+
+    report: str
+    start: int
+    end: int
+    passage: str
+    matches: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=65536)
+def _fold_character(character: str) -> str:
+    lowered = unicodedata.normalize("NFKD", character.casefold().translate(_LETTERS)).casefold()
+    folded = unicodedata.normalize("NFC", _DROPPED.sub("", lowered)).translate(_LETTERS)
+    return f" {folded} " if _UNSPACED.search(folded) else folded
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is indexed: lower case, without accents and vowel signs, unspaced scripts spaced out."""
+    return "".join(map(_fold_character, text))
+
+
+def match_expression(query: str) -> str:
+    """Return the FTS5 expression of what a person typed; empty when nothing in it can be searched for.
+
+    All words must occur, in any order; "quoted words" as they stand; -word must not occur; word* is a beginning; OR
+    between two terms means either. Every word is quoted: no character of a query is ever read as FTS5 syntax.
+    """
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    either = False
+    for minus, phrase, word in _TERM.findall(query):
+        if word == "OR" and not minus and wanted:
+            either = True
+            continue
+        words = _WORD.findall(fold(phrase or word))
+        if not words:
+            continue
+        term = '"' + " ".join(words) + '"' + ("*" if word.endswith("*") else "")
+        if minus:
+            unwanted.append(term)
+        elif either:
+            wanted[-1] = f"({wanted[-1]} OR {term})"
+        else:
+            wanted.append(term)
+        either = False
+    if not wanted:
+        return ""
+    expression = " AND ".join(wanted)
+    return f"({expression}) NOT ({' OR '.join(unwanted)})" if unwanted else expression
+
+
+def find_passage(report: str, text: str, query: str, width: int = 160) -> Hit:
+    """Return the passage of `text`, about `width` characters, that shows most of what `query` asked for."""
+    pieces = [_fold_character(c) for c in text]
+    folded = "".join(pieces)
+    origin = [i for i, piece in enumerate(pieces) for _ in piece]
+    terms = [
+        r"\W+".join(re.escape(w) for w in words) + ("" if word.endswith("*") else r"(?!\w)")
+        for minus, phrase, word in _TERM.findall(query)
+        if not minus and word != "OR" and (words := _WORD.findall(fold(phrase or word)))
+    ]
+    found = (
+        [
+            (origin[m.start()], origin[m.end() - 1] + 1)
+            for m in re.finditer(r"(?<!\w)(?:" + "|".join(terms) + ")", folded)
+        ]
+        if terms
+        else []
+    )
+    if not found:
+        return Hit(report, 0, min(width, len(text)), text[:width], ())
+    best = max(found, key=lambda f: (sum(f[0] <= g[0] < f[0] + width for g in found), -f[0]))
+    start = max(0, min(best[0] - width // 4, len(text) - width))
+    end = min(len(text), start + width)
+    while start > 0 and start < best[0] and not text[start - 1].isspace():
+        start += 1
+    while end < len(text) and end > best[1] and not text[end].isspace():
+        end -= 1
+    return Hit(report, start, end, text[start:end], tuple(f for f in found if start <= f[0] and f[1] <= end))

@@ -1,0 +1,427 @@
+"""A case in one SQLite file: records in, records out; it knows no stages."""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from firsthand.errors import CaseError, CaseUnwritable
+from firsthand.model import Block, BlockType, Claim, Failure, Judgement, Report
+from firsthand.store.chain import FIRST, first_break, seal
+from firsthand.store.codec import decode, encode
+from firsthand.store.faults import translated
+from firsthand.store.schema import connect, create, migrate, schema_of
+from firsthand.store.search import Hit, find_passage, fold, match_expression
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+    from types import TracebackType
+
+Record = TypeVar("Record")
+
+_LARGEST_ORIGINAL = 1 << 30  # bytes: a case is read as hostile, and zlib can promise more than memory holds
+_REPORT = "SELECT number, id, text, record FROM report"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What was done to the case, and when."""
+
+    number: int
+    at: str
+    action: str
+    target: str
+
+
+class Store:
+    """An open case. Every change is one transaction; what was computed of the set is marked old in the same one."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, writable: bool) -> None:
+        self.path, self.writable, self._connection = path, writable, connection
+
+    @classmethod
+    def open(cls, path: str | Path, *, make: bool = False) -> Store:
+        """Return the case at `path`; with `make`, a new one where there is no file.
+
+        Raises:
+            CaseError: no such case, not a case, a newer case, damaged, or not to be opened.
+        """
+        path = Path(path)
+        if make and not path.exists():
+            create(path)
+        found = schema_of(path)
+        writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+        with translated(path):
+            connection = connect(path, writable=writable)
+            if writable:
+                migrate(connection, found)
+        return cls(path, connection, writable=writable)
+
+    def close(self) -> None:
+        """Close the file; everything committed is in it."""
+        with translated(self.path):
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Reports
+
+    def put_report(
+        self,
+        report: Report,
+        claims: Iterable[Claim],
+        unread: int,
+        failures: Iterable[Failure],
+        *,
+        read_by: dict[str, Any],
+        action: str = "add",
+    ) -> None:
+        """Store a report with everything read from it, in one transaction; one of the same id is replaced.
+
+        Args:
+            report: with its original bytes.
+            claims: what it asserts.
+            unread: how many of its sentences no pack recognised.
+            failures: what went wrong in reading it.
+            read_by: the versions of reader, model and packs.
+            action: the revision's name: add or reread.
+        """
+        with self._writing() as run:
+            self._forget_words(report.id)
+            for table in ("block", "claim"):
+                run(f"DELETE FROM {table} WHERE report = ?", (report.id,))  # noqa: S608
+            (number,) = run(
+                "INSERT INTO report (id, outlet, published, language, url, external_id, source_path, sha256, text,"
+                " record, original, unread, read_by) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                " ON CONFLICT (id) DO UPDATE SET outlet = excluded.outlet, published = excluded.published,"
+                " language = excluded.language, url = excluded.url, external_id = excluded.external_id,"
+                " source_path = excluded.source_path, sha256 = excluded.sha256, text = excluded.text,"
+                " record = excluded.record, original = excluded.original, unread = excluded.unread,"
+                " read_by = excluded.read_by, stale = 0 RETURNING number",
+                (
+                    *(report.id, report.outlet, report.published, report.language, report.url, report.external_id),
+                    *(report.source_path, report.sha256, report.text, encode(replace(report, text="", blocks=()))),
+                    *(zlib.compress(report.original, 6), unread, json.dumps(read_by, sort_keys=True)),
+                ),
+            ).fetchone()
+            self._connection.executemany(
+                "INSERT INTO block VALUES (?,?,?,?,?,?,?,?)",
+                [
+                    (report.id, i, b.type.value, b.start, b.end, b.author, b.handle, b.date)
+                    for i, b in enumerate(report.blocks)
+                ],
+            )
+            run("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, _searchable(report)))
+            self._put_claims(claims)
+            self._put_failures(report.id, failures)
+            self._revise(action, report.id)
+
+    def put_analysis(
+        self, report: str, claims: Iterable[Claim], unread: int, failures: Iterable[Failure], read_by: dict[str, Any]
+    ) -> None:
+        """Replace what was read from a stored report, which then is no longer stale; its text stays."""
+        with self._writing() as run:
+            run("DELETE FROM claim WHERE report = ?", (report,))
+            self._put_claims(claims)
+            self._put_failures(report, failures)
+            run(
+                "UPDATE report SET unread = ?, read_by = ?, stale = 0 WHERE id = ?",
+                (unread, json.dumps(read_by, sort_keys=True), report),
+            )
+            self._revise("reanalyse", report)
+
+    def rename_source(self, report: Report, source_path: str) -> None:
+        """Note that a stored report is now known by `source_path`, which may name its outlet: it becomes stale."""
+        changed = replace(report, source_path=source_path)
+        with self._writing() as run:
+            run(
+                "UPDATE report SET source_path = ?, record = ?, stale = 1 WHERE id = ?",
+                (source_path, encode(replace(changed, text="", blocks=())), report.id),
+            )
+            self._bump()
+
+    def holds(self, report: str) -> bool:
+        """Return whether a report of this id is stored."""
+        return self._one("SELECT 1 FROM report WHERE id = ?", report) is not None
+
+    def report(self, report: str) -> Report:
+        """Return a stored report, with its original bytes."""
+        row = self._one(f"{_REPORT} WHERE id = ?", report)
+        if row is None:
+            raise KeyError(report)
+        (packed,) = self._one("SELECT original FROM report WHERE id = ?", report)
+        with self._decoding():
+            return replace(self._report(row), original=_unpacked(packed))
+
+    def reports(self) -> Iterator[Report]:
+        """Return every report in order of id, without original bytes."""
+        for row in self._all(f"{_REPORT} ORDER BY id"):
+            with self._decoding():
+                yield self._report(row)
+
+    def names(self) -> list[tuple[str, str, str]]:
+        """Return id, source path and external id of every report, by id."""
+        return self._all("SELECT id, coalesce(source_path, ''), coalesce(external_id, '') FROM report ORDER BY id")
+
+    def read_by(self, report: str) -> dict[str, Any]:
+        """Return the versions that read a stored report."""
+        (text,) = self._one("SELECT read_by FROM report WHERE id = ?", report)
+        with self._decoding():
+            return dict(json.loads(text))
+
+    def all_read_by(self) -> list[dict[str, Any]]:
+        """Return every combination of versions that read a report of this case, in a fixed order."""
+        with self._decoding():
+            return [json.loads(t) for (t,) in self._all("SELECT DISTINCT read_by FROM report ORDER BY read_by")]
+
+    def stale(self) -> list[str]:
+        """Return the ids of the reports to be analysed again."""
+        return [r for (r,) in self._all("SELECT id FROM report WHERE stale = 1 ORDER BY id")]
+
+    def claims(self) -> Iterator[Claim]:
+        """Return every claim, by report, place in it, and id."""
+        for (text,) in self._all("SELECT record FROM claim ORDER BY report, start, id"):
+            with self._decoding():
+                yield decode(Claim, text)
+
+    def unread(self) -> dict[str, int]:
+        """Return, for each report, how many of its sentences no pack recognised."""
+        return dict(self._all("SELECT id, unread FROM report ORDER BY id"))
+
+    def count_reports(self) -> int:
+        """Return how many reports the case holds."""
+        return int(self._one("SELECT count(*) FROM report")[0])
+
+    # Failures
+
+    def failures(self, report: str | None = None) -> list[Failure]:
+        """Return what could not be read or analysed, of all or of one report or source, in a fixed order."""
+        where, values = ("WHERE report = ?", (report,)) if report is not None else ("", ())
+        query = f"SELECT report, stage, reason FROM failure {where} ORDER BY report, stage, reason"  # noqa: S608
+        return [Failure(*row) for row in self._all(query, *values)]
+
+    def put_failure(self, failure: Failure) -> None:
+        """Store a failure; the same one twice is one row."""
+        with self._writing() as run:
+            run("INSERT OR IGNORE INTO failure VALUES (?,?,?)", _clean_failure(failure))
+
+    def forget_failures(self, report: str) -> None:
+        """Remove what was noted of a report or source: it is being read again."""
+        if self.failures(report):
+            with self._writing() as run:
+                run("DELETE FROM failure WHERE report = ?", (report,))
+
+    # Judgements
+
+    def append(self, judgement: Judgement, stale: Iterable[str] = ()) -> Judgement:
+        """Store a judgement at the end of the chain and return it sealed; `stale` reports are to be analysed again."""
+        with self._writing() as run:
+            count, previous = self._head()
+            sealed = seal(judgement, previous or FIRST)
+            run(
+                "INSERT INTO judgement (number, id, target, record) VALUES (?,?,?,?)",
+                (count + 1, sealed.id, sealed.target, encode(sealed)),
+            )
+            run("UPDATE state SET value = ? WHERE key = 'judged'", (f"{count + 1} {sealed.hash}",))
+            self._connection.executemany("UPDATE report SET stale = 1 WHERE id = ?", [(r,) for r in stale])
+            self._revise("judge", sealed.id)
+        return sealed
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return every judgement in order, the chain verified.
+
+        Raises:
+            CaseError: a judgement was altered, removed or slipped in.
+        """
+        judgements, broken = self.judgements_and_break()
+        if broken is not None:
+            what = f"judgement {broken + 1} was changed outside firsthand: the chain of hashes does not hold"
+            raise CaseError(self.path, what, "See: firsthand log CASE; restore the case from a copy")
+        return judgements
+
+    def judgements_and_break(self) -> tuple[tuple[Judgement, ...], int | None]:
+        """Return every judgement in order, and the position of the first that breaks the chain."""
+        with self._decoding():
+            rows = self._all("SELECT record FROM judgement ORDER BY number")
+            judgements = tuple(decode(Judgement, text) for (text,) in rows)
+            count, head = self._head()
+        return judgements, first_break(judgements, head, count)
+
+    def revisions(self) -> list[Revision]:
+        """Return everything that was done to the case, oldest first."""
+        return [Revision(*r) for r in self._all("SELECT number, at, action, target FROM revision ORDER BY number")]
+
+    def setting(self, key: str) -> str:
+        """Return a setting of the case; empty when it was never set."""
+        return self._state(f"set.{key}")
+
+    def put_setting(self, key: str, value: str) -> None:
+        """Store a setting that bears on what every report says: all of them are to be analysed again."""
+        with self._writing() as run:
+            run("INSERT OR REPLACE INTO state VALUES (?,?)", (f"set.{key}", value))
+            run("UPDATE report SET stale = 1")
+            self._bump()
+
+    # What is computed of the whole set
+
+    def changes(self) -> int:
+        """Return the number of changes the case has seen: what `put_related` is told it was computed from."""
+        return int(self._state("changed"))
+
+    def is_related(self, computed_with: str) -> bool:
+        """Return whether what is stored of the set is of this very set, and computed with these versions."""
+        return self._state("changed") == self._state("related") and self._state("related_with") == computed_with
+
+    def put_related(self, records: dict[str, Iterable[Any]], changes: int, computed_with: str) -> None:
+        """Replace what is stored of the set; it counts as current if the case still stands at `changes`."""
+        with self._writing() as run:
+            run("DELETE FROM related")
+            for kind, rows in records.items():
+                self._connection.executemany(
+                    "INSERT INTO related VALUES (?,?,?)", ((kind, i, encode(row)) for i, row in enumerate(rows))
+                )
+            run("UPDATE state SET value = ? WHERE key = 'related'", (str(changes),))
+            run("UPDATE state SET value = ? WHERE key = 'related_with'", (computed_with,))
+
+    def related(self, name: str, kind: type[Record]) -> tuple[Record, ...]:
+        """Return the stored records of that name, in order."""
+        with self._decoding():
+            rows = self._all("SELECT record FROM related WHERE kind = ? ORDER BY ordinal", name)
+            return tuple(decode(kind, text) for (text,) in rows)
+
+    # Search
+
+    def search(self, query: str, limit: int = 50) -> list[Hit]:
+        """Return the reports whose words match, best first, each with its passage; see `match_expression`."""
+        expression = match_expression(query)
+        if not expression:
+            return []
+        rows = self._all(
+            "SELECT report.id, report.text FROM words JOIN report ON report.number = words.rowid"
+            " WHERE words MATCH ? ORDER BY words.rank, report.id LIMIT ?",
+            *(expression, limit),
+        )
+        return [find_passage(report, text, query) for report, text in rows]
+
+    # Inside
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let everything read inside the block be of one moment, whatever others write meanwhile."""
+        with translated(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
+
+    @contextmanager
+    def _writing(self) -> Iterator[Any]:
+        if not self.writable:
+            raise CaseUnwritable(self.path, "the file or its folder is read-only")
+        with translated(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection.execute
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A full disk may have rolled it back already.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _decoding(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, zlib.error) as error:
+            raise CaseError(
+                self.path,
+                f"a record in the case is damaged ({error})",
+                "Restore it from a copy",
+            ) from error
+
+    def _all(self, query: str, *values: Any) -> list[Any]:
+        with translated(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+    def _one(self, query: str, *values: Any) -> Any:
+        with translated(self.path):
+            return self._connection.execute(query, values).fetchone()
+
+    def _state(self, key: str) -> str:
+        row = self._one("SELECT value FROM state WHERE key = ?", key)
+        return str(row[0]) if row else ""
+
+    def _head(self) -> tuple[int, str]:
+        count, _, head = self._state("judged").partition(" ")
+        return int(count or 0), head
+
+    def _bump(self) -> None:
+        self._connection.execute("UPDATE state SET value = CAST(value + 1 AS TEXT) WHERE key = 'changed'")
+
+    def _revise(self, action: str, target: str) -> None:
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        self._connection.execute("INSERT INTO revision (at, action, target) VALUES (?,?,?)", (now, action, target))
+        self._bump()
+
+    def _put_claims(self, claims: Iterable[Claim]) -> None:
+        self._connection.executemany(
+            "INSERT INTO claim VALUES (?,?,?,?,?,?)",
+            [(c.id, c.report, c.start, c.kind, c.certainty.value, encode(c)) for c in claims],
+        )
+
+    def _put_failures(self, report: str, failures: Iterable[Failure]) -> None:
+        self._connection.execute("DELETE FROM failure WHERE report = ?", (report,))
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO failure VALUES (?,?,?)", [_clean_failure(f) for f in failures]
+        )
+
+    def _forget_words(self, report: str) -> None:
+        row = self._connection.execute(f"{_REPORT} WHERE id = ?", (report,)).fetchone()
+        if row is not None:  # an index without its text must be told what to take out
+            old = _searchable(self._report(row))
+            self._connection.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (row[0], old))
+
+    def _report(self, row: tuple[int, str, str, str]) -> Report:
+        _, report, text, record = row
+        blocks = self._connection.execute(
+            'SELECT type, start, "end", author, handle, date FROM block WHERE report = ? ORDER BY ordinal', (report,)
+        )
+        return replace(
+            decode(Report, record), text=text, blocks=tuple(Block(BlockType(kind), *rest) for kind, *rest in blocks)
+        )
+
+
+def _searchable(report: Report) -> str:
+    return fold(f"{report.title or ''}\n{report.text}")
+
+
+def _clean_failure(failure: Failure) -> tuple[str, str, str]:
+    return (_clean(failure.report), failure.stage, _clean(failure.reason))
+
+
+def _clean(text: str) -> str:
+    # A path may hold bytes that are no UTF-8; SQLite keeps text only.
+    return text.encode("utf-8", "replace").decode()
+
+
+def _unpacked(packed: bytes) -> bytes:
+    machine = zlib.decompressobj()
+    data = machine.decompress(packed, _LARGEST_ORIGINAL)
+    if machine.unconsumed_tail:
+        raise ValueError("an original larger than 1 GB")
+    return data
