@@ -1,0 +1,240 @@
+"""Who said, saw or showed what: every attribution of a report, with its source named and its content's exact spans.
+
+Rules on the dependency parse and on quotation marks. Spans follow PolNeAR (Newell et al. 2018): the source is the
+whole noun phrase, the cue the verb group, the content the clause or quotation with its marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from firsthand.language import cues
+from firsthand.language.clauses import Clause, cue_span, read_clause, subject_of
+from firsthand.language.doc import Attribution
+from firsthand.language.nouns import read_noun, recipient
+from firsthand.language.quotes import Quote, find_quotes
+from firsthand.language.speakers import Speaker, Voices, describe
+from firsthand.model import BlockType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Span, Token
+
+    from firsthand.language.doc import SourceMention
+    from firsthand.model import Report
+
+_SPEECH_WORDS = 3  # a quotation of fewer words is a scare quote or a title, no speech of its own
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An attribution before first persons are resolved."""
+
+    record: Attribution
+    speaker: Speaker
+    rank: int
+
+
+def find_attributions(tokens: Tokens, sources: tuple[SourceMention, ...], report: Report) -> tuple[Attribution, ...]:
+    """Return the attributions of a report in reading order, an outer voice before the ones inside it."""
+    voices = Voices(tokens, sources)
+    quotes = tuple(q for q in find_quotes(tokens.text) if len(tokens.text[q.start : q.end].split()) >= _SPEECH_WORDS)
+    found: list[_Found] = []
+    for sentence in tokens.sents:
+        if not sentence.text.strip():
+            continue
+        found += _sentence(sentence, voices, quotes, found)
+    found = _posts(report, tokens) + found
+    found = _first_persons(found, quotes, report)
+    found = [f for f in found if f.record.content]
+    ordered = sorted(found, key=lambda f: (f.record.content[0][0], -_size(f.record), f.rank, f.record.cue or (0, 0)))
+    return tuple(dict.fromkeys(f.record for f in ordered))
+
+
+def _size(record: Attribution) -> int:
+    return sum(end - start for start, end in record.content)
+
+
+def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...], before: list[_Found]) -> list[_Found]:
+    """Return the attributions whose cue stands in `sentence`, and meet their sources in order."""
+    clauses: list[Clause] = []
+    for token in sentence:
+        if token.pos_ in {"VERB", "AUX"} or token.lower_ in {"according", "citing"}:
+            clauses += read_clause(token)
+        if token.pos_ in {"NOUN", "PROPN"}:
+            clauses += read_noun(token, voices)
+    clauses += _with_quotes(sentence, clauses, quotes)
+    clauses = _inherit(clauses)
+    out: list[_Found] = []
+    for clause in sorted(clauses, key=lambda c: (c.source.i if c.source is not None else c.verb, c.rank)):
+        speaker = describe(clause.source, voices) if clause.source is not None else None
+        out += _records(clause, speaker, voices, quotes)
+    out += _floating(sentence, quotes, before, out)
+    return out
+
+
+def _inherit(clauses: list[Clause]) -> list[Clause]:
+    """Give "citing X" the content of the clause it qualifies."""
+    content = {c.verb: c.content for c in clauses if c.content}
+    filled = [replace(c, content=content.get(c.inherits, ())) if c.inherits is not None else c for c in clauses]
+    return [c for c in filled if c.content]
+
+
+def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tuple[Quote, ...]) -> list[_Found]:
+    text = voices.tokens.text
+    content = tuple(_whole_quotes(piece, quotes) for piece in clause.content)
+    quoted = any(q.start <= s and e <= q.end for q in quotes for s, e in content)
+    if speaker is None:
+        record = Attribution(None, clause.cue, content, None, "", clause.lemma, quoted, root_stated=False)
+        return [_Found(record, Speaker(None, "", 0, 0), clause.rank)]
+    voices.meet(speaker)
+    first_hand = speaker.crew or (clause.perceives and speaker.kind in {"person", "unnamed", "crew"})
+    record = Attribution(
+        source=(speaker.start, speaker.end),
+        cue=clause.cue,
+        content=content,
+        name=speaker.name,
+        kind=speaker.kind,
+        cue_lemma=clause.lemma,
+        quoted=quoted,
+        root_stated=speaker.stated and speaker.name is not None,
+        first_hand=first_hand,
+    )
+    found = [_Found(record, speaker, clause.rank)]
+    told = recipient(voices.tokens[clause.verb], voices) if clause.lemma in {"tell", "say", "write", "inform"} else None
+    if told is not None and told.name != speaker.name and text[told.start : told.end].strip():
+        outer = replace(record, source=(told.start, told.end), name=told.name, kind=told.kind, cue_lemma="be told")
+        found.insert(0, _Found(replace(outer, first_hand=False), told, clause.rank - 1))
+    return found
+
+
+def _whole_quotes(piece: tuple[int, int], quotes: tuple[Quote, ...]) -> tuple[int, int]:
+    """Return `piece` widened to the quotation marks it begins or ends inside, when most of the quotation is in it."""
+    start, end = piece
+    for quote in quotes:
+        if quote.start < start < quote.end <= end + 2 and start - quote.start <= 3:
+            start = quote.start
+        if start <= quote.start < end < quote.end and quote.end - end <= 4:
+            end = quote.end
+    return start, end
+
+
+def _with_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]) -> list[Clause]:
+    """Return the clauses of verbs whose content is only a quotation: '"...", he said', 'he said: "..."'."""
+    doc = sentence.doc
+    here = [q for q in quotes if q.depth == 1 and q.start < sentence.end_char + 2 and q.end > sentence.start_char - 2]
+    if not here:
+        return []
+    taken = {c.verb for c in clauses}
+    found = []
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        if token.i in taken or token.pos_ not in {"VERB", "AUX"} or lemma not in cues.SAY | cues.QUOTE_ONLY:
+            continue
+        if any(q.start <= token.idx < q.end for q in here):
+            continue
+        source = subject_of(token)
+        near = _adjacent(token, here)
+        if source is None or not near:
+            continue
+        kids = {c.dep_: c for c in token.children}
+        found.append(Clause(token.i, source, cue_span(token, kids), lemma, near, "neg" in kids))
+    return found
+
+
+def _adjacent(verb: Token, quotes: list[Quote]) -> tuple[tuple[int, int], ...]:
+    """Return the quotations before and after the clause of `verb`, with nothing but its own words between."""
+    doc = verb.doc
+    left = min([verb.idx, *(c.left_edge.idx for c in verb.children if c.dep_ in {"nsubj", "aux", "advmod"})])
+    text = doc.text
+    before = [q for q in quotes if q.end <= left + 1 and not text[q.end : left].strip(" ,.–—-\n")]
+    after = [q for q in quotes if q.start >= verb.idx and _only_adjuncts(doc, verb, q.start)]
+    return tuple((q.start, q.end) for q in [*before[-1:], *after[:1]])
+
+
+def _only_adjuncts(doc: Tokens, verb: Token, start: int) -> bool:
+    between = doc.text[verb.idx + len(verb) : start]
+    return (
+        len(between) < 160
+        and not any(mark in between for mark in '“”"')
+        and (between.rstrip().endswith((",", ":", ".")) or not between.strip() or verb.sent.end_char >= start)
+    )
+
+
+def _floating(sentence: Span, quotes: tuple[Quote, ...], before: list[_Found], here: list[_Found]) -> list[_Found]:
+    """Return the quotations that begin in `sentence` outside every content, given to the newest voice.
+
+    Only a quotation that follows another's words within the paragraph, or fills its own paragraph, is given away.
+    """
+    text = sentence.doc.text
+    out: list[_Found] = []
+    for quote in quotes:
+        if quote.depth > 1 or not sentence.start_char <= quote.start < max(sentence.end_char, sentence.start_char + 1):
+            continue
+        known = [f for f in [*before, *here] if any(s <= quote.start < e for s, e in f.record.content)]
+        if known:
+            continue
+        previous = [
+            f
+            for f in [*before, *here, *out]
+            if f.record.content and f.record.source and f.record.cue_lemma != "be told"
+        ]
+        last = max(previous, key=lambda f: f.record.cue[1] if f.record.cue else 0, default=None)
+        if last is None or last.record.cue is None:
+            continue
+        reach = max(
+            last.record.cue[1], *(e for _, e in last.record.content), last.record.source[1] if last.record.source else 0
+        )
+        gap = text[reach : quote.start]
+        if len(gap) < 220 and gap.count("\n") <= 2 and _nothing_said(gap) and last.record.quoted:
+            record = replace(last.record, content=((quote.start, quote.end),), quoted=True)
+            out.append(_Found(record, last.speaker, last.rank))
+    return out
+
+
+def _nothing_said(gap: str) -> bool:
+    """Return whether no further sentence stands in `gap`: at most the rest of one, and a stop."""
+    return len([s for s in gap.replace("\n", " ").split(". ") if s.strip(" .,\n")]) <= 1
+
+
+def _posts(report: Report, tokens: Tokens) -> list[_Found]:
+    """Return one attribution for each post: all of it is its author's."""
+    found = []
+    for block in report.blocks:
+        if block.type is not BlockType.POST or not tokens.text[block.start : block.end].strip():
+            continue
+        name = block.author or block.handle
+        record = Attribution(
+            None, None, ((block.start, block.end),), name, "post", "post", quoted=True, root_stated=name is not None
+        )
+        found.append(_Found(record, Speaker(name, "post", block.start, block.end), -5))
+    return found
+
+
+def _first_persons(found: list[_Found], quotes: tuple[Quote, ...], report: Report) -> list[_Found]:
+    """Give "we" and "our" to the innermost quoted voice around them, else to the outlet itself."""
+    out = []
+    for item in found:
+        if not item.speaker.us or item.record.source is None:
+            out.append(item)
+            continue
+        at = item.record.source[0]
+        quoted = any(q.start < at < q.end for q in quotes)
+        around_ = [
+            f
+            for f in found
+            if f is not item and not f.speaker.us and f.record.name and any(s <= at < e for s, e in f.record.content)
+        ]
+        voice = min(around_, key=lambda f: _size(f.record), default=None)
+        inside_post = voice is not None and voice.record.kind == "post"
+        if voice is not None and (quoted or inside_post):
+            record = replace(item.record, name=voice.record.name, kind=voice.record.kind, root_stated=True)
+        elif quoted:
+            record = replace(item.record, name=None, kind="person", root_stated=False)
+        else:
+            record = replace(
+                item.record, name=report.outlet, kind="crew", root_stated=True, first_hand=item.record.first_hand
+            )
+        out.append(replace(item, record=record))
+    return out

@@ -1,0 +1,155 @@
+"""The words that carry attribution: verbs, nouns and phrases of saying, thinking and showing; kinds of speakers.
+
+The classes follow the types of PARC 3.0 (Pareti 2012): assertions, beliefs, facts (perception), eventualities.
+The lists are ours.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Verbs whose clause is what somebody asserts; they also stand in parenthesis: "the plane, officials said, left".
+SAY = _words(
+    "say tell add note argue suggest write report claim explain state announce declare point conclude insist reply"
+    " acknowledge predict warn reveal tweet confirm joke admit respond agree imply deny assert assess estimate testify"
+    " allege maintain contend stress emphasize emphasise reiterate recall complain concede caution comment observe"
+    " mention disclose remark quip post promise pledge vow threaten swear wonder counter answer advise hint signal"
+    " speculate inform brief recount relate relay boast shout yell chant whisper retort echo repeat stipulate notify"
+    " cite quote read publish opine lament charge interject tell elaborate clarify specify verify corroborate judge"
+    " reckon calculate forecast blog retweet share broadcast dispute refute profess proclaim affirm underscore"
+    " highlight underline posit surmise guess muse mutter murmur scream exclaim cry confess divulge volunteer reason"
+    " remind assure convince persuade teach list detail outline describe protest object scoff sneer bemoan brag gush"
+    " predict project propose recommend request demand urge ask beg plead order instruct direct command appeal call"
+    " continue begin start explain go conclude"
+)
+# Of those, the ones that introduce a clause only next to quotation marks; elsewhere they are ordinary verbs.
+QUOTE_ONLY = _words("continue begin start go read call cry share list")
+BELIEVE = _words(
+    "believe think hope expect fear suspect know understand doubt worry feel consider anticipate foresee wish want"
+    " intend plan suppose assume presume decide agree realize realise recognize recognise dream imagine"
+)
+# Verbs of perception and finding: first-hand when their subject is a person or crew, material when it is a picture.
+FIND = _words(
+    "see witness watch observe notice spot count photograph film capture document record detect track identify find"
+    " determine discover learn hear show indicate demonstrate establish verify confirm ascertain geolocate depict map"
+    " estimate conclude reveal suggest display picture log register measure monitor recognise recognize"
+)
+SHOW = _words("show depict reveal indicate suggest capture display demonstrate confirm purport feature record document")
+PERCEIVE = _words(
+    "see witness watch observe notice spot count photograph film capture hear record document detect track visit"
+    " identify monitor find verify geolocate"
+)
+# Verbs whose object noun phrase is what is said: "confirmed the departure", "denied any role".
+OBJECT = _words(
+    "report confirm announce deny describe mention criticize criticise condemn denounce reject dismiss praise welcome"
+    " reveal disclose demand propose promise predict cite question echo tout defend acknowledge admit claim declare"
+    " note discuss endorse highlight refute dispute decry applaud lament deplore accuse blame urge express allege"
+    " estimate tweet mock slam blast call contradict warn recount advocate protest name list oppose address"
+    " recommend suggest pledge vow threaten recall stress emphasize emphasise expect predict show see spot witness"
+    " observe count photograph film document detect track identify capture depict record indicate find write support"
+)
+# Verbs with a prepositional object that is what is said: "called for a ceasefire", "warned of attacks".
+PREPOSITIONAL = {
+    "call": _words("for on"),
+    "warn": _words("of about against"),
+    "talk": _words("about of"),
+    "speak": _words("about of"),
+    "refer": _words("to"),
+    "point": _words("to"),
+    "complain": _words("about of"),
+    "comment": _words("on"),
+    "focus": _words("on"),
+    "respond": _words("to"),
+    "apologize": _words("for"),
+    "apologise": _words("for"),
+    "boast": _words("of about"),
+    "insist": _words("on"),
+    "argue": _words("for against about"),
+    "ask": _words("for about"),
+    "appeal": _words("for"),
+    "agree": _words("with on to"),
+    "object": _words("to"),
+    "allude": _words("to"),
+    "rail": _words("against"),
+    "report": _words("on"),
+    "tell": _words("of about"),
+    "hint": _words("at"),
+}
+# Verbs whose infinitive is what is said, wished or planned: "pledged to leave", "expects to reopen".
+INFINITIVE = _words(
+    "ask want refuse expect pledge vow urge promise threaten claim demand hope tell intend plan offer decline agree"
+    " swear encourage call wish order instruct propose beg plead warn advise request decide consider"
+)
+# Passives without an agent: nobody says whose word it is.
+AGENTLESS = _words(
+    "report believe say think see expect know understand allege rumour rumor suspect claim fear assume presume spot"
+    " consider estimate hear observe reckon document record photograph film assess confirm identify describe quote"
+)
+
+# Nouns with a clause or an of-phrase: "reports that", "his claim that", "allegations of".
+NOUNS = _words(
+    "report claim statement allegation assertion suggestion announcement warning denial confirmation rumour rumor"
+    " speculation fear hope belief prediction estimate accusation admission argument insistence contention complaint"
+    " promise pledge vow threat remark comment call demand finding conclusion assessment suspicion view opinion hint"
+    " indication news word observation revelation description criticism testimony acknowledgement acknowledgment"
+    " assurance proof evidence sign impression concern notion idea"
+)
+NOUNS_OF = _words("report claim allegation accusation rumour rumor speculation fear warning denial news prediction")
+# Light verbs that make a noun of saying a cue: "issued a statement saying", "made a claim".
+LIGHT = _words("make issue release give publish deliver offer express put")
+
+# The nouns that tell what kind of source a description is.
+STATEMENT_NOUNS = _words(
+    "statement communique communiqué letter release briefing announcement remark comment speech interview message"
+    " testimony memo email bulletin notice declaration dispatch filing affidavit complaint indictment transcript"
+    " document log record manifest logbook report study paper survey poll assessment review article story editorial"
+    " headline book file dossier inquiry investigation database dataset data register census count tally"
+)
+POST_NOUNS = _words("post tweet thread account channel user blog blogger handle livestream")
+SATELLITE_WORDS = _words("satellite imagery orbital")
+IMAGE_NOUNS = _words("image imagery picture photo photograph photography snapshot still frame screenshot shot radar")
+VIDEO_NOUNS = _words("video footage clip film recording livestream reel drone cctv dashcam")
+ANALYSIS_NOUNS = _words("analysis investigation review count tally reading examination assessment verification study")
+CREW_NOUNS = _words(
+    "crew reporter correspondent journalist photographer team cameraman camerawoman camera stringer newsroom"
+    " photojournalist producer"
+)
+TRACKING_WORDS = _words(
+    "flight-tracking ship-tracking tracking transponder ads-b ais radar flightradar24 marinetraffic"
+)
+MEDIA_NOUNS = _words(
+    "media press outlet newspaper paper broadcaster agency daily weekly magazine website site channel network"
+    " station newswire tabloid radio television tv portal blog"
+)
+# Plural or mass nouns that name nobody: "media say", "local reports".
+COLLECTIVE = _words("media press report outlet newspaper agency channel observer rumour rumor website blogger")
+OFFICE_NOUNS = _words(
+    "ministry army military government police department agency office authority kremlin pentagon council committee"
+    " command administration presidency embassy guard force service navy bureau institute organization organisation"
+    " group company firm court parliament cabinet commission party union association charity observatory regime"
+    " hospital university board fund mission delegation campaign coalition militia movement faction brigade corps"
+    " division regiment battalion directorate secretariat municipality operator airline authority state leadership"
+    " side team consulate foundation centre center monitor watchdog rights white-house prosecution defence defense"
+    " headquarters junta bank ngo network federation alliance"
+)
+EXPERT_NOUNS = _words(
+    "analyst expert researcher scholar professor specialist economist historian academic observer engineer scientist"
+    " strategist fellow lecturer consultant"
+)
+WITNESS_NOUNS = _words(
+    "witness eyewitness resident villager local bystander survivor passer-by passerby neighbor neighbour driver"
+    " shopkeeper farmer fisherman traveller traveler passenger worker refugee inhabitant motorist"
+)
+OFFICIAL_NOUNS = _words(
+    "official spokesman spokeswoman spokesperson minister president general commander officer diplomat governor mayor"
+    " chief secretary ambassador prosecutor sheriff lieutenant colonel captain major sergeant admiral deputy"
+    " lawmaker senator envoy adviser advisor aide prime-minister chancellor director commissioner coroner premier"
+    " detective judge attorney"
+)
+
+PERSON_PRONOUNS = {"he": "m", "she": "f"}
+FIRST_PERSON = _words("i we our us my ours me mine")
+EDITORIAL_NP = _words("crew team reporter reporters correspondent photographer journalists journalist cameras analysis")

@@ -1,0 +1,120 @@
+"""Attributions carried by nouns and adjuncts: "his claim that", "in images taken by X", "told the Y", "reports of"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.language import cues
+from firsthand.language.clauses import Clause, around, trimmed
+from firsthand.language.speakers import describe, phrase_end, phrase_start
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from firsthand.language.speakers import Speaker, Voices
+
+_ADJUNCTS = frozenset({"in", "on", "from", "by", "per", "via"})
+_HOSTS = frozenset(
+    {"see", "show", "say", "visible", "write", "spot", "film", "capture", "identify", "appear", "report"}
+)
+_SAID_IN = cues.STATEMENT_NOUNS | cues.POST_NOUNS
+
+
+def read_noun(noun: Token, voices: Voices) -> list[Clause]:
+    """Return the attribution whose cue is `noun` or the adjunct that `noun` stands in."""
+    lemma = noun.lemma_.lower()
+    if lemma in cues.NOUNS:
+        found = _content_noun(noun, lemma)
+        if found:
+            return found
+    if noun.dep_ == "pobj" and noun.head.lower_ in _ADJUNCTS:
+        return _adjunct(noun, lemma, voices)
+    return []
+
+
+def _content_noun(noun: Token, lemma: str) -> list[Clause]:
+    """Return "X's claim that ...", "reports of ...", "the fear that ..."."""
+    doc = noun.doc
+    clause = next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ in {"acl", "ccomp"} and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
+        ),
+        None,
+    )
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if clause is not None:
+        content = trimmed(doc, ((clause.left_edge.i, clause.right_edge.i + 1),))
+    elif of is not None and lemma in cues.NOUNS_OF:
+        target = next((c for c in of.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if target is None:
+            return []
+        content = trimmed(doc, ((target.left_edge.i, target.right_edge.i + 1),))
+    else:
+        return []
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is None:
+        by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from"}), None)
+        owner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if owner is not None and owner.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        owner = None
+    cue = (noun.idx, noun.idx + len(noun))
+    return [Clause(noun.i, owner, cue, lemma, content, agentless=owner is None)]
+
+
+def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
+    """Return "visible in images taken by X on Friday", "seen in footage from Y": the picture is the source."""
+    preposition = noun.head
+    host = preposition.head
+    words = {t.lower_ for t in noun.subtree}
+    picture = lemma in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
+    if not picture or preposition.lower_ == "by":
+        return []
+    if host.lemma_.lower() not in _HOSTS and not (preposition.i == noun.sent.start or words & cues.SATELLITE_WORDS):
+        return []
+    first = preposition.nbor(-1) if preposition.i and preposition.nbor(-1).lower_ == "as" else preposition
+    content = around(first, noun) if host.pos_ in {"VERB", "AUX", "ADJ"} else ()
+    if not content:
+        return []
+    return [
+        Clause(preposition.i, noun, (preposition.idx, preposition.idx + len(preposition)), preposition.lower_, content)
+    ]
+
+
+def recipient(verb: Token, voices: Voices) -> Speaker | None:
+    """Return the medium somebody spoke to: "told the X", "said in an interview with X", "in a statement to X"."""
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ in {"dobj", "dative"} and child.pos_ == "PROPN" and verb.lemma_.lower() in {"tell", "inform"}:
+            return _medium(child, voices)
+        if child.dep_ == "prep" and child.lower_ in {"in", "to", "during"}:
+            target = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if target is None:
+                continue
+            if child.lower_ == "to":
+                return _medium(target, voices)
+            if target.lemma_.lower() in {"interview", "statement", "comment", "remark", "message", "call", "briefing"}:
+                for inner in target.children:
+                    if inner.dep_ == "prep" and inner.lower_ in {"with", "to", "by"}:
+                        deep = next((c for c in inner.children if c.dep_ == "pobj"), None)
+                        return _medium(deep, voices) if deep is not None else None
+    return None
+
+
+def _medium(noun: Token, voices: Voices) -> Speaker | None:
+    start, end = voices.tokens[phrase_start(noun)].idx, voices.tokens[phrase_end(noun) - 1]
+    stop = end.idx + len(end)
+    listed = voices.listed(start, stop)
+    if listed is not None and listed.kind in {"outlet", "wire"}:
+        speaker = describe(noun, voices)
+        return _renamed(speaker, listed.name, listed.kind)
+    speaker = describe(noun, voices)
+    return speaker if speaker.kind in {"outlet", "wire"} else None
+
+
+def _renamed(speaker: Speaker, name: str, kind: str) -> Speaker:
+    from dataclasses import replace
+
+    return replace(speaker, name=name, kind=kind)

@@ -1,0 +1,433 @@
+"""Who a source is: its name as a chain gives it, its kind, and whom "he", "the official" or a surname stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
+
+from firsthand.language import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Token
+
+    from firsthand.language.doc import SourceMention
+
+_NAMES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
+_KEPT_PREPOSITIONS = frozenset({"of", "at", "in", "from", "for", "with", "on", "near", "inside", "outside", "within"})
+_MALE = frozenset(
+    {"mr", "mr.", "sir", "king", "prince", "lord", "father", "spokesman", "man", "brother", "businessman"}
+)
+_FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "queen", "princess", "lady", "mother", "spokeswoman", "woman"})
+_ARTICLES = frozenset(["a", "an", "the", "this", "that", "these", "those", "our", "its", "his", "her", "their", "some", "any", "one", "another", "my", "your"])
+_MATERIAL = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
+_LIFTS = (
+    _MATERIAL
+    | cues.STATEMENT_NOUNS
+    | cues.ANALYSIS_NOUNS
+    | cues.CREW_NOUNS
+    | cues.POST_NOUNS
+    | frozenset({"datum", "data", "report", "reporting", "figure", "information", "satellite", "account"})
+)
+_REGISTRY_LIMIT = 60
+_WIRE_WORDS = frozenset({"Wire", "Newswire", "Agency", "Agencies"})
+_OUTLET_WORDS = frozenset(
+    ["News", "Press", "Times", "Post", "Herald", "Tribune", "Gazette", "Journal", "Chronicle", "Telegraph", "Observer", "Courier", "Daily", "Today", "TV", "Television", "Radio", "Broadcasting", "Newspaper", "Magazine", "Review", "Dispatch", "Sentinel", "Inquirer", "Examiner", "Ledger", "Monitor", "Standard", "Mail"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source: its span, the name a chain gives it, and what is known of it."""
+
+    name: str | None
+    kind: str
+    start: int
+    end: int
+    head: str = ""  # lemma of its noun
+    plural: bool = False
+    gender: str = ""
+    stated: bool = True  # False for "media", which names nobody
+    crew: bool = False  # the outlet's own people, or another medium's: an observation of its own
+    us: bool = False  # "we", "our crew": whoever speaks
+
+
+@dataclass(slots=True)
+class Voices:
+    """The sources met so far in one report, newest last, for pronouns and short names to stand for."""
+
+    tokens: Tokens
+    sources: tuple[SourceMention, ...]
+    met: list[Speaker] = field(default_factory=list)
+    people: dict[str, str] = field(default_factory=dict)  # surname -> full name
+
+    def __post_init__(self) -> None:
+        for entity in self.tokens.ents:
+            if entity.label_ == "PERSON" and len(entity) > 1:
+                name = person_name(entity)
+                surname = name.split()[-1] if name else ""
+                if len(name.split()) > 1:
+                    self.people.setdefault(surname, name)
+
+    def meet(self, speaker: Speaker) -> None:
+        """Remember `speaker` as the newest voice."""
+        if speaker.name:
+            self.met.append(speaker)
+            del self.met[:-_REGISTRY_LIMIT]
+
+    def latest(self) -> Iterator[Speaker]:
+        """Return the voices met, newest first."""
+        return reversed(self.met)
+
+    def listed(self, start: int, end: int) -> SourceMention | None:
+        """Return the listed source that lies in [start, end), the last one of several."""
+        inside = [s for s in self.sources if start <= s.start and s.end <= end]
+        return inside[-1] if inside else None
+
+
+def person_name(entity: Span) -> str:
+    """Return a person's name without possessive, quotes or line breaks."""
+    return person_text(entity.text)
+
+
+def phrase_end(head: Token) -> int:
+    """Return the index after the noun phrase of `head`, a trailing comma or stop left out."""
+    doc, end = head.doc, head.right_edge.i + 1
+    while end > head.i + 1 and (
+        doc[end - 1].is_space or doc[end - 1].text in {",", ".", ":", ";", "--", "–", "—", "-"}
+    ):
+        end -= 1
+    return end
+
+
+def phrase_start(head: Token) -> int:
+    """Return the index of the first token of the noun phrase of `head`."""
+    doc, start = head.doc, head.left_edge.i
+    while start < head.i and (
+        doc[start].is_space or doc[start].is_punct or doc[start].dep_ in {"cc", "punct", "mark"} or doc[start].is_quote
+    ):
+        start += 1
+    return start
+
+
+def describe(head: Token, voices: Voices, start: int | None = None, end: int | None = None) -> Speaker:
+    """Return the speaker that the noun phrase of `head` names."""
+    first = phrase_start(head) if start is None else start
+    last = phrase_end(head) if end is None else end
+    doc = head.doc
+    span = doc[first:last]
+    lower, lemma = head.lower_, head.lemma_.lower()
+    plural = head.tag_ in {"NNS", "NNPS"} or "Number=Plur" in str(head.morph)
+    base = Speaker(None, "", span.start_char, span.end_char, lemma, plural)
+    if head.pos_ == "PRON" or lower in cues.PERSON_PRONOUNS or lower in {"they", "it"}:
+        return _pronoun(lower, base, voices)
+    joint = [c for c in head.children if c.dep_ == "conj" and c.i > head.i and c.pos_ in {"NOUN", "PROPN"}]
+    if joint:
+        return _joint(head, joint, base, voices)
+    words = {t.lower_ for t in doc[first : min(last, first + 12)]}
+    if lemma in _LIFTS or cues.SATELLITE_WORDS & {lemma}:
+        return _lifted(head, lemma, words, base, voices)
+    return _named(head, lemma, words, base, voices)
+
+
+def _pronoun(lower: str, base: Speaker, voices: Voices) -> Speaker:
+    if lower in cues.FIRST_PERSON:
+        return replace(base, kind="crew", us=True, plural=lower in {"we", "us", "our", "ours"})
+    gender = cues.PERSON_PRONOUNS.get(lower, "")
+    for voice in voices.latest():
+        personal = voice.kind in {"person", "unnamed", "post"}
+        if gender and personal and not voice.plural and voice.gender in {"", gender}:
+            return replace(voice, start=base.start, end=base.end, gender=gender)
+        if lower == "they" and (voice.plural or voice.kind in {"office", "document", "media", "crew"}):
+            return replace(voice, start=base.start, end=base.end)
+        if lower == "it" and not personal and not voice.plural and voice.kind != "imagery":
+            return replace(voice, start=base.start, end=base.end)
+    return replace(base, gender=gender, kind="person" if gender else "")
+
+
+def _joint(head: Token, others: list[Token], base: Speaker, voices: Voices) -> Speaker:
+    doc = head.doc
+    cut = min((c.i for c in head.children if c.dep_ == "cc" and c.i > head.i), default=others[0].left_edge.i)
+    end = cut
+    while end > head.i + 1 and doc[end - 1].is_punct:
+        end -= 1
+    parts = [_describe_one(head, voices, end)]
+    stack = list(others)
+    while stack:
+        other = stack.pop(0)
+        later = [c for c in other.children if c.dep_ == "conj" and c.i > other.i and c.pos_ in {"NOUN", "PROPN"}]
+        stack = later + stack
+        stop = min((c.i for c in other.children if c.dep_ == "cc"), default=phrase_end(other))
+        parts.append(_describe_one(other, voices, stop))
+    names = [p.name for p in parts if p.name]
+    if not names:
+        return base
+    name = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    kinds = {p.kind for p in parts}
+    kind = parts[0].kind
+    return replace(base, name=name, kind=kind, plural=True, stated=any(p.stated for p in parts), crew=kinds == {"crew"})
+
+
+def _describe_one(head: Token, voices: Voices, end: int) -> Speaker:
+    doc = head.doc
+    while end > head.i + 1 and doc[end - 1].is_punct:
+        end -= 1
+    first = phrase_start(head)
+    lemma = head.lemma_.lower()
+    base = Speaker(None, "", doc[first].idx, doc[end - 1].idx + len(doc[end - 1]), lemma, head.tag_ in {"NNS", "NNPS"})
+    words = {t.lower_ for t in doc[first:end]}
+    if lemma in _LIFTS:
+        return _lifted(head, lemma, words, base, voices)
+    return _named(head, lemma, words, base, voices)
+
+
+def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voices) -> Speaker:
+    """Return the owner of a statement, picture, crew or analysis; without one, its description."""
+    owner = _owner(head, voices)
+    kind = _material_kind(lemma, words, head)
+    crew = kind == "crew" or lemma in cues.ANALYSIS_NOUNS
+    if words & {"our", "we", "us"} and (kind in {"crew", "imagery"} or lemma in cues.ANALYSIS_NOUNS):
+        return replace(base, kind="crew", us=True, crew=True)
+    if owner:
+        if (
+            kind == "imagery"
+            and owner.kind not in {"imagery", "person", "outlet", "wire"}
+            and words & cues.SATELLITE_WORDS
+        ):
+            owner = replace(owner, kind="imagery")
+        if kind in {"crew", "tracker", "post"} and owner.kind in {"", "office", "outlet", "wire", "media"}:
+            owner = replace(owner, kind=kind)
+        return replace(owner, start=base.start, end=base.end, head=lemma, crew=crew, plural=base.plural)
+    if lemma == "report" and base.plural:
+        return replace(base, name=_description(head), kind="media", stated=False)
+    return replace(base, name=_description(head), kind=kind, crew=crew)
+
+
+def _material_kind(lemma: str, words: set[str], head: Token) -> str:
+    if words & cues.TRACKING_WORDS and lemma in {"datum", "data", "record", "log", "information", "site", "website"}:
+        return "tracker"
+    online = words & {"online", "social", "telegram", "tiktok", "instagram", "facebook", "twitter", "youtube", "posted"}
+    if lemma in _MATERIAL or (lemma in {"satellite"}) or (words & cues.SATELLITE_WORDS and lemma in {"datum", "data"}):
+        return "post" if online and not words & cues.SATELLITE_WORDS else "imagery"
+    if lemma in cues.POST_NOUNS:
+        return "media" if lemma == "channel" and words & {"television", "tv", "news"} else "post"
+    if lemma in cues.CREW_NOUNS:
+        return "crew" if lemma != "team" or words & {"our", "reporting", "news", "television"} else "unnamed"
+    if lemma in cues.ANALYSIS_NOUNS:
+        return "document"
+    return "document" if head.pos_ != "PROPN" else "office"
+
+
+def _owner(head: Token, voices: Voices) -> Speaker | None:
+    """Return whose the thing named by `head` is: "X's images", "X images", "images taken by X", "a statement from X"."""
+    doc = head.doc
+    left = phrase_start(head)
+    listed = voices.listed(doc[left].idx, head.idx)
+    if listed:
+        return Speaker(listed.name, listed.kind, listed.start, listed.end)
+    for child in head.children:
+        if child.dep_ == "poss" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+            if child.lower_ in cues.FIRST_PERSON:
+                return None
+            if child.pos_ == "PRON":
+                return _known(
+                    _pronoun(
+                        {"his": "he", "her": "she", "its": "it", "their": "they"}.get(child.lower_, ""),
+                        _at(child),
+                        voices,
+                    )
+                )
+            return _describe_one(child, voices, _without_possessive(child))
+    for child in head.children:
+        by = child if child.dep_ in {"prep", "agent"} else None
+        if child.dep_ in {"acl", "relcl"}:
+            by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "via"}), None)
+        if by is not None and by.lower_ in {"by", "from", "via", "of"}:
+            target = next((c for c in by.children if c.dep_ == "pobj"), None)
+            if target is not None and _may_own(target, by.lower_, voices):
+                return _known(describe(target, voices, end=_plain_end(target)))
+    compound = next(
+        (c for c in head.children if c.dep_ in {"compound", "nmod"} and c.ent_type_ in {"ORG", "PERSON"}), None
+    )
+    if compound is not None:
+        entity = _entity(compound)
+        if entity is not None and head.i not in range(entity.start, entity.end):
+            return Speaker(person_name(entity), "office" if entity.label_ == "ORG" else "person", 0, 0)
+    return None
+
+
+def _may_own(target: Token, preposition: str, voices: Voices) -> bool:
+    if preposition in {"by", "via"}:
+        return True
+    lemma = target.lemma_.lower()
+    people = (
+        lemma in cues.OFFICE_NOUNS | cues.OFFICIAL_NOUNS | cues.WITNESS_NOUNS | cues.EXPERT_NOUNS | cues.MEDIA_NOUNS
+    )
+    if preposition == "of":
+        return lemma in {"ministry", "army", "government"}
+    named = target.ent_type_ in {"ORG", "PERSON"}
+    return people or named or voices.listed(target.idx, target.idx + len(target)) is not None
+
+
+def _known(speaker: Speaker) -> Speaker | None:
+    return speaker if speaker.name else None
+
+
+def _at(token: Token) -> Speaker:
+    return Speaker(None, "", token.idx, token.idx + len(token))
+
+
+def _without_possessive(token: Token) -> int:
+    return next((c.i for c in token.children if c.tag_ == "POS"), phrase_end(token))
+
+
+def _plain_end(head: Token) -> int:
+    """Return where a source named after a preposition ends: before "on 13 December" and the like."""
+    stops = [
+        c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in {"prep", "relcl", "acl", "appos", "npadvmod"}
+    ]
+    return max(head.i + 1, min(stops, default=phrase_end(head)))
+
+
+def _entity(token: Token) -> Span | None:
+    """Return the named entity that covers `token`."""
+    if not token.ent_type_:
+        return None
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return Span(doc, start, end, label=token.ent_type)
+
+
+def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voices) -> Speaker:
+    listed = next((s for s in voices.sources if s.start <= head.idx < s.end), None)
+    entity = _entity(head)
+    medium = medium_kind(entity.text if entity is not None else head.text)
+    if medium and head.pos_ == "PROPN" and not listed:
+        text = entity.text if entity is not None else head.doc[phrase_start(head) : head.i + 1].text
+        return replace(base, name=_bare(text), kind=medium, plural=False)
+    gender = "m" if words & _MALE else "f" if words & _FEMALE else ""
+    if listed and (entity is None or entity.label_ != "PERSON" or listed.end - listed.start >= len(entity.text)):
+        return replace(base, name=listed.name, kind=listed.kind, plural=False)
+    person = entity if entity is not None and entity.label_ == "PERSON" else _apposed_person(head)
+    if person is not None:
+        name = person_name(person)
+        if " " not in name:
+            name = voices.people.get(name, name)
+            short = next(
+                (v for v in voices.latest() if v.name and v.kind == "person" and v.name.split()[-1] == name), None
+            )
+            name = short.name if short and short.name else name
+        return replace(base, name=name or None, kind="person", gender=gender, plural=False)
+    earlier = _definite(head, lemma, voices) if base.end - base.start else None
+    if earlier:
+        return replace(earlier, start=base.start, end=base.end)
+    name = _description(head)
+    kind, stated = _kind(head, lemma, words, entity, base.plural)
+    return replace(base, name=name or None, kind=kind, gender=gender, stated=stated)
+
+
+def medium_kind(name: str) -> str:
+    """Return "wire" or "outlet" when the last word of `name` is one that media end in, else ""."""
+    words = name.split()
+    last = words[-1].strip(".,'’") if words else ""
+    if len(words) > 1 and last in _WIRE_WORDS:
+        return "wire"
+    return "outlet" if len(words) > 1 and last in _OUTLET_WORDS else ""
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", person_text(text), flags=re.IGNORECASE)
+
+
+def person_text(text: str) -> str:
+    """Return `text` without possessive, surrounding marks or line breaks."""
+    return re.sub(r"\s*['’]s?$", "", " ".join(text.split())).strip(" ,.\"“”'’:;-–—()[]")
+
+
+def _apposed_person(head: Token) -> Span | None:
+    for child in head.children:
+        if child.dep_ in {"appos", "compound", "nmod"} and child.ent_type_ == "PERSON":
+            return _entity(child)
+    return None
+
+
+def _definite(head: Token, lemma: str, voices: Voices) -> Speaker | None:
+    """Return whom "the official", "the ministry", "the agency" stands for: the newest voice with that noun."""
+    before = head.doc[phrase_start(head) : head.i]
+    if head.pos_ == "PROPN" or not before or before[0].lower_ not in {"the", "that", "this"}:
+        return None
+    modifiers = {t.lower_ for t in before if not t.is_stop and not t.is_punct}
+    for voice in voices.latest():
+        known = set((voice.name or "").casefold().split())
+        same = voice.head == lemma or lemma in known or head.lower_ in known
+        agency = lemma in {"agency", "newswire"} and voice.kind == "wire"
+        outlet = lemma in cues.MEDIA_NOUNS and voice.kind == "outlet"
+        company = lemma in {"company", "firm", "provider", "operator"} and voice.kind in {
+            "imagery",
+            "tracker",
+            "office",
+        }
+        if (same or agency or outlet or company) and modifiers <= known | {voice.head, "news", "satellite", "imagery"}:
+            return voice
+    return None
+
+
+def _kind(head: Token, lemma: str, words: set[str], entity: Span | None, plural: bool) -> tuple[str, bool]:
+    """Return the kind of a described source, and whether it says whose word it is."""
+    if lemma in {"monitor", "watchdog", "observatory"}:
+        return "monitor", True
+    if lemma in cues.MEDIA_NOUNS and head.pos_ != "PROPN" and lemma not in {"agency"}:
+        return "media", not (plural or lemma in {"media", "press"})
+    if lemma == "agency" and words & {"news", "press"}:
+        return "media", not plural
+    if lemma in {"report", "rumour", "rumor", "source"} and plural:
+        return ("unnamed", True) if lemma == "source" else ("media", False)
+    people = cues.OFFICIAL_NOUNS | cues.WITNESS_NOUNS | cues.EXPERT_NOUNS
+    if lemma in people or lemma in {
+        "source",
+        "activist",
+        "medic",
+        "doctor",
+        "fighter",
+        "soldier",
+        "insider",
+        "man",
+        "woman",
+    }:
+        return "unnamed", True
+    if lemma in cues.OFFICE_NOUNS or (entity is not None and entity.label_ in _NAMES):
+        return "office", True
+    return ("office" if head.pos_ == "PROPN" else "unnamed"), True
+
+
+def _description(head: Token) -> str:
+    """Return the noun phrase of `head` without article, relative clauses, appositions and time."""
+    doc = head.doc
+    start, end = phrase_start(head), head.i + 1
+    while start < head.i and (doc[start].lower_ in _ARTICLES or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
+        if child.left_edge.i > end or child.dep_ not in {"prep", "compound", "nmod", "case", "nummod", "pobj"}:
+            break
+        if child.dep_ == "prep" and (child.lower_ not in _KEPT_PREPOSITIONS or _is_time(child)):
+            break
+        end = child.i + 1 if child.dep_ != "prep" else _prepositional_end(child)
+    text = " ".join(doc[start:end].text.split())
+    return re.sub(r"\s+(['’]s\b)", r"\1", text).strip(' ,.:;"“”-–—')
+
+
+def _is_time(preposition: Token) -> bool:
+    return any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
+
+
+def _prepositional_end(preposition: Token) -> int:
+    target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    return preposition.i + 1 if target is None else min(_plain_end(target), preposition.i + 8)
