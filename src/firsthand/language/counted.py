@@ -10,12 +10,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "VERB"})
+_MODIFIES = frozenset({"compound", "nmod", "amod", "npadvmod", "poss"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _TIME_UNITS = frozenset(
     "second minute hour day week month year decade century fortnight night season quarter moment morning evening weekend".split()
 )
 _MEASURES = frozenset("mile kilometer metre meter yard foot inch point degree percent hit time pound cent".split())
-_YEAR_LEAD = frozenset("in since by of until till from before after during to and between through around late early mid".split())
+_YEAR_LEAD = frozenset(
+    "in since by of until till from before after during to and between through around late early mid".split()
+)
 _IDIOMS = frozenset({"another", "day", "night", "morning", "evening", "afternoon", "thing", "time"})
 _PRONOUN_LEAD = frozenset("no each every any this that another the which".split())
 
@@ -43,7 +46,7 @@ def find_counted(tokens: Tokens, start: int, end: int, outer: int, *, value: flo
     if reason := _not_a_count(first, last, before, head, value, word=word):
         return Counted(reason, None, None)
     if head is None:
-        return Counted(*_bare(last, before, value, word=word), None)
+        return Counted(*_bare(last, value, word=word), None)
     lemma = head.lemma_.lower()
     if lemma in _TIME_UNITS or lemma in _MEASURES:
         return Counted("measure", lemma, head.i)
@@ -57,22 +60,37 @@ def find_head(tokens: Tokens, start: int, end: int) -> int | None:
     return None if head is None else head.i
 
 
-def _not_a_count(first: Token, last: Token, before: Token | None, head: Token | None, value: float, *, word: bool) -> str | None:
+def _not_a_count(
+    first: Token, last: Token, before: Token | None, head: Token | None, value: float, *, word: bool
+) -> str | None:
     after = last.nbor() if last.i + 1 < len(last.doc) else None
     if word and last.lower_ == "one":
         lead = before.lower_ if before is not None else ""
         if lead in _PRONOUN_LEAD or (after is not None and after.lower_ in _IDIOMS):
             return "skip"
-        if after is not None and after.lower_ in {"'s", "’s", "who", "-"} :
+        if after is not None and after.lower_ in {"'s", "’s", "who", "-"}:
             return "skip"
-    if after is not None and after.text in {"-", "‑"} and not last.whitespace_ and not after.whitespace_ and after.i + 1 < len(last.doc):
+    if (
+        after is not None
+        and after.text in {"-", "‑"}
+        and not last.whitespace_
+        and not after.whitespace_
+        and after.i + 1 < len(last.doc)
+    ):
         part = after.nbor()
         if part.tag_ in {"NN", "NNP", "JJ", "VBN"} and part.lower_ not in {"year", "month", "day"}:
             return "label"  # "six-speed", "three-bedroom": a property of one thing
     year = 1000 <= value <= 2100 and not word and float(value).is_integer() and first.text[:4].isdigit()
     if year and _is_year(first, before, head):
         return "year"
-    if not word and value >= 100 and head is not None and head.tag_ == "NNP" and head.text.isalpha() and "," not in first.text:
+    if (
+        not word
+        and value >= 100
+        and head is not None
+        and head.tag_ == "NNP"
+        and head.text.isalpha()
+        and "," not in first.text
+    ):
         return "label"  # "737 Max", "787 Dreamliner"
     # "Apple Watch 5", "Fortune 100": the number ends a name.
     named = (
@@ -81,7 +99,11 @@ def _not_a_count(first: Token, last: Token, before: Token | None, head: Token | 
         and (before.pos_ == "PROPN" or (before.text[:1].isupper() and before.i > before.sent.start and before.is_alpha))
         and not before.is_sent_start
         and before.whitespace_ == " "
-        and (head is None or (head.pos_ == "PROPN" and head.text.isalpha()) or (after is not None and after.i < head.i and last.dep_ != "nummod"))
+        and (
+            head is None
+            or (head.pos_ == "PROPN" and head.text.isalpha())
+            or (after is not None and after.i < head.i and last.dep_ != "nummod")
+        )
     )
     if named and (head is None or head.pos_ == "PROPN" or last.head.i < first.i):
         return "label"
@@ -89,26 +111,37 @@ def _not_a_count(first: Token, last: Token, before: Token | None, head: Token | 
 
 
 def _is_year(first: Token, before: Token | None, head: Token | None) -> bool:
-    plural = head is not None and first.dep_ == "nummod" and head.tag_ in {"NNS", "NNPS"} and head.ent_type_ not in {"EVENT", "ORG"}
+    plural = (
+        head is not None
+        and first.dep_ == "nummod"
+        and head.tag_ in {"NNS", "NNPS"}
+        and head.ent_type_ not in {"EVENT", "ORG"}
+    )
     if plural and not (before is not None and before.pos_ in {"PROPN", "NOUN", "PART"}):
         return False
     lead = before.lower_ if before is not None else ""
-    return first.ent_type_ in {"DATE", "EVENT", "LAW"} or lead in _YEAR_LEAD or head is None or head.tag_ in {"NN", "NNP"}
+    return (
+        first.ent_type_ in {"DATE", "EVENT", "LAW"} or lead in _YEAR_LEAD or head is None or head.tag_ in {"NN", "NNP"}
+    )
 
 
-def _bare(last: Token, before: Token | None, value: float, *, word: bool) -> tuple[str, str | None]:
+def _bare(last: Token, value: float, *, word: bool) -> tuple[str, str | None]:
     """Return the kind of a number without a noun: a count where a verb is said of it ("four were hurt")."""
     if not float(value).is_integer() or value < 0:
         return "measure", None
-    if last.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos", "attr"} or word:
-        return "count", None
-    return "measure", None
+    # "Were at 35", "aged around 73": a level; "a toll of 14", "17 dead" count.
+    level = last.dep_ == "pobj" and last.head.lower_ in {"at", "over", "under", "above", "below", "around"}
+    return ("measure" if level and not word else "count"), None
 
 
 def _head(last: Token) -> Token | None:
     """Return the noun that the number's phrase is built on: "three <- more Syrian Army soldiers"."""
     token = last
-    while token.dep_ in {"quantmod", "compound", "nummod", "advmod"} and token.head.pos_ == "NUM" and token.head.i > token.i:
+    while (
+        token.dep_ in {"quantmod", "compound", "nummod", "advmod"}
+        and token.head.pos_ == "NUM"
+        and token.head.i > token.i
+    ):
         token = token.head
     if token.dep_ in {"nummod", "amod", "compound"} and token.head.i > token.i and token.head.pos_ in _NOUNS:
         return token.head
@@ -124,12 +157,16 @@ def _run(doc: Tokens, at: int) -> Token | None:
     found = None
     for token in doc[at : at + 8]:
         if token.pos_ in _NOUNS:
-            if found is not None and found.dep_ not in {"compound", "nmod", "amod", "npadvmod"}:
+            if found is not None and found.dep_ not in _MODIFIES:
                 break
             found = token
-        elif found is not None and found.dep_ not in {"compound", "nmod", "amod", "npadvmod", "poss"}:
+        elif found is not None and found.dep_ not in _MODIFIES:
             break
-        elif token.text in {"-", "‑"} or (token.pos_ == "PUNCT" and token.text in {'"', "“"}) or token.tag_ == "POS":
+        elif (
+            token.text in {"-", "‑"}
+            or (token.pos_ == "PUNCT" and token.text in {'"', "“"})
+            or token.tag_ in {"POS", "PRP$"}
+        ):
             continue
         elif token.pos_ not in _INSIDE or token.pos_ == "PUNCT" or (token.pos_ == "VERB" and token.dep_ != "amod"):
             break
@@ -139,6 +176,8 @@ def _run(doc: Tokens, at: int) -> Token | None:
 
 
 def _after_of(doc: Tokens, at: int) -> Token | None:
-    while at < len(doc) and (doc[at].pos_ in {"DET", "PRON", "NUM"} and doc[at].lower_ not in {"them", "us", "these", "those", "whom"}):
+    while at < len(doc) and (
+        doc[at].pos_ in {"DET", "PRON", "NUM"} and doc[at].lower_ not in {"them", "us", "these", "those", "whom"}
+    ):
         at += 1
     return _run(doc, at) if at < len(doc) else None

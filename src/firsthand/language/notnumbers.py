@@ -35,7 +35,7 @@ _MASKS = re.compile(
     r"|(?P<phone>(?<![\w.])(?:\+?1[-. ])?(?:\([0-9]{3}\) ?|[0-9]{3}[-./])[0-9]{3}[-. ][0-9]{4}\b"
     r"|(?<![\w-])(?:1-)?8[0-9]{2}-[0-9]{3}-[0-9A-Z]{4,7}\b|(?<![\w-])[0-9]{3}-[0-9]{4}\b|(?<![\w-])1-8[0-9]{2}-[0-9A-Z-]{7,14}"
     r"|(?<![\w-])9-1-1\b|\b(?:call(?:ed|ing|s)?|dial(?:ed|ing|led)?|a|the|to|via|through|with) 911\b(?! [a-z]+s\b)"
-    r"|\b911 (?:calls?|callers?|dispatch(?:er|ers)?|tapes?|operators?|centers?|emergency)\b|\b9/11\b)"
+    r"|\b911\b(?! (?:[a-z]+ )?(?:people|[a-z]+s)\b)|\b911 (?:calls?|callers?|dispatch(?:er|ers)?|tapes?|operators?|centers?|emergency)\b|\b9/11\b)"
     r"|(?P<date>\b(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]\b|(?<![\w/$])[0-3]?[0-9]/[0-3]?[0-9]/(?:[0-9]{4}|[0-9]{2})\b"
     rf"|\b{_MONTH} {_DAY}(?: ?(?:-|–|—|to|and|&) ?{_DAY})?(?![0-9:/])(?!,[0-9])(?: ?, ?[12][0-9]{{3}}\b(?! [a-z]+s\b))?"
     rf"|(?<![\w.,$]){_DAY}(?: ?(?:-|–|—|to|and|&) ?{_DAY})? (?:of )?{_MONTH}\b(?![’'])(?:,? [12][0-9]{{3}}\b)?"
@@ -45,6 +45,7 @@ _MASKS = re.compile(
     r"|(?<!\w)[0-2][0-9][0-5][0-9] ?(?:hours|hrs|gmt|utc|local time)\b)"
     r"|(?P<address>(?<![\w,.$])[0-9]{1,6}(?:[- ]?(?:hundred))?(?:st|nd|rd|th)? blocks?\b"
     rf"|(?<![\w,.$-])[0-9]{{1,6}}[A-Z]?(?: [NSEW]\.?W?E?\.?| North| South| East| West)? (?!(?:St|Dr)\.? [A-Z][a-z]+ )(?:[0-9]{{1,3}}(?:st|nd|rd|th)|(?:[A-Z][\w'’.]*)(?: [A-Z][\w'’]*){{0,3}}) {_STREET.title().replace('|', '|')}\b)"
+    r"|(?P<agespan>\bin (?:his|her|their|its) (?:(?:early|mid|late)[- ])?(?:to[- ]late[- ])?(?P<age7>[1-9]0)['’]?s\b)"
     r"|(?P<yearspan>(?<![\w,.$-])[12][0-9]{3}[-–/](?:[12][0-9]{3}|[0-9]{2})\b(?![-–0-9])|(?<![\w,.$])(?:[12][0-9]{2}0|['’]?[1-9]0)['’]?s\b|(?<!\w)['’][0-9]{2}\b)"
     r"|(?P<ageof>\b(?:aged?|ages) (?:of )?(?:from |between )?(?P<age1>[0-9]{1,3})(?: ?(?:-|–|to|and) ?(?P<age2>[0-9]{1,3}))?\b(?! ?(?:%|percent|per cent|people)))"
     r"|(?P<ageold>(?<![\w.,$])(?:(?P<age3>[0-9]{1,3}|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
@@ -59,7 +60,7 @@ _MASKS = re.compile(
 )
 _KINDS = {
     "skip": "skip", "phone": "label", "date": "year", "clock": "clock", "address": "label", "yearspan": "year",
-    "ageof": "age", "ageold": "age", "agecomma": "age", "ageparen": "age", "score": "score", "rank": "rank",
+    "ageof": "age", "ageold": "age", "agespan": "age", "agecomma": "age", "ageparen": "age", "score": "score", "rank": "rank",
     "named": "label", "hash": "label",
 }  # fmt: skip
 _NUMBER = re.compile(r"[0-9]+")
@@ -90,7 +91,7 @@ def _mask(match: re.Match[str], group: str) -> Quantity | None:
 
 
 def _age(match: re.Match[str], group: str) -> Quantity | None:
-    first = next((match[f"age{n}"] for n in (1, 3, 4, 5, 6) if match[f"age{n}"]), "")
+    first = next((match[f"age{n}"] for n in (1, 3, 4, 5, 6, 7) if match[f"age{n}"]), "")
     if not first[0].isdigit() and first.lower().split("-")[0] not in SMALL:
         return None
     number = read_number(first)
@@ -99,7 +100,11 @@ def _age(match: re.Match[str], group: str) -> Quantity | None:
     value: float | tuple[float | None, float | None] = number
     if match["age2"]:
         value = (number, float(match["age2"]))
-    start = match.start("age5") if group == "agecomma" else match.start("age6") if group == "ageparen" else match.start()
+    elif match["age7"]:
+        value = (number, number + 9)
+    start = (
+        match.start("age5") if group == "agecomma" else match.start("age6") if group == "ageparen" else match.start()
+    )
     end = match.end("age5") if group == "agecomma" else match.end("age6") if group == "ageparen" else match.end()
     unit = (match["ageunit"] or "year").lower().rstrip("s")
     return Quantity(start, end, value, "=", "age", "year" if unit == "yr" else unit, None, None)

@@ -37,7 +37,7 @@ POWER = r"(?:[×x]10[−-]?[0-9]{1,2})"
 NUMBER = rf"(?:{DIGITS}(?:{POWER}|(?:mn|mil|mln|bn|tn|[mkb])\b(?!/)|(?:[ \u00a0-]{_SCALE}\b)+)?|\b{WORDS}\b)"
 FRACTION = (
     r"\b(?:(?P<over>one|two|three|four|five|seven|an?)[ \u00a0-](?P<part>half|halves|thirds?|quarters?|fourths?|fifths?"
-    r"|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?P<bare>half)(?= (?:of|the|a|an|its|their|his|her|our)\b))\b"
+    r"|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?P<bare>half)(?= (?:of|the|a|an|its|their|his|her|our)\b)(?! an? (?:dozen|hundred|thousand|million|billion)))\b"
 )
 _SPLIT = re.compile(r"[ \u00a0-]+")
 _DIGIT_HEAD = re.compile(DIGITS)

@@ -99,7 +99,11 @@ def find_quantities(tokens: Tokens) -> tuple[Quantity, ...]:
     fractions = _fractions(tokens)
     starts = [m.start for m in masks]
     atoms = [a for a in _atoms(text) if not _masked(a, masks, starts)]
-    atoms = [a for a in atoms if not (a.word and any(f.start <= a.start < f.end for f in fractions))] if fractions else atoms
+    atoms = (
+        [a for a in atoms if not (a.word and any(f.start <= a.start < f.end for f in fractions))]
+        if fractions
+        else atoms
+    )
     found: list[Quantity | None] = [*fractions]
     found += [_quantity(atom, text, tokens) for atom in _joined(atoms, text)]
     found += [m for m in masks if m.kind != "skip"]
@@ -170,7 +174,15 @@ def _atom(match: re.Match[str], text: str) -> _Atom | None:
         if unit is None and number_end < len(text) and text[number_end].isalpha():
             return None  # "49ers", "3G", "737s"
     return _Atom(
-        match.start(), end, number_end, match.start("num"), value, unit, money, numerals.is_word(surface), sub=bool(match["sub"])
+        match.start(),
+        end,
+        number_end,
+        match.start("num"),
+        value,
+        unit,
+        money,
+        numerals.is_word(surface),
+        sub=bool(match["sub"]),
     )
 
 
@@ -205,8 +217,16 @@ def _unit_after(text: str, at: int, *, word: bool) -> tuple[str | None, int, boo
         if match is None:
             continue
         surface = match.group()
-        if gap and len(surface) <= 2 and (word or surface.lower() in units.TOUCHING or text[at] == "-") and not (
-            surface.lower() in {"t", "g", "m", "v", "l", "p", "w"} and not word and text[at] == " " and surface.islower()
+        if (
+            gap
+            and len(surface) <= 2
+            and (word or surface.lower() in units.TOUCHING or text[at] == "-")
+            and not (
+                surface.lower() in {"t", "g", "m", "v", "l", "p", "w"}
+                and not word
+                and text[at] == " "
+                and surface.islower()
+            )
         ):
             continue
         return units.unit_name(surface), match.end(), money
@@ -215,7 +235,9 @@ def _unit_after(text: str, at: int, *, word: bool) -> tuple[str | None, int, boo
 
 def _masked(atom: _Atom, masks: list[Quantity], starts: list[int]) -> bool:
     i = bisect_right(starts, atom.number_start) - 1
-    return (i >= 0 and masks[i].end > atom.number_start) or (i + 1 < len(masks) and masks[i + 1].start < atom.number_end)
+    return (i >= 0 and masks[i].end > atom.number_start) or (
+        i + 1 < len(masks) and masks[i + 1].start < atom.number_end
+    )
 
 
 def _joined(atoms: list[_Atom], text: str) -> Iterator[_Atom]:
@@ -279,7 +301,9 @@ def _scaled(atom: _Atom, text: str) -> bool:
 def _mantissa(surface: str) -> tuple[float, float] | None:
     """Return the number before the scale word, and the scale: (93, 1e9) for "93 billion"."""
     scale = 1.0
-    match = re.match(r"(.+?)[ \u00a0-]?((?:hundred|thousand|million|billion|trillion|mln|mil|bn|tn|mn)(?:[ -][a-z]+)*)$", surface, _I)
+    match = re.match(
+        r"(.+?)[ \u00a0-]?((?:hundred|thousand|million|billion|trillion|mln|mil|bn|tn|mn)(?:[ -][a-z]+)*)$", surface, _I
+    )
     if match is None or (first := numerals.read_number(match[1])) is None:
         return None
     for word in re.findall(r"[a-z]+", match[2].lower()):
@@ -324,7 +348,11 @@ def _modifier(atom: _Atom, text: str) -> tuple[int, int, str, str]:
         bound = "<"
     elif before:
         bound = _MODIFIER_KEYS[next(i for i in range(len(_MODIFIER_KEYS)) if before[f"m{i}"])]
-        start = before.start()
+        # "Near two tanks" is a place; "near 200 tanks" an estimate.
+        if before.group().lower().startswith(("near ", "around the ")) and atom.value < 20:
+            bound = "="
+        else:
+            start = before.start()
     if plus := _PLUS.match(text, end):
         bound, end = ">=", plus.end()
     elif (after := _AFTER.match(text, end)) and bound == "=":
@@ -379,7 +407,11 @@ def _inherit_change(found: list[Quantity], text: str) -> Iterator[Quantity]:
             previous
             and quantity.change == "="
             and (
-                (previous.change in {"up", "down", ">"} and quantity.kind in {"percent", "money"} and re.fullmatch(r",? or (?:more than )?", gap))
+                (
+                    previous.change in {"up", "down", ">"}
+                    and quantity.kind in {"percent", "money"}
+                    and re.fullmatch(r",? or (?:more than )?", gap)
+                )
                 or (previous.change in {"<", ">"} and previous.kind == quantity.kind == "measure" and gap == " (")
             )
         ):
@@ -392,4 +424,3 @@ def _overlaps(quantity: Quantity, taken: list[tuple[int, int]]) -> bool:
     i = bisect_right(taken, (quantity.start, quantity.end))
     near = taken[max(0, i - 1) : i + 1]
     return any(s < quantity.end and quantity.start < e for s, e in near)
-

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Token
 
 _SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _BOUND = r"(?:(?P<least>at least|no (?:fewer|less) than|more than|over)|(?P<most>up to|as many as)|(?P<about>about|around|some|nearly|almost|roughly)) "
@@ -22,11 +23,22 @@ _VAGUE = re.compile(
     r"|(?P<scales>dozens|scores|hundreds|thousands|millions|billions)"
     r"|(?P<few>several(?: dozen| hundred| thousand| million)?|a few(?: dozen| hundred| thousand)?|a handful|a couple(?: dozen| hundred)?|a number|multiple|numerous|various)"
     r"|(?P<set>an? (?:pair|duo|trio|quartet)|the (?:trio|duo)|both|twin|dual|double|triple|quadruple)"
-    r"|(?P<some>some|many)|(?P<zero>no|none|nobody|no one|zero|neither)"
+    r"|(?P<some>some|many)|(?P<zero>none|nobody|no[ -]one|no|zero|neither)"
     r"))\b",
     re.IGNORECASE,
 )
-_SETS = {"pair": 2, "duo": 2, "both": 2, "twin": 2, "dual": 2, "double": 2, "trio": 3, "triple": 3, "quartet": 4, "quadruple": 4}
+_SETS = {
+    "pair": 2,
+    "duo": 2,
+    "both": 2,
+    "twin": 2,
+    "dual": 2,
+    "double": 2,
+    "trio": 3,
+    "triple": 3,
+    "quartet": 4,
+    "quadruple": 4,
+}
 # "No longer", "no doubt": nothing is counted.
 _NOT_ZERO = frozenset(
     "longer more matter doubt less later sooner way wonder further sign sense idea word evidence indication need reason choice"
@@ -46,7 +58,14 @@ def find_vague(tokens: Tokens) -> Iterator[Quantity]:
             continue
         count = _interval(match)
         yield Quantity(
-            start, match.end(), (count.min, count.max), _change(match), "count", "vague", count, head if head is None or head >= 0 else None
+            start,
+            match.end(),
+            (count.min, count.max),
+            _change(match),
+            "count",
+            "vague",
+            count,
+            head if head is None or head >= 0 else None,
         )
 
 
@@ -79,18 +98,27 @@ def _counts(match: re.Match[str], head: int | None, tokens: Tokens) -> bool:
     """Return whether the word counts something here: "some people" does, "some time" and "no doubt" do not."""
     surface = match.group().lower()
     if match["zero"]:
-        if surface in {"none", "nobody", "no one", "zero", "neither"}:
+        if surface in {"none", "nobody", "no one", "no-one", "zero", "neither"}:
             return surface != "zero" or head is not None
         return head is not None and tokens[head].lower_ not in _NOT_ZERO and tokens[head].pos_ in {"NOUN", "PROPN"}
     if match["scales"] or match["tens"]:
         return True
     if surface == "both":
-        return head is not None or not re.match(r" (?:[\w-]+ ){1,4}and ", tokens.text[match.end() : match.end() + 40])
+        joined = re.match(r" (?:[\w’'-]+ ){1,4}and ", tokens.text[match.end() : match.end() + 40])
+        return not joined or (head is not None and tokens[head].tag_ == "NNS")
+    if head is None and match["some"]:
+        word = _word(match, tokens)
+        return word is not None and word.dep_ in {"nsubj", "nsubjpass"}
     if head is None:
         return bool(match["few"]) and surface.startswith("several")
     noun = tokens[head]
     if match["some"] or surface in {"multiple", "various", "numerous", "twin", "dual"}:
         return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"people", "police"}
     if match["set"] and surface in {"double", "triple", "quadruple"}:
-        return noun.pos_ == "NOUN" and noun.i == tokens.char_span(match.start(), match.end(), alignment_mode="expand")[-1].i + 1
+        return noun.pos_ == "NOUN" and noun.i > 0 and tokens[noun.i - 1].lower_ == surface
     return True
+
+
+def _word(match: re.Match[str], tokens: Tokens) -> Token | None:
+    span = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
+    return span[-1] if span is not None and len(span) else None
