@@ -227,7 +227,7 @@ class Claim:
     imagery: Imagery | None = None
     actor: Thing | None = None  # who did it, when the sentence says so
     victim: str | None = None  # a named person affected: one of a total, never added blindly
-    scope: str = "whole"  # whole, part ("among them 11 children"), named, total (with injured and killed together)
+    scope: str = "whole"  # whole; listed (one item of a list: items add up); part ("among them 11 children"); named
     hedges: tuple[str, ...] = ()  # the surface of each hedge and of what it stands on: "bound for Libya: is said to"
     denies: bool = False  # the root contradicts what another voice said
     corrects: bool = False  # the sentence takes back or replaces an earlier figure

@@ -13,6 +13,7 @@ from firsthand.claims.participants import Mentions, Participant, heads_of
 from firsthand.claims.references import resolve
 from firsthand.claims.setting import Scene, Setting
 from firsthand.claims.triggers import find_evocations
+from firsthand.claims.unknowns import find_unknowns
 from firsthand.language.certainty import assess
 from firsthand.model import Basis, BlockType, Certainty, Claim, Thing
 
@@ -52,6 +53,11 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
         claim = _claim(doc, frame, mentions, scene)
         if claim is not None:
             claims.append(claim)
+    claims.sort(key=lambda c: (c.mention, c.kind))
+    for evocation, participant in list(find_unknowns(doc, claims, packs)):
+        claim = _claim(doc, _Frame(evocation, participant, ()), mentions, scene)
+        if claim is not None:
+            claims.append(claim)
     return tuple(sorted(claims, key=lambda c: (c.mention, c.kind)))
 
 
@@ -79,18 +85,16 @@ def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
         if block is None or block.type not in _CLAIMING or _is_ability(evocation.token):
             continue
         roots = evocation.trigger.things or evocation.kind.things
-        people = not roots or any(packs.is_a("person", r) or packs.is_a(r, "person") for r in roots)
         heads = tuple(heads_of(evocation))
-        for participant in mentions.of(list(heads), people=people):
-            if _fits(participant, roots, packs, people=people):
+        for participant in mentions.of(list(heads), roots=roots, trigger=evocation.token):
+            if _fits(participant, roots, packs):
                 yield _Frame(evocation, participant, heads)
 
 
-def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs, *, people: bool) -> bool:
+def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs) -> bool:
+    """Return whether the participant is of the sort the event is about; a body acting for its forces always is."""
     name = participant.mention.thing.name
-    if not roots:
-        return not (participant.mention.person and not people)
-    return any(packs.is_a(name, root) for root in roots)
+    return not roots or name not in packs.things or any(packs.is_a(name, root) for root in roots)
 
 
 def _is_ability(token: Token) -> bool:

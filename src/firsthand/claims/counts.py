@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from firsthand.language.doc import ThingMention
 
 _ONE = frozenset({"a", "an", "one", "another", "this", "that", "each", "every"})
-_SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "it", "someone", "somebody"})
+_SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "it", "someone", "somebody", "another", "one"})
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "both", "all"}
 )
+_SHARE = frozenset({"part", "half", "rest", "much", "remainder"})  # "part of a battery": no number
+_LAST_RANK = 50  # beyond it an ordinal is a name or a century, not a tally
 _NO = frozenset({"no", "neither"})
 
 
@@ -27,13 +29,31 @@ def count_of(mention: ThingMention, mentions: Mentions, *, named: bool) -> Count
     "dozens of trucks"). "the X" is one; "the Xs" are as many as were told before: None.
     """
     head = mentions.tokens[mention.head]
+    if head.dep_ == "pobj" and head.head.head.lemma_.lower() in _SHARE and head.head.lower_ == "of":
+        return None
+    if mention.thing.name not in mentions.packs.things:
+        return None
     for token in (head, *_quantifiers(head, mention, mentions)):
         quantity = mentions.quantity_at.get(token.i)
         if quantity is not None and quantity.kind == "count" and quantity.count is not None:
             return quantity.count
+    rank = _rank(head, mentions)
+    if rank is not None:
+        return rank
     if named or head.lower_ in _SINGULAR_PRONOUNS:
         return Count(1, 1, text=mention.thing.text)
     return _by_determiner(head, mention)
+
+
+def _rank(head: Token, mentions: Mentions) -> Count | None:
+    """Return [n, open] for the nth person: "a fifth victim died" tells of five at least."""
+    for child in head.children:
+        quantity = mentions.quantity_at.get(child.i)
+        if quantity is not None and quantity.kind == "rank":
+            value = quantity.value
+            if isinstance(value, float | int) and 1 < value <= _LAST_RANK:
+                return Count(int(value), None, text=child.text)
+    return None
 
 
 def _quantifiers(head: Token, mention: ThingMention, mentions: Mentions) -> list[Token]:

@@ -25,12 +25,15 @@ _PARTITIVE = frozenset(
 )
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "i", "we", "someone", "somebody"})
 _INCLUDING = frozenset({"including", "among", "include"})
+_THING_PRONOUNS = {"it": False, "they": True, "them": True}
+_BODIES = frozenset({"ORG", "GPE", "NORP"})
+_SENTENCES_BACK = 2
 _OTHERS = frozenset({"other", "others", "another"})
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A mention in a role; `scope` is whole, part or named (see `Claim.scope`)."""
+    """A mention in a role; `scope` is whole, listed, part or named (see `Claim.scope`)."""
 
     mention: ThingMention
     scope: str = "whole"
@@ -51,13 +54,51 @@ class Mentions:
                 for token in span:
                     self.quantity_at[token.i] = quantity
 
-    def of(self, heads: list[Token], *, people: bool) -> Iterator[Participant]:
-        """Yield the participants that `heads` name, lists split, partitives entered, parts told from wholes."""
+    def of(self, heads: list[Token], *, roots: tuple[str, ...], trigger: Token) -> Iterator[Participant]:
+        """Yield the participants that `heads` name, lists split, partitives entered, parts told from wholes.
+
+        `roots` are the taxonomy roots that the event is about; bare numbers, names and pronouns are read after them.
+        """
+        people = not roots or any(self.packs.is_a("person", r) or self.packs.is_a(r, "person") for r in roots)
         seen: set[int] = set()
-        listed = [token for head in heads for token in grammar.conjuncts(head)]
+        listed = [
+            token for head in heads for token in grammar.conjuncts(head) if not self._belongs_to_next(token, trigger)
+        ]
         for token in listed:
-            scope = "part" if len(listed) > 1 and self._other(token) else "whole"
+            scope = "listed" if len(listed) > 1 else "whole"
             yield from self._expand(token, people=people, scope=scope, seen=seen)
+        if not seen & self.by_head.keys():
+            yield from self._stand_ins(listed, roots)
+
+    def _stand_ins(self, listed: list[Token], roots: tuple[str, ...]) -> Iterator[Participant]:
+        """Yield what a pronoun stands for, and the body that acts for its forces: "Russia is withdrawing"."""
+        for token in listed:
+            plural = _THING_PRONOUNS.get(token.lower_)
+            if plural is not None:
+                antecedent = self._antecedent(token, roots, plural=plural)
+                if antecedent is not None:
+                    yield Participant(self._as(token, antecedent.thing.name, plural=plural))
+            elif token.ent_type_ in _BODIES and (not roots or "unit" in roots):
+                yield Participant(self._as(token, self._name(token), plural=False))
+
+    def _antecedent(self, token: Token, roots: tuple[str, ...], *, plural: bool) -> ThingMention | None:
+        """Return the nearest earlier thing, in this sentence or the two before it, that can be meant."""
+        sentences = [s.start_char for s in self.tokens.sents if s.start_char <= token.idx]
+        earliest = sentences[-1 - _SENTENCES_BACK :][0] if sentences else 0
+        for mention in reversed(self.doc.things):
+            if (
+                earliest <= mention.start
+                and mention.end <= token.idx
+                and not mention.person
+                and mention.plural == plural
+            ):
+                if not roots or any(self.packs.is_a(mention.thing.name, r) for r in roots):
+                    return mention
+        return None
+
+    def _as(self, token: Token, name: str, *, plural: bool) -> ThingMention:
+        thing = Thing(name, token.text)
+        return ThingMention(token.idx, token.idx + len(token), token.i, thing, plural, definite=True, person=False)
 
     def _expand(self, token: Token, *, people: bool, scope: str, seen: set[int]) -> Iterator[Participant]:
         if token.i in seen:
@@ -83,13 +124,18 @@ class Mentions:
                         yield from self._expand(token, people=people and scope == "part", scope=scope, seen=seen)
         elif child.dep_ == "appos":
             for token in grammar.conjuncts(child):
-                scope = "whole" if self._lists(parent, token) else "part"
+                if self._belongs_to_next(token, parent):
+                    continue
+                listed = self._lists(parent, token)
+                if not listed and people and token.tag_ in {"NN", "NNP"} and parent.tag_ in {"NN", "NNP"}:
+                    continue  # "the third victim, a woman": one person described twice
+                scope = "listed" if listed else "part"
                 yield from self._expand(token, people=people, scope=scope, seen=seen)
 
     def _lists(self, first: Token, second: Token) -> bool:
         """Return whether an apposition is the next item of a list, not another name: "three Il-76s, three An-32s"."""
         a, b = self.by_head.get(first.i), self.by_head.get(second.i)
-        return a is not None and b is not None and not self.packs.is_a(b.thing.name, a.thing.name)
+        return a is not None and b is not None and not b.person and not self.packs.is_a(b.thing.name, a.thing.name)
 
     def _partitive(self, token: Token) -> Token | None:
         if token.lemma_.lower() not in _PARTITIVE and token.pos_ != "NUM":
@@ -116,6 +162,22 @@ class Mentions:
             return self._person(token, token.text), None
         return None
 
+    def _belongs_to_next(self, token: Token, trigger: Token) -> bool:
+        """Return whether a bare number opens the next item of a headline: the "2" of "1 officer killed, 2 wounded"."""
+        if token.pos_ != "NUM" or token.i + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[token.i + 1]
+        return (
+            following.i != trigger.i
+            and following.tag_ in {"VBN", "VBD", "JJ"}
+            and following.head is not token.head
+            and token.head is not following
+            and (
+                token.dep_ in {"appos", "conj", "npadvmod", "dep"}
+                and not any(c.i < following.i for c in following.children)
+            )
+        )
+
     def _person(self, token: Token, text: str) -> ThingMention:
         start = token.idx
         return ThingMention(
@@ -137,13 +199,12 @@ class Mentions:
                 return self._name(child)
         return None
 
-    def _other(self, token: Token) -> bool:
-        return token.lower_ in _OTHERS or any(c.lower_ in {"other", "another"} for c in token.children)
-
 
 def heads_of(evocation: Evocation) -> list[Token]:
     """Return the heads of the argument that the trigger says is the thing."""
     token, role = evocation.token, evocation.trigger.thing
+    if evocation.part == "infinitives":
+        return _of_infinitive(token)
     if evocation.part == "nouns":
         return _of_noun(token, role)
     if evocation.part in {"adjectives", "phrases"}:
@@ -209,3 +270,10 @@ def _of_phrase(preposition: Token) -> list[Token]:
         return grammar.subjects(governor)
     objects = [c for c in governor.children if c.dep_ in {"dobj", "obj", "attr"} and c.i < preposition.i]
     return objects or grammar.subjects(governor)
+
+
+def _of_infinitive(token: Token) -> list[Token]:
+    """Return who does what was perceived, where the parser took a bare infinitive for a noun: "saw an Il-76 land"."""
+    compounds = [c for c in token.children if c.dep_ in {"compound", "nmod"}]
+    later = [c for c in token.head.children if c.dep_ in {"npadvmod", "conj", "dobj"} and c.i > token.i]
+    return [*compounds[-1:], *later, *(c for c in token.conjuncts if c.i > token.i)]

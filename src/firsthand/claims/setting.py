@@ -81,6 +81,8 @@ class Scene:
                 elif words in roles.place or last in roles.place:
                     place = place or found
             for child in governor.children:
+                if child.lower_ == "there" and child.dep_ == "advmod":
+                    place = place or self._last_place(child.idx)
                 if child.dep_ in {"dobj", "obj"} and governor.pos_ == "VERB" and "object" not in roles.thing:
                     found = self._place_of(child)
                     if found is not None and "from" in roles.from_ and evokes_leaving(governor):
@@ -117,6 +119,10 @@ class Scene:
             return None
         before = [p for p in self.doc.places if p.start < token.idx and not p.adjectival and p.place.kind in sorts]
         return before[-1].place if before else None
+
+    def _last_place(self, before: int) -> Place | None:
+        found = [p for p in self.doc.places if p.end <= before and not p.adjectival and p.place.kind != "country"]
+        return found[-1].place if found else None
 
     def _wider_place(self, token: Token, taken: tuple[Place | None, ...]) -> tuple[Place | None, int]:
         sentence = token.sent

@@ -23,7 +23,7 @@ _REACH = 9
 
 @dataclass(frozen=True, slots=True)
 class Evocation:
-    """A token that evokes `kind`; `part` is verbs, nouns, adjectives or phrases."""
+    """A token that evokes `kind`; `part` is verbs, infinitives (mistagged), nouns, adjectives or phrases."""
 
     token: Token
     kind: KindEntry
@@ -69,11 +69,27 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
         for kind, trigger in table.get(form, ()):
             if _stands(token, trigger, part):
                 yield Evocation(token, kind, trigger, part)
+        if part == "nouns" and _is_bare_infinitive(token):
+            for kind, trigger in index.verbs.get(form, ()):
+                yield Evocation(token, kind, trigger, "infinitives")
         if part != "adjectives" and not table.get(form):
             # A participle that the tagger took for an adjective or a name, and an adjective used as a noun.
             for kind, trigger in index.adjectives.get(token.lower_, ()):
                 yield Evocation(token, kind, trigger, "adjectives")
     yield from _phrases(tokens, index)
+
+
+_PERCEPTION = frozenset({"see", "watch", "hear", "film", "spot", "observe", "notice"})
+
+
+def _is_bare_infinitive(token: Token) -> bool:
+    """Return whether a "noun" after a verb of perception is the verb of what was perceived: "saw an Il-76 land"."""
+    return (
+        token.tag_ == "NN"
+        and token.dep_ == "dobj"
+        and token.head.lemma_.lower() in _PERCEPTION
+        and any(c.dep_ == "compound" and any(x.isdigit() for x in c.text) for c in token.children)
+    )
 
 
 def _stands(token: Token, trigger: Trigger, part: str) -> bool:
@@ -84,6 +100,8 @@ def _stands(token: Token, trigger: Trigger, part: str) -> bool:
     if trigger.particle is None:
         return True
     words = trigger.particle.lower().split()
+    if len(words) == 1 and any(c.lower_ == words[0] and c.dep_ == "advmod" for c in token.lefts):
+        return True  # "fatally shot"
     children = {c.i for c in token.children}
     position = token.i + 1
     for number, word in enumerate(words):
