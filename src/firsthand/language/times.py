@@ -1,0 +1,143 @@
+"""Times: every TIMEX3 of a report, with the interval it names, resolved against the day of publication.
+
+Weekdays take their tense from the clause: past is the latest such day, the day of publication included; future the
+next. A clock time takes its day from the words beside it, else from the day last named in its paragraph. Without a
+publication date, relative expressions keep null bounds.
+
+For a benchmark of TIMEX3 (MEANTIME, TempEval): `{"start": t.start, "end": t.end, "type": t.type, "value": t.value}`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from firsthand.language import intervals as iv
+from firsthand.language.doc import TimeExpression
+from firsthand.language.timerules import RULES, Reading, Setting
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Token
+
+    Reader = Callable[[re.Match[str], Setting], Reading | None]
+
+_FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo", "going"})
+_PLANNED = frozenset("expect schedule due set slate plan plot intend prepare hope begin continue".split())
+_DETERMINED = ("TIME", "DATE")
+_CLIMB = 8
+
+
+def find_times(tokens: Tokens, published: str | None) -> tuple[TimeExpression, ...]:
+    """Return the expressions of time in order, resolved against `published` (an ISO day or instant, or None)."""
+    text = tokens.text
+    day = iv.parse_day(published)
+    tense = _tense_of(tokens)
+    found: list[TimeExpression] = []
+    reference: date | None = None
+    night, paragraph = False, 0
+    for match, reader in _matches(text):
+        if (breaks := text.count("\n", paragraph, match.start())) and reference is not None and breaks > 2:
+            reference, night = None, False
+        paragraph = match.start()
+        before = text[max(0, match.start() - 24) : match.start()]
+        reading = reader(match, Setting(day, tense, reference, night, before))
+        if reading is None or not _is_time(tokens, match, reading):
+            continue
+        found.append(_expression(text, match, reading))
+        if reading.anchors and reading.interval.day is not None:
+            reference, night = reading.interval.day, reading.night
+    return tuple(found)
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
+    """Yield the matches of all rules in order; of two that overlap the one that begins first, then the longer."""
+    candidates = sorted(
+        ((match, order, reader) for order, (pattern, reader) in enumerate(RULES) for match in pattern.finditer(text)),
+        key=lambda item: (item[0].start(), -item[0].end(), item[1]),
+    )
+    end = -1
+    for match, _, reader in candidates:
+        if match.start() >= end:
+            end = match.end()
+            yield match, reader
+
+
+def _expression(text: str, match: re.Match[str], reading: Reading) -> TimeExpression:
+    start, end = match.span()
+    while end > start and text[end - 1] in " \u00a0,":
+        end -= 1
+    interval = reading.interval
+    return TimeExpression(start, end, reading.type, interval.value, interval.earliest, interval.latest)
+
+
+def _is_time(tokens: Tokens, match: re.Match[str], reading: Reading) -> bool:
+    """Return whether the words stand for a time here: not "May" the person, nor "2,013 people", nor "second man"."""
+    span = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    last = span[-1]
+    if len(reading.interval.value) == 4 and reading.interval.value.isdigit() and match.group()[-4:].isdigit():
+        return not _counts_things(last)
+    if reading.type == "DATE" and len(span) == 1 and span[0].ent_type_ in {"PERSON"} and not span[0].like_num:
+        return False
+    return True
+
+
+def _counts_things(token: Token) -> bool:
+    return (
+        token.dep_ == "nummod"
+        and token.head.i > token.i
+        and token.head.tag_ == "NNS"
+        and token.ent_type_ not in {"DATE", "EVENT", "LAW"}
+    )
+
+
+def _tense_of(tokens: Tokens) -> Callable[[int], str]:
+    """Return a function that gives the tense of the clause around a character: past, future, or "" for neither."""
+    starts = [token.idx for token in tokens]
+
+    def tense(at: int) -> str:
+        i = bisect_right(starts, at) - 1
+        return _clause_tense(tokens[i]) if i >= 0 else ""
+
+    return tense
+
+
+def _clause_tense(token: Token) -> str:
+    for _ in range(_CLIMB):
+        if token.pos_ in {"VERB", "AUX"}:
+            return _verb_tense(token)
+        if token.head.i == token.i:
+            return ""
+        token = token.head
+    return ""
+
+
+def _verb_tense(verb: Token) -> str:
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    words = {child.lower_ for child in helpers}
+    if words & _FUTURE_AUX:
+        return "future"
+    if verb.tag_ == "VB" and "to" in words:
+        lead = verb.head
+        if lead.lemma_ in _PLANNED and lead.lemma_ not in {"begin", "continue"}:
+            return "future"
+        return _verb_tense(lead) if lead.i != verb.i and lead.pos_ in {"VERB", "AUX"} else ""
+    if verb.tag_ == "VBN" and {"to", "be"} <= words and verb.dep_ in {"relcl", "acl", "xcomp"}:
+        return "future"  # "an event to be held on the 12th"
+    tags = {verb.tag_, *(child.tag_ for child in helpers)}
+    if tags & {"VBD"} or (words & {"has", "have", "had", "was", "were", "'ve", "did"}):
+        planned = verb.lemma_ in {"schedule", "expect", "slate", "plan", "set"} and verb.dep_ != "ROOT"
+        return "" if planned else "past"
+    if verb.tag_ == "VBN":
+        return "past"
+    if verb.tag_ == "VBG" and words & {"is", "are", "'s", "'re", "'m", "am"}:
+        return "future"
+    if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}:
+        return "future"
+    return ""
