@@ -118,7 +118,7 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
     count = count_of(mention, mentions, named=participant.named is not None)
     certainty, count = _negative_count(assessment.certainty, count)
     chain = build_chain(doc, start, end, token.i)
-    text = doc.tokens.text
+    text = doc.report.text
     identity = f"{doc.report.id}|{mention.start}|{mention.end}|{kind.name}|0"
     return Claim(
         id=blake2b(identity.encode(), digest_size=10).hexdigest(),
@@ -200,7 +200,7 @@ def _extent(doc: Doc, token: Token, block: Block) -> tuple[int, int]:
         return block.start, block.end
     sentence = token.sent
     start, end = max(sentence.start_char, block.start), min(sentence.end_char, block.end)
-    text = doc.tokens.text
+    text = doc.report.text
     while end > start and text[end - 1].isspace():
         end -= 1
     while start < end and text[start].isspace():

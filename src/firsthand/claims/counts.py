@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from firsthand.language.doc import ThingMention
 
 _ONE = frozenset({"a", "an", "one", "another", "this", "that", "each", "every"})
-_SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "it", "someone", "somebody", "another", "one"})
+_SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "it", "someone", "somebody", "another", "one", "himself", "herself", "myself", "self"})
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "both", "all"}
 )

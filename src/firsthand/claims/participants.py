@@ -23,7 +23,10 @@ _PARTITIVE = frozenset(
     "number group dozen score hundred thousand pair couple handful majority total rest series string lot part half most "
     "some several many one two three four five six seven eight nine ten all both each none any few type kind".split()
 )
-_PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "i", "we", "someone", "somebody"})
+_PEOPLE_PRONOUNS = frozenset(
+    {"he", "she", "him", "her", "they", "them", "who", "i", "we", "someone", "somebody"}
+    | {"himself", "herself", "themselves", "self", "myself"}  # "killed his wife and himself"
+)
 _INCLUDING = frozenset({"including", "among", "include"})
 _THING_PRONOUNS = {"it": False, "they": True, "them": True}
 _BODIES = frozenset({"ORG", "GPE", "NORP"})

@@ -174,7 +174,7 @@ class Scene:
             ]
             before = [t for t in before if not self._dates_a_cue(t, token)]
             if before:
-                return _as_when(before[-1], self.tokens.text), 2
+                return _as_when(before[-1], self.doc.report.text), 2
         return None, 9
 
     def _in_subtree(self, time: TimeExpression, token: Token) -> bool:
