@@ -1,0 +1,159 @@
+"""What a root rests on, read off who it is and the words that name it; and whose picture, taken on which day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from firsthand.language import cues
+from firsthand.model import Basis, Imagery
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from firsthand.language.doc import Attribution, Doc
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_RELEASED = re.compile(
+    r"\b(?:released|published|issued|posted|shared|obtained|distributed|provided)\b[^.;]{0,25}$", re.IGNORECASE
+)
+_TAKEN = re.compile(r"\b(?:taken|captured|dated|shot|collected|acquired|took|of|from|on)\b", re.IGNORECASE)
+_BY_KIND = {
+    "imagery": Basis.SATELLITE,
+    "tracker": Basis.TRACKING,
+    "office": Basis.OFFICIAL,
+    "document": Basis.DOCUMENT,
+    "outlet": Basis.MEDIA,
+    "wire": Basis.MEDIA,
+    "media": Basis.MEDIA,
+}
+
+
+def basis_of(root: Attribution, doc: Doc) -> Basis:
+    """Return what the voice of `root` rests on."""
+    words = _words(doc, root)
+    material = _material(words)
+    if root.kind == "imagery":
+        return material or Basis.SATELLITE
+    if material and (
+        root.kind in {"post", "document", "crew", "outlet", "wire", "office", "monitor", "media", ""} or _shows(root)
+    ):
+        return material
+    if root.kind == "crew" and words & cues.ANALYSIS_NOUNS or (root.first_hand and words & cues.ANALYSIS_NOUNS):
+        return studied_material(doc, root.source[0] if root.source else 0) or Basis.EXPERT
+    if root.first_hand or root.kind == "crew" or words & cues.WITNESS_NOUNS:
+        return Basis.EYEWITNESS
+    if words & cues.TRACKING_WORDS:
+        return Basis.TRACKING
+    if root.kind in {"person", "unnamed", ""}:
+        role = words | _role(root.name, doc)
+        if role & cues.EXPERT_NOUNS and not role & {"minister", "spokesman", "spokeswoman"}:
+            return Basis.EXPERT
+        if role & cues.OFFICIAL_NOUNS:
+            return Basis.OFFICIAL
+        return Basis.EYEWITNESS if role & cues.WITNESS_NOUNS else Basis.UNSPECIFIED
+    return _BY_KIND.get(root.kind, Basis.UNSPECIFIED)
+
+
+def _shows(root: Attribution) -> bool:
+    return root.cue_lemma in cues.SHOW
+
+
+def _words(doc: Doc, root: Attribution) -> set[str]:
+    """Return the words that name the source, in lower case, plurals made singular."""
+    if root.source is None:
+        return set()
+    text = doc.tokens.text[root.source[0] : root.source[1]].casefold()
+    return singular(_WORD.findall(text[:300]))
+
+
+def singular(words: Iterable[str]) -> set[str]:
+    """Return the words with their plural endings taken off, the words themselves kept."""
+    out: set[str] = set()
+    for word in words:
+        out.add(word)
+        if word.endswith("ies"):
+            out.add(word[:-3] + "y")
+        elif word.endswith("s") and not word.endswith("ss"):
+            out.add(word[:-1])
+        elif word.endswith("men"):
+            out.add(word[:-3] + "man")
+    return out
+
+
+def _material(words: set[str]) -> Basis | None:
+    if words & {"flight-tracking", "ship-tracking", "transponder", "ads-b", "ais"}:
+        return Basis.TRACKING
+    if words & cues.SATELLITE_WORDS and not words & {"phone", "channel", "television", "tv"}:
+        return Basis.SATELLITE
+    if words & cues.VIDEO_NOUNS:
+        return Basis.VIDEO
+    return Basis.PHOTOGRAPH if words & (cues.IMAGE_NOUNS - {"radar", "frame", "shot", "still"}) else None
+
+
+def studied_material(doc: Doc, position: int) -> Basis | None:
+    """Return what an analysis at `position` looked at: the material named last before it in the report."""
+    before = singular(_WORD.findall(doc.tokens.text[max(0, position - 1500) : position + 300].casefold()))
+    return _material(before)
+
+
+def _role(name: str | None, doc: Doc) -> set[str]:
+    """Return the words of the noun phrases that introduce `name`: "Kremlin spokesman", "an analyst at ..."."""
+    if not name:
+        return set()
+    last = name.split()[-1]
+    words: set[str] = set()
+    for match in list(re.finditer(rf"\b{re.escape(last)}\b", doc.tokens.text))[:3]:
+        span = doc.tokens.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is None:
+            continue
+        head = span.root
+        left, right = head.left_edge.i, min(head.right_edge.i + 1, head.i + 14)
+        words |= {t.lemma_.lower() for t in doc.tokens[left:right]}
+    return words
+
+
+def imagery_of(root: Attribution, doc: Doc, basis: Basis) -> Imagery | None:
+    """Return whose picture `root` is and the day it was taken; None where the root is no picture or reading of one."""
+    if basis not in {Basis.SATELLITE, Basis.PHOTOGRAPH, Basis.VIDEO}:
+        return None
+    if root.kind == "imagery":
+        provider = root.name if _listed(root, doc) or not _is_description(root.name) else None
+    else:
+        provider = _providers(root, doc)
+    day = _day(root, doc)
+    if day is None:
+        days = {d for a in doc.attributions if a.name == root.name and a.kind == root.kind and (d := _day(a, doc))}
+        day = next(iter(days)) if len(days) == 1 and root.kind == "imagery" else None
+    return Imagery(provider, day)
+
+
+def _is_description(name: str | None) -> bool:
+    words = singular((name or "").casefold().split())
+    return bool(words & (cues.IMAGE_NOUNS | cues.VIDEO_NOUNS | cues.SATELLITE_WORDS)) or not (name or " ")[0].isupper()
+
+
+def _listed(root: Attribution, doc: Doc) -> bool:
+    return any(s.name == root.name and s.kind == "imagery" for s in doc.sources)
+
+
+def _providers(root: Attribution, doc: Doc) -> str | None:
+    if root.source is None:
+        return None
+    start, end = root.source
+    names = dict.fromkeys(s.name for s in doc.sources if s.kind == "imagery" and start <= s.start and s.end <= end)
+    return " and ".join(names) or None
+
+
+def _day(root: Attribution, doc: Doc) -> str | None:
+    """Return the one day that the source's own words give for the picture, a day of release left out."""
+    if root.source is None:
+        return None
+    start, end = root.source
+    days = set()
+    for time in doc.times:
+        if not (start <= time.start < end + 1) or not time.earliest or not time.latest:
+            continue
+        if time.earliest[:10] == time.latest[:10] and not _RELEASED.search(doc.tokens.text[start : time.start]):
+            days.add(time.earliest[:10])
+    return next(iter(days)) if len(days) == 1 else None

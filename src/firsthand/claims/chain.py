@@ -1,0 +1,155 @@
+"""The chain of voices behind an assertion: the outlet, whom it cites, whom they cite, down to the root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from firsthand.claims.basis import basis_of, imagery_of
+from firsthand.language.credits import caption_credit, is_file_picture, story_wire
+from firsthand.language.doc import Attribution
+from firsthand.model import Basis, Block, BlockType, Imagery, Link
+
+if TYPE_CHECKING:
+    from firsthand.language.credits import Name
+    from firsthand.language.doc import Doc
+    from firsthand.model import Report
+
+_DENIALS = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "contradict", "denial"})
+_MEDIA = frozenset({"outlet", "wire", "media"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The voices behind one assertion. `links[0]` is the outlet; `links[-1]` the root."""
+
+    links: tuple[Link, ...]
+    root_stated: bool
+    basis: Basis
+    imagery: Imagery | None = None
+    denies: bool = False  # the root contradicts what another voice said
+    attributions: tuple[Attribution, ...] = ()  # those that gave the links, outermost first
+    file_picture: bool = False  # a caption of an old picture, which shows no event
+
+
+def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
+    """Return the chain of the assertion in text[start:end] whose event is token `event`.
+
+    A sentence in which nobody is cited is the outlet's own, its root not stated; what a source said in the sentence
+    before does not reach over, save where the text itself carries on ("he added").
+    """
+    position = doc.tokens[event].idx
+    applied = _applied(doc, position, start, end)
+    outlet = outlet_name(doc.report)
+    block = next((b for b in doc.report.blocks if b.start <= position < b.end), None)
+    if block is not None and block.type is BlockType.CAPTION and not any(_names(a, outlet) for a in applied):
+        return _caption(doc, block, outlet, applied)
+    links = [Link(outlet, kind="outlet")]
+    used: list[Attribution] = []
+    for record in applied:
+        if record.first_hand and _is_outlet(record, outlet):
+            used.append(record)
+        elif _names(record, outlet) and not _repeats(record, links):
+            links.append(_link(record, doc))
+            used.append(record)
+    wire = story_wire(doc.report, doc.sources)
+    if wire is not None and len(links) > 1 and all(wire.name.casefold() != k.name.casefold() for k in links):
+        links.insert(1, _credited(wire, doc))
+    root = next((a for a in reversed(applied) if a in used), None)
+    basis = basis_of(root, doc) if root is not None else Basis.UNSPECIFIED
+    return Chain(
+        links=tuple(links),
+        root_stated=_root_stated(root, links),
+        basis=basis,
+        imagery=imagery_of(root, doc, basis) if root is not None else None,
+        denies=any(a.cue_lemma in _DENIALS for a in applied),
+        attributions=tuple(applied),
+    )
+
+
+def outlet_name(report: Report) -> str:
+    """Return the name that heads every chain of the report: its outlet, else its file name in angle brackets."""
+    if report.outlet:
+        return report.outlet
+    source = report.source_path or report.url or report.external_id or report.id
+    return f"<{PurePath(source).name or source}>"
+
+
+def _applied(doc: Doc, position: int, start: int, end: int) -> list[Attribution]:
+    """Return the attributions whose content holds `position`, outermost first."""
+    found = [a for a in doc.attributions if _holds(a, position, start, end)]
+    return sorted(found, key=lambda a: -sum(e - s for s, e in a.content))
+
+
+def _holds(record: Attribution, position: int, start: int, end: int) -> bool:
+    if any(s <= position < e for s, e in record.content):
+        return True
+    # "Our crew saw three jets": the event is the cue itself, and what was seen is the content.
+    cue = record.cue
+    return cue is not None and cue[0] <= position < cue[1] and any(s < end and start < e for s, e in record.content)
+
+
+def _is_outlet(record: Attribution, outlet: str) -> bool:
+    name = (record.name or "").casefold().removeprefix("the ")
+    return (record.kind == "crew" and record.name is None) or name == outlet.casefold().removeprefix("the ")
+
+
+def _names(record: Attribution, outlet: str) -> bool:
+    """Return whether the attribution adds a voice to the chain."""
+    if record.cue_lemma == "post":
+        return record.name is not None
+    collective = record.kind == "media" and not record.root_stated
+    return record.source is not None and not collective and not _is_outlet(record, outlet)
+
+
+def _repeats(record: Attribution, links: list[Link]) -> bool:
+    return record.name is not None and links[-1].name.casefold() == record.name.casefold()
+
+
+def _link(record: Attribution, doc: Doc) -> Link:
+    text = doc.tokens.text
+    start, end = record.source if record.source is not None else record.content[0]
+    cue = text[record.cue[0] : record.cue[1]] if record.cue is not None else None
+    name = record.name or " ".join(text[start:end].split())
+    return Link(name, cue, start, end, record.kind)
+
+
+def _credited(name: Name, doc: Doc) -> Link:
+    return Link(name.name, None, name.start, name.end, name.kind)
+
+
+def _root_stated(root: Attribution | None, links: list[Link]) -> bool:
+    if root is None or not root.root_stated:
+        return False
+    if root.first_hand or len(links) == 1:
+        return root.first_hand
+    return root.kind not in _MEDIA
+
+
+def _caption(doc: Doc, block: Block, outlet: str, applied: list[Attribution]) -> Chain:
+    """Return the chain of a caption: who passed the picture on, down to who made it."""
+    credit = caption_credit(doc.report, block, doc.sources)
+    text = doc.report.text[block.start : block.end]
+    links = [Link(outlet, kind="outlet")]
+    names = credit.names if credit is not None else ()
+    bare = outlet.casefold().removeprefix("the ")
+    own = any(n.name.casefold().removeprefix("the ") == bare for n in names)
+    links += [_credited(n, doc) for n in names if not own]
+    maker = names[-1] if names else None
+    span = (credit.start, credit.end) if credit is not None else (block.start, block.end)
+    words = f"{text} {doc.report.text[span[0] : span[1]]}".casefold()
+    imagery_kind = maker is not None and maker.kind == "imagery"
+    basis = Basis.PHOTOGRAPH
+    if imagery_kind or "satellite" in words:
+        basis = Basis.SATELLITE
+    elif any(w in words for w in ("video", "footage", "screengrab", "still from")):
+        basis = Basis.VIDEO
+    picture = Attribution(
+        (block.start, block.end), None, ((block.start, block.end),), maker.name if maker else None, "imagery", None
+    )
+    imagery = imagery_of(picture, doc, basis)
+    if imagery is not None and (maker is None or imagery.provider != maker.name):
+        imagery = replace(imagery, provider=maker.name if maker else None)
+    stated = own or (maker is not None and maker.kind not in _MEDIA)
+    return Chain(tuple(links), stated, basis, imagery, attributions=tuple(applied), file_picture=is_file_picture(text))
