@@ -22,8 +22,14 @@ def told(claims: list[Claim]) -> set[tuple[str, str, int | None, int | None]]:
             "Two people were killed and three others were wounded in a shooting on Friday night.",
             {("killed", "person", 2, 2), ("injured", "person", 3, 3)},
         ),
-        ("A blast killed 14 people, including three children.", {("killed", "person", 14, 14), ("killed", "child", 3, 3)}),
-        ("The shelling left one soldier dead and dozens wounded.", {("killed", "soldier", 1, 1), ("injured", "person", 24, None)}),
+        (
+            "A blast killed 14 people, including three children.",
+            {("killed", "person", 14, 14), ("killed", "child", 3, 3)},
+        ),
+        (
+            "The shelling left one soldier dead and dozens wounded.",
+            {("killed", "soldier", 1, 1), ("injured", "person", 24, None)},
+        ),
         (
             "Three Il-76s, three An-32s and an An-72 are visible at the Hmeimim air base.",
             {("present", "Il-76", 3, 3), ("present", "An-32", 3, 3), ("present", "An-72", 1, 1)},

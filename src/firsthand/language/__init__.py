@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import find_attributions
 from firsthand.language.doc import Doc
-from firsthand.language.parse import load_model, model_version, parse
+from firsthand.language.parse import load_model, model_version, parse_report
 from firsthand.language.places import find_places, hints_for
 from firsthand.language.quantities import find_quantities
 from firsthand.language.sources import find_sources
@@ -27,7 +27,7 @@ def annotate(report: Report, packs: Packs) -> tuple[Doc, ...]:
     if report.language not in ANALYSED:
         return ()
     docs = []
-    for tokens in parse(report):
+    for tokens in parse_report(report):
         sources = find_sources(tokens, packs)
         docs.append(
             Doc(

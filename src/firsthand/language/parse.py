@@ -47,7 +47,7 @@ def model_version() -> str:
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
-def parse(report: Report) -> Iterator[Tokens]:
+def parse_report(report: Report) -> Iterator[Tokens]:
     """Yield the parse of each window of the report: one, unless the report is very long."""
     blocks = [b for b in report.blocks if b.type is not BlockType.BOILERPLATE and b.start < LIMIT]
     for window in _windows(blocks):
