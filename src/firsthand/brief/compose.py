@@ -1,0 +1,170 @@
+"""Snapshot -> Brief: sort the findings into sections, word each, and let only proven sentences stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from firsthand.brief import sentences as say
+from firsthand.brief.gate import refusals
+from firsthand.brief.ledger import open_ledger
+from firsthand.brief.unread import further, unread
+from firsthand.errors import GateError
+from firsthand.model import Brief, BriefSection, BriefSentence, Certainty, Status, Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from firsthand.brief.ledger import Ledger
+    from firsthand.model import Claim, Finding, Snapshot
+    from firsthand.packs import Packs
+
+SECTIONS = (
+    ("corroborated", "Corroborated: two or more origins, no common source found"),
+    ("one-origin", "Standing on one origin, or on origins not shown to be different"),
+    ("disputed", "Disputed and unresolved"),
+    ("changed", "Changed: updated or corrected"),
+    ("expected", "Expected"),
+    ("unknown", "Declared unknown"),
+    ("unread", "What was not read, and what this brief does not say"),
+)
+_MAIN = 14  # sentences of a section before the rest is listed as "further findings with one source"
+
+
+def write_brief(snapshot: Snapshot, packs: Packs) -> Brief:
+    """Return the brief of a case, every sentence of which passed the gate.
+
+    Raises:
+        GateError: a sentence could not be worded so that its citations carry it.
+    """
+    ledger = open_ledger(snapshot, packs)
+    filed: dict[str, list[tuple[Finding, BriefSentence]]] = {key: [] for key, _ in SECTIONS}
+    for finding in sorted(snapshot.reconciliation.findings, key=lambda f: _order(f, ledger)):
+        for key, sentence in _word(finding, ledger):
+            filed[key].append((finding, sentence))
+    done = {key: _arranged(key, rows, ledger) for key, rows in filed.items()}
+    done["unread"] = tuple(_proven((s,), ledger) for s in unread(ledger))
+    rec = snapshot.reconciliation
+    counts = {
+        "reports": len(snapshot.reports),
+        "claims": len(snapshot.claims),
+        "origins": len(rec.origins),
+        "findings": len(rec.findings),
+        "failures": len(snapshot.failures),
+    }
+    return Brief("What the reports say", tuple(BriefSection(k, t, done[k]) for k, t in SECTIONS), counts)
+
+
+def _order(finding: Finding, ledger: Ledger) -> tuple[str, str, int, str, str]:
+    """Return the sort key that keeps an event together, events by time, and counts before the rest."""
+    event = ledger.events.get(finding.event)
+    when = event.when if event else None
+    aspects = ("count", "whether", "which", "place", "from", "to", "when")
+    rank = aspects.index(finding.aspect) if finding.aspect in aspects else len(aspects)
+    return (
+        (when.earliest or when.latest or "9999") if when else "9999",
+        finding.event,
+        rank,
+        finding.question,
+        finding.id,
+    )
+
+
+def section_of(finding: Finding, claims: Sequence[Claim]) -> str:
+    """Return the key of the section in which a finding stands."""
+    if claims and all(c.certainty is Certainty.DECLARED_UNKNOWN for c in claims):
+        return "unknown"
+    if finding.status in {Status.DISPUTED, Status.UNRESOLVED}:
+        return "disputed"
+    if claims and all(c.tense is Tense.FUTURE for c in claims):
+        return "expected"
+    if finding.status is Status.UPDATED:
+        return "changed"
+    return "corroborated" if finding.status is Status.CORROBORATED else "one-origin"
+
+
+def _word(finding: Finding, ledger: Ledger) -> Iterable[tuple[str, BriefSentence]]:
+    """Yield the sentences of one finding with the sections they belong to."""
+    claims = say.supporting(finding, ledger)
+    if not claims:
+        return
+    key = section_of(finding, claims)
+    not_known = say.unknowns(finding, ledger)
+    if key != "unknown":
+        yield key, _stated(key, finding, claims, ledger)
+    if not_known:
+        texts = say.unknown(finding, not_known, ledger)
+        yield "unknown", _proven((say.sentence(t, finding, not_known, ledger, status=False) for t in texts), ledger)
+
+
+def _stated(key: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> BriefSentence:
+    details: tuple[BriefSentence, ...] = ()
+    if key == "disputed":
+        claims = (
+            tuple(
+                c
+                for i in finding.claims
+                if (c := ledger.claims.get(i)) and c.certainty is not Certainty.DECLARED_UNKNOWN
+            )
+            or claims
+        )
+        texts, details = say.disputed(finding, claims, ledger), _values(finding, ledger)
+    elif key == "changed":
+        texts, details = say.changed(finding, claims, ledger), _values(finding, ledger)
+    else:
+        texts = say.stated(finding, claims, finding.reconciled, ledger)
+        if finding.status in {Status.CORROBORATED, Status.AGREEING}:
+            details = _origins(finding, claims, ledger)
+    head = _proven((say.sentence(t, finding, claims, ledger) for t in texts), ledger)
+    return replace(head, details=details)
+
+
+def _values(finding: Finding, ledger: Ledger) -> tuple[BriefSentence, ...]:
+    found = []
+    for value in finding.values:
+        claims, texts = say.value_detail(finding, value, ledger)
+        if claims:
+            found.append(_proven((say.sentence(t, finding, claims, ledger, status=False) for t in texts), ledger))
+    return tuple(found)
+
+
+def _origins(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> tuple[BriefSentence, ...]:
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(ledger.origin_of(claim) or claim.id, []).append(claim)
+    if len(groups) < 2:
+        return ()
+    return tuple(
+        _proven(
+            (say.sentence(t, finding, g, ledger, status=False) for t in say.origin_detail(finding, g, ledger)), ledger
+        )
+        for g in groups.values()
+    )
+
+
+def _arranged(key: str, rows: Sequence[tuple[Finding, BriefSentence]], ledger: Ledger) -> tuple[BriefSentence, ...]:
+    """Return the sentences of a section; a long one leads with the widest carried and lists the rest after them."""
+    if key != "one-origin" or len(rows) <= _MAIN:
+        return tuple(s for _, s in rows)
+    weight = {f.id: (-len(f.origins), -len({c.report for c in say.supporting(f, ledger)})) for f, _ in rows}
+    ranked = sorted(range(len(rows)), key=lambda i: (weight[rows[i][0].id], i))
+    chosen = {i for i in ranked[:_MAIN] if True} | {i for i in ranked if rows[i][0].status is not Status.SINGLE_SOURCE}
+    rest = tuple(rows[i][1] for i in range(len(rows)) if i not in chosen)
+    main = tuple(rows[i][1] for i in sorted(chosen))
+    return (*main, BriefSentence(further(len(rest)), None, None, (), rest)) if rest else main
+
+
+def _proven(offers: Iterable[BriefSentence], ledger: Ledger) -> BriefSentence:
+    """Return the first sentence that the gate lets through.
+
+    Raises:
+        GateError: it refuses them all; the error tells why of the last, which is the plainest.
+    """
+    refused: BriefSentence | None = None
+    for offer in offers:
+        if not refusals(offer, ledger):
+            return offer
+        refused = offer
+    if refused is None:
+        raise GateError("", ("a finding that nothing was written for",))
+    raise GateError(refused.text, refusals(refused, ledger))

@@ -1,0 +1,72 @@
+"""The gate for sentences about the case itself: what was not read. Each is recomputed whole; no other form passes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from firsthand.brief.gate.evidence import outlet_label
+from firsthand.brief.gate.reading import as_day, normal, parse, read
+from firsthand.brief.unread import ANALYSED, CAVEATS, LANGUAGES
+from firsthand.brief.wording import day
+from firsthand.model import Status
+
+if TYPE_CHECKING:
+    from firsthand.brief.ledger import Ledger
+    from firsthand.model import BriefSentence
+
+_FAILED = re.compile(r"“([^“”]*)” was not read: “([^“”]*)”")
+_SKIPPED = re.compile(
+    r"([\w,]+) sentences? in ([\w,]+) reports? speaks? of nothing that the packs know, and stayed unused\."
+)
+_FURTHER = re.compile(r"And ([\w,]+) further findings? with one source\.")
+_LANGUAGE = re.compile(
+    r"(⟨n\d+⟩)'s report(?: on (⟨d\d+⟩))? is in (?:a language not recognised|([\w ]+)); it is kept, and was not analysed\."
+)
+
+
+def case_refusals(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
+    """Return why a sentence that states no finding may not stand; empty when it is one of those recomputed here."""
+    text, snapshot = sentence.text, ledger.snapshot
+    if text in CAVEATS:
+        return ()
+    if match := _FAILED.fullmatch(text):
+        told = (normal(match[1]), normal(match[2]))
+        rows = {(normal(part), normal(f.reason)) for f in snapshot.failures for part in _labels(f.report, ledger)}
+        return () if told in rows else ("no such failure is recorded",)
+    if match := _SKIPPED.fullmatch(text):
+        skipped = [n for n in snapshot.unread.values() if n]
+        told_counts = (parse(match[1].casefold()), parse(match[2].casefold()))
+        return () if told_counts == (sum(skipped), len(skipped)) else ("the number of unused sentences is another",)
+    if match := _FURTHER.fullmatch(text):
+        single = all(d.status is Status.SINGLE_SOURCE for d in sentence.details)
+        return (
+            ()
+            if parse(match[1].casefold()) == len(sentence.details) and single
+            else ("the number of further findings is another",)
+        )
+    return _language(sentence, ledger)
+
+
+def _labels(report: str, ledger: Ledger) -> tuple[str, ...]:
+    known = ledger.reports.get(report)
+    return (re.split(r"[/\\]", known.source_path or known.url or known.id)[-1],) if known else (report,)
+
+
+def _language(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
+    cited = [ledger.reports[c.report] for c in sentence.citations if c.report in ledger.reports]
+    if len(cited) != 1:
+        return ("this sentence about the case is not one that can be recomputed",)
+    report = cited[0]
+    reading = read(sentence.text, (outlet_label(report),))
+    match = _LANGUAGE.fullmatch(reading.shape)
+    if match is None:
+        return ("this sentence about the case is not one that can be recomputed",)
+    if report.language == ANALYSED:
+        return ("the report was analysed",)
+    spoken = LANGUAGES.get(report.language or "", "another language") if report.language else None
+    if match[3] != spoken:
+        return ("the report's language is another",)
+    if match[2] and as_day(reading.dates[0], ledger.year) != day(report.published):
+        return ("the report's date is another",)
+    return ()

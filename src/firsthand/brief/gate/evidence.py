@@ -1,0 +1,116 @@
+"""What the footnotes of one sentence carry: the exact spans, the claims cited, and the names they give, by role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.brief.gate.lexicon import SIGNALS
+from firsthand.brief.gate.reading import normal
+from firsthand.brief.wording import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from firsthand.brief.ledger import Ledger
+    from firsthand.model import BriefSentence, Claim, Finding, Place, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The cited material of one sentence. `names` maps a casefolded name to its roles."""
+
+    finding: Finding | None
+    claims: tuple[Claim, ...]
+    reports: tuple[Report, ...]
+    spans: tuple[tuple[str, str], ...]  # report id, normalised text of the cited span
+    names: dict[str, frozenset[str]]
+    spelled: tuple[str, ...]  # the names as they are spelled
+    words: frozenset[str]
+
+    def roles(self, name: str) -> frozenset[str]:
+        """Return the parts that `name` plays in the cited claims: outlet, middle, root, thing, place, from, to, actor."""
+        return self.names.get(normal(name).casefold(), frozenset())
+
+
+def gather(sentence: BriefSentence, ledger: Ledger) -> Evidence:
+    """Return what the citations of `sentence` carry; citations of nothing are left to the check of citations."""
+    cited = [c for c in sentence.citations if c.report in ledger.reports]
+    claims = tuple(dict.fromkeys(c.claim for c in cited if c.claim in ledger.claims))
+    reports = tuple(dict.fromkeys(c.report for c in cited))
+    spans = tuple((c.report, normal(ledger.reports[c.report].text[max(0, c.start) : max(0, c.end)])) for c in cited)
+    held = tuple(ledger.claims[c] for c in claims if c is not None)
+    names: dict[str, set[str]] = {}
+    spelled: dict[str, None] = {}
+    for name, role in (*_report_names(ledger.reports[r] for r in reports), *_claim_names(held, ledger)):
+        plain = normal(name)
+        if len(plain) > 1 and not set(re.findall(r"[\w-]+", plain.casefold())) <= SIGNALS:
+            names.setdefault(plain.casefold(), set()).add(role)
+            spelled.setdefault(name)
+            spelled.setdefault(plain)
+    words = frozenset(w for _, text in spans for w in re.findall(r"[\w'-]+", text.casefold()))
+    return Evidence(
+        ledger.findings.get(sentence.finding or ""),
+        held,
+        tuple(ledger.reports[r] for r in reports),
+        spans,
+        {n: frozenset(r) for n, r in names.items()},
+        tuple(spelled),
+        words,
+    )
+
+
+def _report_names(reports: Iterable[Report]) -> Iterable[tuple[str, str]]:
+    for report in reports:
+        yield (outlet_label(report), "outlet")
+
+
+def outlet_label(report: Report) -> str:
+    """Return what a report's outlet goes by: its name, or that of its file where it is unknown."""
+    return (
+        report.outlet
+        or re.split(r"[/\\]", report.source_path or "")[-1]
+        or report.external_id
+        or report.url
+        or report.id
+    )
+
+
+def _claim_names(claims: Iterable[Claim], ledger: Ledger) -> Iterable[tuple[str, str]]:
+    for claim in claims:
+        text = normal(ledger.reports[claim.report].text).casefold()
+        for i, link in enumerate(claim.chain):
+            name = link.name.strip("<>")
+            if i == 0:
+                yield name, "outlet"
+            elif link.start is not None or normal(name).casefold() in text or link.name in ledger.packs.sources:
+                yield name, "root" if i == len(claim.chain) - 1 else "middle"
+        if len(claim.chain) < 2:
+            yield outlet_label(ledger.reports[claim.report]), "root"
+        if claim.imagery and claim.imagery.provider:
+            yield claim.imagery.provider, "provider"
+        for thing in claim.things:
+            if normal(thing.text).casefold() in text:
+                for name in sorted(ledger.packs.ancestors(thing.name) | {thing.name, thing.text}):
+                    yield name, "thing"
+                    yield plural(name, ledger.packs), "thing"
+        if claim.actor and normal(claim.actor.text).casefold() in text:
+            yield claim.actor.name, "actor"
+            yield claim.actor.text, "actor"
+        yield from _places(claim, text)
+
+
+def _places(claim: Claim, text: str) -> Iterable[tuple[str, str]]:
+    slots: tuple[tuple[Place | None, str], ...] = (
+        (claim.place, "place"),
+        (claim.origin_place, "from"),
+        (claim.destination, "to"),
+    )
+    for place, role in slots:
+        if place is not None and (not place.text or normal(place.text).casefold() in text):
+            yield place.name, role
+            if place.text:
+                yield place.text, role
+            for name in place.within:
+                yield name, role

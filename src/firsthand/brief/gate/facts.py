@@ -1,0 +1,252 @@
+"""Checks of fact: numbers with their nouns, dates by their role, places by theirs, names, verbs, who did it to whom."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from firsthand.brief.gate.lexicon import GLUE, SIGNALS
+from firsthand.brief.gate.reading import as_day, normal, numbers, parse
+from firsthand.brief.gate.verbs import foreign_verbs, said_verb, verb_pattern
+from firsthand.brief.wording import day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from firsthand.brief.gate.reading import NumberRead
+    from firsthand.brief.gate.view import View
+    from firsthand.model import Claim, Count
+
+Interval = tuple[int | None, int | None, bool]
+
+
+def counts(view: View) -> Iterator[str]:
+    """A number is the count of a cited claim about the very thing it stands before, or what such claims agree on."""
+    body = re.sub(r"\b(?:[\d,]+|[a-z]+) (?:reports?|origins?)\b", "", view.body, flags=re.IGNORECASE)
+    body = re.sub(r"\bone origin gives different values\b", "", body)
+    for number in numbers(body):
+        if not _carried(number, view):
+            yield f"the number {number.text.strip()!r} is not that of a cited claim"
+    for match in re.finditer(r"\b(?:a|an) (⟨n\d+⟩)", body, re.IGNORECASE):
+        name = next(view.names_in(match[1]))
+        if "thing" in view.evidence.roles(name):
+            about = _about(view.evidence.claims, name, view)
+            if about and all(c.count and c.count.min is not None and c.count.min > 1 for c in about):
+                yield f"the cited claims do not speak of one {name}"
+    if re.search(r"\bno ⟨n\d+⟩", body, re.IGNORECASE) and not any(
+        c.count and c.count.max == 0 for c in view.evidence.claims
+    ):
+        yield "no cited claim counts none"
+
+
+def _carried(number: NumberRead, view: View) -> bool:
+    named = re.match(r"(?:\W|\bof\b|\bmore\b)*(⟨n\d+⟩)", number.after)
+    name = next(view.names_in(named[1])) if named else None
+    claims = view.evidence.claims if name is None else _about(view.evidence.claims, name, view)
+    found = [c.count for c in claims if c.count and _stands(c, c.count, view)]
+    told: Interval = (number.low, number.high, number.approximate)
+    plain: list[Interval] = [(c.min, c.max, c.approximate) for c in found]
+    return bool(found) and (told in plain or told in _reconciled(plain))
+
+
+def _reconciled(plain: Sequence[Interval]) -> list[Interval]:
+    """Return what the intervals entail together (their hull) and where they all meet."""
+    lows, highs = [p[0] or 0 for p in plain], [p[1] for p in plain]
+    about = any(p[2] for p in plain)
+    closed = [h for h in highs if h is not None]
+    hull = (min(lows), None if len(closed) < len(highs) else max(closed))
+    meet = (max(lows), min(closed) if closed else None)
+    both = [hull, *([meet] if meet[1] is None or meet[0] <= meet[1] else [])]
+    return [
+        (low, high, flag)
+        for low, high in both
+        for flag in {False: (False,), True: (True, False)}[about and low != high or about]
+    ]
+
+
+def _stands(claim: Claim, count: Count, view: View) -> bool:
+    """Return whether the words of a count stand in the claim's sentence and, where they are read here, mean it."""
+    words = normal(count.text).casefold()
+    sentence = normal(view.ledger.reports[claim.report].text[claim.start : claim.end]).casefold()
+    if words not in sentence:
+        return False
+    heard = next(numbers(words), None) if words else None
+    return (
+        heard is None or heard.low is None or (heard.low, heard.high) == (count.min, count.max) or _rounds(words, count)
+    )
+
+
+def _rounds(words: str, count: Count) -> bool:
+    """Return whether the last number of a wording is the count's own: "two of the three", "three to five", "a dozen"."""
+    figures = [parse(w) for w in re.findall(r"[a-z]+|[\d,]+", words)]
+    return any(
+        n is not None and n in {count.min, count.max, (count.min or 1) - 1, (count.max or -2) + 1} for n in figures
+    )
+
+
+def _about(claims: Sequence[Claim], name: str, view: View) -> list[Claim]:
+    """Return the claims about the thing called `name`; about all where `name` is no thing of theirs."""
+    if "thing" not in view.evidence.roles(name):
+        return list(claims)
+    key = normal(name).casefold()
+    packs = view.ledger.packs
+    return [
+        c
+        for c in claims
+        if any(key.startswith(normal(n).casefold()[:-1]) or key == normal(packs.things[n].plural).casefold() if n in packs.things else
+               key.startswith(normal(n).casefold()[:-1])
+               for t in c.things for n in (*sorted(packs.ancestors(t.name)), t.text))
+    ]  # fmt: skip
+
+
+def dates(view: View) -> Iterator[str]:
+    """A date is the resolved time of a cited claim, the day a picture was taken, an as-of day, or a publication day."""
+    e, year = view.evidence, view.ledger.year
+    whens = [(day(c.when.earliest), day(c.when.latest)) for c in e.claims if c.when]
+    ends = {d for pair in whens for d in pair if d}
+    exact = {a for a, b in whens if a and a == b} | _meeting(whens)
+    for i, parts in enumerate(view.reading.dates):
+        before = view.body.partition(f"⟨d{i}⟩")[0]
+        read = as_day(parts, year)
+        held: set[date | None]
+        if re.search(r"\btaken on $", before):
+            held = {day(c.imagery.day) for c in e.claims if c.imagery}
+        elif re.search(r"\bas of $", before):
+            held = {*ends} | {day(c.as_of) for c in e.claims} | {day(r.published) for r in e.reports}
+        elif re.search(r"⟨n\d+⟩(?:'s report)? (?:wrote )?on $", before):
+            held = {day(r.published) for r in e.reports}
+        elif re.search(r"\b(?:between|or after|by|and|between ⟨d\d+⟩ and) $", before):
+            held = set(ends)
+        else:
+            held = set(exact)
+        if parts[0] is None:
+            if not any(d.year == parts[2] and parts[1] in {None, d.month} for d in ends):
+                yield "a month or year is not that of a cited claim"
+        elif read is None or read not in held:
+            yield f"the date {parts[0]}/{parts[1]} is not carried in this role"
+
+
+def _meeting(whens: Sequence[tuple[date | None, date | None]]) -> set[date]:
+    first = max((a for a, _ in whens if a), default=None)
+    last = min((b for _, b in whens if b), default=None)
+    return {first} if first and first == last else set()
+
+
+def places(view: View) -> Iterator[str]:
+    """A place stands in the role a cited claim gives it: where it was, whence it came, whither it went."""
+    wanted = {"from": {"from", "place"}, "to": {"to"}, "toward": {"to"}, "towards": {"to"}, "into": {"to"}, "for": {"to"},
+              "at": {"place"}, "in": {"place"}, "near": {"place"}, "left": {"from", "place"}}  # fmt: skip
+    location = frozenset({"place", "from", "to"})
+    for match in re.finditer(r"\b(\w+) (⟨n\d+⟩)", view.body):
+        name = next(view.names_in(match[2]))
+        roles = view.evidence.roles(name)
+        if roles and roles <= location and not roles & wanted.get(match[1].casefold(), location):
+            yield f"{name} is not said to be the place {match[1]!r}"
+
+
+def names(view: View) -> Iterator[str]:
+    """A capitalised word or designator is a name in the cited claims, their sources, or the reports' outlets."""
+    for i, word in enumerate(re.findall(r"⟨\w+⟩|[@#]?\w[\w'’.@/-]*", view.body)):
+        if word.startswith("⟨"):
+            continue
+        bare = word.rstrip(".'’").removesuffix("’s").removesuffix("'s")
+        capital = bare[:1].isupper() and not (i == 0 and bare.casefold() in _openers(view))
+        if (capital or bare[:1] in "@#" or (re.search(r"\d", bare) and re.search(r"[^\W\d_]", bare))) and bare:
+            yield f"the name {bare!r} is not in what is cited"
+
+
+def _openers(view: View) -> frozenset[str]:
+    return GLUE | SIGNALS | _thing_words(view) | view.evidence.words
+
+
+def _thing_words(view: View) -> frozenset[str]:
+    return frozenset(
+        w for n, roles in view.evidence.names.items() if "thing" in roles for w in re.findall(r"[\w-]+", n)
+    )
+
+
+def words(view: View) -> Iterator[str]:
+    """Every other word is the brief's own glue, the packs' wording of a cited kind, or stands in a cited span."""
+    kinds = {c.kind for c in view.evidence.claims}
+    worded = {
+        w
+        for k in kinds
+        if (kind := view.ledger.packs.kinds.get(k))
+        for w in re.findall(r"[a-z'-]+", re.sub(r"\{\w+\}", " ", f"{kind.says} {kind.question}").casefold())
+    } | {t.lemma for k in kinds if (kind := view.ledger.packs.kinds.get(k)) for t in kind.triggers.verbs}
+    special = re.compile(
+        r"\b(?:is disputed|is unresolved: the values differ, and are not shown to be of one time and scope|hedged in the text|"
+        r"one origin gives different values|The reports differ|which does not say who saw it|denied by|Not known)\b"
+    )
+    for word in re.findall(r"[^\W\d_][\w'’-]*", re.sub(r"⟨\w+⟩", " ", special.sub(" ", view.body))):
+        low = word.casefold()
+        if (
+            low not in GLUE
+            and low not in SIGNALS
+            and low not in worded
+            and low not in view.evidence.words
+            and low not in _thing_words(view)
+        ):
+            yield f"the word {word!r} is not in what is cited"
+    yield from foreign_verbs(view, kinds)
+
+
+def deeds(view: View) -> Iterator[str]:
+    """What happened is put in a verb of a cited kind; who did it and to whom stand as in the cited spans."""
+    kinds = {c.kind for c in view.evidence.claims}
+    if not (
+        view.is_head or view.quotes_claim or re.match(r"\W*Not known", view.body) or view.sentence.status is None
+    ) and not said_verb(view, kinds):
+        yield "it does not say what the cited claims say happened"
+    for kind in sorted(kinds):
+        pattern = verb_pattern(kind, view.ledger.packs)
+        if pattern is None:
+            continue
+        for match in pattern.finditer(view.body):
+            yield from _roles(match, view)
+
+
+def _roles(match: re.Match[str], view: View) -> Iterator[str]:
+    before, after = view.body[: match.start()], view.body[match.end() :]
+    passive = re.search(r"\b(?:was|were|been|be)(?: not| probably| possibly)? $", before) is not None
+    subject = [n for n in view.names_in(before) if view.evidence.roles(n) & {"thing", "actor"}][-1:]
+    agent = re.match(r"(?: (?:in|at|near) ⟨n\d+⟩)? by (?:the |a |an )?(⟨n\d+⟩|\w+)", after)
+    if agent is not None:
+        name = next(view.names_in(agent[1]), agent[1])
+        if "actor" not in view.evidence.roles(name):
+            yield f"{name} is not said to have done it"
+        elif not any(c.actor and _acts(c, name, view) for c in view.evidence.claims):
+            yield f"the cited words do not make {name} the one who did it"
+    for name in subject:
+        roles = view.evidence.roles(name)
+        if passive and "thing" not in roles:
+            yield f"{name} is not the one it was done to"
+        patient = re.match(r" (?:\w+ ){0,3}(⟨n\d+⟩)", after)
+        if (
+            not passive
+            and patient is not None
+            and "thing" in view.evidence.roles(next(view.names_in(patient[1])))
+            and "actor" not in roles
+        ):
+            yield f"{name} is not said to have done it"
+
+
+def _acts(claim: Claim, name: str, view: View) -> bool:
+    """Return whether `name` does the deed in the claim's own sentence: before an active verb, or after "by"."""
+    actor = claim.actor
+    if actor is None or normal(name).casefold() not in {normal(actor.name).casefold(), normal(actor.text).casefold()}:
+        return False
+    text = normal(view.ledger.reports[claim.report].text[claim.start : claim.end]).casefold()
+    who = normal(actor.text).casefold()
+    pattern = verb_pattern(claim.kind, view.ledger.packs)
+    for match in pattern.finditer(text) if pattern else ():
+        if re.search(r"\bby (?:[\w-]+ ){0,4}" + re.escape(who), text[match.end() :]):
+            return True
+        passive = re.search(r"\b(?:was|were|been|be|being) (?:\w+ly )?$", text[: match.start()]) is not None
+        if who in text[: match.start()] and not passive:
+            return True
+    return False
+
+
+FACT_CHECKS = (counts, dates, places, names, words, deeds)

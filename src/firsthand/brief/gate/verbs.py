@@ -1,0 +1,72 @@
+"""The verbs of the packs' kinds, as finished text may use them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from firsthand.brief.gate.lexicon import GLUE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from firsthand.brief.gate.view import View
+    from firsthand.packs import KindEntry, Packs
+
+_IRREGULAR = {
+    "leave": "left", "fly": "flew", "shoot": "shot", "take": "took|taken", "strike": "struck|stricken", "hit": "hit", "hurt": "hurt",
+    "lose": "lost", "slay": "slew|slain", "withdraw": "withdrew|withdrawn", "fall": "fell|fallen", "drive": "drove|driven",
+    "go": "went|gone", "come": "came", "send": "sent", "bring": "brought", "hold": "held", "sink": "sank|sunk", "say": "said",
+    "shell": "shelled", "see": "saw|seen", "stab": "stabbed", "gun": "gunned", "abduct": "abducted", "beat": "beat|beaten",
+}  # fmt: skip
+
+
+def content_words(kind: KindEntry) -> frozenset[str]:
+    """Return the words by which a kind's wording tells it from others: {"left"}, {"being taken apart"} less its glue."""
+    return frozenset(re.findall(r"[a-z-]+", re.sub(r"\{\w+\}", " ", kind.says).casefold())) - GLUE
+
+
+def said_verb(view: View, kinds: Collection[str]) -> bool:
+    """Return whether the text uses the wording of one of `kinds`: its own words, or a form of "be" where it has none."""
+    text = frozenset(re.findall(r"[a-z-]+", view.body.casefold()))
+    for name in sorted(kinds):
+        kind = view.ledger.packs.kinds.get(name)
+        if kind is None:
+            continue
+        own = content_words(kind)
+        lemmas = {t.lemma for t in kind.triggers.verbs}
+        if own & text or lemmas & text or (kind.says.startswith("{be} [{at}") and {"was", "were", "be"} & text):
+            return True
+    return False
+
+
+def foreign_verbs(view: View, kinds: Collection[str]) -> Iterator[str]:
+    """Yield a reason for each verb of a kind that no cited claim is of, even where the cited span has the word."""
+    packs = view.ledger.packs
+    own = frozenset(w for k in kinds if k in packs.kinds for w in content_words(packs.kinds[k]))
+    shared = frozenset(t.lemma for k in kinds if k in packs.kinds for t in packs.kinds[k].triggers.verbs)
+    text = re.sub(r"⟨\w+⟩|\bdenied by\b|\bnot known\b", " ", view.body.casefold())
+    said = frozenset(re.findall(r"[a-z-]+", text))
+    for name, kind in sorted(packs.kinds.items()):
+        strange = (content_words(kind) & said) - own - shared
+        if name not in kinds and strange and content_words(kind) <= said:
+            yield f"{min(strange)!r} is not what the cited claims say happened"
+
+
+def verb_pattern(kind: str, packs: Packs) -> re.Pattern[str] | None:
+    """Return a pattern of the past and participle forms of a kind's verbs, for kinds that somebody does."""
+    entry = packs.kinds.get(kind)
+    if entry is None or set(entry.roles.actor) <= {"none"}:
+        return None
+    forms = [form for t in entry.triggers.verbs for form in _forms(t.lemma)]
+    return re.compile(rf"\b(?:{'|'.join(sorted(set(forms)))})\b", re.IGNORECASE) if forms else None
+
+
+def _forms(lemma: str) -> list[str]:
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma].split("|")
+    if lemma.endswith("e"):
+        return [lemma + "d"]
+    if re.search(r"[^aeiou]y$", lemma):
+        return [lemma[:-1] + "ied"]
+    return [lemma + "ed", lemma + lemma[-1] + "ed"]

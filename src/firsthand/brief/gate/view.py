@@ -1,0 +1,47 @@
+"""What every check is given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from firsthand.brief.gate.evidence import Evidence
+    from firsthand.brief.gate.reading import Reading
+    from firsthand.brief.ledger import Ledger
+    from firsthand.model import BriefSentence
+
+_MARK = re.compile(r"⟨([nqd])(\d+)⟩")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence as it was read again: `body` without its closing status note, `tail` that note."""
+
+    sentence: BriefSentence
+    reading: Reading
+    body: str
+    tail: str
+    evidence: Evidence
+    ledger: Ledger
+
+    def names_in(self, shape: str) -> Iterator[str]:
+        """Yield the names marked in a stretch of the reading."""
+        return (self.reading.names[int(m[2])] for m in _MARK.finditer(shape) if m[1] == "n")
+
+    def quotes_in(self, shape: str) -> Iterator[str]:
+        """Yield the quotations marked in a stretch of the reading."""
+        return (self.reading.quotes[int(m[2])] for m in _MARK.finditer(shape) if m[1] == "q")
+
+    @property
+    def quotes_claim(self) -> bool:
+        """Return whether the sentence gives its source's own sentence: then that sentence carries hedge and tense."""
+        return re.search(r"\bwrote\b[^⟨]*(?:⟨d\d+⟩)?[^:]*: ⟨q\d+⟩", self.body) is not None
+
+    @property
+    def is_head(self) -> bool:
+        """Return whether this only announces a difference whose values follow as details."""
+        return re.search(r"\bis disputed\b|\bis unresolved\b|^The reports differ\b", self.body) is not None

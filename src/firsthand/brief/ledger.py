@@ -1,0 +1,73 @@
+"""The snapshot, indexed: what the brief's writer and its gate both look things up in. It words and judges nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.model import Certainty, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from firsthand.model import Claim, Event, Finding, Origin, Report, Snapshot
+    from firsthand.packs import Packs
+
+POSITIVE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE})
+NEGATIVE = frozenset({Certainty.COUNTERFACT, Certainty.IMPROBABLE, Certainty.DOUBTFUL})
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A snapshot and its packs, by id."""
+
+    snapshot: Snapshot
+    packs: Packs
+    reports: dict[str, Report]
+    claims: dict[str, Claim]
+    findings: dict[str, Finding]
+    events: dict[str, Event]
+    origins: dict[str, Origin]
+    verdicts: dict[tuple[str, str], Verdict]
+    year: str  # of most reports: dates in it are written without a year
+
+    def origin_of(self, claim: Claim) -> str | None:
+        """Return the id of the origin that `claim` rests on."""
+        return self.snapshot.reconciliation.claim_origin.get(claim.id)
+
+    def verdict(self, a: str, b: str) -> Verdict:
+        """Return whether two origins are one; pairs that are not listed are different."""
+        return self.verdicts.get((a, b), Verdict.SAME if a == b else Verdict.DIFFERENT)
+
+    def distinct_origins(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Return the origins behind `claims`, those known to be the same counted once, in the order of the claims."""
+        kept: list[str] = []
+        for claim in claims:
+            origin = self.origin_of(claim)
+            if origin is not None and not any(self.verdict(origin, k) is Verdict.SAME for k in kept):
+                kept.append(origin)
+        return tuple(kept)
+
+    def denials(self, event: str) -> tuple[Claim, ...]:
+        """Return the claims of `event` whose source denies it."""
+        found = self.events.get(event)
+        return tuple(c for i in (found.claims if found else ()) if (c := self.claims.get(i)) and c.denies)
+
+
+def open_ledger(snapshot: Snapshot, packs: Packs) -> Ledger:
+    """Return the index of `snapshot`."""
+    rec = snapshot.reconciliation
+    years = Counter(r.published[:4] for r in snapshot.reports if r.published)
+    verdicts = {(s.a, s.b): s.verdict for s in rec.sameness} | {(s.b, s.a): s.verdict for s in rec.sameness}
+    return Ledger(
+        snapshot,
+        packs,
+        {r.id: r for r in snapshot.reports},
+        {c.id: c for c in snapshot.claims},
+        {f.id: f for f in rec.findings},
+        {e.id: e for e in rec.events},
+        {o.id: o for o in rec.origins},
+        verdicts,
+        min(years, key=lambda y: (-years[y], y), default=""),
+    )

@@ -1,0 +1,134 @@
+"""The footnotes of a brief, numbered in the order in which its sentences first need them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.brief.voices import outlet_name
+from firsthand.brief.wording import clean, date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from firsthand.model import Brief, BriefSentence, Report, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One footnote: the exact words, where they stand, and which of the brief's sentences rest on them."""
+
+    number: int
+    outlet: str
+    date: str  # "14 December 2024", or "date not known"
+    block: str  # headline, body, caption, ...
+    quote: str  # the cited span, on one line
+    where: str  # the file or address as the user gave it
+    report: str
+    start: int
+    end: int
+    used_in: tuple[int, ...]  # numbers of the sentences, counted through the brief
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence ready to print: its number in the brief, its footnotes' numbers, its sub-sentences."""
+
+    number: int
+    text: str
+    notes: tuple[int, ...]
+    details: tuple[Line, ...]
+    finding: str | None
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section ready to print."""
+
+    key: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A brief ready to print in any format."""
+
+    title: str
+    summary: str
+    parts: tuple[Part, ...]
+    notes: tuple[Note, ...]
+
+
+def lay_out(brief: Brief, snapshot: Snapshot) -> Layout:
+    """Return `brief` with its footnotes numbered; a span cited twice is one footnote."""
+    sentences = list(_walk(brief))
+    keys: dict[tuple[str, int, int], list[int]] = {}
+    for i, sentence in enumerate(sentences, 1):
+        for c in sentence.citations:
+            keys.setdefault((c.report, c.start, c.end), []).append(i)
+    numbers = {key: n for n, key in enumerate(keys, 1)}
+    reports = {r.id: r for r in snapshot.reports}
+    position = iter(range(1, len(sentences) + 1))
+
+    def line(sentence: BriefSentence) -> Line:
+        number = next(position)
+        cited = tuple(dict.fromkeys(numbers[c.report, c.start, c.end] for c in sentence.citations))
+        details = tuple(line(d) for d in sentence.details)
+        status = str(sentence.status) if sentence.status else None
+        return Line(number, sentence.text, cited, details, sentence.finding, status)
+
+    parts = tuple(Part(s.key, s.title, tuple(line(x) for x in s.sentences)) for s in brief.sections)
+    notes = tuple(_note(n, key, reports, tuple(keys[key])) for key, n in numbers.items())
+    return Layout(brief.title, _summary(brief), parts, notes)
+
+
+def _walk(brief: Brief) -> Iterator[BriefSentence]:
+    """Yield every sentence, each followed by its details, in the order they are printed."""
+
+    def below(sentence: BriefSentence) -> Iterator[BriefSentence]:
+        yield sentence
+        for detail in sentence.details:
+            yield from below(detail)
+
+    for section in brief.sections:
+        for sentence in section.sentences:
+            yield from below(sentence)
+
+
+def _note(number: int, key: tuple[str, int, int], reports: dict[str, Report], used: tuple[int, ...]) -> Note:
+    report_id, start, end = key
+    report = reports[report_id]
+    block = next((b.type for b in report.blocks if b.start <= start < b.end), None)
+    return Note(
+        number,
+        outlet_name(report) + ("" if report.outlet else " (outlet not known)"),
+        date_words(report.published, "") or "date not known",
+        str(block) if block else "text",
+        clean(report.text[start:end]),
+        clean(report.source_path or report.url or report.external_id or report.id),
+        report_id,
+        start,
+        end,
+        used,
+    )
+
+
+def _summary(brief: Brief) -> str:
+    """Return "12 reports, 41 claims, 9 origins, 20 findings, 1 failure"."""
+    shown = (
+        ("reports", "report"),
+        ("claims", "claim"),
+        ("origins", "origin"),
+        ("findings", "finding"),
+        ("failures", "failure"),
+    )
+    counts = ((brief.counts.get(key, 0), noun) for key, noun in shown)
+    return ", ".join(f"{n:,} {noun if n == 1 else noun + 's'}" for n, noun in counts)
+
+
+def page_name(where: str) -> str:
+    """Return the last part of a path or address, for a short label."""
+    return re.split(r"[/\\]", where.rstrip("/\\"))[-1] or where

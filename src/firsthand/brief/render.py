@@ -1,0 +1,136 @@
+"""Brief -> text for a terminal, Markdown, one self-contained HTML page, or JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from dataclasses import asdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from firsthand.brief.notes import lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Template
+
+    from firsthand.brief.notes import Layout, Line, Note
+    from firsthand.model import Brief, Snapshot
+
+EMPTY = "Nothing in this section."
+WIDTH = 88
+
+
+def render(brief: Brief, snapshot: Snapshot, format: str = "text", width: int = WIDTH) -> str:  # noqa: A002
+    """Return `brief` in a format: "text" (or "terminal"), "md", "html" or "json".
+
+    Args:
+        brief: what `write_brief` returned.
+        snapshot: the state of the case it was written from; the footnotes' words are read from its reports.
+        format: which one.
+        width: columns of a line of text; only "text" heeds it.
+
+    Raises:
+        ValueError: there is no such format.
+    """
+    layout = lay_out(brief, snapshot)
+    if format in {"text", "terminal"}:
+        return _text(layout, max(width, 40))
+    if format == "md":
+        return _markdown(layout)
+    if format == "html":
+        return _template().render(brief=layout, tool=snapshot.tool, empty=EMPTY)
+    if format == "json":
+        return json.dumps(asdict(layout), ensure_ascii=False, indent=2) + "\n"
+    raise ValueError(f"no format {format!r}: choose text, md, html or json")
+
+
+def _text(layout: Layout, width: int) -> str:
+    lines = [layout.title.upper(), layout.summary, ""]
+    for part in layout.parts:
+        lines += [part.title.upper(), ""]
+        lines += [EMPTY, ""] if not part.lines else []
+        for line in part.lines:
+            lines += [*_sentence_text(line, width, 0), ""]
+    lines += ["SOURCES", ""]
+    for note in layout.notes:
+        lines += [*_note_text(note, width), ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _sentence_text(line: Line, width: int, depth: int) -> Iterator[str]:
+    bullet, pad = ("- ", "  ") if depth else ("", "")
+    marks = "".join(f"[{n}]" for n in line.notes)
+    text = f"{line.text} {marks}".rstrip()
+    indent = "  " * depth
+    yield from textwrap.wrap(
+        text,
+        width,
+        initial_indent=indent + bullet,
+        subsequent_indent=indent + pad,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for detail in line.details:
+        yield from _sentence_text(detail, width, depth + 1)
+
+
+def _note_text(note: Note, width: int) -> Iterator[str]:
+    label = f"[{note.number}] "
+    pad = " " * len(label)
+    yield from textwrap.wrap(f"{label}{note.outlet}, {note.date}, {note.block}", width, subsequent_indent=pad)
+    yield from textwrap.wrap(
+        f"“{note.quote}”",
+        width,
+        initial_indent=pad,
+        subsequent_indent=pad,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    yield f"{pad}{note.where}"
+
+
+def _escape(text: str) -> str:
+    """Return `text` with everything that Markdown or HTML would act on made inert."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~!&])", r"\\\1", text)
+
+
+def _markdown(layout: Layout) -> str:
+    lines = [f"# {_escape(layout.title)}", "", _escape(layout.summary), ""]
+    for part in layout.parts:
+        lines += [f"## {_escape(part.title)}", ""]
+        lines += [EMPTY, ""] if not part.lines else []
+        for line in part.lines:
+            lines += [*_sentence_markdown(line, 0), ""]
+    lines += ["## Sources", ""]
+    for note in layout.notes:
+        lines += [
+            f"[^{note.number}]: {_escape(note.outlet)}, {note.date}, {note.block}: “{_escape(note.quote)}” ({_escape(note.where)})",
+            "",
+        ]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _sentence_markdown(line: Line, depth: int) -> Iterator[str]:
+    marks = "".join(f"[^{n}]" for n in line.notes)
+    yield f"{'  ' * (depth - 1)}{'- ' if depth else ''}{_escape(line.text)}{marks}"
+    if line.details and not depth:
+        yield ""
+    for detail in line.details:
+        yield from _sentence_markdown(detail, depth + 1)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("firsthand.brief"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("brief.html.j2")

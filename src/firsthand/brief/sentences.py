@@ -1,0 +1,236 @@
+"""Finding -> sentences. Each maker offers wordings from the fullest to the plainest; the gate takes the first it can prove."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from firsthand.brief.ledger import NEGATIVE, POSITIVE
+from firsthand.brief.phrases import as_count, mode_of, place_name, predicate, quantity, question, slots, subject
+from firsthand.brief.voices import between, carriers, outlet_name, published, root, roots
+from firsthand.brief.wording import clean, counted, date_words, join, number, quotation, upper_first
+from firsthand.model import BriefSentence, Certainty, Citation, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from firsthand.brief.ledger import Ledger
+    from firsthand.model import Claim, Finding, Value
+
+_CHANGED = {Status.UPDATED}
+_OPEN = {Status.DISPUTED, Status.UNRESOLVED}
+
+
+def cite(claims: Sequence[Claim]) -> tuple[Citation, ...]:
+    """Return one footnote a claim: its whole sentence; then the words that name its source, where they stand apart."""
+    found: dict[tuple[str, int, int], Citation] = {}
+    for claim in claims:
+        found.setdefault(
+            (claim.report, claim.start, claim.end), Citation(claim.id, claim.report, claim.start, claim.end)
+        )
+    return tuple(found.values())
+
+
+def supporting(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
+    """Return the claims that carry a finding's sentence: those that commit themselves, else all of them."""
+    claims = tuple(c for i in finding.claims if (c := ledger.claims.get(i)))
+    firm = tuple(c for c in claims if c.certainty in POSITIVE)
+    return firm or tuple(c for c in claims if c.certainty in NEGATIVE) or claims
+
+
+def unknowns(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
+    """Return the claims of a finding which declare that something is not known."""
+    claims = (ledger.claims.get(i) for i in finding.claims)
+    return tuple(c for c in claims if c and c.certainty is Certainty.DECLARED_UNKNOWN)
+
+
+def tag(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
+    """Return what stands behind a sentence: " (repeated: four reports, one origin; not reviewed)"."""
+    reports = counted(len({c.report for c in claims}), "report")
+    origins = counted(len(ledger.distinct_origins(claims)), "origin")
+    behind = f"{reports}, {origins}"
+    if finding.status is Status.CORROBORATED:
+        behind += ", no common source found"
+    elif finding.status is Status.AGREEING:
+        behind += ", not shown to be independent"
+    notes = [f"{finding.status}: {behind}"]
+    if not any(c.when and (c.when.earliest or c.when.latest) for c in claims):
+        notes.append("date not given")
+    notes.append("reviewed" if "reviewed" in finding.flags else "not reviewed")
+    return f" ({'; '.join(notes)})"
+
+
+def _behind(claims: Sequence[Claim], ledger: Ledger) -> str:
+    """Return ", according to A and B, cited by C, carried by four reports"."""
+    names = roots(claims, ledger)
+    more = f" and {number(len(names) - 3)} more" if len(names) > 4 else ""
+    shown = names[:3] if more else names
+    said = ", ".join(shown) + more if more else join(shown)
+    return f", according to {said}{between(claims)}{carriers(claims, ledger)}"
+
+
+def _accused(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
+    """Return who is accused: the one actor whom every claim of a wrong names; empty otherwise."""
+    kind = ledger.packs.kinds.get(finding.kind)
+    actors = {c.actor.name for c in claims if c.actor}
+    return (
+        actors.pop()
+        if kind is not None and kind.wrongdoing and len(actors) == 1 and all(c.actor for c in claims)
+        else ""
+    )
+
+
+def clause(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger) -> str | None:
+    """Return the clause that states `value`, in the surest form that `claims` allow; None when none can be worded."""
+    kind = ledger.packs.kinds.get(finding.kind)
+    mode = mode_of(claims)
+    if kind is None or kind.speech or mode == "none":
+        return None
+    parts = slots(finding, claims, value, ledger)
+    if parts.thing is None:
+        return None
+    words, many = subject(parts, ledger)
+    said = predicate(parts, many, ledger, mode)
+    if said is None:
+        return None
+    accused = _accused(finding, claims, ledger)
+    by = f" by {clean(accused)}" if accused and said.startswith(("was ", "were ")) else ""
+    when = f" {parts.when}" if parts.when else ""
+    return f"{words} {said}{by}{when}"
+
+
+def stated(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger) -> Iterator[str]:
+    """Yield wordings of a finding whose claims give one answer, the fullest first, the last a quotation."""
+    said, end = clause(finding, claims, value, ledger), tag(finding, claims, ledger)
+    if said is not None:
+        denial = _denied(finding, claims, ledger)
+        yield upper_first(said) + _behind(claims, ledger) + _hedged(claims) + denial + end + "."
+        yield upper_first(said) + _behind(claims, ledger) + denial + end + "."
+    yield from _quoted(finding, claims, ledger)
+
+
+def _hedged(claims: Sequence[Claim]) -> str:
+    """Return the hedges in the source's own words: "; hedged in the text: “is believed to”"."""
+    surfaces = list(dict.fromkeys(h.rpartition(": ")[2] for c in claims for h in c.hedges))
+    return f"; hedged in the text: {join([quotation(h) for h in surfaces[:3]])}" if surfaces else ""
+
+
+def _denied(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
+    """Return "; denied by X": the denials of the event, unless the sentence itself is one."""
+    denials = [c for c in ledger.denials(finding.event) if c.id not in {x.id for x in claims}]
+    return f"; denied by {join(roots(denials, ledger))}" if denials else ""
+
+
+def _quoted(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
+    """Yield the plain wording: the exact sentence, who wrote it, whom it cites, who else carries it."""
+    lead = claims[0]
+    report = ledger.reports[lead.report]
+    denial = _denied(finding, claims, ledger)
+    others = list(dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims if c.report != lead.report))
+    also = f"; also reported by {join(others)}" if others else ""
+    opening = f"{outlet_name(report)} wrote{published(report, ledger)}"
+    source = f", citing {root(lead, ledger)}" if len(lead.chain) > 1 else ""
+    words = quotation(lead.quote, lead.mention[0] - lead.start)
+    end = tag(finding, claims, ledger)
+    for cited in dict.fromkeys((source, "")):
+        yield f"{upper_first(opening)}{cited}: {words}{also}{denial}{end}."
+    yield f"{upper_first(opening)}: {words}{denial}{end}."
+
+
+def unknown(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
+    """Yield the wording of a declared unknown: always the source's own words."""
+    lead = claims[0]
+    report = ledger.reports[lead.report]
+    others = list(dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims if c.report != lead.report))
+    also = f"; the same in {join(others)}" if others else ""
+    source = f", citing {root(lead, ledger)}" if len(lead.chain) > 1 else ""
+    words = quotation(lead.quote, lead.mention[0] - lead.start)
+    for cited in dict.fromkeys((source, "")):
+        yield f"Not known, {outlet_name(report)} wrote{published(report, ledger)}{cited}: {words}{also}."
+
+
+def disputed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
+    """Yield the head of a finding whose values differ; each value follows as a detail."""
+    end = tag(finding, claims, ledger)
+    asked = question(finding, slots(finding, claims, None, ledger), ledger)
+    within = "; one origin gives different values" if "within-origin" in finding.flags else ""
+    verdict = (
+        "is disputed"
+        if finding.status is Status.DISPUTED
+        else "is unresolved: the values differ, and are not shown to be of one time and scope"
+    )
+    yield f"{upper_first(asked)} {verdict}{within}{end}."
+    yield f"The reports differ{end}."
+
+
+def changed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
+    """Yield the head of a finding whose value changed: old and new with their dates."""
+    end = tag(finding, claims, ledger)
+    steps = [(_value_words(v, finding, ledger), date_words(v.as_of, ledger.year)) for v in finding.values]
+    worded = [f"{words} (as of {when})" if when else words for words, when in steps]
+    verb = "was corrected" if "corrected" in finding.flags else "changed"
+    if len(worded) > 1:
+        asked = question(finding, slots(finding, claims, None, ledger), ledger)
+        path = " and then to ".join(worded[1:])
+        yield f"{upper_first(asked)} {verb} from {worded[0]} to {path}{_behind(claims, ledger)}{end}."
+        yield f"{upper_first(asked)} {verb}{end}."
+    yield from _quoted(finding, claims, ledger)
+
+
+def _value_words(value: Value, finding: Finding, ledger: Ledger) -> str:
+    count = as_count(value.value)
+    if count is not None:
+        return quantity(count)
+    if isinstance(value.value, bool):
+        return "yes" if value.value else "no"
+    return clean(str(value.value))
+
+
+def value_detail(finding: Finding, value: Value, ledger: Ledger) -> tuple[tuple[Claim, ...], Iterator[str]]:
+    """Return the claims behind one value of a finding, and wordings of who gives it."""
+    claims = tuple(c for i in value.claims if (c := ledger.claims.get(i)))
+    return claims, _detail_words(finding, value, claims, ledger)
+
+
+def _detail_words(finding: Finding, value: Value, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
+    if not claims:
+        return
+    as_of = date_words(value.as_of, ledger.year)
+    count = as_count(value.value)
+    if count is not None or (isinstance(value.value, str) and value.value):
+        words = quantity(count) if count else clean(str(value.value))
+        for when in dict.fromkeys((f", as of {as_of}" if as_of else "", "")):
+            yield f"{upper_first(words)}{when}{_behind(claims, ledger)}."
+    elif (said := clause(finding, claims, value.value, ledger)) is not None:
+        yield f"{upper_first(said)}{_behind(claims, ledger)}."
+    yield from _plain_detail(claims, ledger)
+
+
+def origin_detail(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
+    """Yield wordings of what one origin of a corroborated or agreeing finding says."""
+    counts = {(c.count.min, c.count.max, c.count.approximate) for c in claims if c.count}
+    if finding.aspect == "count" and len(counts) == 1 and mode_of(claims) == "past":
+        yield f"{upper_first(quantity(counts.pop()))}{_behind(claims, ledger)}."
+    yield from _plain_detail(claims, ledger)
+
+
+def _plain_detail(claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
+    lead = claims[0]
+    report = ledger.reports[lead.report]
+    source = f", citing {root(lead, ledger)}" if len(lead.chain) > 1 else ""
+    words = quotation(lead.quote, lead.mention[0] - lead.start)
+    for cited in dict.fromkeys((source, "")):
+        yield upper_first(f"{outlet_name(report)} wrote{published(report, ledger)}{cited}: {words}.")
+
+
+def sentence(
+    text: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger, status: bool = True
+) -> BriefSentence:
+    """Return the sentence with its footnotes; the denials it names are cited as well."""
+    denials = [c for c in ledger.denials(finding.event) if "denied by" in text and c.id not in {x.id for x in claims}]
+    return BriefSentence(text, finding.id, finding.status if status else None, cite([*claims, *denials]))
+
+
+__all__ = [
+    "changed", "cite", "disputed", "origin_detail", "place_name", "sentence", "stated", "supporting", "unknown", "unknowns",
+    "value_detail",
+]  # fmt: skip

@@ -1,0 +1,68 @@
+"""The last section: what was not read, and what this brief cannot say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from firsthand.brief.voices import outlet_name, published
+from firsthand.brief.wording import counted, number, quotation, upper_first
+from firsthand.model import BriefSentence, Citation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from firsthand.brief.ledger import Ledger
+
+ANALYSED = "en"
+LANGUAGES = {
+    "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "de": "German", "el": "Greek", "es": "Spanish", "fa": "Persian",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sr": "Serbian", "sv": "Swedish",
+    "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "zh": "Chinese",
+}  # fmt: skip
+# Said in every brief, word for word; the gate knows them by heart.
+CAVEATS = (
+    "That nothing is found here does not mean that it did not happen: only what these reports say, and what the packs "
+    "know, is found.",
+    "Different origins are those for which no common source was found; that is not proof that there is none.",
+    "Not measured on these reports: how often a claim was missed or misread, how often a source was misattributed, and "
+    "how often two accounts were wrongly joined or kept apart.",
+)
+
+
+def unread(ledger: Ledger) -> Iterator[BriefSentence]:
+    """Yield the sentences of the last section: failures, languages, sentences no pack recognised, and the caveats."""
+    snapshot = ledger.snapshot
+    for failure in sorted(snapshot.failures, key=lambda f: (f.report, f.stage, f.reason)):
+        report = ledger.reports.get(failure.report)
+        name = quotation(
+            re.split(r"[/\\]", report.source_path or report.url or report.id)[-1] if report else failure.report
+        )
+        yield BriefSentence(f"{name} was not read: {quotation(failure.reason)}", None, None, ())
+    for report in sorted(snapshot.reports, key=lambda r: (r.published or "", r.id)):
+        if report.language != ANALYSED:
+            first = next((b for b in report.blocks if report.text[b.start : b.end].strip()), None)
+            start, end = (first.start, first.end) if first else (0, 0)
+            spoken = (
+                f"in {LANGUAGES.get(report.language or '', 'another language')}"
+                if report.language
+                else "in a language not recognised"
+            )
+            text = f"{upper_first(outlet_name(report))}'s report{published(report, ledger)} is {spoken}; it is kept, and was not analysed."
+            yield BriefSentence(text, None, None, (Citation(None, report.id, start, end),))
+    skipped = {r: n for r, n in snapshot.unread.items() if n}
+    if skipped:
+        total = sum(skipped.values())
+        yield BriefSentence(
+            f"{upper_first(counted(total, 'sentence'))} in {counted(len(skipped), 'report')} "
+            f"{'speaks' if total == 1 else 'speak'} of nothing that the packs know, and stayed unused.",
+            None, None, (),
+        )  # fmt: skip
+    for text in CAVEATS:
+        yield BriefSentence(text, None, None, ())
+
+
+def further(n: int) -> str:
+    """Return the line above the findings that come after the main ones."""
+    return f"And {number(n)} further {'finding' if n == 1 else 'findings'} with one source."

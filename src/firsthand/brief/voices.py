@@ -1,0 +1,118 @@
+"""How the brief names a voice: the outlet that reports, the source at the root, what that source rests on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from firsthand.brief.wording import article, clean, counted, date_words, join, quotation
+from firsthand.model import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from firsthand.brief.ledger import Ledger
+    from firsthand.model import Claim, Link, Report
+
+_ORDINARY = re.compile(r"(?:[@#]?[\w.&'’/+-]+,? ?){1,9}")
+_SMALL_WORDS = frozenset(
+    {"of", "the", "and", "for", "de", "du", "des", "la", "le", "al", "el", "bin", "von", "van", "in", "on", "at"}
+)
+_WITHOUT_ARTICLE = re.compile(
+    r"(?:[^s]*[^s]s|police|people|staff|authorities|troops|media|someone|some|several|many|two|three|four|five|six|own|its|his|"
+    r"her|their|our|an?|the|one|no)\b", re.IGNORECASE,
+)  # fmt: skip
+_BASIS_NOTE = {
+    Basis.PHOTOGRAPH: "photograph",
+    Basis.VIDEO: "video",
+    Basis.EYEWITNESS: "eyewitness",
+    Basis.DOCUMENT: "document",
+    Basis.EXPERT: "expert judgement",
+    Basis.TRACKING: "tracking data",
+}
+
+
+def outlet_name(report: Report) -> str:
+    """Return the outlet of `report` as a sentence may name it; an unknown one is the quoted name of its file."""
+    if report.outlet:
+        return proper(report.outlet)
+    return quotation(re.split(r"[/\\]", report.source_path or "")[-1] or report.external_id or report.url or report.id)
+
+
+def proper(name: str) -> str:
+    """Return a name ready to stand in a sentence: as it is when it looks like a name, else between quotation marks."""
+    name = clean(name)
+    words = name.split()
+    plain = _ORDINARY.fullmatch(name) and all(w[:1].isupper() or w[0] in "@#" or w in _SMALL_WORDS for w in words)
+    return name if plain and len(name) <= 60 else quotation(name)
+
+
+def described(link: Link) -> str:
+    """Return a source as a sentence names it: "Maxar", "the Defence Ministry", "a local official", "diplomats"."""
+    name = clean(link.name)
+    if name.startswith("<") and name.endswith(">"):
+        return quotation(name[1:-1])
+    if not name[:1].islower():
+        return f"the {proper(name)}" if re.search(r"\b(?:Ministry|Department|Army|Navy)\b", name) else proper(name)
+    if not _ORDINARY.fullmatch(name) or len(name) > 90:
+        return quotation(name)
+    head = re.split(r" (?:of|in|at|from|with|who|on|for|to|close|near|outside|inside|and)\b", name, maxsplit=1)[0]
+    bare = _WITHOUT_ARTICLE.match(head.split()[-1]) or _WITHOUT_ARTICLE.match(head.split()[0])
+    return name if bare else article(name)
+
+
+def root(claim: Claim, ledger: Ledger) -> str:
+    """Return who stands at the root of `claim` and on what basis: "satellite imagery by Maxar", "a local official"."""
+    own = len(claim.chain) < 2
+    link = claim.chain[-1] if claim.chain else None
+    name = outlet_name(ledger.reports[claim.report]) if own or link is None else described(link)
+    if claim.basis is Basis.SATELLITE:
+        provider = claim.imagery.provider if claim.imagery else None
+        if provider and (own or link is None or clean(provider).casefold() not in clean(link.name).casefold()):
+            words = f"satellite imagery by {proper(provider)}"
+            return f"{name}, from {words}" if own or link is None or link.kind != "imagery" else words
+        if own:
+            return f"{name}, from satellite imagery"
+        return (
+            f"satellite imagery by {name}"
+            if link is not None and link.kind in {"imagery", ""}
+            else f"{name}, from satellite imagery"
+        )
+    if own and not claim.root_stated:
+        return f"{name}, which does not say who saw it"
+    if own and claim.basis is Basis.EYEWITNESS:
+        return f"{name}, first-hand"
+    note = _BASIS_NOTE.get(claim.basis)
+    return f"{name} ({note})" if note and note not in name else name
+
+
+def roots(claims: Sequence[Claim], ledger: Ledger) -> list[str]:
+    """Return the roots of `claims`, one wording for each origin, in the order of the claims."""
+    seen: dict[str, str] = {}
+    for claim in claims:
+        seen.setdefault(ledger.origin_of(claim) or claim.id, root(claim, ledger))
+    return list(dict.fromkeys(seen.values()))
+
+
+def between(claims: Sequence[Claim]) -> str:
+    """Return ", cited by Levant Wire": a voice that stands between root and outlet in every one of `claims`."""
+    middles = [tuple(described(link) for link in c.chain[1:-1]) for c in claims if len(c.chain) > 2]
+    common = [m for m in dict.fromkeys(x for ms in middles for x in ms) if all(m in ms for ms in middles)]
+    return f", cited by {join(common)}" if common and len(middles) == len(claims) else ""
+
+
+def carriers(claims: Sequence[Claim], ledger: Ledger) -> str:
+    """Return ", reported by X" or ", carried by X and Y" or ", carried by five reports"; empty where roots say it."""
+    reports = list(dict.fromkeys(c.report for c in claims))
+    names = list(dict.fromkeys(outlet_name(ledger.reports[r]) for r in reports))
+    if all(len(c.chain) < 2 for c in claims) and len(names) <= 3:
+        return ""
+    if len(reports) == 1:
+        return f", reported by {names[0]}"
+    return f", carried by {join(names) if len(names) <= 3 and len(names) == len(reports) else counted(len(reports), 'report')}"
+
+
+def published(report: Report, ledger: Ledger) -> str:
+    """Return " on 14 December", or nothing when the report's date is unknown."""
+    words = date_words(report.published, ledger.year)
+    return f" on {words}" if words else ""
