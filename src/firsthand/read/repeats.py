@@ -1,0 +1,86 @@
+"""A story that stands twice on one page is one witness: the second copy is boilerplate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from firsthand.model import BlockType
+from firsthand.read import cues
+from firsthand.read.clean import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from firsthand.read.records import Line
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9À-ŽА-Я])")
+NOTE = "The story's text stands more than once on the page; one copy was kept and the rest set aside as boilerplate."
+
+
+def leave_out_repeats(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
+    """Return the lines with every later copy of a line, or of a run of sentences, typed boilerplate; and a note.
+
+    Copies that markup had already put outside the story count for the note too.
+    """
+    whole: set[str] = set()
+    sentences: set[str] = set()
+    result: list[Line] = []
+    told = copied = 0
+    for line in lines:
+        if line.type is BlockType.BOILERPLATE:
+            result.append(line)
+            continue
+        folded = fold(line.text)
+        count = cues.words(line.text)
+        if count >= 4 and folded in whole and line.type is not BlockType.POST:
+            result.append(replace(line, type=BlockType.BOILERPLATE, strong=True))
+            copied += count if count >= 8 else 0
+            continue
+        whole.add(folded)
+        if line.type in {None, BlockType.BODY}:
+            pieces = list(_without_copies(line, sentences))
+            result += pieces
+            lost = sum(cues.words(x.text) for x in pieces if x.type is BlockType.BOILERPLATE)
+            copied, told = copied + lost, told + count - lost
+        else:
+            result.append(line)
+    outside = sum(
+        cues.words(x.text)
+        for x in lines
+        if x.type is BlockType.BOILERPLATE and cues.words(x.text) >= 8 and fold(x.text) in whole
+    )
+    return result, (NOTE,) if copied + outside >= max(30, told // 5) else ()
+
+
+def _without_copies(line: Line, seen: set[str]) -> Iterator[Line]:
+    """Yield the line in pieces, those that repeat earlier sentences typed; short echoes and single quotes stay."""
+    bounds = [0, *(found.end() for found in _SENTENCE_END.finditer(line.text)), len(line.text)]
+    spans = list(zip(bounds, bounds[1:], strict=False))
+    keys = [fold(line.text[a:b]) for a, b in spans]
+    old = []
+    for key in keys:
+        old.append(len(key.split()) >= 6 and key in seen)
+        seen.add(key)
+    total = sum(len(k.split()) for k in keys)
+    lost = sum(len(k.split()) for k, repeated in zip(keys, old, strict=True) if repeated)
+    if not lost or (lost < 20 and lost * 10 < total * 8):
+        yield line
+        return
+    at, first = 0, True
+    while at < len(spans):
+        end = at
+        while end < len(spans) and old[end] == old[at]:
+            end += 1
+        text = line.text[spans[at][0] : spans[end - 1][1]].strip()
+        if text:
+            yield replace(
+                line,
+                text=text,
+                gap=line.gap and first,
+                type=BlockType.BOILERPLATE if old[at] else line.type,
+                strong=old[at],
+            )
+            first = False
+        at = end

@@ -1,0 +1,123 @@
+"""Which line is the headline, and what a title is without the name of its site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from firsthand.model import BlockType
+from firsthand.read import cues
+from firsthand.read.clean import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from firsthand.read.records import Line
+
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»]|-|::|\|\|)\s+")
+_SITE_WORDS = re.compile(
+    r"\b(?:news|tv|times|post|herald|gazette|tribune|journal|daily|chronicle|observer|mail|telegraph|press|agency|radio|"
+    r"online|weather|sports|channel|[\w-]+\.(?:com|org|net|co|info|tv|news|uk|ru)|[KW][A-Z]{2,3}(?:-TV|-DT)?|abc\d*|nbc\d*|cbs\d*|fox\d*)\b",
+    re.IGNORECASE,
+)
+
+
+def split_site(title: str, names: Iterable[str] = ()) -> tuple[str, str | None]:
+    """Return the title without the site's name at its end, and that name, if one stands there.
+
+    Args:
+        title: as the page gives it ("Plane leaves base - Harbour Post - Tartus, Syria").
+        names: what the site is called or its domain begins with, where known.
+    """
+    parts = _SEPARATOR.split(title)
+    marks = _SEPARATOR.findall(title)
+    known = {fold(name).replace(" ", "") for name in names if name}
+    for i in range(1, len(parts)):
+        tail = parts[i]
+        squeezed = fold(tail).replace(" ", "")
+        named = any(
+            len(k) >= 3 and (squeezed.startswith(k) or k.startswith(squeezed)) and len(squeezed) >= 3 for k in known
+        )
+        worded = cues.words(tail) <= 6 and bool(_SITE_WORDS.search(tail)) and not cues.ends_sentence(tail)
+        worded = worded and (marks[i - 1].strip() != "-" or tail[:1].isupper())
+        if (named or worded) and cues.words(" ".join(parts[:i])) >= 3:
+            head = title[: _nth(title, i)]
+            return head.strip(), tail.strip()
+    return title.strip(), None
+
+
+def _nth(title: str, count: int) -> int:
+    found = list(_SEPARATOR.finditer(title))
+    return found[count - 1].start()
+
+
+def match_title(lines: list[Line], title: str | None) -> list[Line]:
+    """Return the lines with the one that is the known title typed as headline; put first where the page lacks it."""
+    if not title or any(line.type is BlockType.HEADLINE for line in lines):
+        return lines
+    wanted = fold(title)
+    for i, line in enumerate(lines):
+        if line.type in {None, BlockType.BOILERPLATE} and len(line.text) <= 2 * len(title) + 40:
+            text = fold(line.text)
+            if text == wanted or (
+                len(text) > 20 and (wanted.startswith(text + " ") and len(text) * 10 >= len(wanted) * 7)
+            ):
+                typed = replace(line, type=BlockType.HEADLINE, strong=True)
+                return [*lines[:i], typed, *lines[i + 1 :]]
+    return lines
+
+
+def choose_headline(lines: list[Line], vocabulary: frozenset[str], *, known: bool) -> tuple[list[Line], str | None]:
+    """Return the lines with the likeliest headline typed, and its text; both unchanged and None when nothing is likely.
+
+    A headline stands above the story, is not long, shares its words, and has a byline or date below it.
+
+    Args:
+        lines: of the page, those typed that wording gives away.
+        vocabulary: the story's words.
+        known: the title is known already and the page lacks it: nothing is chosen.
+    """
+    if known:
+        return lines, None
+    first = _story_start(lines)
+    stems = frozenset(word[:5] for word in vocabulary)  # "killed" in the headline, "killing" in the story
+    best, best_score = None, 0.55
+    for i, line in enumerate(lines[:first]):
+        count = cues.words(line.text)
+        if line.type is not None or line.strong or not 2 <= count <= 32 or cues.list_heading(line.text):
+            continue
+        score = _likeness(lines, i, stems)
+        if score > best_score:
+            best, best_score = i, score
+    if best is None:
+        return lines, None
+    text = lines[best].text
+    return [*lines[:best], replace(lines[best], type=BlockType.HEADLINE), *lines[best + 1 :]], text
+
+
+def _story_start(lines: list[Line]) -> int:
+    for test in (cues.is_prose, lambda text: cues.ends_sentence(text) and cues.words(text) >= 5):
+        for i, line in enumerate(lines):
+            if line.type is None and test(line.text) and cues.words(line.text) > 8:
+                return i
+    return len(lines)
+
+
+def _likeness(lines: list[Line], i: int, stems: frozenset[str]) -> float:
+    """Return how much a line looks like the headline; above .55 it may be one."""
+    line = lines[i]
+    found = [w for w in fold(line.text).split() if len(w) >= 4 or w.isdigit()]
+    score = sum(w[:5] in stems for w in found) / len(found) if found else 0.0
+    below = lines[i + 1 : i + 4]
+    if any(x.type in {BlockType.CREDIT, BlockType.DATELINE} for x in below):
+        score += 0.4 - 0.1 * next(k for k, x in enumerate(below) if x.type in {BlockType.CREDIT, BlockType.DATELINE})
+    if line.heading:
+        score += 0.6
+    if cues.words(line.text) >= 4:
+        score += 0.25
+    if cues.ends_sentence(line.text) and not line.text.endswith(("?", "!")):
+        score -= 0.35
+    if i == 0 and (cues.words(line.text) <= 4 or " | " in line.text):
+        score -= 0.5  # a masthead stands first, and the story names its outlet too
+    return score - (0.2 if line.bullet else 0.0)
