@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from firsthand.engine.worker import receive, send
@@ -113,7 +114,9 @@ class _Workers:
             if self._stopping:
                 raise BrokenPipeError
             process = subprocess.Popen(
-                [sys.executable, "-m", "firsthand.engine.worker"],
+                # -P: a folder of downloads must not be searched for modules because one works in it.
+                [sys.executable, "-P", "-m", "firsthand.engine.worker"],
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if Path(p).is_absolute())},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -124,7 +127,6 @@ class _Workers:
         assert answers is not None
         self._own.worker = (process, calls, answers)
         with suppress(BrokenPipeError):  # one that dies at birth is found dead when it is called
-            send(calls, sys.path)
             send(calls, self._function)
         return process, calls, answers
 

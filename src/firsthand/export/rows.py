@@ -9,7 +9,7 @@ from firsthand.store import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from firsthand.model import Claim, Edge, Place, Snapshot
+    from firsthand.model import Claim, Place, Snapshot
 
 Row = dict[str, Any]
 

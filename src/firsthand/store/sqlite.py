@@ -157,6 +157,10 @@ class Store:
         """Return whether a report of this id is stored."""
         return self._one("SELECT 1 FROM report WHERE id = ?", report) is not None
 
+    def source_path(self, report: str) -> str:
+        """Return the source path of a stored report; empty when it has none."""
+        return str(self._one("SELECT coalesce(source_path, '') FROM report WHERE id = ?", report)[0])
+
     def report(self, report: str) -> Report:
         """Return a stored report, with its original bytes."""
         row = self._one(f"{_REPORT} WHERE id = ?", report)

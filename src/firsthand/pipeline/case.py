@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import getpass
 import json
-import tempfile
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from functools import lru_cache, partial
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from firsthand import __version__
 from firsthand.engine import map_reports
-from firsthand.errors import CaseUnwritable, UnknownReference
+from firsthand.errors import CaseUnwritable
 from firsthand.model import (
-    Claim,
     Edge,
     Event,
     Failure,
@@ -29,6 +27,10 @@ from firsthand.model import (
     Sameness,
     Snapshot,
 )
+from firsthand.pipeline.analysis import Analysed, analyse
+from firsthand.pipeline.intake import AddResult, Intake, Progress
+from firsthand.pipeline.references import unique
+from firsthand.pipeline.vocabulary import PackTexts, load
 from firsthand.store import Store
 from firsthand.store.replay import replayed
 
@@ -42,79 +44,8 @@ if TYPE_CHECKING:
     from firsthand.read import ReadOptions
     from firsthand.store import Hit, Revision
 
+
 TOOL = f"firsthand {__version__}"
-
-PackTexts = tuple[tuple[str, str], ...]
-"""Packs added to a case: file name and YAML text of each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """What the per-report work makes of a report; `model` is the language model that read it, empty if none did."""
-
-    report: Report
-    claims: tuple[Claim, ...]
-    unread: int
-    failures: tuple[Failure, ...]
-    model: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a long operation stands: `stage` is reading, analysing or relating; `current` a source or report."""
-
-    stage: str
-    done: int
-    current: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unsure:
-    """A report that a person should look at: what `firsthand set` would mend."""
-
-    report: str
-    source: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    what: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AddResult:
-    """What one `add` did: reports new and already known, what failed, and what it was unsure of."""
-
-    added: int
-    known: int
-    failures: tuple[Failure, ...]
-    unsure: tuple[Unsure, ...]
-    reports: int  # in the case, after it
-
-
-def analyse(report: Report, packs: PackTexts = ()) -> Analysed:
-    """Return what `report` asserts: the whole per-report work, pure, so that it can be mapped anywhere.
-
-    An error in it is a `Failure` of this report: the others go on.
-    """
-    from firsthand.claims import find_claims  # noqa: PLC0415 -- spaCy, half a second: paid where text is analysed
-    from firsthand.language import annotate  # noqa: PLC0415
-    from firsthand.language.parse import model_version  # noqa: PLC0415
-
-    vocabulary = _load(packs)
-    claims: dict[str, Claim] = {}
-    unread, model, stage = 0, "", "annotate"
-    try:
-        docs = annotate(report, vocabulary)
-        stage = "claims"
-        for doc in docs:
-            model = model_version()
-            found = find_claims(doc, vocabulary)
-            claims.update((c.id, c) for c in found)
-            unread += _count_unread(doc.tokens, found)
-    except Exception as error:  # noqa: BLE001 -- one report's text must never stop the others, whatever it sets off
-        reason = f"an error inside firsthand ({type(error).__name__}: {error}); please report it with this document"
-        return Analysed(report, (), 0, (Failure(report.id, stage, reason),), model)
-    return Analysed(report, tuple(sorted(claims.values(), key=lambda c: (c.start, c.id))), unread, (), model)
 
 
 class Case:
@@ -147,7 +78,7 @@ class Case:
     @property
     def packs(self) -> Packs:
         """The packs in the box and those added to this case."""
-        return _load(self._pack_texts())
+        return load(self._pack_texts())
 
     # Adding
 
@@ -172,12 +103,14 @@ class Case:
         Raises:
             CaseError: the case cannot be written.
         """
-        run = _Run(self, progress or (lambda _: None), reread)
+        run = Intake(self, progress or (lambda _: None), reread)
         work = partial(analyse, packs=self._pack_texts())
-        for outcome in map_reports(work, run.wanted(list(sources), options), jobs):
-            run.keep(outcome)
+        named = list(sources)
+        if named:
+            for outcome in map_reports(work, run.wanted(named, options), jobs):
+                run.keep(outcome)
         self.finish(jobs=jobs, progress=progress)
-        return run.result()
+        return run.result(() if named else self._reports())
 
     def finish(self, *, jobs: int | None = None, progress: Callable[[Progress], None] | None = None) -> None:
         """Do what is still to be done: analyse stale reports again, and relate the set if it changed."""
@@ -199,7 +132,7 @@ class Case:
         texts |= {path.name: path.read_text(encoding="utf-8") for path in files}
         merged = tuple(sorted(texts.items()))
         if merged != self._pack_texts():
-            _load(merged)
+            load(merged)
             self.store.put_setting("packs", json.dumps(merged, ensure_ascii=False))
 
     # Judging
@@ -255,9 +188,22 @@ class Case:
         after: Any = None,
         who: str | None = None,
         reason: str = "",
+        stale: tuple[str, ...] = (),
     ) -> Judgement:
-        """Record a person's decision on a claim, finding or origin; it is replayed whenever the set is reconciled."""
-        return self._append(action, target, before, after, who, reason)
+        """Record a person's decision; it is replayed whenever the set is reconciled.
+
+        Args:
+            action: accept, reject, same, different, note, ...
+            target: the id of the claim, finding, origin or report that it is about.
+            before: what it replaces, as JSON.
+            after: what it says, as JSON.
+            who: the person; the login name if not given.
+            reason: why, in the person's words.
+            stale: reports that are to be analysed again because of it.
+        """
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        judgement = Judgement("", now, who or _login(), action, target, before, after, reason, "", "")
+        return self.store.append(judgement, stale)
 
     # Reading
 
@@ -296,12 +242,12 @@ class Case:
 
         return write_brief(snapshot or self.snapshot(), self.packs)
 
-    def render(self, format: str) -> str:  # noqa: A002 -- the word of the command line
-        """Return the brief as text: terminal, md, html or json."""
+    def render(self, format: str, width: int = 88) -> str:  # noqa: A002 -- the word of the command line
+        """Return the brief as text: terminal (of `width` columns), md, html or json."""
         from firsthand.brief import render  # noqa: PLC0415
 
         snapshot = self.snapshot()
-        return render(self.brief(snapshot), snapshot, format)
+        return render(self.brief(snapshot), snapshot, format, width)
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Return the reports whose words match, best first."""
@@ -320,6 +266,15 @@ class Case:
         rows = self.store.names()
         exact = [i for i, path, external in rows if name in (i, path, external) or name == Path(path).name]
         return unique("report", name, exact or [i for i, _, _ in rows if name and i.startswith(name.lower())])
+
+    def find_finding(self, snapshot: Snapshot, name: str) -> Finding:
+        """Return the finding whose id is, or alone begins with, `name`.
+
+        Raises:
+            UnknownReference: none, or more than one.
+        """
+        findings = {f.id: f for f in snapshot.reconciliation.findings}
+        return findings[unique("finding", name, [i for i in findings if name and i.startswith(name.lower())])]
 
     # Inside
 
@@ -395,133 +350,10 @@ class Case:
             sameness=read("sameness", Sameness),
             events=read("event", Event),
             findings=read("finding", Finding),
-            claim_event=dict(read("claim_event", tuple[str, ...])),
-            claim_origin=dict(read("claim_origin", tuple[str, ...])),
+            claim_event=dict(read("claim_event", tuple[str, str])),
+            claim_origin=dict(read("claim_origin", tuple[str, str])),
         )
         return read("reuse", Reuse), Lineage(read("edge", Edge), read("cycle", tuple[str, ...])), reconciliation
-
-
-class _Run:
-    """One `add` under way: what it has met, and what it still has in hand."""
-
-    def __init__(self, case: Case, progress: Callable[[Progress], None], reread: bool) -> None:
-        self._case, self._store, self._progress, self._reread = case, case.store, progress, reread
-        self._judgements = case.store.judgements()
-        self._in_hand: dict[str, tuple[Report, str]] = {}  # at most what the engine has in flight
-        self._met: set[str] = set()  # reports and sources whose older failures are settled
-        self._failures: list[Failure] = []
-        self._unsure: dict[str, Unsure] = {}
-        self._added = self._known = self._done = 0
-
-    def wanted(self, sources: list[str], options: ReadOptions | None) -> Iterator[Report]:
-        """Yield the reports of `sources` that are to be analysed; keep account of the rest."""
-        if not sources:
-            return
-        from firsthand.read import ReadOptions, read_source  # noqa: PLC0415
-
-        for source in sources:
-            for item in read_source(source, options or ReadOptions(), self._case.packs):
-                if isinstance(item, Failure):
-                    self._fail(item)
-                elif (action := self._action(item)) is not None:
-                    self._in_hand[item.id] = (item, action)
-                    yield replace(replayed(item, self._judgements), original=b"")
-
-    def keep(self, outcome: Analysed | Failure) -> None:
-        """Store what came of a report: with its claims, or with why there are none."""
-        if isinstance(outcome, Failure):  # the process died of it: its text is kept, searchable, and said to be unread
-            report, action = self._in_hand.pop(outcome.report)
-            outcome = Analysed(report, (), 0, (outcome,))
-        else:
-            report, action = self._in_hand.pop(outcome.report.id)
-        read_by = self._case.read_by(outcome.model)
-        self._store.put_report(report, outcome.claims, outcome.unread, outcome.failures, read_by=read_by, action=action)
-        self._failures += outcome.failures
-        self._added += action == "add"
-        self._known += action != "add"
-        self._tick(report)
-
-    def result(self) -> AddResult:
-        """Return the account of the run."""
-        unsure = tuple(sorted(self._unsure.values(), key=lambda u: (u.source, u.report)))
-        return AddResult(self._added, self._known, tuple(self._failures), unsure, self._store.count_reports())
-
-    def _action(self, report: Report) -> str | None:
-        """Return add, reread, or None for a report that is known and up to date."""
-        for name in (report.source_path, report.url):
-            self._settle(name)
-        current = replayed(report, self._judgements)
-        if current.unsure:
-            named = (current.outlet, current.published, current.unsure)
-            self._unsure[report.id] = Unsure(report.id, report.source_path or report.url or "", report.title, *named)
-        if report.id in self._in_hand:
-            self._known += 1
-            return None
-        if not self._store.holds(report.id):
-            return "add"
-        known = self._store.report(report.id)
-        if (report.source_path or "") < (known.source_path or ""):
-            # One document under two names: the first in the alphabet stands, whichever came first.
-            self._store.rename_source(known, report.source_path or "")
-        versions = self._case.read_by(model="")
-        old = self._store.read_by(report.id)
-        if self._store.failures(report.id) or (self._reread and {**old, "model": ""} != versions):
-            return "reread"
-        self._known += 1
-        self._tick(report)
-        return None
-
-    def _fail(self, failure: Failure) -> None:
-        self._settle(failure.report)
-        self._failures.append(failure)
-        self._store.put_failure(failure)
-        self._progress(Progress("reading", self._done, failure.report))
-
-    def _settle(self, name: str | None) -> None:
-        """Take back what an earlier run noted of `name`, once: this run says anew what fails in it."""
-        if name and name not in self._met:
-            self._met.add(name)
-            self._store.forget_failures(name)
-
-    def _tick(self, report: Report) -> None:
-        self._done += 1
-        self._progress(Progress("reading", self._done, report.source_path or report.url or report.id))
-
-
-def unique(kind: str, name: str, found: list[str]) -> str:
-    """Return the one id in `found`.
-
-    Raises:
-        UnknownReference: there is none, or more than one.
-    """
-    distinct = sorted(set(found))
-    if len(distinct) == 1:
-        return distinct[0]
-    if not distinct:
-        raise UnknownReference(kind, name)
-    few = ", ".join(d[:12] for d in distinct[:4]) + (", ..." if len(distinct) > 4 else "")
-    raise UnknownReference(kind, name, f"It is the beginning of {len(distinct)}: {few}; give more of it")
-
-
-def _count_unread(tokens: Any, claims: Iterable[Claim]) -> int:
-    """Return how many sentences of the parse hold words and no claim."""
-    spans = [(c.start, c.end) for c in claims]
-    return sum(
-        any(t.is_alpha for t in s) and not any(a < s.end_char and s.start_char < b for a, b in spans)
-        for s in tokens.sents
-    )
-
-
-@lru_cache(maxsize=4)
-def _load(texts: PackTexts) -> Packs:
-    """Return the packs in the box and those whose texts are given; loaded once a process."""
-    from firsthand.packs import load_packs  # noqa: PLC0415
-
-    with tempfile.TemporaryDirectory(prefix="firsthand-packs-") as folder:
-        paths = [Path(folder) / name for name, _ in texts]
-        for path, (_, text) in zip(paths, texts, strict=True):
-            path.write_text(text, encoding="utf-8")
-        return load_packs(paths)
 
 
 def _instant(text: str) -> str:

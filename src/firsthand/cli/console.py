@@ -1,0 +1,136 @@
+"""What goes to the terminal: results to standard output, progress and notes to standard error.
+
+Words of reports are hostile here: escape sequences and direction overrides in them are shown as nothing, and nothing in
+them is read as markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from firsthand.pipeline import Progress
+
+# Control characters (C0 but newline, DEL, C1) and the marks that reorder or hide text.
+_UNSEEMLY = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]+"
+)
+
+_PLAIN_EVERY = 5.0  # seconds between progress lines where there is no terminal to redraw
+
+
+def clean(text: object) -> str:
+    """Return `text` as one that can be shown: nothing in it steers the terminal."""
+    return _UNSEEMLY.sub(" ", str(text))
+
+
+def line(text: object) -> str:
+    """Return `text` cleaned, on one line."""
+    return " ".join(clean(text).split())
+
+
+@dataclass
+class Terminal:
+    """Standard output and standard error of one command."""
+
+    quiet: bool = False
+    out: Console = field(default_factory=lambda: Console(highlight=False, markup=False, emoji=False))
+    err: Console = field(default_factory=lambda: Console(stderr=True, highlight=False, markup=False, emoji=False))
+
+    @property
+    def wide(self) -> bool:
+        """Whether a table with commands in it fits."""
+        return not self.out.is_terminal or self.out.width >= 110
+
+    @property
+    def text_width(self) -> int:
+        """Columns of running text: the terminal's, but no more than reads well."""
+        return min(self.out.width, 100) if self.out.is_terminal else 88
+
+    def say(self, text: str | Text = "", indent: int = 0, style: str = "") -> None:
+        """Print a line of a result; a terminal gets it wrapped with its indent, a pipe in one piece."""
+        body = text.copy() if isinstance(text, Text) else Text(clean(text))
+        if style:
+            body.stylize(style)
+        if not self.out.is_terminal:
+            self.out.print(Text(" " * indent).append_text(body), soft_wrap=True)
+            return
+        width = max(20, self.out.width - indent)
+        for piece in body.wrap(self.out, width) if body.plain else [body]:
+            piece.rstrip()
+            self.out.print(Text(" " * indent).append_text(piece), soft_wrap=True)
+
+    def note(self, text: str, style: str = "") -> None:
+        """Print a remark beside the result, unless told to be quiet."""
+        if not self.quiet:
+            self.err.print(Text(clean(text), style=style), soft_wrap=not self.err.is_terminal)
+
+    def data(self, value: Any) -> None:
+        """Print a result as JSON."""
+        self.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+    def write(self, text: str) -> None:
+        """Print text as it stands, in UTF-8 whatever the locale says."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[Progress], None]]:
+        """Give the function that shows how far a long operation is: a redrawn line, or now and then a plain one."""
+        if self.quiet:
+            yield lambda _: None
+        elif self.err.is_terminal:
+            with self._redrawn() as show:
+                yield show
+        else:
+            yield self._plain()
+
+    @contextmanager
+    def _redrawn(self) -> Iterator[Callable[[Progress], None]]:
+        from rich.progress import Progress as Bar  # noqa: PLC0415 -- only where something takes long
+        from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+        from rich.table import Column  # noqa: PLC0415
+
+        current = TextColumn("{task.fields[current]}", markup=False, table_column=Column(no_wrap=True, ratio=1))
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), current)
+        started = time.monotonic()
+        with Bar(*columns, console=self.err, transient=True, expand=True) as bar:
+            task = bar.add_task("starting", total=None, current="")
+
+            def show(progress: Progress) -> None:
+                words = _doing(progress, time.monotonic() - started)
+                bar.update(task, description=words, current=line(progress.current))
+
+            yield show
+
+    def _plain(self) -> Callable[[Progress], None]:
+        started = shown = time.monotonic()
+
+        def show(progress: Progress) -> None:
+            nonlocal shown
+            now = time.monotonic()
+            if now - shown >= _PLAIN_EVERY:
+                shown = now
+                self.note(f"{_doing(progress, now - started)}  {line(progress.current)}".rstrip())
+
+        return show
+
+
+def _doing(progress: Progress, seconds: float) -> str:
+    if progress.stage == "relating":
+        return "comparing reports"
+    word = {"reading": "read", "analysing": "analysed again"}.get(progress.stage, progress.stage)
+    rate = f" ({progress.done / seconds:.1f}/s)" if seconds > 1 and progress.done else ""
+    return f"{word} {progress.done:,}{rate}"

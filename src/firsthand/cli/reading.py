@@ -1,0 +1,271 @@
+"""The commands that only read a case: brief, claims, lineage, why, search, export, log, version."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from firsthand.cli.options import AsJson, CasePath, Quiet  # noqa: TC001 -- typer reads the hints
+
+if TYPE_CHECKING:
+    from firsthand.cli.console import Terminal
+    from firsthand.export import Document
+    from firsthand.model import Snapshot
+    from firsthand.pipeline import Case
+
+
+class BriefFormat(StrEnum):
+    """How a brief is written."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+class ExportFormat(StrEnum):
+    """How a case is exported."""
+
+    JSON = "json"
+    CSV = "csv"
+    GEOJSON = "geojson"
+
+
+def brief(
+    case: CasePath,
+    *,
+    form: Annotated[BriefFormat, typer.Option("--format", "-f", help="How to write it.")] = BriefFormat.TERMINAL,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Print the brief: corroborated, from one origin, disputed, changed, expected, unknown, and what was not read."""
+    from firsthand.cli.show import show_brief  # noqa: PLC0415 -- not for --help
+
+    terminal = _terminal(quiet)
+    with _open(case) as opened, terminal.progress() as progress:
+        _finish(opened, progress)
+        text = opened.render(BriefFormat.JSON if as_json else form, terminal.text_width)
+    if as_json or form is not BriefFormat.TERMINAL:
+        terminal.write(text if text.endswith("\n") else text + "\n")
+    else:
+        show_brief(terminal, text)
+
+
+def claims(
+    case: CasePath,
+    *,
+    report: Annotated[str | None, typer.Option(help="Only of this report.", show_default=False)] = None,
+    finding: Annotated[str | None, typer.Option(help="Only those that answer it.", show_default=False)] = None,
+    kind: Annotated[str | None, typer.Option(help="Only this kind of event: departed.", show_default=False)] = None,
+    thing: Annotated[str | None, typer.Option(help="Only about this thing: Il-76.", show_default=False)] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """List the claims: who says what, on what basis, how certain, in which exact words."""
+    from firsthand.cli.show import show_claims  # noqa: PLC0415
+    from firsthand.export.rows import claim_row  # noqa: PLC0415
+
+    terminal = _terminal(quiet)
+    with _open(case) as opened:
+        snapshot = _snapshot(opened, terminal)
+        wanted_report = opened.find_report(report) if report else None
+        among = set(opened.find_finding(snapshot, finding).claims) if finding else None
+    chosen = [
+        c
+        for c in snapshot.claims
+        if (wanted_report is None or c.report == wanted_report)
+        and (among is None or c.id in among)
+        and (kind is None or c.kind == kind)
+        and (thing is None or any(thing.lower() in (t.name.lower(), t.text.lower()) for t in c.things))
+    ]
+    if as_json:
+        reconciled = snapshot.reconciliation
+        events, origins = reconciled.claim_event, reconciled.claim_origin
+        terminal.data([claim_row(c, events.get(c.id), origins.get(c.id)) for c in chosen])
+        return
+    show_claims(terminal, snapshot, chosen)
+    terminal.note(f"{len(chosen):,} of {len(snapshot.claims):,} claims.")
+
+
+def lineage(case: CasePath, *, as_json: AsJson = False, quiet: Quiet = False) -> None:
+    """Show who stands on whom: which reports cite, carry or copy which, and what shows it."""
+    from firsthand.cli.show import show_lineage  # noqa: PLC0415
+    from firsthand.export.rows import lineage_rows, reuse_rows  # noqa: PLC0415
+
+    terminal = _terminal(quiet)
+    with _open(case) as opened:
+        snapshot = _snapshot(opened, terminal)
+    if as_json:
+        terminal.data({"lineage": list(lineage_rows(snapshot)), "reuse": list(reuse_rows(snapshot))})
+    else:
+        show_lineage(terminal, snapshot)
+
+
+def why(
+    case: CasePath,
+    finding: Annotated[str, typer.Argument(metavar="FINDING", help="Its id, or a unique beginning of it.")],
+    *,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show why a finding has its status: its values, who stands behind each, and their exact words."""
+    from firsthand.cli.show import show_why  # noqa: PLC0415
+    from firsthand.export.rows import claim_rows, finding_rows, origin_rows, sameness_rows  # noqa: PLC0415
+
+    terminal = _terminal(quiet)
+    with _open(case) as opened:
+        snapshot = _snapshot(opened, terminal)
+        found = opened.find_finding(snapshot, finding)
+    if as_json:
+        terminal.data(
+            {
+                "finding": next(r for r in finding_rows(snapshot) if r["id"] == found.id),
+                "reason": found.reason,
+                "claims": [r for r in claim_rows(snapshot) if r["id"] in found.claims],
+                "origins": [r for r in origin_rows(snapshot) if r["id"] in found.origins],
+                "sameness": [r for r in sameness_rows(snapshot) if {r["a"], r["b"]} <= set(found.origins)],
+            }
+        )
+    else:
+        show_why(terminal, snapshot, found)
+
+
+def search(
+    case: CasePath,
+    query: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help='All must occur; "a phrase", -not, begin*, this OR that.')
+    ],
+    *,
+    limit: Annotated[int, typer.Option(min=1, help="How many reports.")] = 20,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Search the words of all reports, in every language; accents and vowel signs may be left out."""
+    from firsthand.cli.show import show_hits  # noqa: PLC0415
+
+    terminal = _terminal(quiet)
+    with _open(case) as opened:
+        # The shell took the quotes of a phrase off: an argument of several words is one.
+        words = " ".join(f'"{q}"' if " " in q.strip() and '"' not in q else q for q in query)
+        hits = opened.search(words if len(query) > 1 else query[0], limit)
+        reports = {h.report: opened.store.report(h.report) for h in hits}
+    if as_json:
+        terminal.data(
+            [
+                {"report": h.report, "start": h.start, "end": h.end, "passage": h.passage, "matches": h.matches}
+                for h in hits
+            ]
+        )
+        return
+    show_hits(terminal, hits, reports)
+    terminal.note(f"{len(hits):,} report{'s' * (len(hits) != 1)}." if hits else "No report has these words.")
+
+
+def export(
+    case: CasePath,
+    *,
+    form: Annotated[
+        ExportFormat, typer.Option("--format", "-f", help="json the case, csv tables, geojson a map.")
+    ] = ExportFormat.JSON,
+    to: Annotated[
+        str, typer.Option("--to", metavar="DIR", help="A folder, a file, or - for standard output (csv: the claims).")
+    ] = "-",
+    quiet: Quiet = False,
+) -> None:
+    """Export the case. The same case gives the same bytes every time."""
+    from firsthand.export import EXPORTERS  # noqa: PLC0415
+
+    terminal = _terminal(quiet)
+    with _open(case) as opened:
+        documents = EXPORTERS[form](_snapshot(opened, terminal))
+    if to == "-":
+        sys.stdout.flush()
+        for piece in documents[0].pieces:
+            sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+        return
+    target = Path(to)
+    if target.is_file() or (target.suffix == Path(documents[0].name).suffix and not target.is_dir()):
+        _write(documents[0], target)
+        terminal.note(f"Wrote {target}.")
+        return
+    target.mkdir(parents=True, exist_ok=True)
+    for document in documents:
+        _write(document, target / document.name)
+    terminal.note(f"Wrote {', '.join(d.name for d in documents)} in {target}.")
+
+
+def log(case: CasePath, *, as_json: AsJson = False, quiet: Quiet = False) -> None:
+    """List every judgement, oldest first, and verify their chain."""
+    from firsthand.cli.show import show_judgements  # noqa: PLC0415
+    from firsthand.errors import CaseError  # noqa: PLC0415
+    from firsthand.store import plain  # noqa: PLC0415
+
+    terminal = _terminal(quiet)
+    with _open(case) as opened:
+        judgements, broken = opened.store.judgements_and_break()
+    if as_json:
+        terminal.data({"judgements": plain(judgements), "first_break": broken})
+    else:
+        show_judgements(terminal, judgements, broken)
+    if broken is not None:
+        what = f"the chain of judgements does not hold from number {broken + 1} on: it was changed outside firsthand"
+        raise CaseError(case, what, "Restore the case from a copy")
+
+
+def version(*, as_json: AsJson = False) -> None:
+    """Print the versions of firsthand and of what its results depend on."""
+    import platform  # noqa: PLC0415
+    import sqlite3  # noqa: PLC0415
+
+    from firsthand import __version__  # noqa: PLC0415
+    from firsthand.packs import load_packs  # noqa: PLC0415
+
+    terminal = _terminal(quiet=False)
+    packs = dict(sorted(load_packs().versions.items()))
+    facts = {"firsthand": __version__, "python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+    if as_json:
+        terminal.data({**facts, "packs": packs})
+        return
+    terminal.say("\n".join(f"{name} {number}" for name, number in facts.items()))
+    terminal.say("packs " + ", ".join(f"{name} {number}" for name, number in packs.items()))
+
+
+def _terminal(quiet: bool) -> Terminal:
+    from firsthand.cli.console import Terminal  # noqa: PLC0415
+
+    return Terminal(quiet=quiet)
+
+
+def _open(case: Path) -> Case:
+    from firsthand.pipeline import Case  # noqa: PLC0415
+
+    return Case.open(case, create=False)
+
+
+def _finish(case: Case, progress: object) -> None:
+    if case.store.writable:
+        case.finish(progress=progress)  # type: ignore[arg-type]
+
+
+def _snapshot(case: Case, terminal: Terminal) -> Snapshot:
+    with terminal.progress() as progress:
+        _finish(case, progress)
+    return case.snapshot()
+
+
+def _write(document: Document, path: Path) -> None:
+    """Write a document whole or not at all."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with draft.open("w", encoding="utf-8", errors="replace", newline="") as file:
+            for piece in document.pieces:
+                file.write(piece)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

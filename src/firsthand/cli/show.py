@@ -1,0 +1,222 @@
+"""How results look in a terminal."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+
+from firsthand.cli.console import clean, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from firsthand.cli.console import Terminal
+    from firsthand.model import Claim, Count, Finding, Judgement, Report, Snapshot
+    from firsthand.store import Hit
+
+_STATUS_STYLE = {
+    "disputed": "bold red",
+    "unresolved": "yellow",
+    "updated": "cyan",
+    "corroborated": "bold green",
+    "agreeing": "green",
+    "repeated": "magenta",
+    "single-source": "blue",
+}
+_HEADING = re.compile(r"^(?:#+ |[A-Z][^.!?]{2,80}:?$)")
+
+
+def show_brief(terminal: Terminal, text: str) -> None:
+    """Print the brief: headings bold, footnote numbers and quotations dimmed."""
+    lines = clean(text).splitlines()
+    for number, row in enumerate(lines):
+        styled = Text(row.strip())
+        under = lines[number + 1].strip() if number + 1 < len(lines) else ""
+        heading = bool(under and set(under) <= {"=", "-", "─", "═"}) or (
+            _HEADING.match(row) is not None and row == row.strip() and not under
+        )
+        if heading:
+            styled.stylize("bold")
+        styled.highlight_regex(r"\[\d+(?:[,–-] ?\d+)*\]", "cyan")
+        styled.highlight_regex(r"“[^”]*”", "dim")
+        terminal.say(styled, indent=len(row) - len(row.lstrip()))
+
+
+def show_claims(terminal: Terminal, snapshot: Snapshot, claims: Sequence[Claim]) -> None:
+    """Print claims, grouped by report."""
+    reports = {r.id: r for r in snapshot.reports}
+    last = None
+    for claim in claims:
+        if claim.report != last:
+            last = claim.report
+            terminal.say(label(reports[last]) if last in reports else last[:8], style="bold")
+        head = Text(f"{claim.id[:8]}  ", style="dim")
+        head.append(line(f"{claim.kind}: {_subject(claim)}"))
+        head.append(line(f"  {_setting(claim)}"), style="")
+        head.append(f"  {claim.certainty.value} {claim.tense.value}", style="cyan")
+        terminal.say(head, indent=2)
+        terminal.say(line(f"{_chain(claim)} ({claim.basis.value})"), indent=12)
+        terminal.say(f"“{line(claim.quote)}”", indent=12, style="dim")
+
+
+def show_why(terminal: Terminal, snapshot: Snapshot, finding: Finding) -> None:
+    """Print why a finding has its status."""
+    claims = {c.id: c for c in snapshot.claims}
+    origins = {o.id: o for o in snapshot.reconciliation.origins}
+    reports = {r.id: r for r in snapshot.reports}
+    head = Text(line(finding.question))
+    head.stylize("bold")
+    terminal.say(head)
+    status = Text(finding.status.value, style=_STATUS_STYLE.get(finding.status.value, ""))
+    status.append("".join(f"  [{flag}]" for flag in finding.flags), style="dim")
+    status.append(f"  finding {finding.id[:12]}", style="dim")
+    terminal.say(status)
+    terminal.say(line(finding.summary))
+    if finding.reason:
+        terminal.say(line(f"Why: {finding.reason}"))
+    if finding.fragility.margin and finding.fragility.becomes:
+        many = finding.fragility.margin
+        terminal.say(
+            f"If {many} origin{'s' * (many != 1)} withdrew, it would be {finding.fragility.becomes.value}.", style="dim"
+        )
+    for value in finding.values:
+        terminal.say()
+        names = ", ".join(line(origins[o].name) for o in value.origins if o in origins)
+        terminal.say(f"{_value(value.value)}{f' (as of {value.as_of})' if value.as_of else ''}: {names}", style="bold")
+        for claim in (claims[c] for c in value.claims if c in claims):
+            where = label(reports[claim.report]) if claim.report in reports else claim.report[:8]
+            terminal.say(f"{where}, characters {claim.start} to {claim.end}", indent=2)
+            terminal.say(line(f"{_chain(claim)} ({claim.basis.value}), {claim.certainty.value}"), indent=4)
+            terminal.say(f"“{line(claim.quote)}”", indent=4, style="dim")
+    _show_sameness(terminal, snapshot, finding)
+    about = [j for j in snapshot.judgements if j.target in (finding.id, *finding.claims, *finding.origins)]
+    terminal.say()
+    if about:
+        show_judgements(terminal, about, None)
+    else:
+        terminal.say("Not reviewed by a person.", style="dim")
+
+
+def show_lineage(terminal: Terminal, snapshot: Snapshot) -> None:
+    """Print the graph of who stands on whom: each source with what stands on it below it, a second time only named."""
+    reports = {r.id: r for r in snapshot.reports}
+    below: dict[str, list[Any]] = {}
+    for edge in snapshot.lineage.edges:
+        below.setdefault(edge.from_, []).append(edge)
+    standing = {edge.to for edge in snapshot.lineage.edges}
+    seen: set[str] = set()
+
+    def name(node: str) -> str:
+        return label(reports[node]) if node in reports else line(node.removeprefix("source:"))
+
+    def show(node: str, depth: int, how: str) -> None:
+        again = node in seen and node in below
+        terminal.say(line(f"{how}{name(node)}{' (shown above)' if again else ''}"), depth * 2, "" if depth else "bold")
+        if again:
+            return
+        seen.add(node)
+        for edge in sorted(below.get(node, []), key=lambda e: (name(e.to), e.to, e.kind)):
+            show(edge.to, depth + 1, f"{edge.kind}: ")
+            terminal.say(line(edge.reason), depth * 2 + 4, "dim")
+
+    roots = sorted((n for n in below if n not in standing), key=lambda n: (name(n), n))
+    for root in [*roots, *sorted(n for n in below if n in standing)]:
+        if root not in seen:
+            show(root, 0, "")
+    alone = [r for r in snapshot.reports if r.id not in standing and r.id not in below]
+    if alone:
+        terminal.say("\nStanding on nothing that was found:", style="bold")
+        for report in alone:
+            terminal.say(label(report), indent=2)
+    for cycle in snapshot.lineage.cycles:
+        terminal.say(f"\nIn a circle, each citing the next: {', '.join(map(name, cycle))}", style="yellow")
+
+
+def show_hits(terminal: Terminal, hits: Sequence[Hit], reports: Mapping[str, Report]) -> None:
+    """Print the reports that a search found, each with its passage."""
+    for hit in hits:
+        terminal.say(label(reports[hit.report]), style="bold")
+        passage = Text(clean(hit.passage).replace("\n", " "))
+        for start, end in hit.matches:
+            passage.stylize("bold yellow", start - hit.start, end - hit.start)
+        terminal.say(passage, indent=2)
+
+
+def show_judgements(terminal: Terminal, judgements: Iterable[Judgement], broken: int | None) -> None:
+    """Print judgements, and where their chain breaks."""
+    count = 0
+    for count, judgement in enumerate(judgements, start=1):
+        terminal.say(line(f"{judgement.when}  {judgement.who}  {judgement.action} {judgement.target[:12]}"))
+        if judgement.before is not None or judgement.after is not None:
+            terminal.say(line(f"{_value(judgement.before)} -> {_value(judgement.after)}"), indent=4)
+        if judgement.reason:
+            terminal.say(line(judgement.reason), indent=4, style="dim")
+        if broken == count - 1:
+            terminal.say("the chain does not hold from here on", indent=4, style="bold red")
+    if broken is None:
+        terminal.note(f"{count} judgement{'s' * (count != 1)}; the chain holds." if count else "No judgements yet.")
+
+
+def label(report: Report) -> str:
+    """Return what a report is called: outlet, day, title, beginning of its id."""
+    source = Path(report.source_path).name if report.source_path else report.url or ""
+    parts = [report.outlet or f"<{source}>", (report.published or "no date")[:10], report.title or source]
+    return line(f"{', '.join(p for p in parts if p)}  {report.id[:8]}")
+
+
+def _show_sameness(terminal: Terminal, snapshot: Snapshot, finding: Finding) -> None:
+    origins = {o.id: line(o.name) for o in snapshot.reconciliation.origins if o.id in finding.origins}
+    pairs = [s for s in snapshot.reconciliation.sameness if s.a in origins and s.b in origins]
+    if not pairs:
+        return
+    terminal.say()
+    terminal.say("Are the origins one?", style="bold")
+    for pair in pairs:
+        terminal.say(line(f"{origins[pair.a]} / {origins[pair.b]}: {pair.verdict.value}. {pair.reason}"), indent=2)
+
+
+def _subject(claim: Claim) -> str:
+    things = ", ".join(t.name for t in claim.things) or "?"
+    return f"{_count(claim.count)}{things}"
+
+
+def _count(count: Count | None) -> str:
+    if count is None:
+        return ""
+    about = "about " if count.approximate else ""
+    if count.min == count.max:
+        return f"{about}{count.min} "
+    if count.max is None:
+        return f"{about}{count.min} or more "
+    return f"{about}{count.min or 0} to {count.max} "
+
+
+def _setting(claim: Claim) -> str:
+    parts = [
+        f"at {claim.place.name}" if claim.place else "",
+        f"from {claim.origin_place.name}" if claim.origin_place else "",
+        f"to {claim.destination.name}" if claim.destination else "",
+        (claim.when.earliest or claim.when.latest or claim.when.text) if claim.when else "",
+    ]
+    return ", ".join(p for p in parts if p)
+
+
+def _chain(claim: Claim) -> str:
+    return " > ".join(link.name for link in claim.chain) + ("" if claim.root_stated else " > nobody named")
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, dict) and "min" in value:
+        low, high = value.get("min"), value.get("max")
+        words = f"{low}" if low == high else f"{low} or more" if high is None else f"{low} to {high}"
+        return f"about {words}" if value.get("approximate") else words
+    if isinstance(value, dict):
+        return ", ".join(f"{k}: {_value(v)}" for k, v in value.items())
+    if value is None:
+        return "unknown"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return line(value)
