@@ -34,11 +34,16 @@ def items(section: str, kind: str) -> list[Any]:
     return rows
 
 
+def exported(case: Case) -> Record:
+    (document,) = EXPORTERS["json"](case.snapshot())
+    return json.loads("".join(document.pieces))
+
+
 @pytest.fixture(scope="session")
 def export(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    case = Case.open(tmp_path_factory.mktemp("demo") / "demo.case")
-    case.add([str(DEMO / "reports")], jobs=1)
-    return json.loads("".join(EXPORTERS["json"](case.snapshot())))
+    with Case.open(tmp_path_factory.mktemp("demo") / "demo.case") as case:
+        case.add([str(DEMO / "reports")], jobs=1)
+        return exported(case)
 
 
 @pytest.fixture(scope="session")
@@ -253,9 +258,9 @@ def test_only_what_the_reports_carry_is_corroborated(export: Record) -> None:
 
 
 def test_the_export_is_the_same_whatever_the_order_of_reports(export: Record, tmp_path: Path) -> None:
-    case = Case.open(tmp_path / "reversed.case")
-    for path in sorted((DEMO / "reports").iterdir(), reverse=True):
-        case.add([str(path)], jobs=1)
-    again = json.loads("".join(EXPORTERS["json"](case.snapshot())))
+    with Case.open(tmp_path / "reversed.case") as case:
+        for path in sorted((DEMO / "reports").iterdir(), reverse=True):
+            case.add([str(path)], jobs=1)
+        again = exported(case)
     for section in ("claims", "reuse", "lineage", "origins", "sameness", "findings"):
         assert again[section] == export[section], section
