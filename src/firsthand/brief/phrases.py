@@ -67,7 +67,7 @@ def slots(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger)
         kind,
         finding.thing or (lead.name if lead else None),
         count,
-        names["place"] or finding.place or _shared(claims, "place"),
+        names["place"] or _shared(claims, "place") or _common(finding.place, claims),
         names["from"] or _shared(claims, "origin_place"),
         names["to"] or _shared(claims, "destination"),
         when,
@@ -79,6 +79,13 @@ def _shared(claims: Sequence[Claim], attribute: str) -> Place | None:
     """Return the place that every claim which names one agrees on."""
     found = {p.name: p for c in claims if (p := getattr(c, attribute))}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _common(place: Place | None, claims: Sequence[Claim]) -> Place | None:
+    """Return the finding's place where the claims, which name several, all lie in it."""
+    named = [c.place for c in claims if c.place]
+    held = place is not None and named and all(place.name in (p.name, *p.within) for p in named)
+    return place if held else None
 
 
 def _when(claims: Sequence[Claim], ledger: Ledger) -> str:
@@ -135,7 +142,7 @@ def _fillers(s: Slots, many: bool, ledger: Ledger) -> dict[str, str]:
         "have": "had",
         "thing": plural(clean(s.thing), ledger.packs) if s.thing else "",
         "place": place_name(s.place),
-        "at": "at" if kind in _AT or place_name(s.place) in ledger.packs.places else "in",
+        "at": "at" if kind in _AT or (not kind and place_name(s.place) in ledger.packs.places) else "in",
         "from": place_name(s.origin or (s.place if not s.origin else None)) if s.origin or _leaves(s, ledger) else "",
         "to": place_name(s.destination),
         "actor": "",
@@ -199,11 +206,14 @@ def question(finding: Finding, s: Slots, ledger: Ledger) -> str:
         return clean(finding.question)
     if finding.aspect in {"count", ""}:
         return fill(kind.question, _fillers(s, True, ledger))
-    bare = Slots(s.kind, s.thing, None, s.place, s.origin, s.destination, "", True)
+    bare = replace(s, count=None, when="", singular=True)
     words, many = subject(bare, ledger)
-    blank = {"place": "place", "from": "origin", "to": "destination"}.get(finding.aspect)
-    if blank:
-        bare = replace(bare, **{blank: None})
+    if finding.aspect == "place":
+        bare = replace(bare, place=None)
+    elif finding.aspect == "from":
+        bare = replace(bare, origin=None)
+    elif finding.aspect == "to":
+        bare = replace(bare, destination=None)
     said = predicate(bare, many, ledger) or ""
     lead = {"place": "where", "from": "from where", "to": "to where", "when": "when", "which": "which"}
     return f"{lead.get(finding.aspect, 'whether')} {words} {said}".strip()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from firsthand.brief.ledger import NEGATIVE, POSITIVE
 from firsthand.brief.phrases import as_count, mode_of, place_name, predicate, quantity, question, slots, subject
-from firsthand.brief.voices import between, carriers, outlet_name, published, root, roots
+from firsthand.brief.voices import behind, outlet_name, published, root, roots
 from firsthand.brief.wording import clean, counted, date_words, join, number, quotation, upper_first
 from firsthand.model import BriefSentence, Certainty, Citation, Status
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from firsthand.brief.ledger import Ledger
-    from firsthand.model import Claim, Finding, Value
+    from firsthand.model import Claim, Finding, Place, Value
 
 _CHANGED = {Status.UPDATED}
 _OPEN = {Status.DISPUTED, Status.UNRESOLVED}
@@ -59,15 +61,6 @@ def tag(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
     return f" ({'; '.join(notes)})"
 
 
-def _behind(claims: Sequence[Claim], ledger: Ledger) -> str:
-    """Return ", according to A and B, cited by C, carried by four reports"."""
-    names = roots(claims, ledger)
-    more = f" and {number(len(names) - 3)} more" if len(names) > 4 else ""
-    shown = names[:3] if more else names
-    said = ", ".join(shown) + more if more else join(shown)
-    return f", according to {said}{between(claims)}{carriers(claims, ledger)}"
-
-
 def _accused(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
     """Return who is accused: the one actor whom every claim of a wrong names; empty otherwise."""
     kind = ledger.packs.kinds.get(finding.kind)
@@ -88,6 +81,10 @@ def clause(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger
     parts = slots(finding, claims, value, ledger)
     if parts.thing is None:
         return None
+    if finding.aspect != "to" and any(
+        parts.destination and _on(h, parts.destination) for c in claims for h in c.hedges
+    ):
+        parts = replace(parts, destination=None)  # the hedge is quoted after the clause
     words, many = subject(parts, ledger)
     said = predicate(parts, many, ledger, mode)
     if said is None:
@@ -98,20 +95,33 @@ def clause(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger
     return f"{words} {said}{by}{when}"
 
 
+def _on(hedge: str, place: Place | str) -> bool:
+    """Return whether a hedge stands on a place: "bound for Libya: is said to"."""
+    names = (place,) if isinstance(place, str) else (place.name, place.text)
+    return any(n and n.casefold() in hedge.rpartition(": ")[0].casefold() for n in names)
+
+
 def stated(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger) -> Iterator[str]:
     """Yield wordings of a finding whose claims give one answer, the fullest first, the last a quotation."""
     said, end = clause(finding, claims, value, ledger), tag(finding, claims, ledger)
     if said is not None:
         denial = _denied(finding, claims, ledger)
-        yield upper_first(said) + _behind(claims, ledger) + _hedged(claims) + denial + end + "."
-        yield upper_first(said) + _behind(claims, ledger) + denial + end + "."
+        yield upper_first(said) + behind(claims, ledger) + _hedged(claims) + denial + end + "."
+        yield upper_first(said) + behind(claims, ledger) + denial + end + "."
     yield from _quoted(finding, claims, ledger)
 
 
 def _hedged(claims: Sequence[Claim]) -> str:
-    """Return the hedges in the source's own words: "; hedged in the text: “is believed to”"."""
-    surfaces = list(dict.fromkeys(h.rpartition(": ")[2] for c in claims for h in c.hedges))
-    return f"; hedged in the text: {join([quotation(h) for h in surfaces[:3]])}" if surfaces else ""
+    """Return the hedges in the source's own words, with what they stand on: "; hedged: “is believed to be bound for”"."""
+    found = list(dict.fromkeys(words for c in claims for h in c.hedges if (words := _hedge_words(c, h))))
+    return f"; hedged in the text: {join([quotation(h) for h in found[:2]])}" if found else ""
+
+
+def _hedge_words(claim: Claim, hedge: str) -> str:
+    """Return the stretch of the sentence from a hedge to what it stands on, or the hedge alone."""
+    part, _, surface = hedge.rpartition(": ")
+    match = re.search(f"{re.escape(surface)}.{{0,40}}?{re.escape(part)}", claim.quote, re.DOTALL) if part else None
+    return match[0] if match else surface if surface in claim.quote else ""
 
 
 def _denied(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
@@ -153,13 +163,9 @@ def disputed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Itera
     end = tag(finding, claims, ledger)
     asked = question(finding, slots(finding, claims, None, ledger), ledger)
     within = "; one origin gives different values" if "within-origin" in finding.flags else ""
-    verdict = (
-        "is disputed"
-        if finding.status is Status.DISPUTED
-        else "is unresolved: the values differ, and are not shown to be of one time and scope"
-    )
-    yield f"{upper_first(asked)} {verdict}{within}{end}."
-    yield f"The reports differ{end}."
+    open_ = ", and are not shown to speak of one time and scope" if finding.status is Status.UNRESOLVED else ""
+    yield f"Accounts differ on {asked}{open_}{within}{end}."
+    yield f"Accounts differ{open_}{within}{end}."
 
 
 def changed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
@@ -171,7 +177,7 @@ def changed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterat
     if len(worded) > 1:
         asked = question(finding, slots(finding, claims, None, ledger), ledger)
         path = " and then to ".join(worded[1:])
-        yield f"{upper_first(asked)} {verb} from {worded[0]} to {path}{_behind(claims, ledger)}{end}."
+        yield f"{upper_first(asked)} {verb} from {worded[0]} to {path}{behind(claims, ledger)}{end}."
         yield f"{upper_first(asked)} {verb}{end}."
     yield from _quoted(finding, claims, ledger)
 
@@ -199,9 +205,9 @@ def _detail_words(finding: Finding, value: Value, claims: Sequence[Claim], ledge
     if count is not None or (isinstance(value.value, str) and value.value):
         words = quantity(count) if count else clean(str(value.value))
         for when in dict.fromkeys((f", as of {as_of}" if as_of else "", "")):
-            yield f"{upper_first(words)}{when}{_behind(claims, ledger)}."
+            yield f"{upper_first(words)}{when}{behind(claims, ledger)}."
     elif (said := clause(finding, claims, value.value, ledger)) is not None:
-        yield f"{upper_first(said)}{_behind(claims, ledger)}."
+        yield f"{upper_first(said)}{behind(claims, ledger)}."
     yield from _plain_detail(claims, ledger)
 
 
@@ -209,7 +215,7 @@ def origin_detail(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> 
     """Yield wordings of what one origin of a corroborated or agreeing finding says."""
     counts = {(c.count.min, c.count.max, c.count.approximate) for c in claims if c.count}
     if finding.aspect == "count" and len(counts) == 1 and mode_of(claims) == "past":
-        yield f"{upper_first(quantity(counts.pop()))}{_behind(claims, ledger)}."
+        yield f"{upper_first(quantity(counts.pop()))}{behind(claims, ledger)}."
     yield from _plain_detail(claims, ledger)
 
 

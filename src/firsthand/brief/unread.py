@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from firsthand.brief.voices import outlet_name, published
-from firsthand.brief.wording import counted, number, quotation, upper_first
+from firsthand.brief.wording import counted, number, quotation, quoted_name, upper_first
 from firsthand.model import BriefSentence, Citation
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ def unread(ledger: Ledger) -> Iterator[BriefSentence]:
     snapshot = ledger.snapshot
     for failure in sorted(snapshot.failures, key=lambda f: (f.report, f.stage, f.reason)):
         report = ledger.reports.get(failure.report)
-        name = quotation(
+        name = quoted_name(
             re.split(r"[/\\]", report.source_path or report.url or report.id)[-1] if report else failure.report
         )
-        yield BriefSentence(f"{name} was not read: {quotation(failure.reason)}", None, None, ())
+        yield BriefSentence(f"{name} was not read: {quotation(failure.reason)}.", None, None, ())
     for report in sorted(snapshot.reports, key=lambda r: (r.published or "", r.id)):
         if report.language != ANALYSED:
             first = next((b for b in report.blocks if report.text[b.start : b.end].strip()), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from firsthand.brief.wording import article, clean, counted, date_words, join, quotation
+from firsthand.brief.wording import article, clean, counted, date_words, join, quoted_name
 from firsthand.model import Basis
 
 if TYPE_CHECKING:
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from firsthand.model import Claim, Link, Report
 
 _ORDINARY = re.compile(r"(?:[@#]?[\w.&'’/+-]+,? ?){1,9}")
-_SMALL_WORDS = frozenset(
-    {"of", "the", "and", "for", "de", "du", "des", "la", "le", "al", "el", "bin", "von", "van", "in", "on", "at"}
+_MISLEADING = frozenset(  # words that, unquoted, would read as the brief's own
+    """not no never denied unknown report reports origin origins corroborated disputed confirmed reviewed according citing
+    reported carried wrote said was were is""".split()
 )
 _WITHOUT_ARTICLE = re.compile(
     r"(?:[^s]*[^s]s|police|people|staff|authorities|troops|media|someone|some|several|many|two|three|four|five|six|own|its|his|"
     r"her|their|our|an?|the|one|no)\b", re.IGNORECASE,
 )  # fmt: skip
+_VOICES = 3  # sources or outlets named in one sentence; the footnotes name them all
 _BASIS_NOTE = {
     Basis.PHOTOGRAPH: "photograph",
     Basis.VIDEO: "video",
@@ -36,26 +38,28 @@ def outlet_name(report: Report) -> str:
     """Return the outlet of `report` as a sentence may name it; an unknown one is the quoted name of its file."""
     if report.outlet:
         return proper(report.outlet)
-    return quotation(re.split(r"[/\\]", report.source_path or "")[-1] or report.external_id or report.url or report.id)
+    return quoted_name(
+        re.split(r"[/\\]", report.source_path or "")[-1] or report.external_id or report.url or report.id
+    )
 
 
 def proper(name: str) -> str:
     """Return a name ready to stand in a sentence: as it is when it looks like a name, else between quotation marks."""
     name = clean(name)
     words = name.split()
-    plain = _ORDINARY.fullmatch(name) and all(w[:1].isupper() or w[0] in "@#" or w in _SMALL_WORDS for w in words)
-    return name if plain and len(name) <= 60 else quotation(name)
+    plain = _ORDINARY.fullmatch(name) and not {w.casefold() for w in words} & _MISLEADING
+    return name if plain and len(name) <= 60 else quoted_name(name)
 
 
 def described(link: Link) -> str:
     """Return a source as a sentence names it: "Maxar", "the Defence Ministry", "a local official", "diplomats"."""
     name = clean(link.name)
     if name.startswith("<") and name.endswith(">"):
-        return quotation(name[1:-1])
+        return quoted_name(name[1:-1])
     if not name[:1].islower():
         return f"the {proper(name)}" if re.search(r"\b(?:Ministry|Department|Army|Navy)\b", name) else proper(name)
     if not _ORDINARY.fullmatch(name) or len(name) > 90:
-        return quotation(name)
+        return quoted_name(name)
     head = re.split(r" (?:of|in|at|from|with|who|on|for|to|close|near|outside|inside|and)\b", name, maxsplit=1)[0]
     bare = _WITHOUT_ARTICLE.match(head.split()[-1]) or _WITHOUT_ARTICLE.match(head.split()[0])
     return name if bare else article(name)
@@ -81,7 +85,7 @@ def root(claim: Claim, ledger: Ledger) -> str:
     if own and not claim.root_stated:
         return f"{name}, which does not say who saw it"
     if own and claim.basis is Basis.EYEWITNESS:
-        return f"{name}, first-hand"
+        return f"{name} (first-hand)"
     note = _BASIS_NOTE.get(claim.basis)
     return f"{name} ({note})" if note and note not in name else name
 
@@ -94,22 +98,45 @@ def roots(claims: Sequence[Claim], ledger: Ledger) -> list[str]:
     return list(dict.fromkeys(seen.values()))
 
 
-def between(claims: Sequence[Claim]) -> str:
-    """Return ", cited by Levant Wire": a voice that stands between root and outlet in every one of `claims`."""
-    middles = [tuple(described(link) for link in c.chain[1:-1]) for c in claims if len(c.chain) > 2]
+def behind(claims: Sequence[Claim], ledger: Ledger) -> str:
+    """Return who stands behind a clause: ", according to Maxar (satellite imagery), carried by four reports".
+
+    Of one origin, whoever cites it and whoever carries it are named; of several, each is named with the outlet it is in.
+    """
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(ledger.origin_of(claim) or claim.id, []).append(claim)
+    if len(groups) == 1:
+        return f", according to {root(claims[0], ledger)}{_between(claims)}{_carriers(claims, ledger)}"
+    voices = list(dict.fromkeys(_with_outlet(group, ledger) for group in groups.values()))
+    shown = join(voices) if len(voices) <= _VOICES else f"{', '.join(voices[: _VOICES - 1])} and others"
+    return f", according to {shown}"
+
+
+def _with_outlet(claims: Sequence[Claim], ledger: Ledger) -> str:
+    """Return a root and, in brackets, where it stands: "a local official (in Bay News)", "Maxar (in three reports)"."""
+    words = root(claims[0], ledger)
+    if len(claims[0].chain) < 2:
+        return words
+    reports = list(dict.fromkeys(c.report for c in claims))
+    where = outlet_name(ledger.reports[reports[0]]) if len(reports) == 1 else counted(len(reports), "report")
+    return f"{words[:-1]}, in {where})" if words.endswith(")") else f"{words} (in {where})"
+
+
+def _between(claims: Sequence[Claim]) -> str:
+    """Return " cited by Levant Wire": a voice that stands between root and outlet in every one of `claims`."""
+    middles = [tuple(described(link) for link in c.chain[1:-1]) for c in claims]
     common = [m for m in dict.fromkeys(x for ms in middles for x in ms) if all(m in ms for ms in middles)]
-    return f", cited by {join(common)}" if common and len(middles) == len(claims) else ""
+    return f" cited by {join(common)}" if common else ""
 
 
-def carriers(claims: Sequence[Claim], ledger: Ledger) -> str:
-    """Return ", reported by X" or ", carried by X and Y" or ", carried by five reports"; empty where roots say it."""
+def _carriers(claims: Sequence[Claim], ledger: Ledger) -> str:
+    """Return ", as reported by X", ", carried by X and Y", ", carried by five reports"; empty where the root says it."""
     reports = list(dict.fromkeys(c.report for c in claims))
     names = list(dict.fromkeys(outlet_name(ledger.reports[r]) for r in reports))
-    if all(len(c.chain) < 2 for c in claims) and len(names) <= 3:
-        return ""
     if len(reports) == 1:
-        return f", reported by {names[0]}"
-    return f", carried by {join(names) if len(names) <= 3 and len(names) == len(reports) else counted(len(reports), 'report')}"
+        return f", as reported by {names[0]}" if len(claims[0].chain) > 1 else ""
+    return f", carried by {join(names) if len(names) <= _VOICES and len(names) == len(reports) else counted(len(reports), 'report')}"
 
 
 def published(report: Report, ledger: Ledger) -> str:

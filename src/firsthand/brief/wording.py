@@ -115,9 +115,17 @@ def clean(text: str) -> str:
     return " ".join(kept.replace("“", "‘").replace("”", "’").split())
 
 
+def quoted_name(name: str) -> str:
+    """Return a name that does not look like one, between curly quotes."""
+    return f"“{clean(name)}”"
+
+
 def quotation(text: str, centre: int | None = None) -> str:
-    """Return `text` between curly quotes; a long one is cut at words around `centre`, cuts marked by "…"."""
-    whole = clean(text)
+    """Return `text` between curly quotes; a long one is cut at words around `centre`, cuts marked by "…".
+
+    The full stop of the quoted sentence is left to the sentence that quotes it.
+    """
+    whole = clean(text).rstrip(" .,;:")
     if len(whole) > _QUOTE_MAX:
         start = max(0, min((centre or 0) - _QUOTE_MAX // 2, len(whole) - _QUOTE_MAX))
         piece = whole[start : start + _QUOTE_MAX]

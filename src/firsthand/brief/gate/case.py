@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from firsthand.brief.ledger import Ledger
     from firsthand.model import BriefSentence
 
-_FAILED = re.compile(r"“([^“”]*)” was not read: “([^“”]*)”")
+_FAILED = re.compile(r"“([^“”]*)” was not read: “([^“”]*)”\.")
 _SKIPPED = re.compile(
     r"([\w,]+) sentences? in ([\w,]+) reports? speaks? of nothing that the packs know, and stayed unused\."
 )
@@ -32,7 +32,11 @@ def case_refusals(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
         return ()
     if match := _FAILED.fullmatch(text):
         told = (normal(match[1]), normal(match[2]))
-        rows = {(normal(part), normal(f.reason)) for f in snapshot.failures for part in _labels(f.report, ledger)}
+        rows = {
+            (normal(part), normal(f.reason).rstrip(" .,;:"))
+            for f in snapshot.failures
+            for part in _labels(f.report, ledger)
+        }
         return () if told in rows else ("no such failure is recorded",)
     if match := _SKIPPED.fullmatch(text):
         skipped = [n for n in snapshot.unread.values() if n]

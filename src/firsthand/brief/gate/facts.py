@@ -114,7 +114,7 @@ def dates(view: View) -> Iterator[str]:
             held = {day(c.imagery.day) for c in e.claims if c.imagery}
         elif re.search(r"\bas of $", before):
             held = {*ends} | {day(c.as_of) for c in e.claims} | {day(r.published) for r in e.reports}
-        elif re.search(r"⟨n\d+⟩(?:'s report)? (?:wrote )?on $", before):
+        elif re.search(r"⟨n\d+⟩(?:'s report| wrote) on $", before):
             held = {day(r.published) for r in e.reports}
         elif re.search(r"\b(?:between|or after|by|and|between ⟨d\d+⟩ and) $", before):
             held = set(ends)
@@ -176,8 +176,8 @@ def words(view: View) -> Iterator[str]:
         for w in re.findall(r"[a-z'-]+", re.sub(r"\{\w+\}", " ", f"{kind.says} {kind.question}").casefold())
     } | {t.lemma for k in kinds if (kind := view.ledger.packs.kinds.get(k)) for t in kind.triggers.verbs}
     special = re.compile(
-        r"\b(?:is disputed|is unresolved: the values differ, and are not shown to be of one time and scope|hedged in the text|"
-        r"one origin gives different values|The reports differ|which does not say who saw it|denied by|Not known)\b"
+        r"\b(?:Accounts differ|and are not shown to speak of one time and scope|hedged in the text|"
+        r"one origin gives different values|which does not say who saw it|denied by|Not known)\b"
     )
     for word in re.findall(r"[^\W\d_][\w'’-]*", re.sub(r"⟨\w+⟩", " ", special.sub(" ", view.body))):
         low = word.casefold()

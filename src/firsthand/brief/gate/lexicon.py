@@ -41,7 +41,7 @@ UNKNOWN = re.compile(r"\b(?:not known|unknown|unclear|not clear)\b", re.IGNORECA
 # Words that claim more than an account: never the brief's own.
 ESTABLISHED = re.compile(
     r"\b(?:confirmed|confirms|proven?|proved|proves|established|verified|certainly|definitely|undoubtedly|undeniably|clearly|in fact|"
-    r"indeed|guilty|culprit|perpetrator|responsible|independent(?:ly)?|all|every|only|first|most|always)\b",
+    r"indeed|guilty|culprit|perpetrator|responsible|independent(?:ly)?|all|every|only|first(?!-hand)|most|always)\b",
     re.IGNORECASE,
 )
 SIGNALS = (
@@ -52,7 +52,7 @@ SIGNALS = (
 GLUE = frozenset(
     """a an the and or of to in on at by for from with as than then which who whom whose that this it its their they he she
     was were be been being had have has is are did do does between within into toward towards after before near over through
-    according cited citing carried reported also wrote said satellite imagery photograph video eyewitness document tracking
+    according cited citing accounts differ carried reported also wrote said satellite imagery photograph video eyewitness document tracking
     data expert judgement first-hand own account taken one-origin report reports origin origins same more others least most up
     about around how many where when whether changed corrected out off there so while what but both each""".split()
 )

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from firsthand.brief.gate.view import View
 
 _FIXED = re.compile(
-    r"which does not say who saw it|denied by|are not shown to be of one time and scope|is disputed|is unresolved|hedged in the text"
+    r"which does not say who saw it|denied by|are not shown to speak of one time and scope|hedged in the text"
 )
-_UP_TO = r"(?=, (?:cited|reported|carried) by|; |, as of|:|\.$| \(|$)"
+_UP_TO = r"(?=,? cited by|, as reported by|, carried by|; |, as of|:|\.$|$)"
 _SOURCES = (
     (re.compile(rf"\baccording to (.+?){_UP_TO}", re.IGNORECASE), {"root", "provider"}, "the source"),
     (re.compile(rf"\bciting (.+?){_UP_TO}"), {"root", "middle", "provider"}, "whom it cites"),
@@ -119,12 +119,21 @@ def tense(view: View) -> Iterator[str]:
         yield "no cited claim speaks of the present"
 
 
+def _split_outlets(stretch: str) -> tuple[str, str]:
+    """Return the sources of a stretch, and the outlets that stand in brackets behind them: "Maxar (in Bay News)"."""
+    inside = re.findall(r"\((?:[^()]*, )?in ([^()]*)\)", stretch)
+    return re.sub(r"(?:, | \()in [^()]*(?=\))", "", stretch), " ".join(inside)
+
+
 def attribution(view: View) -> Iterator[str]:
     """Whoever is named as source, carrier or outlet plays that part in a cited claim; and somebody is named."""
     named = False
     for pattern, wanted, part in _SOURCES:
         for match in pattern.finditer(view.body):
-            stretch = re.sub(r"(⟨n\d+⟩)'s report", r"\1", match[1])
+            stretch, inside = _split_outlets(match[1])
+            for name in view.names_in(inside):
+                if "outlet" not in view.evidence.roles(name):
+                    yield f"{name} does not carry it in a cited report"
             for name in view.names_in(stretch):
                 named = True
                 if not view.evidence.roles(name) & wanted:
@@ -143,7 +152,7 @@ def attribution(view: View) -> Iterator[str]:
 
 def denial(view: View) -> Iterator[str]:
     """Whoever is said to have denied it does so in a cited claim."""
-    for match in re.finditer(r"\bdenied by (.+?)(?=; |, (?:cited|reported|carried) by|\.$| \()", view.body):
+    for match in re.finditer(r"\bdenied by (.+?)(?=; |\.$)", view.body):
         for name in view.names_in(match[1]):
             key = normal(name).casefold()
             if not any(

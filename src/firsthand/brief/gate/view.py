@@ -44,4 +44,4 @@ class View:
     @property
     def is_head(self) -> bool:
         """Return whether this only announces a difference whose values follow as details."""
-        return re.search(r"\bis disputed\b|\bis unresolved\b|^The reports differ\b", self.body) is not None
+        return re.search(r"^Accounts differ\b", self.body) is not None
