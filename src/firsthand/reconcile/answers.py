@@ -1,0 +1,147 @@
+"""What claims answer to one question, and how answers of each sort are compared: counts, truths, places, days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from firsthand.reconcile.compare import (
+    Interval,
+    Relation,
+    both,
+    generic,
+    hull,
+    meet,
+    place_name,
+    place_relation,
+    says_something,
+)
+from firsthand.reconcile.moments import day_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from firsthand.model import Place
+    from firsthand.packs import Packs
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Claims that give one answer, from one origin, at one time.
+
+    `value` is as reported; `bearing` is what it says of the finding's own thing: two children killed are at least two
+    people killed.
+    """
+
+    claims: tuple[str, ...]
+    origin: str
+    reports: frozenset[str]
+    outlets: frozenset[str]
+    thing: str
+    value: Any
+    bearing: Any
+    as_of: str | None
+    said: str | None
+    days: tuple[int, int] | None
+    supports: bool
+    corrects: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How answers to one sort of question are compared."""
+
+    conflict: Callable[[Position, Position], bool]
+    shared: Callable[[Any, Any], Any]  # what both entail; None when that is nothing
+    joined: Callable[[Any, Any], Any]  # what holds when both do
+    spanned: Callable[[Any, Any], Any]  # the range of both, where they cannot both hold
+    plain: Callable[[Any], Any]  # as JSON
+
+
+def counts(packs: Packs) -> Comparison:
+    """Return how counts compare; of two kinds of people each may be killed in any number."""
+
+    def conflict(a: Position, b: Position) -> bool:
+        if generic(a.thing) == generic(b.thing):
+            return not meet(a.value, b.value)
+        if packs.is_a(generic(a.thing), generic(b.thing)):
+            return not meet(_at_least(a.value), b.value)
+        if packs.is_a(generic(b.thing), generic(a.thing)):
+            return not meet(a.value, _at_least(b.value))
+        return False
+
+    def shared(a: Interval, b: Interval) -> Interval | None:
+        value = hull(a, b)
+        return value if says_something(value) else None
+
+    def joined(a: Interval, b: Interval) -> Interval:
+        return both(a, b) if meet(a, b) else hull(a, b)
+
+    return Comparison(conflict, shared, joined, hull, count_json)
+
+
+def _at_least(value: Interval) -> Interval:
+    return Interval(value.min, None, value.approximate)
+
+
+def bearing(value: Interval, thing: str, asked: str, whole: bool) -> Interval:
+    """Return what a count of `thing` says of how many `asked` there were: of a part, at least as many."""
+    return value if whole and generic(thing) == generic(asked) else _at_least(value)
+
+
+def count_json(value: Interval) -> dict[str, Any]:
+    """Return the interval as the export writes it."""
+    return {"min": value.min, "max": value.max, "approximate": value.approximate}
+
+
+def truths() -> Comparison:
+    """Return how yes and no compare."""
+    return Comparison(
+        conflict=lambda a, b: a.value != b.value,
+        shared=lambda a, b: a if a == b else None,
+        joined=lambda a, b: a if a == b else None,
+        spanned=lambda a, b: a if a == b else None,
+        plain=lambda value: value,
+    )
+
+
+def places() -> Comparison:
+    """Return how places compare: a base agrees with its country, and only the country is what both entail."""
+
+    def shared(a: Place, b: Place) -> Place | None:
+        relation = place_relation(a, b)
+        if relation in (Relation.SAME, Relation.NEAR, Relation.CONTAINS):
+            return a
+        return b if relation is Relation.INSIDE else None
+
+    def joined(a: Place | None, b: Place | None) -> Place | None:
+        if a is None or b is None:
+            return None
+        relation = place_relation(a, b)
+        if relation in (Relation.SAME, Relation.NEAR, Relation.INSIDE):
+            return a
+        return b if relation is Relation.CONTAINS else None
+
+    def conflict(a: Position, b: Position) -> bool:
+        relation = place_relation(a.value, b.value)
+        if relation is Relation.UNKNOWN:
+            return place_name(a.value) != place_name(b.value)
+        return relation is Relation.APART
+
+    return Comparison(conflict, shared, joined, joined, lambda value: None if value is None else value.name)
+
+
+def days() -> Comparison:
+    """Return how days compare: as intervals that overlap."""
+
+    def joined(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
+        low, high = max(a[0], b[0]), min(a[1], b[1])
+        return (low, high) if low <= high else (min(a[0], b[0]), max(a[1], b[1]))
+
+    def ends(value: tuple[int, int]) -> dict[str, str]:
+        return {"earliest": day_text(value[0]), "latest": day_text(value[1])}
+
+    def spanned(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
+        return (min(a[0], b[0]), max(a[1], b[1]))
+
+    return Comparison(lambda a, b: a.value[0] > b.value[1] or b.value[0] > a.value[1], spanned, joined, spanned, ends)

@@ -1,0 +1,201 @@
+"""Claims into occurrences: first within each report, in the order of its telling, then across reports.
+
+A report that speaks of several occurrences of one kind tells them apart by place or day; a claim that gives neither
+belongs to what was spoken of last. Across reports two groups are one occurrence when enough speaks for it and nothing
+forbids it (another type of thing, another place, another day).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.reconcile.compare import Relation, coarse, meet, place_name
+from firsthand.reconcile.profile import (
+    Profile,
+    day_gap,
+    may_be_one,
+    places_agree,
+    profile_of,
+    things_agree,
+    united,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from firsthand.model import Claim, Report
+    from firsthand.packs import Packs
+
+NEEDED = 3.5  # the weight at which two groups are one occurrence
+REPORTED_WITHIN = 45  # days after an occurrence in which an undated account of it is expected
+
+
+def cluster(
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    copies: Iterable[tuple[str, str, str | None]],
+    packs: Packs,
+) -> tuple[tuple[Profile, ...], dict[str, tuple[int, int]]]:
+    """Return the occurrences that the claims tell of, and the days each claim's own report puts its occurrence on."""
+    told: dict[str, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.report, []).append(claim)
+    groups = [group for report in sorted(told) for group in within_report(told[report], reports.get(report), packs)]
+    days = {claim_id: group.days for group in groups for claim_id in group.claims if group.days is not None}
+    return across_reports(groups, copies, packs), days
+
+
+def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) -> list[Profile]:
+    """Return the occurrences of one report's claims."""
+    groups: list[Profile] = []
+    last: list[int] = []  # groups by how lately they were spoken of
+    for claim in sorted(claims, key=lambda c: (c.mention, c.id)):
+        here = profile_of(claim, report, packs)
+        fitting = [index for index in reversed(last) if may_be_one(groups[index], here, packs)]
+        exact = [i for i in fitting if things_agree(groups[i], here, packs) in (Relation.SAME, Relation.UNKNOWN)]
+        chosen = next(iter(exact or fitting), None)
+        if chosen is None or (not exact and len(fitting) > 1):
+            groups.append(here)
+            last.append(len(groups) - 1)
+        else:
+            groups[chosen] = united(groups[chosen], here)
+            last.remove(chosen)
+            last.append(chosen)
+    return groups
+
+
+def across_reports(
+    groups: Sequence[Profile], copies: Iterable[tuple[str, str, str | None]], packs: Packs
+) -> tuple[Profile, ...]:
+    """Return the groups joined into occurrences, the best described first."""
+    twins: dict[str, set[str]] = {}
+    for a, b, _ in copies:
+        twins.setdefault(a, set()).add(b)
+        twins.setdefault(b, set()).add(a)
+    clusters: list[Profile] = []
+    index: dict[tuple[str, ...], list[int]] = {}
+    holder: dict[str, int] = {}
+    for group in sorted(groups, key=_rank):
+        near = {i for key in _keys(group) for i in index.get(key, ())}
+        near |= {holder[twin] for c in group.claims for twin in twins.get(c, ()) if twin in holder}
+        best: tuple[float, int] | None = None
+        for i in sorted(near):
+            weight = likeness(group, clusters[i], packs)
+            if weight is None:
+                continue
+            if any(holder.get(twin) == i for c in group.claims for twin in twins.get(c, ())):
+                weight += 4
+            if weight >= NEEDED and (best is None or weight > best[0]):
+                best = (weight, i)
+        if best is None:
+            clusters.append(group)
+            chosen = len(clusters) - 1
+        else:
+            chosen = best[1]
+            clusters[chosen] = united(clusters[chosen], group)
+        for key in _filed(clusters[chosen]):
+            listed = index.setdefault(key, [])
+            if chosen not in listed:
+                listed.append(chosen)
+        holder.update(dict.fromkeys(group.claims, chosen))
+    return tuple(sorted(clusters, key=lambda c: c.claims[0]))
+
+
+def _rank(group: Profile) -> tuple[bool, bool, int, str]:
+    """The best described first, so that vaguer accounts find them."""
+    return (group.days is None, not group.places or coarse(group.places[0]), -len(group.claims), group.claims[0])
+
+
+def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
+    """Return the weight that speaks for one occurrence; None where something forbids it.
+
+    Day and place weigh three each where they are exact; a shared victim alone is enough; what is unknown weighs little.
+    """
+    if not may_be_one(a, b, packs):
+        return None
+    things = things_agree(a, b, packs)
+    weight = {Relation.SAME: 1.0, Relation.INSIDE: 0.5, Relation.CONTAINS: 0.5}.get(things, 0.0)
+    weight += {Relation.SAME: 3.0, Relation.NEAR: 2.5, Relation.INSIDE: 1.5, Relation.CONTAINS: 1.5}.get(
+        places_agree(a, b), 0.0
+    )
+    days = _days_likeness(a, b)
+    if days is None:
+        return None
+    weight += days
+    if set(a.victims) & set(b.victims):
+        weight += 4
+    kinds = dict(a.counts)
+    pairs = [(kinds[kind], value) for kind, value in b.counts if kind in kinds]
+    if pairs:
+        weight += 0.5 if all(meet(one, other) for one, other in pairs) else -0.5
+    return weight
+
+
+def _days_likeness(a: Profile, b: Profile) -> float | None:
+    gap = day_gap(a, b)
+    if gap is not None:
+        if a.family.time == "state":
+            return 1.5 if gap == 0 else 0.5
+        wide = any(p.days is not None and p.days[1] - p.days[0] > 3 for p in (a, b))
+        return 1.0 if wide or gap else 3.0
+    dated, undated = (a, b) if a.days else (b, a)
+    if dated.days is None or not undated.published:
+        return 0.0
+    if undated.published[-1] < dated.days[0] - 1:
+        return None  # printed before it happened
+    return 0.5 if undated.published[0] - dated.days[1] <= REPORTED_WITHIN else 0.0
+
+
+def _names(group: Profile) -> list[str]:
+    names = []
+    for place in group.places:
+        names.append(place_name(place))
+        if coarse(place):
+            continue
+        names.extend(name.casefold() for name in place.within[:2])
+    return list(dict.fromkeys(names))
+
+
+def _filed(group: Profile) -> list[tuple[str, ...]]:
+    """Return the keys a cluster is found under."""
+    base = (group.family.name, str(group.family.expected))
+    keys: list[tuple[str, ...]] = [(*base, "victim", victim) for victim in group.victims]
+    weeks = _weeks(group)
+    for name in _names(group):
+        keys += [(*base, "place", name, str(week)) for week in weeks] or [(*base, "place", name, "undated")]
+        keys.append((*base, "anytime", name))
+    days = _single_days(group)
+    keys += [(*base, "day", str(day)) for day in days]
+    if not group.places or coarse(group.places[0]):
+        keys += [(*base, "day somewhere", str(day)) for day in days]
+    return keys
+
+
+def _keys(group: Profile) -> list[tuple[str, ...]]:
+    """Return the keys under which a group looks for its cluster."""
+    base = (group.family.name, str(group.family.expected))
+    keys: list[tuple[str, ...]] = [(*base, "victim", victim) for victim in group.victims]
+    weeks = sorted({near for week in _weeks(group) for near in (week - 1, week, week + 1)})
+    for name in _names(group):
+        keys += [(*base, "place", name, str(week)) for week in weeks]
+        keys.append((*base, "place", name, "undated"))
+        if not weeks:
+            keys.append((*base, "anytime", name))
+    placed = bool(group.places) and not coarse(group.places[0])
+    days = sorted({near for day in _single_days(group) for near in (day - 1, day, day + 1)})
+    keys += [(*base, "day somewhere" if placed else "day", str(day)) for day in days]
+    return keys
+
+
+def _weeks(group: Profile) -> list[int]:
+    if group.days is None:
+        return []
+    first = group.days[0] // 7
+    return list(range(first, min(group.days[1] // 7, first + 8) + 1))
+
+
+def _single_days(group: Profile) -> list[int]:
+    """The days of a closely dated group: what is known by day alone is looked up by day."""
+    if group.days is None or group.days[1] - group.days[0] > 3:
+        return []
+    return list(range(group.days[0], group.days[1] + 1))

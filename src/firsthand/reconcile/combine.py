@@ -1,0 +1,83 @@
+"""Claims, reuse and judgements into origins, events and findings: a pure function of the sets it is given."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from firsthand.model import Reconciliation, Sameness, Verdict
+from firsthand.reconcile.cluster import cluster
+from firsthand.reconcile.events import event_of
+from firsthand.reconcile.findings import Bench, findings_of
+from firsthand.reconcile.judged import decide
+from firsthand.reconcile.origins import resolve_origins
+from firsthand.reconcile.sameness import Sameness as Verdicts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from firsthand.model import Claim, Finding, Judgement, Lineage, Report, Reuse
+    from firsthand.packs import Packs
+    from firsthand.reconcile.origins import Resolution
+
+PAIRS_SHOWN = 40  # origins of one finding beyond which their pairs are not all listed
+
+
+def reconcile(  # noqa: PLR0917  # the signature of the stage, as ARCHITECTURE.md has it
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    reuse: Iterable[Reuse],
+    lineage: Lineage,  # noqa: ARG001  # part of the stage's contract: origins read the chains and passages it is drawn from
+    judgements: Iterable[Judgement],
+    packs: Packs,
+) -> Reconciliation:
+    """Return origins, events and findings.
+
+    Args:
+        reports: with what people set of outlet, date or version already in them.
+        claims: of all reports.
+        reuse: passages shared by two reports.
+        lineage: who stands on whom.
+        judgements: accept, reject, same and different are applied here.
+        packs: the vocabularies.
+    """
+    decisions = decide(judgements)
+    by_report = {report.id: report for report in sorted(reports, key=lambda r: r.id)}
+    standing = {c.id: c for c in sorted(claims, key=lambda c: c.id) if c.id not in decisions.rejected}
+    listed = list(standing.values())
+    shared = sorted(set(reuse), key=lambda r: (r.a.report, r.a.start, r.b.report, r.b.start, r.a.end, r.b.end))
+    resolution = resolve_origins(list(by_report.values()), listed, shared, decisions, packs)
+    verdicts = Verdicts(resolution)
+    profiles, days = cluster(listed, by_report, resolution.copies, packs)
+    bench = Bench(by_report, resolution, verdicts, decisions, packs, days)
+    events, findings = [], []
+    for profile in profiles:
+        event = event_of(profile, standing, days)
+        events.append(event)
+        findings += findings_of(event, profile.family, [standing[c] for c in profile.claims], bench)
+    return Reconciliation(
+        origins=resolution.origins,
+        sameness=_listed(findings, resolution, verdicts, by_claim=standing),
+        events=tuple(sorted(events, key=lambda e: e.id)),
+        findings=tuple(sorted(findings, key=lambda f: (f.event, f.kind, f.aspect, f.id))),
+        claim_event={claim: event.id for event in events for claim in event.claims},
+        claim_origin=resolution.claim_origin,
+    )
+
+
+def _listed(
+    findings: Sequence[Finding], resolution: Resolution, verdicts: Verdicts, by_claim: dict[str, Claim]
+) -> tuple[Sameness, ...]:
+    """Return the verdicts on origins that meet in a finding, and why an origin of several reports is one."""
+    listed: dict[tuple[str, str], Sameness] = {}
+    for origin in resolution.origins:
+        if len({by_claim[c].report for c in origin.claims}) > 1:
+            why = resolution.joined.get(origin.id, ())
+            reason = "; ".join(why) if why else f"one root: {origin.name}"
+            listed[(origin.id, origin.id)] = Sameness(origin.id, origin.id, Verdict.SAME, reason)
+    for finding in findings:
+        for a, b in combinations(finding.origins[:PAIRS_SHOWN], 2):
+            if (a, b) not in listed:
+                verdict, reason = verdicts.verdict(a, b)
+                listed[(a, b)] = Sameness(a, b, verdict, reason)
+    return tuple(listed[key] for key in sorted(listed))

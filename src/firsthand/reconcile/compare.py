@@ -1,0 +1,168 @@
+"""Comparing what claims say: counts as intervals, things over the taxonomy, places over containment.
+
+Meeting is compatibility; only lying inside is entailment ("250" entails "hundreds", not the other way round).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from firsthand.model import Count, Place
+    from firsthand.packs import Packs
+
+APPROXIMATION = 0.10  # "about n" is compared at ten per cent
+EARTH_KM = 6371.0
+COARSE_KM = 60.0  # a place less precise than this tells where only roughly
+DEFAULT_KM = 10.0  # the radius of a place whose precision nobody gave
+GENERIC_PEOPLE = frozenset({"person", "victim", "body"})  # words for anyone: of one meaning in a count
+
+
+class Relation(StrEnum):
+    """How one thing or place stands to another."""
+
+    SAME = "same"
+    INSIDE = "inside"  # the first is narrower: a Ka-52 to a helicopter, a base to its country
+    CONTAINS = "contains"
+    NEAR = "near"  # compatible by distance
+    APART = "apart"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Whole numbers from `min` to `max` (None: open); `approximate` widens both by ten per cent in comparisons."""
+
+    min: int
+    max: int | None
+    approximate: bool = False
+
+    def bounds(self) -> tuple[float, float]:
+        """Return the ends as compared."""
+        top = math.inf if self.max is None else float(self.max)
+        if not self.approximate:
+            return float(self.min), top
+        return math.floor(self.min * (1 - APPROXIMATION)), top if math.isinf(top) else math.ceil(
+            top * (1 + APPROXIMATION)
+        )
+
+
+def interval(count: Count) -> Interval:
+    """Return the interval of a count; an unknown lower end is 0."""
+    low = max(0, count.min or 0)
+    high = None if count.max is None else max(low, count.max)
+    return Interval(low, high, count.approximate)
+
+
+def meet(a: Interval, b: Interval) -> bool:
+    """Return whether both can be true of one number."""
+    (a_low, a_high), (b_low, b_high) = a.bounds(), b.bounds()
+    return a_low <= b_high and b_low <= a_high
+
+
+def inside(a: Interval, b: Interval) -> bool:
+    """Return whether `a` entails `b`: every number that fits `a` fits `b`."""
+    (a_low, a_high), (b_low, b_high) = a.bounds(), b.bounds()
+    return b_low <= a_low and a_high <= b_high
+
+
+def hull(a: Interval, b: Interval) -> Interval:
+    """Return the narrowest interval that both entail."""
+    high = None if a.max is None or b.max is None else max(a.max, b.max)
+    approximate = a.approximate or b.approximate
+    if approximate and inside(a, b) and not a.approximate:
+        return b
+    if approximate and inside(b, a) and not b.approximate:
+        return a
+    return Interval(min(a.min, b.min), high, approximate)
+
+
+def both(a: Interval, b: Interval) -> Interval:
+    """Return what holds when both do; an exact figure stands before an approximate one. They must meet."""
+    if a.approximate != b.approximate:
+        exact, about = (b, a) if a.approximate else (a, b)
+        if inside(exact, about):
+            return exact
+    low = max(a.min, b.min)
+    highs = [high for high in (a.max, b.max) if high is not None]
+    high = min(highs) if highs else None
+    if high is not None and high < low:  # they meet only as approximations
+        low, high = high, low
+    return Interval(low, high, a.approximate and b.approximate if high != low else a.approximate or b.approximate)
+
+
+def says_something(value: Interval) -> bool:
+    """Return whether the interval excludes any number at all."""
+    return value.min > 0 or value.max is not None
+
+
+def generic(name: str) -> str:
+    """Return the name a thing is compared under: "victim" and "body" are persons."""
+    return "person" if name in GENERIC_PEOPLE else name
+
+
+def thing_relation(a: str, b: str, packs: Packs) -> Relation:
+    """Return how thing `a` stands to `b` in the taxonomy."""
+    a, b = generic(a), generic(b)
+    if a == b:
+        return Relation.SAME
+    if packs.is_a(a, b):
+        return Relation.INSIDE
+    if packs.is_a(b, a):
+        return Relation.CONTAINS
+    return Relation.APART
+
+
+def is_person(name: str, packs: Packs) -> bool:
+    """Return whether the thing is people."""
+    entry = packs.things.get(name)
+    return (entry is not None and entry.person) or packs.is_a(name, "person")
+
+
+def kilometres(a: Place, b: Place) -> float | None:
+    """Return the great-circle distance of two placed places (haversine); None when either has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    phi_a, phi_b = math.radians(a.lat), math.radians(b.lat)
+    half_lat, half_lon = (phi_b - phi_a) / 2, math.radians(b.lon - a.lon) / 2
+    h = math.sin(half_lat) ** 2 + math.cos(phi_a) * math.cos(phi_b) * math.sin(half_lon) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def radius(place: Place) -> float:
+    """Return the kilometres around its point within which the place may lie."""
+    return DEFAULT_KM if place.precision_km is None else place.precision_km
+
+
+def coarse(place: Place) -> bool:
+    """Return whether the place is too wide to tell two events apart by: a country, a region."""
+    return place.kind in {"country", "region", "state", "continent", "sea"} or radius(place) > COARSE_KM
+
+
+def place_name(place: Place) -> str:
+    """Return the name a place is compared under."""
+    return " ".join(place.name.casefold().split())
+
+
+def place_relation(a: Place | None, b: Place | None) -> Relation:
+    """Return how place `a` stands to `b`: by name and containment, then by distance against precision."""
+    if a is None or b is None:
+        return Relation.UNKNOWN
+    distance = kilometres(a, b)
+    named_a, named_b = place_name(a), place_name(b)
+    if named_a == named_b and (distance is None or distance <= max(25.0, radius(a) + radius(b))):
+        return Relation.SAME
+    if named_b in {name.casefold() for name in a.within}:
+        return Relation.INSIDE
+    if named_a in {name.casefold() for name in b.within}:
+        return Relation.CONTAINS
+    if distance is None:
+        return Relation.UNKNOWN
+    if distance > radius(a) + radius(b):
+        return Relation.APART
+    if coarse(a) != coarse(b):
+        return Relation.CONTAINS if coarse(a) else Relation.INSIDE
+    return Relation.NEAR

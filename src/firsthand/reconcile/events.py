@@ -1,0 +1,72 @@
+"""Events: occurrences as records, with the place and time most of their reports give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.model import Event, When
+from firsthand.reconcile.compare import coarse, place_name, radius
+from firsthand.reconcile.families import HARM
+from firsthand.reconcile.moments import day_text, days_of
+from firsthand.reconcile.origins import identity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from firsthand.model import Claim, Place
+    from firsthand.reconcile.profile import Profile
+
+
+def event_of(profile: Profile, claims: Mapping[str, Claim], days: Mapping[str, tuple[int, int]]) -> Event:
+    """Return the event of a cluster; its kind is that of most claims, or the attack people came to harm in."""
+    members = [claims[claim_id] for claim_id in profile.claims]
+    kinds: dict[str, int] = {}
+    for claim in members:
+        kinds[claim.kind] = kinds.get(claim.kind, 0) + 1
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    if profile.family.name == HARM:
+        kind = next((k for k in ("attacked", "shot") if k in kinds), kind)
+    things: dict[str, int] = {}
+    for claim in members:
+        for thing in claim.things:
+            things[thing.name] = things.get(thing.name, 0) + 1
+    return Event(
+        id=identity("event", profile.claims[0]),
+        kind=kind,
+        claims=profile.claims,
+        place=_place(members),
+        when=_when(members, days),
+        things=tuple(sorted(things, key=lambda t: (-things[t], t))),
+    )
+
+
+def _place(claims: Sequence[Claim]) -> Place | None:
+    """Return the place most reports give, one that is no mere country before one that is, then the more precise."""
+    votes: dict[str, set[str]] = {}
+    named: dict[str, Place] = {}
+    for claim in claims:
+        place = claim.place or claim.origin_place or claim.destination
+        if place is not None:
+            key = place_name(place)
+            votes.setdefault(key, set()).add(claim.report)
+            if key not in named or radius(place) < radius(named[key]):
+                named[key] = place
+    if not named:
+        return None
+    return named[min(named, key=lambda k: (coarse(named[k]), -len(votes[k]), radius(named[k]), k))]
+
+
+def _when(claims: Sequence[Claim], days: Mapping[str, tuple[int, int]]) -> When | None:
+    """Return the days most reports give, the narrowest and then the earliest first where as many give others."""
+    votes: dict[tuple[int, int], set[str]] = {}
+    words: dict[tuple[int, int], str] = {}
+    for claim in claims:
+        given = days_of(claim) or days.get(claim.id)
+        if given is not None:
+            votes.setdefault(given, set()).add(claim.report)
+            if claim.when is not None:
+                words[given] = min(words.get(given, claim.when.text), claim.when.text)
+    if not votes:
+        return None
+    best = min(votes, key=lambda d: (d[1] - d[0] > 3, -len(votes[d]), d[1] - d[0], d))
+    return When(day_text(best[0]), day_text(best[1]), words.get(best, ""))

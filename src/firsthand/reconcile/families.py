@@ -1,0 +1,45 @@
+"""Which kinds of event are told of one occurrence: the dead and the injured of one attack are one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.model import Certainty, Tense
+
+if TYPE_CHECKING:
+    from firsthand.model import Claim
+    from firsthand.packs import Packs
+
+HARM = "harm"
+_OF_ONE_ATTACK = ("killed", "injured", "shot", "attacked", "missing")
+# A figure of the first kind falls when one of those it counts turns out, or comes, to belong to the second.
+MAY_BECOME = {"injured": ("killed",), "missing": ("killed", "injured", "arrested")}
+UNCOMMITTED = (Certainty.UNCOMMITTED,)
+SUPPORTING = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.COUNTERFACT, Certainty.IMPROBABLE)
+NEGATIVE = (Certainty.COUNTERFACT, Certainty.IMPROBABLE, Certainty.DOUBTFUL)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Kinds that may share an event. What is foretold never shares one with what is told as having happened."""
+
+    name: str
+    time: str  # state, occurrence, cumulative
+    expected: bool
+
+
+def family_of(claim: Claim, packs: Packs) -> Family:
+    """Return the family of the claim's kind."""
+    entry = packs.kinds.get(claim.kind)
+    time = entry.time if entry else "occurrence"
+    expected = claim.tense is Tense.FUTURE
+    if claim.kind in _OF_ONE_ATTACK:
+        return Family(HARM, "cumulative", expected)
+    return Family(claim.kind, time, expected)
+
+
+def time_of(kind: str, packs: Packs) -> str:
+    """Return whether the kind is a state, an occurrence or cumulative."""
+    entry = packs.kinds.get(kind)
+    return entry.time if entry else "occurrence"

@@ -1,0 +1,227 @@
+"""Findings: the questions that an event's claims answer, each with its status."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from firsthand.model import Certainty, Finding, Fragility, Tense, Value
+from firsthand.reconcile import answers
+from firsthand.reconcile.compare import generic
+from firsthand.reconcile.families import MAY_BECOME, UNCOMMITTED, Family, time_of
+from firsthand.reconcile.origins import identity
+from firsthand.reconcile.positions import Asked, positions_for, unknown_aspect
+from firsthand.reconcile.status import Outcome, Question, assess, margin
+from firsthand.reconcile.wording import question_of, summary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from firsthand.model import Claim, Event, Place, Report
+    from firsthand.packs import Packs
+    from firsthand.reconcile.answers import Comparison, Position
+    from firsthand.reconcile.judged import Decisions
+    from firsthand.reconcile.origins import Resolution
+    from firsthand.reconcile.sameness import Sameness
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Everything that findings are made from, besides the claims of the event at hand."""
+
+    reports: Mapping[str, Report]
+    resolution: Resolution
+    sameness: Sameness
+    decisions: Decisions
+    packs: Packs
+    days: Mapping[str, tuple[int, int]]  # claim id -> the days its own report gives
+
+
+def findings_of(event: Event, family: Family, claims: Sequence[Claim], bench: Bench) -> list[Finding]:
+    """Return the findings on one event, by kind and aspect."""
+    found = []
+    by_kind: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: c.id):
+        if claim.certainty not in UNCOMMITTED:
+            by_kind.setdefault(claim.kind, []).append(claim)
+    for kind in sorted(by_kind):
+        found += _of_kind(event, kind, family, by_kind, bench)
+    return found
+
+
+def _of_kind(
+    event: Event, kind: str, family: Family, by_kind: Mapping[str, list[Claim]], bench: Bench
+) -> list[Finding]:
+    claims = by_kind[kind]
+    thing = _asked_thing(claims, bench.packs)
+    unknown = [(c, unknown_aspect(c)) for c in claims if c.certainty is Certainty.DECLARED_UNKNOWN]
+    told = [c for c in claims if c.certainty is not Certainty.DECLARED_UNKNOWN]
+    counted = any(c.count is not None for c in told)
+    main = "count" if counted or (not told and any(a == "count" for _, a in unknown)) else "whether"
+    asked: dict[str, list[Claim]] = {main: list(told)} if told else {}
+    for aspect, part in (("from", "origin_place"), ("to", "destination"), ("place", "place")):
+        placed = [c for c in told if getattr(c, part) is not None]
+        if placed and _worth_asking(aspect, kind, placed, bench):
+            asked[aspect] = placed
+    dated = [c for c in told if family.time != "state" and c.id in bench.days]
+    if _contested("when", dated, bench):
+        asked["when"] = dated
+    for claim, aspect in unknown:
+        asked.setdefault(main if aspect in ("count", "whether") else aspect, []).append(claim)
+    fell = any(_told_more(by_kind.get(other, ()), bench) for other in MAY_BECOME.get(kind, ()))
+    time = time_of(kind, bench.packs)
+    return [
+        _finding(event, Asked(aspect, kind, thing, time if aspect == "count" else _steady(time)), listed, fell, bench)
+        for aspect, listed in sorted(asked.items())
+    ]
+
+
+def _steady(time: str) -> str:
+    """Whether, where from and where to do not grow: only a state of theirs may change."""
+    return "state" if time == "state" else "occurrence"
+
+
+def _asked_thing(claims: Sequence[Claim], packs: Packs) -> str | None:
+    """Return the thing a question on these claims is about: the narrowest that covers every one of theirs."""
+    names = sorted({generic(t.name) for c in claims for t in c.things})
+    if not names:
+        return None
+    common = frozenset.intersection(*(packs.ancestors(name) for name in names))
+    return max(common, key=lambda n: (len(packs.ancestors(n)), n), default=names[0])
+
+
+def _worth_asking(aspect: str, kind: str, claims: Sequence[Claim], bench: Bench) -> bool:
+    """Whether the aspect says more than the main question, which names the place, from or to when its template does."""
+    entry = bench.packs.kinds.get(kind)
+    named = aspect == "place" or (entry is not None and "{" + aspect + "}" in entry.question)
+    return not named or _contested(aspect, claims, bench)
+
+
+def _contested(aspect: str, claims: Sequence[Claim], bench: Bench) -> bool:
+    positions = positions_for(Asked(aspect, "", None, "occurrence"), claims, bench)
+    conflict = _comparison(aspect, bench.packs).conflict
+    return any(conflict(a, b) for i, a in enumerate(positions) for b in positions[i + 1 :])
+
+
+def _told_more(claims: Sequence[Claim], bench: Bench) -> bool:
+    """Whether the claims count more at one time than at another: what lets the figure of another kind fall."""
+    positions = positions_for(Asked("count", "", "person", "cumulative"), claims, bench)
+    return len({p.value.min for p in positions if p.supports and p.value is not None}) > 1
+
+
+_COMPARISONS: dict[str, Callable[[], Comparison]] = {
+    "whether": answers.truths,
+    "which": answers.truths,
+    "from": answers.places,
+    "to": answers.places,
+    "place": answers.places,
+    "when": answers.days,
+}
+
+
+def _comparison(aspect: str, packs: Packs) -> Comparison:
+    return answers.counts(packs) if aspect == "count" else _COMPARISONS[aspect]()
+
+
+def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, bench: Bench) -> Finding:
+    comparison = _comparison(asked.aspect, bench.packs)
+    question = Question(comparison, asked.time, fell)
+    positions = positions_for(asked, claims, bench)
+    outcome = assess(positions, question, bench.sameness)
+    ids = tuple(sorted(c.id for c in claims))
+    place = _place_of(event, claims)
+    wording = question_of(asked, place, claims, bench.packs)
+    values = _values(positions, outcome, comparison)
+    reconciled = None if outcome.reconciled is None else comparison.plain(outcome.reconciled)
+    flags = _flags(asked, claims, outcome, bench)
+    finding_id = identity("finding", ids[0], wording)
+    if finding_id in bench.decisions.reviewed and "reviewed" not in flags:
+        flags = (*flags, "reviewed")
+    finding = Finding(
+        id=finding_id,
+        event=event.id,
+        question=wording,
+        aspect=asked.aspect,
+        status=outcome.status,
+        flags=flags,
+        summary="",
+        claims=ids,
+        origins=tuple(sorted({p.origin for p in positions})),
+        values=values,
+        reconciled=reconciled,
+        fragility=_margin(positions, question, bench, outcome),
+        reason=outcome.reason,
+        kind=asked.kind,
+        thing=asked.thing,
+        place=place,
+    )
+    return replace(finding, summary=summary_of(finding))
+
+
+def _margin(positions: Sequence[Position], question: Question, bench: Bench, outcome: Outcome) -> Fragility:
+    held = [p for p in positions if p.value is not None] or list(positions)
+    return margin(held, question, bench.sameness, outcome.status)
+
+
+def _place_of(event: Event, claims: Sequence[Claim]) -> Place | None:
+    named = {c.place.name: c.place for c in claims if c.place is not None}
+    if event.place is not None and (not named or event.place.name in named):
+        return event.place
+    return min(named.values(), key=lambda p: (p.precision_km or 0.0, p.name)) if named else event.place
+
+
+def _values(positions: Sequence[Position], outcome: Outcome, comparison: Comparison) -> tuple[Value, ...]:
+    """Return every reported value, those that stand first, then the best supported, then the latest."""
+    grouped: dict[str, list[Position]] = {}
+    plain: dict[str, Any] = {}
+    for position in positions:
+        if position.value is not None:
+            value = comparison.plain(position.value)
+            key = json.dumps(value, sort_keys=True)
+            plain[key] = value
+            grouped.setdefault(key, []).append(position)
+    standing = {id(p) for p in outcome.current}
+    ranked = []
+    for key, listed in grouped.items():
+        reports = {r for p in listed for r in p.reports}
+        as_of = max((p.as_of for p in listed if p.as_of), default=None)
+        value = Value(
+            plain[key],
+            tuple(sorted(c for p in listed for c in p.claims)),
+            tuple(sorted({p.origin for p in listed})),
+            as_of,
+        )
+        stands = any(id(p) in standing for p in listed)
+        ranked.append(((not stands, -len(reports)), as_of or "", key, value))
+    ranked.sort(key=lambda row: row[2])
+    ranked.sort(key=lambda row: row[1], reverse=True)
+    ranked.sort(key=lambda row: row[0])
+    return tuple(row[3] for row in ranked)
+
+
+def _flags(asked: Asked, claims: Sequence[Claim], outcome: Outcome, bench: Bench) -> tuple[str, ...]:
+    told = [c for c in claims if c.certainty is not Certainty.DECLARED_UNKNOWN]
+    firm = (Certainty.CERTAIN, Certainty.COUNTERFACT)
+    hedged = any(c.certainty not in firm or _hedged_here(c, asked.aspect) for c in told)
+    present = {
+        "denied": any(c.denies for c in claims),
+        "declared-unknown": len(told) < len(claims),
+        "expected": any(c.tense is Tense.FUTURE for c in claims),
+        "hedged": hedged,
+        "corrected": "corrected" in outcome.flags,
+        "within-origin": "within-origin" in outcome.flags,
+        "reviewed": any(c.id in bench.decisions.reviewed for c in claims),
+    }
+    return tuple(flag for flag, holds in present.items() if holds)
+
+
+def _hedged_here(claim: Claim, aspect: str) -> bool:
+    """Whether a hedge of the claim stands on the aspect: "is said to" on "bound for Libya" hedges where to, no more."""
+    parts = {"to": claim.destination, "from": claim.origin_place}
+    for hedge in claim.hedges:
+        stands_on = hedge.rpartition(":")[0]
+        on = next((a for a, place in parts.items() if place is not None and place.text and place.text in stands_on), "")
+        if on == aspect or (not on and aspect not in parts):
+            return True
+    return False

@@ -1,0 +1,80 @@
+"""Days and moments from ISO 8601 strings of any precision, compared without pretending to know more than they say."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from firsthand.model import Claim, Report
+
+
+class Order(StrEnum):
+    """How one moment stands to another."""
+
+    BEFORE = "before"
+    SAME = "same"
+    AFTER = "after"
+    UNKNOWN = "unknown"
+
+
+@lru_cache(maxsize=65536)
+def day_number(text: str | None) -> int | None:
+    """Return the ordinal of the day that `text` begins with; None when it names no whole day."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def day_text(ordinal: int) -> str:
+    """Return the ISO 8601 day of an ordinal."""
+    return date.fromordinal(ordinal).isoformat()
+
+
+@lru_cache(maxsize=65536)
+def _instant(text: str) -> datetime | None:
+    if len(text) <= 10:
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def order(a: str | None, b: str | None) -> Order:
+    """Return how moment `a` stands to `b`: by the clock when both have one of the same sort, else by the day.
+
+    A clock time whose zone is unknown is compared with its like only; one day is one time where either gives no more.
+    """
+    first, second = day_number(a), day_number(b)
+    if a is None or b is None or first is None or second is None:
+        return Order.UNKNOWN
+    one, other = _instant(a), _instant(b)
+    if one is not None and other is not None and (one.tzinfo is None) == (other.tzinfo is None):
+        if one.tzinfo is not None:
+            one, other = one.astimezone(UTC), other.astimezone(UTC)
+        return Order.BEFORE if one < other else Order.AFTER if one > other else Order.SAME
+    return Order.BEFORE if first < second else Order.AFTER if first > second else Order.SAME
+
+
+def days_of(claim: Claim) -> tuple[int, int] | None:
+    """Return the first and last day the claim puts its event on; None when it gives neither."""
+    if claim.when is None:
+        return None
+    first, last = day_number(claim.when.earliest), day_number(claim.when.latest)
+    if first is None and last is None:
+        return None
+    if first is None or last is None:
+        return None  # open on one side: nothing to compare by day
+    return (first, last) if first <= last else (last, first)
+
+
+def stated_on(claim: Claim, report: Report | None) -> int | None:
+    """Return the day the claim was stated: its as-of day, else the report's day of publication."""
+    published = day_number(report.published) if report else None
+    return published if published is not None else day_number(claim.as_of)

@@ -1,0 +1,240 @@
+"""Origins: the roots of all claims resolved across reports, and which of them are known to be one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from firsthand.model import Basis, Origin
+from firsthand.reconcile.copies import copied_claims
+from firsthand.reconcile.moments import day_number
+from firsthand.reconcile.roots import Names, Root, label, plain, root_of
+from firsthand.reconcile.union import Groups
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from firsthand.model import Claim, Report, Reuse
+    from firsthand.packs import Packs
+    from firsthand.reconcile.judged import Decisions
+
+ONE_BRIEFING_DAYS = 1  # reports of one statement are published on its day or the next
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Every claim's origin, what each origin is made of, and why its claims were taken for one."""
+
+    origins: tuple[Origin, ...]
+    claim_origin: dict[str, str]
+    roots: dict[str, tuple[Root, ...]]  # origin id -> its roots
+    joined: dict[str, tuple[str, ...]]  # origin id -> why its roots are one
+    forced: dict[tuple[str, str], tuple[str, str]]  # origin ids, smaller first -> (verdict, reason) a person gave
+    copies: tuple[tuple[str, str, str | None], ...]
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Resolving:
+    """What origins are drawn from: each claim's root, which roots are one and why, and which a person holds apart."""
+
+    roots: Mapping[str, Root]
+    groups: Groups[Root]
+    reasons: Mapping[Root, set[str]]
+    apart: Mapping[tuple[Root, Root], tuple[str, str]]
+
+
+def identity(*parts: str) -> str:
+    """Return the id that the parts have in every run."""
+    return blake2b("\x1f".join(parts).encode(), digest_size=12).hexdigest()
+
+
+def resolve_origins(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    reuse: Sequence[Reuse],
+    decisions: Decisions,
+    packs: Packs,
+) -> Resolution:
+    """Return the origins of `claims`: those with one root key, and those shown to be one by copying, day or wording."""
+    by_id = {report.id: report for report in reports}
+    names = Names(packs, tuple(sorted({r.outlet for r in reports if r.outlet})))
+    roots = {claim.id: root_of(claim, by_id.get(claim.report), names) for claim in claims}
+    copies = copied_claims(claims, reuse)
+    groups: Groups[Root] = Groups()
+    reasons: dict[Root, set[str]] = {}
+    _carry(roots, copies, claims, groups, reasons)
+    _cited_outlets(roots, claims, by_id, names)
+    _join_alike(sorted(set(roots.values())), groups, reasons)
+    apart = _judged(decisions, roots, groups, reasons)
+    spelled = _spellings(claims, reports, packs, names)
+    return _collect(Resolving(roots, groups, reasons, apart), spelled, copies, names)
+
+
+def _note(reasons: dict[Root, set[str]], root: Root, reason: str) -> None:
+    reasons.setdefault(root, set()).add(reason)
+
+
+def _carry(
+    roots: dict[str, Root],
+    copies: Sequence[tuple[str, str, str | None]],
+    claims: Sequence[Claim],
+    groups: Groups[Root],
+    reasons: dict[Root, set[str]],
+) -> None:
+    """Give a copied claim the root of the words it copies; a copy that names no source stands on theirs."""
+    together: Groups[str] = Groups()
+    for a, b, _ in copies:
+        together.join(a, b)
+    members: dict[str, list[str]] = {}
+    for claim_id in sorted({i for a, b, _ in copies for i in (a, b)}):
+        members.setdefault(together.find(claim_id), []).append(claim_id)
+    depth = {claim.id: len(claim.chain) for claim in claims}
+    for listed in members.values():
+        best = min(listed, key=lambda i: (roots[i].weak, -depth[i], roots[i]))
+        source = roots[best]
+        for claim_id in listed:
+            root = roots[claim_id]
+            if root.weak:
+                roots[claim_id] = source
+            elif root != source and {root.sort, source.sort} <= {"unnamed", "crew"}:
+                groups.join(root, source)
+        if any(roots[claim_id] == source for claim_id in listed if claim_id != best):
+            _note(reasons, source, "one report's words carried by another")
+
+
+def _cited_outlets(
+    roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names
+) -> None:
+    """Give a claim that ends at another outlet the root which that outlet's own report of it names, if it is one."""
+    own: dict[tuple[str, str, tuple[str, ...]], set[Root]] = {}
+    for claim in claims:
+        report = reports.get(claim.report)
+        if report is not None and report.outlet and roots[claim.id].sort != "cited":
+            key = (names.of(report.outlet), claim.kind, tuple(sorted(t.name for t in claim.things)))
+            own.setdefault(key, set()).add(roots[claim.id])
+    for claim in claims:
+        root = roots[claim.id]
+        if root.sort == "cited":
+            key = (root.name, claim.kind, tuple(sorted(t.name for t in claim.things)))
+            named = sorted(r for r in own.get(key, ()) if not r.weak)
+            if len(named) == 1:
+                roots[claim.id] = named[0]
+
+
+def _join_alike(roots: Sequence[Root], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
+    """Join statements of one speaker on one day or the next, and one outlet's unnamed sources of like description."""
+    voices: dict[tuple[str, str, str], list[Root]] = {}
+    by_citing: dict[str, list[Root]] = {}
+    whole: dict[tuple[str, str, str, str], list[Root]] = {}
+    for root in roots:
+        whole.setdefault((root.sort, root.name, root.day, root.scope), []).append(root)
+        if root.sort in ("speaker", "unnamed"):
+            voices.setdefault((root.sort, root.name, root.scope), []).append(root)
+        if root.sort == "unnamed":
+            by_citing.setdefault(root.scope, []).append(root)
+    for listed in whole.values():  # one root told with two bases ("said", "said in a statement")
+        for other in listed[1:]:
+            groups.join(listed[0], other)
+    for (sort, _, _), listed in voices.items():
+        dated = sorted((day_number(r.day) or 0, r) for r in listed)
+        for (day, root), (next_day, other) in pairwise(dated):
+            if day and next_day - day <= ONE_BRIEFING_DAYS:
+                groups.join(root, other)
+                who = "one speaker" if sort == "speaker" else "one outlet's unnamed source, described the same way"
+                _note(reasons, root, f"{who}, on one day or the next")
+    for listed in by_citing.values():
+        _join_descriptions(listed, groups, reasons)
+
+
+def _join_descriptions(listed: Sequence[Root], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
+    """Join "the official" with "a local security official" when one outlet cites only one whom the words fit."""
+    by_day: dict[int, list[Root]] = {}
+    words = {root: frozenset(root.name.split()) for root in listed}
+    for root in listed:
+        by_day.setdefault(day_number(root.day) or 0, []).append(root)
+    for root in listed:
+        day = day_number(root.day) or 0
+        near = [o for d in (day - 1, day, day + 1) for o in by_day.get(d, ()) if words[root] < words[o]]
+        fullest = max((words[o] for o in near), key=lambda w: (len(w), sorted(w)), default=None)
+        if fullest is not None and all(words[o] <= fullest for o in near):
+            for other in near:
+                groups.join(root, other)
+                _note(reasons, root, "one outlet's unnamed source, described more fully elsewhere")
+
+
+def _judged(
+    decisions: Decisions, roots: Mapping[str, Root], groups: Groups[Root], reasons: dict[Root, set[str]]
+) -> dict[tuple[Root, Root], tuple[str, str]]:
+    """Apply what a person decided; return the pairs that they hold apart."""
+    wanted = {i for a, b, _, _ in decisions.pairs for i in (a, b)}
+    held = {claim_id: root for claim_id, root in roots.items() if claim_id in wanted}
+    if wanted - set(held):  # origin ids: each is made of its smallest claim's id
+        for claim_id, root in sorted(roots.items()):
+            origin = identity("origin", claim_id)
+            if origin in wanted:
+                held[origin] = root
+    apart: dict[tuple[Root, Root], tuple[str, str]] = {}
+    for a, b, verdict, reason in decisions.pairs:
+        if a not in held or b not in held:
+            continue
+        why = f"a person decided so: {reason}" if reason else "a person decided so"
+        if verdict == "same":
+            groups.join(held[a], held[b])
+            _note(reasons, held[a], why)
+        else:
+            low, high = sorted((held[a], held[b]))
+            apart[(low, high)] = (verdict, why)
+    return apart
+
+
+def _collect(
+    resolving: Resolving,
+    spelled: Mapping[str, str],
+    copies: tuple[tuple[str, str, str | None], ...],
+    names: Names,
+) -> Resolution:
+    roots, groups = resolving.roots, resolving.groups
+    members: dict[Root, list[str]] = {}
+    for claim_id in sorted(roots):
+        members.setdefault(groups.find(roots[claim_id]), []).append(claim_id)
+    ids = {group: identity("origin", listed[0]) for group, listed in members.items()}
+    why: dict[str, set[str]] = {}
+    for root, texts in resolving.reasons.items():
+        if (group := groups.find(root)) in ids:
+            why.setdefault(ids[group], set()).update(texts)
+    origins, parts = [], {}
+    for group, listed in members.items():
+        held = sorted({roots[claim_id] for claim_id in listed})
+        face = min(held, key=lambda r: (r.weak, -len(r.name), r))
+        origins.append(Origin(ids[group], label(face, spelled), Basis(face.basis), tuple(listed)))
+        parts[ids[group]] = tuple(held)
+    forced = {}
+    for (one, other), verdict in resolving.apart.items():
+        a, b = sorted((ids[groups.find(one)], ids[groups.find(other)]))
+        if a != b:
+            forced[(a, b)] = verdict
+    return Resolution(
+        origins=tuple(sorted(origins, key=lambda o: o.id)),
+        claim_origin={claim_id: ids[group] for group, listed in members.items() for claim_id in listed},
+        roots=parts,
+        joined={origin: tuple(sorted(texts)) for origin, texts in why.items()},
+        forced=forced,
+        copies=copies,
+        names=names,
+    )
+
+
+def _spellings(claims: Sequence[Claim], reports: Sequence[Report], packs: Packs, names: Names) -> dict[str, str]:
+    """Return how each canonical name is written, the packs' own spelling first, else the smallest used."""
+    spelled: dict[str, str] = {}
+    for used in sorted({link.name for c in claims for link in c.chain} | {r.outlet for r in reports if r.outlet}):
+        spelled.setdefault(names.of(used), used)
+    for claim in claims:
+        if claim.imagery is not None and claim.imagery.provider:
+            spelled.setdefault(names.of(claim.imagery.provider), claim.imagery.provider)
+    for source in packs.sources.values():
+        spelled[plain(source.name)] = source.name
+    return spelled

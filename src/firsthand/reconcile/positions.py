@@ -1,0 +1,177 @@
+"""Claims as positions on one question: what each answers, from which origin, as of when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from firsthand.model import Certainty
+from firsthand.reconcile.answers import Position, bearing
+from firsthand.reconcile.compare import Interval, interval, meet
+from firsthand.reconcile.families import NEGATIVE, SUPPORTING
+from firsthand.reconcile.moments import days_of
+from firsthand.reconcile.roots import outlet_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from firsthand.model import Claim
+    from firsthand.reconcile.findings import Bench
+
+_UNKNOWN = (
+    ("count", re.compile(r"\bhow many\b|\bthe number\b|\bhow much\b|\bthe (?:death )?toll\b")),
+    ("from", re.compile(r"\bwhere\b.{0,80}\bfrom\b|\borigin\b")),
+    ("which", re.compile(r"\b(?:type|make|model)\b|\bwhich\b|\bidentit(?:y|ies)\b")),
+    ("to", re.compile(r"\bwhere\b|\bdestination\b|\broute\b")),
+    ("when", re.compile(r"\bwhen\b")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a finding asks."""
+
+    aspect: str
+    kind: str
+    thing: str | None
+    time: str  # state, occurrence, cumulative
+
+
+def unknown_aspect(claim: Claim) -> str:
+    """Return what a declared unknown says is not known, by the question words of its sentence."""
+    lowered = claim.quote.casefold()
+    return next((aspect for aspect, words in _UNKNOWN if words.search(lowered)), "whether")
+
+
+def positions_for(asked: Asked, claims: Sequence[Claim], bench: Bench) -> list[Position]:
+    """Return one position for each answer, origin and time; in a total order that knows no order of the claims."""
+    named = _named_victims(claims) if asked.aspect == "count" else {}
+    singles = [_position(asked, claim, named, bench) for claim in sorted(claims, key=lambda c: c.id)]
+    singles = _absorbed(singles, bench)
+    merged: dict[tuple[Any, ...], Position] = {}
+    for p in singles:
+        said = p.said if p.corrects else None
+        key = (p.origin, p.value, p.bearing, p.thing, p.as_of, p.days, p.supports, p.corrects, said)
+        held = merged.get(key)
+        merged[key] = p if held is None else _merged(held, p)
+    return sorted(merged.values(), key=lambda p: p.claims)
+
+
+def _merged(a: Position, b: Position) -> Position:
+    said = min((s for s in (a.said, b.said) if s), default=None)
+    return replace(
+        a,
+        claims=tuple(sorted((*a.claims, *b.claims))),
+        reports=a.reports | b.reports,
+        outlets=a.outlets | b.outlets,
+        said=said,
+    )
+
+
+def _position(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Bench) -> Position:
+    report = bench.reports.get(claim.report)
+    published = report.published if report else None
+    outlet = outlet_of(claim, report, bench.resolution.names)
+    thing = claim.things[0].name if claim.things else ""
+    value = _value(asked, claim, named, bench)
+    weighed = value
+    if isinstance(value, Interval) and asked.thing is not None and thing:
+        weighed = bearing(value, thing, asked.thing, whole=True)
+    as_of = claim.as_of or (published if asked.time == "cumulative" else None)
+    days = days_of(claim) or bench.days.get(claim.id)
+    return Position(
+        claims=(claim.id,),
+        origin=bench.resolution.claim_origin[claim.id],
+        reports=frozenset((claim.report,)),
+        outlets=frozenset((outlet,)) if outlet else frozenset(),
+        thing=thing,
+        value=value,
+        bearing=weighed,
+        as_of=as_of if asked.time != "occurrence" else None,
+        said=published or claim.as_of,
+        days=days,
+        supports=claim.certainty in SUPPORTING,
+        corrects=claim.corrects,
+    )
+
+
+def _value(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Bench) -> Any:
+    if claim.certainty is Certainty.DECLARED_UNKNOWN:
+        return None
+    if asked.aspect == "count":
+        return _count(claim, named)
+    if asked.aspect == "from":
+        return claim.origin_place
+    if asked.aspect == "to":
+        return claim.destination
+    if asked.aspect == "place":
+        return claim.place
+    if asked.aspect == "when":
+        return days_of(claim) or bench.days.get(claim.id)
+    return claim.certainty not in NEGATIVE
+
+
+def _count(claim: Claim, named: Mapping[str, int]) -> Interval | None:
+    """Return the count a claim gives of the whole; a part, or named victims, are at least as many."""
+    given = interval(claim.count) if claim.count is not None else None
+    if claim.certainty in NEGATIVE:
+        # "no plane", "the plane did not land": none. "Not five": only that figure is denied, and none is given.
+        return Interval(0, 0) if given is None or given.max in (0, 1) or given.max is None else None
+    if claim.scope == "total":
+        return None if given is None or given.max is None else Interval(0, given.max, given.approximate)
+    if claim.scope == "named":
+        return Interval(max(named.get(claim.id, 1), given.min if given else 1), None)
+    if given is None:
+        return Interval(1, None)
+    if claim.scope == "part":
+        return Interval(given.min, None, given.approximate)
+    return given
+
+
+def _named_victims(claims: Sequence[Claim]) -> dict[str, int]:
+    """Return, for each claim about a named victim, how many different people its report names so."""
+    by_report: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.scope == "named" and claim.victim:
+            by_report.setdefault(claim.report, []).append(claim)
+    counts = {}
+    for listed in by_report.values():
+        names: list[frozenset[str]] = []
+        for victim in sorted({c.victim or "" for c in listed}, key=lambda v: (-len(v.split()), v)):
+            words = frozenset(victim.casefold().split())
+            if not any(words <= known for known in names):
+                names.append(words)
+        counts.update({c.id: len(names) for c in listed})
+    return counts
+
+
+def _absorbed(positions: Sequence[Position], bench: Bench) -> list[Position]:
+    """Give what a report says without a source the origin that the same report names for it.
+
+    A headline and its lead sum up what the story then attributes: no second origin stands behind them.
+    """
+    weak = {p.origin for p in positions if all(r.weak for r in bench.resolution.roots[p.origin])}
+    firm: dict[str, list[Position]] = {}
+    for p in positions:
+        if p.origin not in weak:
+            for report in p.reports:
+                firm.setdefault(report, []).append(p)
+    kept = []
+    for p in positions:
+        if p.origin in weak:
+            (report,) = p.reports
+            fitting = [q for q in firm.get(report, ()) if q.value == p.value] or [
+                q for q in firm.get(report, ()) if _fits(p, q)
+            ]
+            if fitting:
+                kept.append(replace(p, origin=fitting[0].origin))
+                continue
+        kept.append(p)
+    return kept
+
+
+def _fits(a: Position, b: Position) -> bool:
+    if isinstance(a.value, Interval) and isinstance(b.value, Interval):
+        return meet(a.value, b.value)
+    return a.value is None or b.value is None or type(a.value) is type(b.value)

@@ -1,0 +1,138 @@
+"""What is known of one occurrence from some of its claims: its things, places, days and named victims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from firsthand.reconcile.compare import Interval, Relation, coarse, interval, is_person, place_relation, thing_relation
+from firsthand.reconcile.families import HARM, Family, family_of
+from firsthand.reconcile.moments import day_number, days_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from firsthand.model import Claim, Place, Report
+    from firsthand.packs import Packs
+
+T = TypeVar("T")
+STATE_GAP = 30  # days beyond which the same thing at the same place is another stay
+NIGHT = 1  # days by which accounts of one night's attack may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Claims taken to be of one occurrence, smallest id first, and what they say of it."""
+
+    family: Family
+    claims: tuple[str, ...]
+    things: tuple[str, ...]  # not people: in an attack anyone may be among the victims
+    places: tuple[Place, ...]  # the finest known, each once
+    days: tuple[int, int] | None
+    published: tuple[int, ...]
+    victims: tuple[str, ...]
+    counts: tuple[tuple[str, Interval], ...]  # by kind
+
+
+def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
+    """Return what one claim says of its occurrence."""
+    family = family_of(claim, packs)
+    days = days_of(claim)
+    if days is None and family.time == "state":
+        day = day_number(claim.as_of)
+        days = None if day is None else (day, day)
+    place = claim.place or claim.origin_place or claim.destination
+    published = day_number(report.published) if report else None
+    names = tuple(t.name for t in claim.things if family.name != HARM or not is_person(t.name, packs))
+    counts = ((claim.kind, interval(claim.count)),) if claim.count and claim.scope == "whole" else ()
+    return Profile(
+        family,
+        (claim.id,),
+        names,
+        (place,) if place else (),
+        days,
+        () if published is None else (published,),
+        (claim.victim.casefold(),) if claim.victim else (),
+        counts,
+    )
+
+
+def united(a: Profile, b: Profile) -> Profile:
+    """Return what both say together; days narrow to what they share."""
+    days = a.days or b.days
+    if a.days and b.days:
+        low, high = max(a.days[0], b.days[0]), min(a.days[1], b.days[1])
+        days = (low, high) if low <= high else min(a.days, b.days, key=lambda d: (d[1] - d[0], d))
+    if a.family.time == "state" and a.days and b.days:
+        days = (min(a.days[0], b.days[0]), max(a.days[1], b.days[1]))
+    return Profile(
+        a.family,
+        tuple(sorted((*a.claims, *b.claims))),
+        _once((*a.things, *b.things)),
+        _places((*a.places, *b.places)),
+        days,
+        tuple(sorted({*a.published, *b.published})),
+        tuple(sorted({*a.victims, *b.victims})),
+        _once((*a.counts, *b.counts)),
+    )
+
+
+def _once(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _places(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Return the places by name, each once, without those that only contain another."""
+    named: dict[str, Place] = {}
+    for place in places:
+        named.setdefault(place.name, place)
+    kept = list(named.values())
+    if any(not coarse(place) for place in kept):
+        kept = [place for place in kept if not coarse(place)]
+    return tuple(sorted(kept, key=lambda p: p.name)[:8])
+
+
+def things_agree(a: Profile, b: Profile, packs: Packs) -> Relation:
+    """Return how the things of two profiles stand; APART where any two are of unlike type."""
+    if not a.things or not b.things:
+        return Relation.UNKNOWN
+    outcome = Relation.SAME
+    for one in a.things:
+        for other in b.things:
+            relation = thing_relation(one, other, packs)
+            if relation is Relation.APART:
+                return Relation.APART
+            if relation is not Relation.SAME:
+                outcome = relation
+    return outcome
+
+
+def places_agree(a: Profile, b: Profile) -> Relation:
+    """Return the best relation between any two of the places; APART only where no two are compatible."""
+    relations = {place_relation(one, other) for one in a.places for other in b.places}
+    for relation in (Relation.SAME, Relation.NEAR, Relation.INSIDE, Relation.CONTAINS, Relation.APART):
+        if relation in relations:
+            return relation
+    return Relation.UNKNOWN
+
+
+def day_gap(a: Profile, b: Profile) -> int | None:
+    """Return the days between two profiles' days, 0 where they overlap; None where either is not known."""
+    if a.days is None or b.days is None:
+        return None
+    return max(0, a.days[0] - b.days[1], b.days[0] - a.days[1])
+
+
+def tolerance(family: Family) -> int:
+    """Return by how many days two accounts of one occurrence of this family may differ."""
+    if family.time == "state":
+        return STATE_GAP
+    return NIGHT if family.name == HARM else 0
+
+
+def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
+    """Return whether nothing forbids that both are one occurrence: unlike things, unlike places, other days."""
+    if a.family != b.family or things_agree(a, b, packs) is Relation.APART or places_agree(a, b) is Relation.APART:
+        return False
+    gap = day_gap(a, b)
+    return gap is None or gap <= tolerance(a.family)

@@ -1,0 +1,188 @@
+"""The root of one claim, as a key by which roots are resolved across reports.
+
+Two claims with one key stand on one origin: the same picture (provider and day taken), the same speaker and day, the
+same handle and day, the same outlet's own crew, the same description of an unnamed source cited by the same outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.model import Basis, BlockType
+from firsthand.reconcile.moments import day_number, day_text, stated_on
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from firsthand.model import Claim, Link, Report
+    from firsthand.packs import Packs
+
+WEAK = ("cited", "unstated", "collective")  # sorts of root behind which anyone may stand
+_OUTLET_KINDS = frozenset({"outlet", "wire", "network", "media"})
+_CREW_WORDS = re.compile(
+    r"\b(?:own|our|its|the|an?|staff|reporters?|correspondents?|journalists?|crews?|teams?|photographers?|camera|"
+    r"videographers?|analys[ei]s|review|verification|investigation|desk|unit|news team)\b|['’]s\b|[^\w\s]"
+)
+_ARTICLE = re.compile(r"^(?:the|an?|one|two|three|some|several|other|another)\s+")
+# Words that name an office or a witness without saying which: compared pair by pair, like any unnamed source.
+_NO_NAME = re.compile(
+    r"^(?:(?:local|state|city|county|federal|military|security|hospital|senior|government|rescue|fire|law enforcement)"
+    r"\s+)*"
+    r"(?:police|authorities|officials?|officers?|investigators?|detectives?|deputies|spokes(?:man|woman|person|people)|"
+    r"witness(?:es)?|residents?|sources?|doctors?|medics?|hospital|family|relatives|neighbou?rs|prosecutors?|"
+    r"diplomats?|activists?|analysts?|experts?|troops|soldiers?|department|government|ministry|army|military)$"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Root:
+    """Who or what a claim rests on. `scope` is who cites it (unnamed) or the only report it is known from."""
+
+    sort: str  # imagery, tracker, speaker, unnamed, post, crew, document, cited, unstated, collective
+    name: str
+    day: str = ""
+    scope: str = ""
+    basis: str = ""
+
+    @property
+    def weak(self) -> bool:
+        """Whether anyone may stand behind it."""
+        return self.sort in WEAK
+
+
+def plain(name: str) -> str:
+    """Return a name as roots are compared by: lower case, single spaces, no leading article."""
+    return _ARTICLE.sub("", " ".join(name.casefold().split()))
+
+
+class Names:
+    """The names that packs and reports give to sources, each alias leading to one canonical form."""
+
+    def __init__(self, packs: Packs, outlets: tuple[str, ...]) -> None:
+        self._known: dict[str, str] = {}
+        self.groups: dict[str, str] = {}
+        for source in packs.sources.values():
+            for alias in (source.name, *source.aliases):
+                self._known.setdefault(plain(alias), plain(source.name))
+            if source.group:
+                self.groups[plain(source.name)] = source.group
+        self.outlets = frozenset(self.of(outlet) for outlet in outlets)
+
+    def of(self, name: str) -> str:
+        """Return the canonical form of `name`."""
+        name = plain(name)
+        return self._known.get(name, name)
+
+
+def outlet_of(claim: Claim, report: Report | None, names: Names) -> str:
+    """Return the canonical name of the outlet that makes the claim; "" when it is not known."""
+    if report is not None and report.outlet:
+        return names.of(report.outlet)
+    first = claim.chain[0].name if claim.chain else ""
+    return "" if not first or first.startswith("<") else names.of(first)
+
+
+def root_of(claim: Claim, report: Report | None, names: Names) -> Root:
+    """Return the key of the claim's root."""
+    outlet = outlet_of(claim, report, names)
+    basis = claim.basis.value
+    if not claim.chain:
+        return Root("unstated", outlet, scope="" if outlet else claim.report, basis=basis)
+    last = claim.chain[-1]
+    if claim.imagery is not None or claim.basis is Basis.SATELLITE or last.kind == "imagery":
+        return _imagery_root(claim, last, names)
+    if last.kind == "media":
+        return Root("collective", plain(last.name), scope=claim.report, basis=basis)
+    if len(claim.chain) == 1:
+        sort = "crew" if claim.root_stated else "unstated"
+        return Root(sort, outlet, scope="" if outlet else claim.report, basis=basis)
+    if last.kind in _OUTLET_KINDS or names.of(last.name) in names.outlets:
+        same = names.of(last.name) == outlet
+        sort = ("crew" if claim.root_stated else "unstated") if same else "cited"
+        return Root(sort, names.of(last.name), basis=basis)
+    if not claim.root_stated:
+        return Root("unstated", outlet, scope="" if outlet else claim.report, basis=basis)
+    return _voice_root(claim, report, last, outlet, names)
+
+
+def _imagery_root(claim: Claim, last: Link, names: Names) -> Root:
+    provider = (claim.imagery.provider if claim.imagery else None) or (last.name if last.kind == "imagery" else "")
+    day = (claim.imagery.day if claim.imagery else None) or ""
+    ordinal = day_number(day)
+    known = bool(provider) and ordinal is not None
+    return Root(
+        "imagery",
+        names.of(provider) if provider else "",
+        day_text(ordinal) if ordinal is not None else "",
+        "" if known else claim.report,
+        Basis.SATELLITE.value,
+    )
+
+
+def _voice_root(claim: Claim, report: Report | None, last: Link, outlet: str, names: Names) -> Root:
+    basis = claim.basis.value
+    stated = stated_on(claim, report)
+    day = "" if stated is None else day_text(stated)
+    if last.kind == "crew":
+        named = _crew_outlet(last.name, names)
+        owner = named or _citing(claim, outlet, names)
+        return Root("crew", owner, scope="" if owner else claim.report, basis=basis)
+    if last.kind == "post":
+        return Root("post", plain(last.name).lstrip("@"), _post_day(claim, report) or day, basis=basis)
+    if last.kind == "tracker" or claim.basis is Basis.TRACKING:
+        return Root("tracker", names.of(last.name), day, basis=basis)
+    if last.kind == "document":
+        return Root("document", names.of(last.name), basis=basis)
+    if last.kind == "unnamed" or _NO_NAME.match(plain(last.name)):
+        citing = _citing(claim, outlet, names)
+        return Root("unnamed", plain(last.name), day, citing or claim.report, basis)
+    return Root("speaker", names.of(last.name), day, basis=basis)
+
+
+def _crew_outlet(name: str, names: Names) -> str:
+    """Return the outlet that a crew's description names ("a Levant Wire reporter"), "" when it names none."""
+    rest = " ".join(_CREW_WORDS.sub(" ", plain(name)).split())
+    return names.of(rest) if rest and names.of(rest) in names.outlets else rest if len(rest) > 3 else ""
+
+
+def _citing(claim: Claim, outlet: str, names: Names) -> str:
+    """Return the outlet or agency nearest to the root in the chain."""
+    for link in reversed(claim.chain[1:-1]):
+        if link.kind in _OUTLET_KINDS or names.of(link.name) in names.outlets:
+            return names.of(link.name)
+    return outlet
+
+
+def _post_day(claim: Claim, report: Report | None) -> str:
+    for block in report.blocks if report else ():
+        if block.type is BlockType.POST and block.start <= claim.start < block.end and block.date:
+            ordinal = day_number(block.date)
+            return day_text(ordinal) if ordinal is not None else ""
+    return ""
+
+
+def label(root: Root, names: Mapping[str, str]) -> str:
+    """Return how a page names the origin.
+
+    Args:
+        root: the key.
+        names: the spelling of sources as reports or packs write them, by canonical form.
+    """
+    name = names.get(root.name, root.name)
+    scope = names.get(root.scope, "")
+    if root.sort == "imagery":
+        owner = name or "a provider not named"
+        return f"satellite imagery by {owner}, taken {root.day or 'on a day not given'}"
+    if root.sort == "unnamed":
+        return f"{name} cited by {scope}" if scope else name
+    if root.sort == "post":
+        return f"post by @{name}" + (f", {root.day}" if root.day else "")
+    if root.sort == "crew":
+        return f"{name or 'an unknown outlet'}, first-hand"
+    if root.sort == "cited":
+        return f"{name}, whose own source is not known here"
+    if root.sort == "unstated":
+        return f"{name or 'an unknown outlet'}, source not stated"
+    return name

@@ -1,0 +1,174 @@
+"""Whether two origins are one: same, different or undetermined, each with its reason.
+
+In doubt the verdict is undetermined: calling two tellings of one source independent is the worst error there is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from firsthand.model import Basis, Verdict
+from firsthand.reconcile.roots import plain
+
+if TYPE_CHECKING:
+    from firsthand.reconcile.origins import Resolution
+    from firsthand.reconcile.roots import Names, Root
+
+_MATERIAL = frozenset({Basis.SATELLITE.value, Basis.VIDEO.value, Basis.PHOTOGRAPH.value})
+_SAID = frozenset({Basis.OFFICIAL.value, Basis.UNSPECIFIED.value, Basis.DOCUMENT.value, Basis.EXPERT.value})
+_FILLER = frozenset({"of", "the", "and", "for", "in", "at", "office", "department", "ministry", "agency", "a"})
+
+
+class Sameness:
+    """Verdicts on pairs of origins, each computed once."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._resolution = resolution
+        self._known: dict[tuple[str, str], tuple[Verdict, str]] = {}
+
+    def verdict(self, a: str, b: str) -> tuple[Verdict, str]:
+        """Return whether origins `a` and `b` are one, and why."""
+        if a == b:
+            return Verdict.SAME, "one origin"
+        key = (a, b) if a < b else (b, a)
+        if key not in self._known:
+            self._known[key] = self._decide(*key)
+        return self._known[key]
+
+    def different(self, a: str, b: str) -> bool:
+        """Return whether the two are known to be different."""
+        return self.verdict(a, b)[0] is Verdict.DIFFERENT
+
+    def one_voice(self, a: str, b: str) -> bool:
+        """Return whether both are statements of one speaker or handle, though perhaps of two days."""
+        if a == b:
+            return True
+        voices = {(r.sort, r.name) for r in self._resolution.roots[a] if r.sort in ("speaker", "post")}
+        return any((r.sort, r.name) in voices for r in self._resolution.roots[b])
+
+    def _decide(self, a: str, b: str) -> tuple[Verdict, str]:
+        forced = self._resolution.forced.get((a, b))
+        if forced is not None:
+            return Verdict.DIFFERENT, forced[1]
+        different = (Verdict.DIFFERENT, "")
+        for one in self._resolution.roots[a]:
+            for other in self._resolution.roots[b]:
+                verdict = compare_roots(one, other, self._resolution.names)
+                if verdict[0] is not Verdict.DIFFERENT:
+                    return verdict
+                different = verdict
+        return different
+
+
+def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
+    """Return whether two unlike roots may be one."""
+    if (b.sort, b.name) < (a.sort, a.name):
+        a, b = b, a
+    for root in (a, b):
+        if root.weak:
+            return _maybe("an origin whose source is not stated may be any other")
+        if root.sort == "crew" and not root.name:
+            return _maybe("an unknown outlet may be any outlet")
+    if a.sort == b.sort:
+        return _alike(a, b, names)
+    sorts = {a.sort, b.sort}
+    if "imagery" in sorts:
+        other = b if a.sort == "imagery" else a
+        if other.basis in _MATERIAL | {Basis.EXPERT.value}:
+            return _maybe("the other may read the same picture")
+        return _unlike("a picture and a voice")
+    if "unnamed" in sorts:
+        unnamed, other = (a, b) if a.sort == "unnamed" else (b, a)
+        return _unnamed_and(unnamed, other)
+    if "document" in sorts and sorts & {"speaker", "tracker"}:
+        return _maybe("the document may be the speaker's own")
+    if sorts == {"post", "speaker"} and _words(a.name) & _words(b.name):
+        return _maybe("the account may be the speaker's own")
+    if a.basis in _MATERIAL and b.basis in _MATERIAL:
+        return _maybe("both may show one picture")
+    if Basis.EXPERT.value in {a.basis, b.basis}:
+        if "crew" in sorts:
+            return _unlike("an outlet's own observation and an expert")
+        return _maybe("an expert may judge by the other's material")
+    return _unlike("roots of unlike sort")
+
+
+def _maybe(reason: str) -> tuple[Verdict, str]:
+    return Verdict.UNDETERMINED, reason
+
+
+def _unlike(reason: str) -> tuple[Verdict, str]:
+    return Verdict.DIFFERENT, reason
+
+
+def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
+    if a.sort == "imagery":
+        return _pictures(a, b)
+    if a.sort == "unnamed":
+        return _maybe("two unnamed sources are not shown to be one, nor two")
+    if a.sort == "crew":
+        group = names.groups.get(a.name)
+        if group is not None and group == names.groups.get(b.name):
+            return _maybe("two outlets of one publisher")
+        if a.basis in _MATERIAL and b.basis in _MATERIAL:
+            return _maybe("both may show one picture")
+        return _unlike("two outlets' own observations")
+    if a.name == b.name:
+        return _maybe("one voice on two days: two statements, or one repeated")
+    if a.sort == "tracker":
+        return _maybe("two trackers may receive one signal")
+    if a.basis in _MATERIAL and b.basis in _MATERIAL:
+        return _maybe("both may show one picture")
+    if a.sort == "speaker":
+        return _speakers(a, b)
+    return _unlike(f"two {'accounts' if a.sort == 'post' else 'documents'}")
+
+
+def _pictures(a: Root, b: Root) -> tuple[Verdict, str]:
+    if not a.name or not b.name:
+        return _maybe("a picture whose provider is not named")
+    if a.name != b.name and not _providers(a.name) & _providers(b.name):
+        return _unlike("two providers' pictures")
+    if a.name != b.name:
+        return _maybe("the pictures named together include the other's")
+    if not a.day or not b.day:
+        return _maybe("one provider, and a day not given")
+    return _unlike("one provider's pictures of two days")
+
+
+def _providers(name: str) -> frozenset[str]:
+    return frozenset(part for part in re.split(r"\s*(?:,|;|/|&|\band\b|\bwith\b)\s*", name) if part)
+
+
+def _speakers(a: Root, b: Root) -> tuple[Verdict, str]:
+    if _words(a.name) & _words(b.name):
+        return _maybe("the two names share a word: perhaps one office, or its speaker")
+    if _person_like(a.name) != _person_like(b.name) and a.basis in _SAID and b.basis in _SAID:
+        return _maybe("a person and an office: perhaps its speaker")
+    if a.basis in _SAID and b.basis in _SAID and _person_like(a.name):
+        return _maybe("two officials who may speak for one office")
+    return _unlike("two speakers")
+
+
+def _person_like(name: str) -> bool:
+    """Whether the name is a person's rather than a body's: no word of it names a body."""
+    return not re.search(
+        r"\b(?:police|ministry|department|office|government|army|navy|forces?|hospital|council|court|agency|company|"
+        r"union|party|committee|service|institute|centre|center|group|university|authority|organi[sz]ation|nations|"
+        r"command|guard|administration|state|kremlin|pentagon|monitor|observatory|association|bureau|corps)\b",
+        name,
+    )
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w{3,}", plain(name)) if word not in _FILLER)
+
+
+def _unnamed_and(unnamed: Root, other: Root) -> tuple[Verdict, str]:
+    """An unnamed source is never tied to a named one; whether it is another is shown only where the kinds differ."""
+    if other.sort == "crew":
+        return _unlike("an outlet's own observation and a source it is not")
+    if unnamed.basis == Basis.EYEWITNESS.value and other.sort == "speaker" and other.basis == Basis.OFFICIAL.value:
+        return _unlike("a witness and an official statement")
+    return _maybe("an unnamed source may be the other's speaker, or another person")

@@ -1,0 +1,248 @@
+"""The status of a finding: the first of the list that holds, with its reason, its reconciled value and its margin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from firsthand.model import Fragility, Status
+from firsthand.reconcile.compare import Interval
+from firsthand.reconcile.moments import Order, order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from firsthand.reconcile.answers import Comparison, Position
+    from firsthand.reconcile.sameness import Sameness
+
+WITHDRAWALS = 3  # the most origins withdrawn at once to find the margin
+BUDGET = 400_000  # comparisons spent on one margin
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is compared and how: `time` is state, occurrence or cumulative; `may_fall` excuses a falling total."""
+
+    comparison: Comparison
+    time: str
+    may_fall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A status with what it rests on; `current` are the positions that nothing superseded."""
+
+    status: Status
+    reason: str
+    reconciled: Any
+    flags: tuple[str, ...]
+    current: tuple[Position, ...]
+
+
+def assess(positions: Sequence[Position], question: Question, sameness: Sameness) -> Outcome:
+    """Return the status of `positions` (at least one). Only what is held certain or probable supports a value."""
+    supporting = [p for p in positions if p.supports and p.value is not None]
+    held = supporting or [p for p in positions if p.value is not None]
+    if not held:
+        return _counted(list(positions), question, sameness, None)
+    gone = _superseded(held, question, sameness)
+    current = [p for i, p in enumerate(held) if i not in gone]
+    flags = ("corrected",) if any(p.corrects for p in held) else ()
+    disputed, unresolved = _conflicts(current, question)
+    if disputed:
+        inner = all(sameness.one_voice(a.origin, b.origin) for a, b in disputed)
+        why = "one origin gives values" if inner else "different accounts give values"
+        within = ("within-origin",) if inner else ()
+        return _ranged(Status.DISPUTED, f"{why} that cannot both hold at one time", current, question, flags + within)
+    if unresolved:
+        reason = "the values differ, and are not shown to be of one time"
+        return _ranged(Status.UNRESOLVED, reason, current, question, flags)
+    value = reduce(question.comparison.joined, [p.bearing for p in current])
+    if gone:
+        replaced = [held[i] for i in sorted(gone)]
+        by = "a correction" if any(p.corrects for p in current) and flags else "a later value"
+        reason = f"{by} supersedes {len(replaced)} earlier {'one' if len(replaced) == 1 else 'ones'}"
+        return Outcome(Status.UPDATED, reason, value, flags, tuple(current))
+    outcome = _counted(current, question, sameness, value, bool(supporting))
+    return Outcome(outcome.status, outcome.reason, outcome.reconciled, flags, tuple(current))
+
+
+def _ranged(
+    status: Status, reason: str, current: Sequence[Position], question: Question, flags: tuple[str, ...]
+) -> Outcome:
+    value = reduce(question.comparison.spanned, [p.bearing for p in current])
+    return Outcome(status, reason, value, flags, tuple(current))
+
+
+def _superseded(held: Sequence[Position], question: Question, sameness: Sameness) -> set[int]:
+    """Return the indices of positions that a correction or a later value of their own origin replaced."""
+    gone: set[int] = set()
+    for i, old in enumerate(held):
+        for new in held:
+            if new is old or not _differs(old, new, question):
+                continue
+            if _corrected(old, new, sameness) or _updated(old, new, question, sameness):
+                gone.add(i)
+                break
+    return gone
+
+
+def _differs(old: Position, new: Position, question: Question) -> bool:
+    if question.comparison.conflict(old, new):
+        return True
+    # A total that has grown replaces the bound that still fits it: "at least two", then "five".
+    return (
+        question.time == "cumulative"
+        and old.thing == new.thing
+        and isinstance(old.value, Interval)
+        and (
+            isinstance(new.value, Interval)
+            and new.value.min > old.value.min
+            and order(old.as_of, new.as_of) is Order.BEFORE
+        )
+    )
+
+
+def _corrected(old: Position, new: Position, sameness: Sameness) -> bool:
+    if not new.corrects or old.corrects:
+        return False
+    if order(old.said, new.said) is Order.AFTER:
+        return False
+    return bool(old.outlets & new.outlets) or not sameness.different(old.origin, new.origin)
+
+
+def _updated(old: Position, new: Position, question: Question, sameness: Sameness) -> bool:
+    if question.time == "occurrence" or order(old.as_of, new.as_of) is not Order.BEFORE:
+        return False
+    one_voice = sameness.one_voice(old.origin, new.origin)
+    if question.time == "state":
+        return one_voice
+    if sameness.different(old.origin, new.origin) and not one_voice:
+        return False
+    return question.may_fall or _grown(old, new)
+
+
+def _grown(old: Position, new: Position) -> bool:
+    if not isinstance(old.value, Interval) or not isinstance(new.value, Interval):
+        return True
+    return new.value.max is None or new.value.max > old.value.min
+
+
+def _conflicts(current: Sequence[Position], question: Question) -> tuple[list[tuple[Position, Position]], bool]:
+    """Return the pairs that cannot both hold at one time, and whether values differ without a known time."""
+    disputed: list[tuple[Position, Position]] = []
+    unresolved = False
+    for a, b in combinations(current, 2):
+        when = order(a.as_of, b.as_of)
+        if not question.comparison.conflict(a, b):
+            undated = question.time == "state" and when is Order.UNKNOWN and a.origin != b.origin
+            unresolved = unresolved or (undated and a.value != b.value)
+        elif _of_one_time(a, b, when, question):
+            disputed.append((a, b))
+        else:
+            unresolved = True
+    return disputed, unresolved
+
+
+def _of_one_time(a: Position, b: Position, when: Order, question: Question) -> bool:
+    """Whether two values that differ are of one time, so that not both can hold."""
+    if question.time == "occurrence" or when is Order.SAME:
+        return True
+    in_one_report = a.reports == b.reports and len(a.reports) == 1
+    return question.time == "cumulative" and (in_one_report or _shrunk(a, b, when, question))
+
+
+def _shrunk(a: Position, b: Position, when: Order, question: Question) -> bool:
+    """Whether a total that can only grow is told smaller of a later time."""
+    if question.time != "cumulative" or question.may_fall or when is Order.UNKNOWN:
+        return False
+    old, new = (a, b) if when is Order.BEFORE else (b, a)
+    return not _grown(old, new)
+
+
+def _counted(
+    current: Sequence[Position], question: Question, sameness: Sameness, value: Any, supported: bool = False
+) -> Outcome:
+    """Return the status of positions that agree, by how many origins stand behind them."""
+    origins = sorted({p.origin for p in current})
+    reports = {r for p in current for r in p.reports}
+    shared, unlike = (None, False) if not supported else _corroborated(current, question, sameness)
+    if shared is not None:
+        known = len(_unlike_origins(origins, sameness))
+        reason = f"{known} origins, no common source found, entail the value"
+        return Outcome(Status.CORROBORATED, reason, shared, (), tuple(current))
+    if len(reports) == 1:
+        return Outcome(Status.SINGLE_SOURCE, "one report", value, (), tuple(current))
+    if len(origins) == 1:
+        return Outcome(Status.REPEATED, f"{len(reports)} reports, one origin", value, (), tuple(current))
+    reason = (
+        "different origins are compatible, but do not entail one value of one time"
+        if unlike
+        else "the origins agree, but are not known to be different"
+    )
+    return Outcome(Status.AGREEING, reason, value, (), tuple(current))
+
+
+def _corroborated(current: Sequence[Position], question: Question, sameness: Sameness) -> tuple[Any, bool]:
+    """Return the narrowest value that two origins known to be different entail of one time, and whether any two are."""
+    best: tuple[tuple[float, float, bool], Any] | None = None
+    unlike = False
+    for a, b in combinations(current, 2):
+        if a.origin == b.origin or not sameness.different(a.origin, b.origin):
+            continue
+        unlike = True
+        if not _one_time(a, b, question):
+            continue
+        shared = question.comparison.shared(a.bearing, b.bearing)
+        if shared is not None and (best is None or _width(shared) < best[0]):
+            best = (_width(shared), shared)
+    return (best[1] if best else None), unlike
+
+
+def _width(value: Any) -> tuple[float, float, bool]:
+    if isinstance(value, Interval):
+        top = float("inf") if value.max is None else float(value.max)
+        return (top - value.min, -value.min, value.approximate)
+    if isinstance(value, tuple):
+        return (float(value[1] - value[0]), float(value[0]), False)
+    return (0.0, 0.0, False)
+
+
+def _one_time(a: Position, b: Position, question: Question) -> bool:
+    """Whether two positions are shown to speak of one time: an occurrence of one day, a state seen on one."""
+    if question.time == "state":
+        return order(a.as_of, b.as_of) is Order.SAME or (a.days is not None and a.days == b.days)
+    if a.days is None or b.days is None:
+        return False
+    return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+
+
+def _unlike_origins(origins: Sequence[str], sameness: Sameness) -> list[str]:
+    """Return origins that are all known to be different from one another, taken greedily in order of id."""
+    chosen: list[str] = []
+    for origin in origins:
+        if all(sameness.different(origin, other) for other in chosen):
+            chosen.append(origin)
+    return chosen
+
+
+def margin(positions: Sequence[Position], question: Question, sameness: Sameness, status: Status) -> Fragility:
+    """Return the fewest origins whose withdrawal changes the status, by assessing what is left; 0: not applicable."""
+    origins = sorted({p.origin for p in positions})
+    spent = 0
+    for size in range(1, min(WITHDRAWALS, len(origins) - 1) + 1):
+        outcomes = []
+        for withdrawn in combinations(origins, size):
+            left = [p for p in positions if p.origin not in withdrawn]
+            spent += len(left) ** 2 + 1
+            if spent > BUDGET:
+                return Fragility(0, None)
+            becomes = assess(left, question, sameness).status
+            if becomes is not status:
+                outcomes.append(becomes)
+        if outcomes:
+            order_of = list(Status)
+            return Fragility(size, max(outcomes, key=order_of.index))
+    return Fragility(0, None)

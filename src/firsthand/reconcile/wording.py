@@ -1,0 +1,101 @@
+"""The question of a finding, and one plain sentence of what is answered to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from firsthand.model import Status
+from firsthand.packs.wording import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from firsthand.model import Claim, Finding, Place
+    from firsthand.packs import Packs
+    from firsthand.reconcile.positions import Asked
+
+_WIDE = frozenset({"city", "town", "village", "country", "region", "state", "district", "county", "continent", ""})
+_LEADS = {
+    "from": "where from",
+    "to": "where to",
+    "place": "where",
+    "when": "when",
+    "which": "of which type",
+    "whether": "whether",
+}
+_STATUS = {
+    Status.DISPUTED: "disputed",
+    Status.UNRESOLVED: "unresolved",
+    Status.UPDATED: "updated",
+    Status.CORROBORATED: "corroborated",
+    Status.AGREEING: "agreeing",
+    Status.REPEATED: "repeated",
+    Status.SINGLE_SOURCE: "one report only",
+}
+
+
+def question_of(asked: Asked, place: Place | None, claims: Sequence[Claim], packs: Packs) -> str:
+    """Return the question in the words of the pack's kind."""
+    entry = packs.kinds.get(asked.kind)
+    thing = asked.thing or "things"
+    held = packs.things.get(thing)
+    plural = (held.plural if held is not None and held.plural else None) or (
+        thing if asked.thing is None else f"{thing}s"
+    )
+    origin = _first(c.origin_place for c in sorted(claims, key=lambda c: c.id))
+    destination = _first(c.destination for c in sorted(claims, key=lambda c: c.id))
+    values = {
+        "thing": plural,
+        "at": "in" if place is not None and place.kind in _WIDE else "at",
+        "place": place.name if place else "",
+        "from": f"from {origin}" if origin and entry is not None and "from {from}" not in entry.question else origin,
+        "to": destination,
+        "be": "were",
+    }
+    template = entry.question if entry is not None else f"how many {{thing}}: {asked.kind}"
+    if asked.aspect == "count":
+        return fill(template, values)
+    if asked.aspect == "which":
+        return f"of which type: {fill(template, values).removeprefix('how many ')}"
+    if asked.aspect in ("from", "to"):
+        values[asked.aspect] = ""
+    says = fill(entry.says, values) if entry is not None else asked.kind
+    return " ".join(f"{_LEADS[asked.aspect]} {plural} {says}".split())
+
+
+def _first(places: Any) -> str:
+    return next((place.name for place in places if place is not None), "")
+
+
+def value_words(value: Any) -> str:
+    """Return a value in words: "2", "at least 200", "about 40", "from 3 to 5", "yes", a place, a day."""
+    if value is None:
+        return "not known"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict) and "earliest" in value:
+        first, last = value["earliest"], value["latest"]
+        return str(first) if first == last else f"{first} to {last}"
+    if isinstance(value, dict):
+        low, high = value["min"], value["max"]
+        about = "about " if value.get("approximate") else ""
+        if high is None:
+            return f"at least {about}{low}"
+        if low == high:
+            return f"{about}{low}" if high else "none"
+        return f"up to {about}{high}" if low == 0 else f"from {about}{low} to {high}"
+    return str(value)
+
+
+def summary_of(finding: Finding) -> str:
+    """Return one sentence: the question, its answer, the status and how many origins stand behind it."""
+    question = finding.question[:1].upper() + finding.question[1:]
+    if finding.status in (Status.DISPUTED, Status.UNRESOLVED):
+        said = "; ".join(value_words(v.value) for v in finding.values)
+    elif finding.values:
+        said = value_words(finding.reconciled)
+    else:
+        said = "declared not known"
+    origins = len(finding.origins)
+    behind = "1 origin" if origins == 1 else f"{origins} origins"
+    return f"{question}: {said} ({_STATUS[finding.status]}, {behind})."
