@@ -18,6 +18,7 @@ _RELEASED = re.compile(
     r"\b(?:released|published|issued|posted|shared|obtained|distributed|provided)\b[^.;]{0,25}$", re.IGNORECASE
 )
 _TAKEN = re.compile(r"\b(?:taken|captured|dated|shot|collected|acquired|took|of|from|on)\b", re.IGNORECASE)
+_NOT_SATELLITE = re.compile(r"satellite\s+(?:phones?|channels?|tv|television|broadcaster|news)")
 _BY_KIND = {
     "imagery": Basis.SATELLITE,
     "tracker": Basis.TRACKING,
@@ -33,8 +34,8 @@ def basis_of(root: Attribution, doc: Doc) -> Basis:
     """Return what the voice of `root` rests on."""
     words = _words(doc, root)
     material = _material(words)
-    if root.kind == "imagery":
-        return material or Basis.SATELLITE
+    if root.kind == "imagery" or _providers(root, doc):
+        return Basis.SATELLITE if _listed(root, doc) or _providers(root, doc) else material or Basis.PHOTOGRAPH
     if material and (
         root.kind in {"post", "document", "crew", "outlet", "wire", "office", "monitor", "media", ""} or _shows(root)
     ):
@@ -64,7 +65,7 @@ def _words(doc: Doc, root: Attribution) -> set[str]:
     if root.source is None:
         return set()
     text = doc.tokens.text[root.source[0] : root.source[1]].casefold()
-    return singular(_WORD.findall(text[:300]))
+    return singular(_WORD.findall(_NOT_SATELLITE.sub(" ", text[:300])))
 
 
 def singular(words: Iterable[str]) -> set[str]:
@@ -84,7 +85,7 @@ def singular(words: Iterable[str]) -> set[str]:
 def _material(words: set[str]) -> Basis | None:
     if words & {"flight-tracking", "ship-tracking", "transponder", "ads-b", "ais"}:
         return Basis.TRACKING
-    if words & cues.SATELLITE_WORDS and not words & {"phone", "channel", "television", "tv"}:
+    if words & cues.SATELLITE_WORDS:
         return Basis.SATELLITE
     if words & cues.VIDEO_NOUNS:
         return Basis.VIDEO
@@ -93,7 +94,8 @@ def _material(words: set[str]) -> Basis | None:
 
 def studied_material(doc: Doc, position: int) -> Basis | None:
     """Return what an analysis at `position` looked at: the material named last before it in the report."""
-    before = singular(_WORD.findall(doc.tokens.text[max(0, position - 1500) : position + 300].casefold()))
+    text = doc.tokens.text[max(0, position - 1500) : position + 300].casefold()
+    before = singular(_WORD.findall(_NOT_SATELLITE.sub(" ", text)))
     return _material(before)
 
 

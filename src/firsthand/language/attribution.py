@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
-from firsthand.language.clauses import Clause, cue_span, read_clause, subject_of
+from firsthand.language.clauses import Clause, cue_span, read_clause, read_tail, subject_of
 from firsthand.language.doc import Attribution
 from firsthand.language.nouns import read_noun, recipient
 from firsthand.language.quotes import Quote, find_quotes
@@ -38,7 +38,7 @@ class _Found:
 
 def find_attributions(tokens: Tokens, sources: tuple[SourceMention, ...], report: Report) -> tuple[Attribution, ...]:
     """Return the attributions of a report in reading order, an outer voice before the ones inside it."""
-    voices = Voices(tokens, sources)
+    voices = Voices(tokens, sources, report.outlet)
     quotes = tuple(q for q in find_quotes(tokens.text) if len(tokens.text[q.start : q.end].split()) >= _SPEECH_WORDS)
     found: list[_Found] = []
     for sentence in tokens.sents:
@@ -64,6 +64,7 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...], before:
             clauses += read_clause(token)
         if token.pos_ in {"NOUN", "PROPN"}:
             clauses += read_noun(token, voices)
+    clauses = _with_tails(sentence, clauses)
     clauses += _with_quotes(sentence, clauses, quotes)
     clauses = _inherit(clauses)
     out: list[_Found] = []
@@ -72,6 +73,29 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...], before:
         out += _records(clause, speaker, voices, quotes)
     out += _floating(sentence, quotes, before, out)
     return out
+
+
+def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
+    """Add "..., X said" where the parse gave that verb nothing, and cut other contents off before X."""
+    known = {c.verb: c for c in clauses}
+    out = list(clauses)
+    for token in sentence:
+        earlier = known.get(token.i)
+        if token.pos_ != "VERB" or (earlier is not None and earlier.content and earlier.content[0][0] <= sentence.start_char + 3):
+            continue
+        tail = read_tail(token)
+        if tail is None or tail.source is None:
+            continue
+        out = [c for c in out if c.verb != token.i]
+        stop, cue = tail.content[-1][1], tail.cue[1]
+        out = [replace(c, content=_clipped(c.content, stop, cue)) if c.verb < token.i else c for c in out]
+        out.append(tail)
+    return out
+
+
+def _clipped(content: tuple[tuple[int, int], ...], stop: int, cue: int) -> tuple[tuple[int, int], ...]:
+    """Return `content` ended at `stop` where a piece runs on past it into the next voice's name."""
+    return tuple((s, stop) if s < stop < e <= cue + 1 else (s, e) for s, e in content)
 
 
 def _inherit(clauses: list[Clause]) -> list[Clause]:

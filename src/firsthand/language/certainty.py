@@ -5,6 +5,7 @@ Values are FactBank's (CT, PR, PS with + or -, Uu); `CTu` marks a declared unkno
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ def assess(event: Token, tokens: Tokens, attributions: Sequence[Attribution] = (
     reading = _Reading()
     _own(event, reading, event.pos_ in {"NOUN", "PROPN"})
     _climb(event, reading)
+    _declared_unknown(event, tokens, reading)
     _cues_around(event, tokens, attributions, reading)
     return Assessment(_certainty(reading), _tense(event, reading), tuple(sorted(reading.hedges)))
 
@@ -97,8 +99,6 @@ def _own(token: Token, reading: _Reading, noun: bool) -> None:
                 or (lower == "one" and _no_one(child))
             ):
                 _negate(none if none is not None else child, reading)
-        elif child.dep_ == "prep" and lower == "without" and False:
-            reading.negative = True
     if token.i + 1 < len(token.doc) and token.nbor(1).text == "?":
         reading.lower(_UNCOMMITTED, token.nbor(1))
 
@@ -268,6 +268,42 @@ def _declares_unknown(token: Token, head: Token, lemma: str) -> bool:
         return asks
     remains = lemma in {"remain", "stay"} and any(c.lemma_.lower() in hedges.UNKNOWN_ADJECTIVES for c in head.children)
     return remains and token.dep_ in {"nsubj", "ccomp", "csubj", "advcl"}
+
+
+def _declared_unknown(event: Token, tokens: Tokens, reading: _Reading) -> None:
+    """Read "it is not known whether ..." and "how many ... is unclear" off the words: parsers lose such clauses."""
+    sentence = event.sent
+    start, text = sentence.start_char, sentence.text
+    at = event.idx - start
+    for match in _UNKNOWN.finditer(text):
+        if match.start() <= at < match.end():
+            known = True
+        elif match.end() <= at:
+            between = text[match.end() : at]
+            known = _ASKING.match(between) is not None and not _BREAK.search(between)
+        else:
+            clause = _BREAK.split(text[:at])[-1]
+            known = _ASKS.match(clause) is not None and not _BREAK.search(text[at : match.start()])
+        if known:
+            reading.unknown = True
+            reading.hedges.append((start + match.start(), start + match.end()))
+            return
+
+
+_UNKNOWN = re.compile(
+    r"\b(?:(?:is|are|was|were|remains?|remained|has|have|had)\s+(?:still\s+|yet\s+|as\s+yet\s+)?(?:not|n['’]t|never)\s+(?:yet\s+|been\s+|immediately\s+|publicly\s+)*"
+    r"(?:known|clear|certain|confirmed|disclosed|given|specified|established|determined|identified|made\s+public|released|immediately\s+clear)"
+    r"|(?:is|are|was|were|remains?|remained|it['’]s|stays?)\s+(?:still\s+|as\s+yet\s+|so\s+far\s+|largely\s+|not\s+immediately\s+)?(?:unknown|unclear|uncertain|unconfirmed|undetermined|a\s+mystery|anyone['’]s\s+guess)"
+    r"|(?:could|can)\s*(?:not|n['’]t)\s+(?:be\s+)?(?:immediately\s+|independently\s+)*(?:verif(?:y|ied)|confirm(?:ed)?|determined?|establish(?:ed)?|corroborate[d]?|say)"
+    r"|no\s+(?:immediate\s+|official\s+)?(?:word|information|details?|indication|confirmation)\s+(?:on|about|of|as\s+to)?"
+    r"|(?:did|does|do|would|could|has|have)\s*(?:not|n['’]t)\s+(?:immediately\s+)?(?:say|know|specify|disclose|give|elaborate|reveal|clarify|identify|comment)"
+    r"|(?:declined|refused)\s+to\s+(?:say|specify|disclose|confirm|give|elaborate)|without\s+(?:saying|specifying|giving|elaborating))",
+    re.IGNORECASE,
+)
+_ASK_WORDS = r"(?:whether|if|how|what|who|whom|whose|where|when|why|which)"
+_ASKING = re.compile(rf"[\s,]*(?:(?:on|about|of|as\s+to|by|from|for|to|exactly|immediately|just|precisely)\s+|\w+\s+){{0,2}}{_ASK_WORDS}\b", re.IGNORECASE)
+_ASKS = re.compile(rf"[\s,\"“]*(?:and\s+|but\s+|exactly\s+|just\s+)?{_ASK_WORDS}\b", re.IGNORECASE)
+_BREAK = re.compile(r"[;:.]\s|,\s+(?:and|but|while|though|although)\b")
 
 
 def _is_question(token: Token) -> bool:

@@ -37,8 +37,8 @@ class Clause:
 
 def read_clause(verb: Token) -> list[Clause]:
     """Return the attributions whose cue is `verb`: none, one, or with "citing" and the like more."""
-    lemma = verb.lemma_.lower()
-    if lemma in {"accord"}:
+    lemma = cues.lemma_of(verb.lemma_, verb.text)
+    if lemma == "accord":
         return _according(verb)
     if lemma not in _VERBS or verb.dep_ in {"amod", "compound"}:
         return []
@@ -48,11 +48,13 @@ def read_clause(verb: Token) -> list[Clause]:
         return _passive(verb, lemma, kids)
     if lemma in {"cite", "quote"}:
         return _citing(verb, lemma, kids)
+    if _bare_participle(verb, lemma) or (verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in {"quote", "cite"}):
+        return []
     source = subject_of(verb, kids)
-    if source is None and "expl" not in kids and verb.tag_ == "VB":
+    if source is None or source.lower_ in cues.NOBODY:
         return []
     content = _content(verb, lemma, kids, source)
-    if not content or source is None:
+    if not content:
         return []
     cue = cue_span(verb, kids, content)
     perceives = lemma in cues.PERCEIVE and lemma not in cues.SAY
@@ -68,6 +70,14 @@ _VERBS = (
     | cues.QUOTE_ONLY
     | frozenset(cues.PREPOSITIONAL)
 )
+
+
+def _bare_participle(verb: Token, lemma: str) -> bool:
+    """Return whether `verb` is passive without saying so, "asked where, ...", or tells how a source wants to be named."""
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "relcl"} and lemma in {"ask", "tell", "quote", "cite"}:
+        return not any(c.dep_ in {"aux", "nsubj"} for c in verb.children)
+    unnamed = any(c.lemma_ in {"name", "identify"} and c.dep_ == "xcomp" for c in verb.children)
+    return unnamed and lemma in {"ask", "decline", "refuse", "request", "want"}
 
 
 def subject_of(verb: Token, kids: dict[str, Token] | None = None, depth: int = 0) -> Token | None:
@@ -112,6 +122,11 @@ def _begins(preposition: Token, content: tuple[Chars, ...]) -> bool:
 
 
 def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | None) -> tuple[Chars, ...]:
+    seen = lemma in cues.PERCEIVE or (source is not None and source.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS)
+    if seen and lemma in cues.FIND | cues.SHOW and any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children):
+        rest = _rest_of_clause(verb)
+        if rest:
+            return rest
     clause = kids.get("ccomp")
     if (
         clause is not None
@@ -147,6 +162,63 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
     if verb.dep_ == "advcl" and lemma in cues.SAY and "mark" in kids and kids["mark"].lower_ == "as":
         return _parenthetical(verb, kids)
     return ()
+
+
+def _rest_of_clause(verb: Token) -> tuple[Chars, ...]:
+    """Return everything after `verb` in its clause: what was seen or shown, with all that stands beside it."""
+    doc = verb.doc
+    start = min((c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"}), default=0)
+    ends = [c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ in {"VBD", "VBZ", "VBP"} and not _passive_subject(c)]
+    ends += [c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ == "advcl" and not _beside(c)]
+    end = min([verb.right_edge.i + 1, *[e for e in ends if e > start]])
+    while end > start + 1 and (doc[end - 1].dep_ == "cc" or doc[end - 1].is_punct):
+        end -= 1
+    return trimmed(doc, ((start, end),)) if start > verb.i else ()
+
+
+def _passive_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def _beside(clause: Token) -> bool:
+    """Return whether an adverbial clause tells what went on beside what was seen: "while helicopters flew low"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+    return clause.tag_ == "VBG" or bool(marks & {"while", "as"})
+
+
+def read_tail(verb: Token) -> Clause | None:
+    """Return '..., X said' at the end of a clause, read off the words and not the parse, which often misplaces it."""
+    lemma = cues.lemma_of(verb.lemma_, verb.text)
+    if lemma not in cues.TAIL or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    doc, sentence = verb.doc, verb.sent
+    first = verb.i
+    while first > sentence.start and verb.i - first < 12 and doc[first - 1].text not in {",", "—", "–", "--", "”", "''"}:
+        first -= 1
+        if doc[first].tag_ in {"VBD", "VBZ", "VBP", "MD", "IN", "WP", "WDT", "WRB"} and doc[first].lower_ not in {"of", "in", "at", "from", "for", "on"}:
+            return None
+    if first <= sentence.start + 2 or first == verb.i or verb.i - first >= 12 or doc[first].dep_ == "cc" or doc[first].lower_ in {"and", "but", "or", "as"}:
+        return None
+    head = next((t for t in reversed(doc[first : verb.i]) if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    if head is None or head.lower_ in cues.NOBODY or any(t.pos_ == "VERB" and t.tag_ != "VBN" and t.tag_ != "VBG" for t in doc[first : verb.i]):
+        return None
+    if verb.i + 1 < sentence.end and not _closes(doc[verb.i + 1], lemma):
+        return None
+    while head.i > first and head.head.i in range(first, verb.i) and head.dep_ in {"pobj", "conj", "appos", "prep"}:
+        head = head.head
+    content = trimmed(doc, ((sentence.start, first),))
+    if not content or not any(t.pos_ in {"VERB", "AUX"} for t in doc[sentence.start : first]):
+        return None
+    return Clause(verb.i, head, (verb.idx, verb.idx + len(verb)), lemma, content)
+
+
+def _closes(after: Token, lemma: str) -> bool:
+    """Return whether the word after a reporting verb leaves it without a clause of its own."""
+    if after.text in {".", ",", ";", ")", "—", "–", "--"} or after.is_space or after.ent_type_ in {"DATE", "TIME"}:
+        return True
+    if lemma == "tell":
+        return after.pos_ in {"PROPN", "NOUN", "DET"} or after.lower_ in {"us", "me", "the", "this"}
+    return after.lower_ in {"on", "in", "at", "late", "earlier", "during", "early", "via", "to", "by", "through", "after"}
 
 
 def _goes_on(child: Token, thing: Token, lemma: str) -> bool:

@@ -140,7 +140,7 @@ EXPERT_NOUNS = _words(
     " strategist fellow lecturer consultant"
 )
 WITNESS_NOUNS = _words(
-    "witness eyewitness resident villager local bystander survivor passer-by passerby neighbor neighbour driver"
+    "witness eyewitness resident villager bystander survivor passer-by passerby neighbor neighbour driver"
     " shopkeeper farmer fisherman traveller traveler passenger worker refugee inhabitant motorist"
 )
 OFFICIAL_NOUNS = _words(
@@ -153,3 +153,18 @@ OFFICIAL_NOUNS = _words(
 PERSON_PRONOUNS = {"he": "m", "she": "f"}
 FIRST_PERSON = _words("i we our us my ours me mine")
 EDITORIAL_NP = _words("crew team reporter reporters correspondent photographer journalists journalist cameras analysis")
+
+# The parser's model takes "hoped" and "hoping" for forms of "hop".
+LEMMAS = {"hop": "hope", "planed": "plan", "bin": "be", "sayin": "say"}
+# The finite verbs that close a sentence as "..., X said": reporting verbs only.
+TAIL = _words(
+    "say tell add note report write announce confirm claim state explain warn show reveal tweet post suggest indicate"
+    " recall argue insist estimate acknowledge admit allege testify declare conclude reply believe find"
+)
+NOBODY = _words("nobody none nothing one who which that what there this it")
+
+
+def lemma_of(lemma: str, text: str) -> str:
+    """Return the lemma of a word in lower case, with the model's known slips mended."""
+    lower = lemma.lower()
+    return LEMMAS[lower] if lower in LEMMAS and text.lower().startswith(LEMMAS[lower][:4]) else lower

@@ -63,6 +63,7 @@ class Voices:
 
     tokens: Tokens
     sources: tuple[SourceMention, ...]
+    outlet: str | None = None
     met: list[Speaker] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)  # surname -> full name
 
@@ -84,10 +85,29 @@ class Voices:
         """Return the voices met, newest first."""
         return reversed(self.met)
 
+    def nearest(self, position: int) -> Speaker | None:
+        """Return the body, medium or outlet named last before `position`: what "its" stands for."""
+        named = [(s.start, s.end, s.name, s.kind) for s in self.sources if s.end <= position and s.kind != "network"]
+        text = self.tokens.text
+        if self.outlet:
+            at = text.rfind(self.outlet, 0, position)
+            if at >= 0:
+                named.append((at, at + len(self.outlet), self.outlet, "outlet"))
+        best = max(named, default=None)
+        return Speaker(best[2], best[3], best[0], best[1]) if best is not None and position - best[0] < 1200 else None
+
+    def is_outlet(self, name: str | None) -> bool:
+        """Return whether `name` is the outlet's own."""
+        return bool(name and self.outlet) and _key(name) == _key(self.outlet)
+
     def listed(self, start: int, end: int) -> SourceMention | None:
         """Return the listed source that lies in [start, end), the last one of several."""
         inside = [s for s in self.sources if start <= s.start and s.end <= end]
         return inside[-1] if inside else None
+
+
+def _key(name: str | None) -> str:
+    return (name or "").casefold().removeprefix("the ")
 
 
 def person_name(entity: Span) -> str:
@@ -140,7 +160,7 @@ def _pronoun(lower: str, base: Speaker, voices: Voices) -> Speaker:
         return replace(base, kind="crew", us=True, plural=lower in {"we", "us", "our", "ours"})
     gender = cues.PERSON_PRONOUNS.get(lower, "")
     for voice in voices.latest():
-        personal = voice.kind in {"person", "unnamed", "post"}
+        personal = voice.kind in {"person", "unnamed", "post"} or (voice.kind == "crew" and not voice.plural)
         if gender and personal and not voice.plural and voice.gender in {"", gender}:
             return replace(voice, start=base.start, end=base.end, gender=gender)
         if lower == "they" and (voice.plural or voice.kind in {"office", "document", "media", "crew"}):
@@ -190,6 +210,11 @@ def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voi
     """Return the owner of a statement, picture, crew or analysis; without one, its description."""
     owner = _owner(head, voices)
     kind = _material_kind(lemma, words, head)
+    if kind == "crew" and owner is not None and not owner.kind.startswith("per") and not words & {"our"}:
+        return replace(base, name=_description(head), kind="crew", crew=True)
+    earlier = None if owner is not None else _definite(head, lemma, voices)
+    if earlier is not None:
+        return replace(earlier, start=base.start, end=base.end)
     crew = kind == "crew" or lemma in cues.ANALYSIS_NOUNS
     if words & {"our", "we", "us"} and (kind in {"crew", "imagery"} or lemma in cues.ANALYSIS_NOUNS):
         return replace(base, kind="crew", us=True, crew=True)
@@ -202,6 +227,8 @@ def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voi
             owner = replace(owner, kind="imagery")
         if kind in {"crew", "tracker", "post"} and owner.kind in {"", "office", "outlet", "wire", "media"}:
             owner = replace(owner, kind=kind)
+        if voices.is_outlet(owner.name):
+            owner = replace(owner, kind="crew")
         return replace(owner, start=base.start, end=base.end, head=lemma, crew=crew, plural=base.plural)
     if lemma == "report" and base.plural:
         return replace(base, name=_description(head), kind="media", stated=False)
@@ -247,6 +274,9 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
         by = child if child.dep_ in {"prep", "agent"} else None
         if child.dep_ in {"acl", "relcl"}:
             by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "via"}), None)
+            maker = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+            if maker is not None and child.lemma_.lower() in {"take", "capture", "release", "publish", "post", "share"}:
+                return _known(describe(maker, voices))
         if by is not None and by.lower_ in {"by", "from", "via", "of"}:
             target = next((c for c in by.children if c.dep_ == "pobj"), None)
             if target is not None and _may_own(target, by.lower_, voices):
@@ -257,7 +287,8 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
     if compound is not None:
         entity = _entity(compound)
         if entity is not None and head.i not in range(entity.start, entity.end):
-            return Speaker(person_name(entity), "office" if entity.label_ == "ORG" else "person", 0, 0)
+            kind = "outlet" if voices.is_outlet(person_name(entity)) else medium_kind(entity.text)
+            return Speaker(person_name(entity), kind or ("office" if entity.label_ == "ORG" else "person"), 0, 0)
     return None
 
 
@@ -362,9 +393,11 @@ def _apposed_person(head: Token) -> Span | None:
 def _definite(head: Token, lemma: str, voices: Voices) -> Speaker | None:
     """Return whom "the official", "the ministry", "the agency" stands for: the newest voice with that noun."""
     before = head.doc[phrase_start(head) : head.i]
-    if head.pos_ == "PROPN" or not before or before[0].lower_ not in {"the", "that", "this"}:
+    if head.pos_ == "PROPN" or not before or before[0].lower_ not in {"the", "that", "this", "these", "those"}:
         return None
-    modifiers = {t.lower_ for t in before if not t.is_stop and not t.is_punct}
+    if any(c.dep_ == "relcl" and c.left_edge.i == head.i + 1 for c in head.children):
+        return None  # "the company that runs the port" is named by what follows, not by what came before
+    modifiers = {t.lower_ for t in before if not t.is_stop and not t.is_punct} - {"same", "new", "latest"}
     for voice in voices.latest():
         known = set((voice.name or "").casefold().split())
         same = voice.head == lemma or lemma in known or head.lower_ in known
