@@ -107,7 +107,7 @@ def _inherit(clauses: list[Clause]) -> list[Clause]:
 
 def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tuple[Quote, ...]) -> list[_Found]:
     text = voices.tokens.text
-    content = tuple(_whole_quotes(piece, quotes) for piece in clause.content)
+    content = tuple(_whole_quotes(piece, quotes, text) for piece in clause.content)
     quoted = any(q.start <= s and e <= q.end for q in quotes for s, e in content)
     if speaker is None:
         record = Attribution(None, clause.cue, content, None, "", clause.lemma, quoted, root_stated=False)
@@ -133,13 +133,13 @@ def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tu
     return found
 
 
-def _whole_quotes(piece: tuple[int, int], quotes: tuple[Quote, ...]) -> tuple[int, int]:
-    """Return `piece` widened to the quotation marks it begins or ends inside, when most of the quotation is in it."""
+def _whole_quotes(piece: tuple[int, int], quotes: tuple[Quote, ...], text: str) -> tuple[int, int]:
+    """Return `piece` widened to the quotation marks it begins or ends just inside of, and to the end of a quotation."""
     start, end = piece
     for quote in quotes:
-        if quote.start < start < quote.end <= end + 2 and start - quote.start <= 3:
+        if quote.start < start < quote.end and not any(c.isalnum() for c in text[quote.start : start]):
             start = quote.start
-        if start <= quote.start < end < quote.end and quote.end - end <= 4:
+        if start <= quote.start < end < quote.end:
             end = quote.end
     return start, end
 

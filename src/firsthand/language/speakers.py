@@ -262,13 +262,9 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
             if child.lower_ in cues.FIRST_PERSON:
                 return None
             if child.pos_ == "PRON":
-                return _known(
-                    _pronoun(
-                        {"his": "he", "her": "she", "its": "it", "their": "they"}.get(child.lower_, ""),
-                        _at(child),
-                        voices,
-                    )
-                )
+                whose = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(child.lower_, "")
+                known = _known(_pronoun(whose, _at(child), voices))
+                return known or (voices.nearest(child.idx) if whose in {"it", "they"} else None)
             return _describe_one(child, voices, _without_possessive(child))
     for child in head.children:
         by = child if child.dep_ in {"prep", "agent"} else None
