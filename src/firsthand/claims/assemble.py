@@ -53,12 +53,18 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
         claim = _claim(doc, frame, mentions, scene)
         if claim is not None:
             claims.append(claim)
-    claims.sort(key=lambda c: (c.mention, c.kind))
+    claims = _without_bare_speech(sorted(claims, key=lambda c: (c.mention, c.kind)), packs)
     for evocation, participant in list(find_unknowns(doc, claims, packs)):
         claim = _claim(doc, _Frame(evocation, participant, ()), mentions, scene)
         if claim is not None:
             claims.append(claim)
     return tuple(sorted(claims, key=lambda c: (c.mention, c.kind)))
+
+
+def _without_bare_speech(claims: list[Claim], packs: Packs) -> list[Claim]:
+    """Return the claims without those that only say that somebody spoke, where what was said is a claim already."""
+    content = {(c.start, c.end) for c in claims if not packs.kinds[c.kind].speech}
+    return [c for c in claims if not packs.kinds[c.kind].speech or (c.start, c.end) not in content]
 
 
 def unrecognised_sentences(doc: Doc, claims: tuple[Claim, ...]) -> int:
@@ -85,6 +91,8 @@ def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
         if block is None or block.type not in _CLAIMING or _is_ability(evocation.token):
             continue
         roots = evocation.trigger.things or evocation.kind.things
+        if evocation.kind.speech and not _speaks(evocation, doc):
+            continue
         heads = tuple(heads_of(evocation))
         for participant in mentions.of(list(heads), roots=roots, trigger=evocation.token):
             if _fits(participant, roots, packs):
@@ -95,6 +103,17 @@ def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs) -> boo
     """Return whether the participant is of the sort the event is about; a body acting for its forces always is."""
     name = participant.mention.thing.name
     return not roots or name not in packs.things or any(packs.is_a(name, root) for root in roots)
+
+
+def _speaks(evocation: Evocation, doc: Doc) -> bool:
+    """Return whether a word of speech is a told act of a named or described speaker, not a pronoun's or a noun's."""
+    token = evocation.token
+    if evocation.part != "verbs" or any(c.dep_ == "neg" for c in token.children):
+        return False
+    speakers = grammar.subjects(token)
+    return any(s.pos_ in {"NOUN", "PROPN"} for s in speakers) and any(
+        a.cue and a.cue[0] <= token.idx < a.cue[1] for a in doc.attributions
+    )
 
 
 def _is_ability(token: Token) -> bool:
@@ -118,6 +137,8 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
     count = count_of(mention, mentions, named=participant.named is not None)
     certainty, count = _negative_count(assessment.certainty, count)
     chain = build_chain(doc, start, end, token.i)
+    if chain.file_picture:
+        return None  # an old picture shows no event
     text = doc.report.text
     identity = f"{doc.report.id}|{mention.start}|{mention.end}|{kind.name}|0"
     return Claim(

@@ -13,12 +13,30 @@ if TYPE_CHECKING:
     from firsthand.language.doc import ThingMention
 
 _ONE = frozenset({"a", "an", "one", "another", "this", "that", "each", "every"})
-_SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "it", "someone", "somebody", "another", "one", "himself", "herself", "myself", "self"})
+_SINGULAR_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "him",
+        "her",
+        "i",
+        "it",
+        "someone",
+        "somebody",
+        "another",
+        "one",
+        "himself",
+        "herself",
+        "myself",
+        "self",
+    }
+)
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "both", "all"}
 )
 _SHARE = frozenset({"part", "half", "rest", "much", "remainder"})  # "part of a battery": no number
 _LAST_RANK = 50  # beyond it an ordinal is a name or a century, not a tally
+_INVARIANT = frozenset({"aircraft", "spacecraft", "hovercraft", "personnel", "police"})
 _NO = frozenset({"no", "neither"})
 
 
@@ -78,6 +96,8 @@ def _by_determiner(head: Token, mention: ThingMention) -> Count | None:
     words = {c.lower_ for c in head.children if c.dep_ in {"det", "poss", "predet", "nummod", "amod"} and c.i < head.i}
     if words & _NO:
         return Count(0, 0, text=f"no {head.text}")
+    if head.lower_ in _INVARIANT and words & _DEFINITE and not words & _ONE:
+        return Count(1, 1, text=mention.thing.text) if _governs_singular(head) else None
     if mention.plural:
         return None if words & _DEFINITE or head.pos_ == "PRON" else Count(2, None, text=mention.thing.text)
     if head.pos_ == "PRON":
@@ -85,3 +105,9 @@ def _by_determiner(head: Token, mention: ThingMention) -> Count | None:
     if words & _ONE or words & _DEFINITE or head.tag_ in {"NN", "NNP"}:
         return Count(1, 1, text=" ".join([*sorted(words & (_ONE | _DEFINITE)), head.text]))
     return None
+
+
+def _governs_singular(head: Token) -> bool:
+    """Return whether the verb shows that an invariant noun is one: "the aircraft was", not "the aircraft were"."""
+    verbs = (head.head, *head.head.children)
+    return head.dep_.startswith("nsubj") and any(v.lower_ in {"is", "was", "has"} or v.tag_ == "VBZ" for v in verbs)

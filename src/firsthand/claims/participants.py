@@ -70,7 +70,7 @@ class Mentions:
         for token in listed:
             scope = "listed" if len(listed) > 1 else "whole"
             yield from self._expand(token, people=people, scope=scope, seen=seen)
-        if not seen & self.by_head.keys():
+        if trigger.pos_ == "VERB" and not seen & self.by_head.keys():
             yield from self._stand_ins(listed, roots)
 
     def _stand_ins(self, listed: list[Token], roots: tuple[str, ...]) -> Iterator[Participant]:
@@ -151,11 +151,11 @@ class Mentions:
         return None
 
     def _here(self, token: Token, *, people: bool) -> tuple[ThingMention, str | None] | None:
-        if token.ent_type_ == "PERSON" and people:
-            return self._person(token, self._name(token)), self._name(token)
         mention = self.by_head.get(token.i)
         if mention is not None:
             return mention, self._apposed_name(token) if mention.person else None
+        if token.ent_type_ == "PERSON" and people:
+            return self._person(token, self._name(token)), self._name(token)
         if not people:
             return None
         if token.lower_ in _PEOPLE_PRONOUNS:

@@ -50,7 +50,7 @@ class Scene:
         self.tokens = doc.tokens
         self.place_at = {i: p for p in doc.places if not p.adjectival for i in _indices(doc, p)}
         self.time_at = {i: t for t in doc.times if t.type in {"DATE", "TIME"} for i in _indices(doc, t)}
-        self.cues = [a for a in doc.attributions if a.cue is not None]
+        self.cues = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
         self.dateline = next((p.place for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
 
     def of(self, evocation: Evocation, heads: Iterable[Token]) -> Setting:
@@ -163,7 +163,7 @@ class Scene:
         if here:
             inside = [t for t in here if self._in_subtree(t, token)]
             return _as_when(
-                min(inside or here, key=lambda t: abs(t.start - token.idx)), self.tokens.text
+                min(inside or here, key=lambda t: abs(t.start - token.idx)), self.doc.report.text
             ), 0 if inside else 1
         block = _block_of(self.doc, token.idx)
         if block is not None:
