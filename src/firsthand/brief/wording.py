@@ -101,6 +101,8 @@ def interval_words(earliest: str | None, latest: str | None, year: str) -> str:
         return "on " + date_words(earliest, year)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"in {first.year}" if first.year == last.year else f"between {first.year} and {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"between {first.day} and {date_words(latest, year)}"
     return f"between {date_words(earliest, year)} and {date_words(latest, year)}"
 
 

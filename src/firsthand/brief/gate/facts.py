@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from firsthand.brief.gate.evidence import outlet_label
 from firsthand.brief.gate.lexicon import GLUE, SIGNALS
 from firsthand.brief.gate.reading import as_day, normal, numbers, parse
 from firsthand.brief.gate.verbs import foreign_verbs, said_verb, verb_pattern
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from firsthand.model import Claim, Count
 
 Interval = tuple[int | None, int | None, bool]
+_SOURCE = re.compile(r"\baccording to (.+?)(?=,? cited by|, as reported by|, carried by|; |\.$)", re.IGNORECASE)
 
 
 def counts(view: View) -> Iterator[str]:
@@ -44,25 +46,42 @@ def _carried(number: NumberRead, view: View) -> bool:
     named = re.match(r"(?:\W|\bof\b|\bmore\b)*(⟨n\d+⟩)", number.after)
     name = next(view.names_in(named[1])) if named else None
     claims = view.evidence.claims if name is None else _about(view.evidence.claims, name, view)
-    found = [c.count for c in claims if c.count and _stands(c, c.count, view)]
+    counted = [c for c in claims if c.count and _stands(c, c.count, view)]
+    plain: list[Interval] = [(c.count.min, c.count.max, c.count.approximate) for c in counted if c.count]
     told: Interval = (number.low, number.high, number.approximate)
-    plain: list[Interval] = [(c.min, c.max, c.approximate) for c in found]
-    return bool(found) and (told in plain or told in _reconciled(plain))
+    if not counted or (told not in plain and told not in _hull(plain)):
+        return False
+    voices = {normal(n).casefold() for m in _SOURCE.finditer(view.body) for n in view.names_in(m[1])}
+    for voice in sorted(voices):
+        own = [c.count for c in counted if c.count and voice in _root_names(c, view)]
+        if own and not any(_entails(c, told) for c in own):
+            return False
+    return True
 
 
-def _reconciled(plain: Sequence[Interval]) -> list[Interval]:
-    """Return what the intervals entail together (their hull) and where they all meet."""
+def _root_names(claim: Claim, view: View) -> frozenset[str]:
+    root = claim.chain[-1].name.strip("<>") if len(claim.chain) > 1 else outlet_label(view.ledger.reports[claim.report])
+    provider = claim.imagery.provider if claim.imagery else None
+    return frozenset(normal(n).casefold() for n in (root, provider) if n)
+
+
+def _entails(count: Count, told: Interval) -> bool:
+    """Return whether who says `count` has said `told`: the one lies inside the other; a round figure is no exact one."""
+    low, high, about = told
+    if count.approximate and low == high and not about:
+        return False
+    return (low is None or (count.min is not None and count.min >= low)) and (
+        high is None or (count.max is not None and count.max <= high)
+    )
+
+
+def _hull(plain: Sequence[Interval]) -> Sequence[Interval]:
+    """Return what the intervals entail together: from the least to the greatest."""
     lows, highs = [p[0] or 0 for p in plain], [p[1] for p in plain]
-    about = any(p[2] for p in plain)
     closed = [h for h in highs if h is not None]
-    hull = (min(lows), None if len(closed) < len(highs) else max(closed))
-    meet = (max(lows), min(closed) if closed else None)
-    both = [hull, *([meet] if meet[1] is None or meet[0] <= meet[1] else [])]
-    return [
-        (low, high, flag)
-        for low, high in both
-        for flag in {False: (False,), True: (True, False)}[about and low != high or about]
-    ]
+    top = None if len(closed) < len(highs) else max(closed)
+    about = any(p[2] for p in plain)
+    return [(min(lows), top, about)] + ([(min(lows), top, False)] if about and min(lows) != top else [])
 
 
 def _stands(claim: Claim, count: Count, view: View) -> bool:
@@ -181,6 +200,8 @@ def words(view: View) -> Iterator[str]:
     )
     for word in re.findall(r"[^\W\d_][\w'’-]*", re.sub(r"⟨\w+⟩", " ", special.sub(" ", view.body))):
         low = word.casefold()
+        if word[:1].isupper() and low not in GLUE:
+            continue  # the check of names
         if (
             low not in GLUE
             and low not in SIGNALS
@@ -222,14 +243,16 @@ def _roles(match: re.Match[str], view: View) -> Iterator[str]:
         roles = view.evidence.roles(name)
         if passive and "thing" not in roles:
             yield f"{name} is not the one it was done to"
-        patient = re.match(r" (?:\w+ ){0,3}(⟨n\d+⟩)", after)
+        patient = re.match(r" (?:the |a |an |[\w-]+ ){0,2}(⟨n\d+⟩)", after)
         if (
             not passive
             and patient is not None
-            and "thing" in view.evidence.roles(next(view.names_in(patient[1])))
-            and "actor" not in roles
+            and view.evidence.roles(next(view.names_in(patient[1]))) & {"thing", "actor"}
         ):
-            yield f"{name} is not said to have done it"
+            if "actor" not in roles:
+                yield f"{name} is not said to have done it"
+            if "thing" not in view.evidence.roles(next(view.names_in(patient[1]))):
+                yield f"{next(view.names_in(patient[1]))} is not the one it was done to"
 
 
 def _acts(claim: Claim, name: str, view: View) -> bool:

@@ -18,6 +18,8 @@ _MONTH = "|".join(m.capitalize() for m in MONTHS)
 _DATE = re.compile(
     rf"\b(\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?\b|\b({_MONTH}) (\d{{4}})\b|(?<=\bin )(\d{{4}})\b|(?<=\band )((?:19|20)\d\d)\b"
 )
+# "between 12 and 13 December" leaves the first month out.
+_DAYS = re.compile(rf"(?<=\bbetween )(\d{{1,2}}) and (\d{{1,2}}) ((?:{_MONTH})(?: \d{{4}})?)\b")
 _WORDS = "|".join(sorted([*UNITS, *TENS, *SCALES], key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?:\b(?P<about>about|around|some|nearly|almost) )?(?:\b(?P<mod>at least|more than|over|up to|at most|fewer than|less than|between) )?"
@@ -88,7 +90,7 @@ def read(text: str, names: Sequence[str]) -> Reading:
         lookup = {n.casefold(): n for n in reversed(ordered)}
         pattern = re.compile(r"(?<![\w⟨-])(" + "|".join(map(re.escape, ordered)) + r")(?![\w⟩-])", re.IGNORECASE)
         shape = pattern.sub(lambda m: _mark(found, lookup.get(m[1].casefold(), m[1]), "n"), shape)
-    shape = _DATE.sub(when, shape)
+    shape = _DATE.sub(when, _DAYS.sub(r"\1 \3 and \2 \3", shape))
     return Reading(shape, tuple(quotes), tuple(found), tuple(dates), open_quote)
 
 

@@ -49,7 +49,6 @@ def polarity(view: View) -> Iterator[str]:
         and not NEGATORS.search(text)
         and not view.quotes_claim
         and not view.is_head
-        and view.sentence.status
     ):
         yield "the cited claims are denials"
     if re.search(r"\bdenied\b", view.body) and not any(
@@ -72,7 +71,7 @@ def certainty(view: View) -> Iterator[str]:
         if not probable:
             yield f"no cited claim is put as {word!r}"
     hedged = bool(text & (POSSIBLE | PROBABLE)) or "hedged in the text" in view.body or bool(FUTURE.search(view.body))
-    plain = view.quotes_claim or view.is_head or view.sentence.status is None
+    plain = view.quotes_claim or view.is_head
     if claims and not hedged and not plain and Certainty.CERTAIN not in sure and Certainty.COUNTERFACT not in sure:
         yield "the cited claims are hedged, and the sentence is not"
     for claim in claims:
@@ -107,12 +106,7 @@ def tense(view: View) -> Iterator[str]:
     future = [c for c in claims if c.tense is Tense.FUTURE]
     if FUTURE.search(text) and not future:
         yield "no cited claim speaks of the future"
-    if (
-        claims
-        and len(future) == len(claims)
-        and not (FUTURE.search(text) or view.quotes_claim or view.is_head)
-        and view.sentence.status
-    ):
+    if claims and len(future) == len(claims) and not (FUTURE.search(text) or view.quotes_claim or view.is_head):
         yield "the cited claims speak of the future"
     present = re.sub(r"\b(?:was|were) being\b|⟨\w+⟩", " ", text)
     if PRESENT.search(present) and not any(c.tense is Tense.PRESENT for c in claims):

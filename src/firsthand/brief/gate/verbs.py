@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from firsthand.brief.gate.lexicon import GLUE
+from firsthand.brief.gate.lexicon import GLUE, SIGNALS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -48,7 +48,7 @@ def foreign_verbs(view: View, kinds: Collection[str]) -> Iterator[str]:
     text = re.sub(r"⟨\w+⟩|\bdenied by\b|\bnot known\b", " ", view.body.casefold())
     said = frozenset(re.findall(r"[a-z-]+", text))
     for name, kind in sorted(packs.kinds.items()):
-        strange = (content_words(kind) & said) - own - shared
+        strange = (content_words(kind) & said) - own - shared - SIGNALS
         if name not in kinds and strange and content_words(kind) <= said:
             yield f"{min(strange)!r} is not what the cited claims say happened"
 
