@@ -320,7 +320,7 @@ _CAPTION_LEAD = re.compile(
 )
 _COUNTER = re.compile(r"^\W*(?:image|photo|picture|slide|figure)?\s*\d+\s*(?:of|/)\s*/?\s*\d+\W*$", I)
 _AGENCY = r"(?:AP|AFP|Reuters|REUTERS|EPA|EPA-EFE|EFE|dpa|DPA|TASS|Sputnik|Xinhua|ANSA|Anadolu|AA|UPI|PA(?: Media| Wire)?|Getty(?: Images)?|Shutterstock|Alamy|The Associated Press|Associated Press|Agence France-Presse|Maxar|Planet Labs)"
-_PICTURE_WORD = r"(?:(?:photo(?:graph)?|image|picture|pic|video|file|screengrab|screenshot|graphic|map|satellite image|illustration|source|credit|courtesy|handout)s?)"
+_PICTURE_WORD = r"(?i:(?:satellite (?:image|photo)|photo(?:graph)?|image|picture|pic|video|file|screengrab|screenshot|graphic|map|satellite image|illustration|source|credit|courtesy|handout)s?)"
 _PAREN_CREDIT = re.compile(
     rf"\s*[(\[](?:©|{_PICTURE_WORD}\b(?:\s+(?:credit|by|via|courtesy(?: of)?|from|provided by))?\s*[:/|©-]?\s*|AP Photo|AP Images|via\b|photo by\b|handout\b)[^()\[\]]{{0,140}}[)\]]\.?$"
     rf"|\s*[(\[][^()\[\]]{{0,80}}\b(?:AP Photo|Getty Images|Handout|handout via|via {_AGENCY}|/\s?(?:{_AGENCY}|Staff|Handout))\b[^()\[\]]{{0,60}}[)\]]\.?$"

@@ -145,7 +145,7 @@ def type_page(lines: Sequence[Line], title: str | None = None) -> Page:
     """
     work = match_title(list(lines), title)
     work = [piece for line in work for piece in _cut(line)]
-    work = [_by_wording(line) for line in work]
+    work = [_by_wording(line) for line in _signed_posts(work)]
     if not any(line.type is BlockType.HEADLINE for line in work):
         work, found = choose_headline(work, story_words(work), known=title is not None)
         title = title or found
@@ -183,21 +183,33 @@ def shared(text: str, vocabulary: frozenset[str]) -> float:
 
 def _cut(line: Line) -> Iterator[Line]:
     """Yield a line in pieces: dateline, text, posts with their signature, picture credit."""
-    if line.strong or line.type is not None or len(line.text) > LONGEST_JUDGED * 5:
+    if line.strong or line.type not in {None, BlockType.CAPTION} or len(line.text) > LONGEST_JUDGED * 5:
         yield line
         return
-    text, first = line.text, True
-    while (post := cues.find_post(text)) is not None:
+    text, gap = line.text, line.gap
+    while line.type is None and (post := cues.find_post(text)) is not None:
+        said, signature = text[: post.start()].strip(), post[0].strip()
         groups = post.groupdict()
         date = find_date(groups["date"]) if groups.get("date") else None
-        before = text[: post.end()].strip()
-        yield replace(
-            line, text=before, type=BlockType.POST, author=(groups["author"] or "").strip(" ,\"'“”") or None,
-            handle=groups.get("handle"), date=date.value if date else None, gap=line.gap or not first,
-        )  # fmt: skip
-        text, first = text[post.end() :].strip(), False
+        author = (groups["author"] or "").strip(" ,\"'“”") or None
+        signed = replace(line, author=author, handle=groups.get("handle"), date=date.value if date else None)
+        if said:
+            yield replace(signed, text=said, type=BlockType.POST, gap=gap)
+        yield replace(signed, text=signature, type=BlockType.CREDIT, gap=gap and not said)
+        text, gap = text[post.end() :].strip(), False
     if text:
-        yield from _cut_credit(replace(line, text=text, gap=line.gap or not first))
+        yield from _cut_credit(replace(line, text=text, gap=gap))
+
+
+def _signed_posts(lines: list[Line]) -> list[Line]:
+    """Return the lines with the one above a signature that stands alone ("— Name (@handle) date") typed a post."""
+    result = list(lines)
+    for i, line in enumerate(result[1:], start=1):
+        above = result[i - 1]
+        alone = line.type is BlockType.CREDIT and line.author and line.gap and not line.strong
+        if alone and above.type is None and not above.heading:
+            result[i - 1] = replace(above, type=BlockType.POST, author=line.author, handle=line.handle, date=line.date)
+    return result
 
 
 def _cut_credit(line: Line) -> Iterator[Line]:
@@ -218,10 +230,11 @@ def _cut_credit(line: Line) -> Iterator[Line]:
             4 if bracketed else 2
         )
         body = bool(reporting) or long_text or cues.split_dateline(before) is not None
+        body = body and line.type is None
         yield from _cut_dateline(replace(line, text=before, type=None if body else BlockType.CAPTION))
         yield replace(line, text=credit, type=BlockType.CREDIT, gap=False)
         return
-    if cues.is_caption_lead(text) and not line.heading:
+    if line.type is None and cues.is_caption_lead(text) and not line.heading:
         yield replace(line, type=BlockType.CAPTION)
         return
     yield from _cut_dateline(line)

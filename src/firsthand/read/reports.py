@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.model import Failure
 from firsthand.read.assemble import assemble, failure
+from firsthand.read.html import read_html
 from firsthand.read.jsonl import read_jsonl
 from firsthand.read.records import Draft, Payload, ReadOptions
 from firsthand.read.sniff import PLAIN, sniff
@@ -41,6 +42,7 @@ class Reader:
 READERS: tuple[Reader, ...] = (
     Reader("text", ("text/plain", "text/markdown"), read_text),
     Reader("jsonl", ("application/x-ndjson",), read_jsonl),
+    Reader("html", ("text/html",), read_html),
 )
 
 
