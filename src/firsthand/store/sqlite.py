@@ -402,9 +402,8 @@ class Store:
 
     def _report(self, row: tuple[int, str, str, str]) -> Report:
         _, report, text, record = row
-        blocks = self._connection.execute(
-            'SELECT type, start, "end", author, handle, date FROM block WHERE report = ? ORDER BY ordinal', (report,)
-        )
+        query = 'SELECT type, start, "end", author, handle, date FROM block WHERE report = ? ORDER BY ordinal'
+        blocks = self._all(query, report)
         return replace(
             decode(Report, record), text=text, blocks=tuple(Block(BlockType(kind), *rest) for kind, *rest in blocks)
         )
