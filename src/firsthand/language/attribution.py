@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
-from firsthand.language.clauses import Clause, cue_span, read_clause, read_tail, subject_of
+from firsthand.language.clauses import Clause, cue_span, read_clause, read_tail, subject_of, trimmed
 from firsthand.language.doc import Attribution
 from firsthand.language.nouns import read_noun, recipient
 from firsthand.language.quotes import Quote, find_quotes
@@ -44,7 +44,8 @@ def find_attributions(tokens: Tokens, sources: tuple[SourceMention, ...], report
     for sentence in tokens.sents:
         if not sentence.text.strip():
             continue
-        found += _sentence(sentence, voices, quotes, found)
+        found += _sentence(sentence, voices, quotes)
+    found += _floating(tokens.text, quotes, found)
     found = _posts(report, tokens) + found
     found = _first_persons(found, quotes, report)
     found = [f for f in found if f.record.content]
@@ -56,7 +57,7 @@ def _size(record: Attribution) -> int:
     return sum(end - start for start, end in record.content)
 
 
-def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...], before: list[_Found]) -> list[_Found]:
+def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list[_Found]:
     """Return the attributions whose cue stands in `sentence`, and meet their sources in order."""
     clauses: list[Clause] = []
     for token in sentence:
@@ -65,13 +66,14 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...], before:
         if token.pos_ in {"NOUN", "PROPN"}:
             clauses += read_noun(token, voices)
     clauses = _with_tails(sentence, clauses)
-    clauses += _with_quotes(sentence, clauses, quotes)
+    if not clauses:
+        clauses = _headed(sentence)
+    clauses = _with_quotes(sentence, clauses, quotes)
     clauses = _inherit(clauses)
     out: list[_Found] = []
     for clause in sorted(clauses, key=lambda c: (c.source.i if c.source is not None else c.verb, c.rank)):
         speaker = describe(clause.source, voices) if clause.source is not None else None
         out += _records(clause, speaker, voices, quotes)
-    out += _floating(sentence, quotes, before, out)
     return out
 
 
@@ -81,7 +83,9 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
     out = list(clauses)
     for token in sentence:
         earlier = known.get(token.i)
-        if token.pos_ != "VERB" or (earlier is not None and earlier.content and earlier.content[0][0] <= sentence.start_char + 3):
+        if token.pos_ != "VERB" or (
+            earlier is not None and earlier.content and earlier.content[0][0] <= sentence.start_char + 3
+        ):
             continue
         tail = read_tail(token)
         if tail is None or tail.source is None:
@@ -91,6 +95,33 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
         out = [replace(c, content=_clipped(c.content, stop, cue)) if c.verb < token.i else c for c in out]
         out.append(tail)
     return out
+
+
+def _headed(sentence: Span) -> list[Clause]:
+    """Return 'X: what X says' as headlines write it, where X is a short noun phrase at the start of the sentence."""
+    doc = sentence.doc
+    colon = next((t for t in doc[sentence.start : min(sentence.start + 9, sentence.end)] if t.text == ":"), None)
+    if colon is None or colon.i == sentence.start or colon.i + 3 >= sentence.end:
+        return []
+    before = doc[sentence.start : colon.i]
+    head = before.root
+    if any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in before) or head.pos_ not in {"PROPN", "NOUN"}:
+        return []
+    named = head.ent_type_ in {"PERSON", "ORG"} or head.lemma_.lower() in _SPEAKING
+    content = trimmed(doc, ((colon.i + 1, sentence.end),))
+    if not named or not any(t.pos_ in {"VERB", "AUX"} for t in doc[colon.i + 1 : sentence.end]):
+        return []
+    return [Clause(colon.i, head, (colon.idx, colon.idx + 1), ":", content)]
+
+
+_SPEAKING = (
+    cues.OFFICIAL_NOUNS
+    | cues.OFFICE_NOUNS
+    | cues.WITNESS_NOUNS
+    | cues.EXPERT_NOUNS
+    | cues.MEDIA_NOUNS
+    | {"report", "source"}
+)
 
 
 def _clipped(content: tuple[tuple[int, int], ...], stop: int, cue: int) -> tuple[tuple[int, int], ...]:
@@ -107,7 +138,7 @@ def _inherit(clauses: list[Clause]) -> list[Clause]:
 
 def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tuple[Quote, ...]) -> list[_Found]:
     text = voices.tokens.text
-    content = tuple(_whole_quotes(piece, quotes, text) for piece in clause.content)
+    content = tuple(_whole_quotes(piece, clause.cue, quotes, text) for piece in clause.content)
     quoted = any(q.start <= s and e <= q.end for q in quotes for s, e in content)
     if speaker is None:
         record = Attribution(None, clause.cue, content, None, "", clause.lemma, quoted, root_stated=False)
@@ -133,38 +164,63 @@ def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tu
     return found
 
 
-def _whole_quotes(piece: tuple[int, int], quotes: tuple[Quote, ...], text: str) -> tuple[int, int]:
-    """Return `piece` widened to the quotation marks it begins or ends just inside of, and to the end of a quotation."""
+def _whole_quotes(
+    piece: tuple[int, int], cue: tuple[int, int], quotes: tuple[Quote, ...], text: str
+) -> tuple[int, int]:
+    """Return `piece` widened to the marks it begins just inside of, and over any quotation that the cue is outside of."""
     start, end = piece
     for quote in quotes:
+        outside = not quote.start <= cue[0] < quote.end
+        if outside and quote.start <= start and end <= quote.end:
+            start, end = quote.start, quote.end
         if quote.start < start < quote.end and not any(c.isalnum() for c in text[quote.start : start]):
             start = quote.start
-        if start <= quote.start < end < quote.end:
+        if outside and start <= quote.start < end < quote.end:
             end = quote.end
     return start, end
 
 
 def _with_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]) -> list[Clause]:
-    """Return the clauses of verbs whose content is only a quotation: '"...", he said', 'he said: "..."'."""
-    doc = sentence.doc
+    """Add to reporting verbs the quotations that stand next to them: '"...", he said', 'he said: "..."'."""
     here = [q for q in quotes if q.depth == 1 and q.start < sentence.end_char + 2 and q.end > sentence.start_char - 2]
     if not here:
-        return []
-    taken = {c.verb for c in clauses}
-    found = []
+        return clauses
+    known = {c.verb: i for i, c in enumerate(clauses) if c.source is not None}
+    out = list(clauses)
     for token in sentence:
-        lemma = token.lemma_.lower()
-        if token.i in taken or token.pos_ not in {"VERB", "AUX"} or lemma not in cues.SAY | cues.QUOTE_ONLY:
+        lemma = cues.lemma_of(token.lemma_, token.text)
+        if token.pos_ not in {"VERB", "AUX"} or lemma not in cues.SAY | cues.QUOTE_ONLY:
             continue
         if any(q.start <= token.idx < q.end for q in here):
             continue
-        source = subject_of(token)
         near = _adjacent(token, here)
-        if source is None or not near:
+        if not near:
             continue
-        kids = {c.dep_: c for c in token.children}
-        found.append(Clause(token.i, source, cue_span(token, kids), lemma, near, "neg" in kids))
-    return found
+        if token.i in known:
+            earlier = out[known[token.i]]
+            fresh = tuple(n for n in near if not any(s < n[1] and n[0] < e for s, e in earlier.content))
+            out[known[token.i]] = replace(earlier, content=tuple(sorted((*earlier.content, *fresh))))
+            continue
+        source = subject_of(token) or _beside_quote(token)
+        if source is not None and source.lower_ not in cues.NOBODY:
+            kids = {c.dep_: c for c in token.children}
+            out.append(Clause(token.i, source, cue_span(token, kids), lemma, near, "neg" in kids))
+    return out
+
+
+def _beside_quote(verb: Token) -> Token | None:
+    """Return the noun next to a reporting verb that the parse left without subject: '"...," said Col Smith'."""
+    doc = verb.doc
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    after = doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
+    if after is not None and after.pos_ in {"PROPN", "PRON", "DET", "NOUN"} and after.ent_type_ not in {"DATE", "TIME"}:
+        return next(
+            (t for t in doc[verb.i + 1 : verb.i + 8] if t.pos_ in {"PROPN", "NOUN", "PRON"} and t.dep_ != "compound"),
+            None,
+        )
+    before = doc[verb.i - 1] if verb.i > verb.sent.start else None
+    return before if before is not None and before.pos_ in {"PROPN", "NOUN", "PRON"} else None
 
 
 def _adjacent(verb: Token, quotes: list[Quote]) -> tuple[tuple[int, int], ...]:
@@ -186,35 +242,37 @@ def _only_adjuncts(doc: Tokens, verb: Token, start: int) -> bool:
     )
 
 
-def _floating(sentence: Span, quotes: tuple[Quote, ...], before: list[_Found], here: list[_Found]) -> list[_Found]:
-    """Return the quotations that begin in `sentence` outside every content, given to the newest voice.
+def _floating(text: str, quotes: tuple[Quote, ...], found: list[_Found]) -> list[_Found]:
+    """Return the quotations that stand in no content, each given to the voice quoted right before it.
 
-    Only a quotation that follows another's words within the paragraph, or fills its own paragraph, is given away.
+    Nothing but the end of that voice's sentence may stand between; a quotation after other words stays unattributed.
     """
-    text = sentence.doc.text
+    spoken = [
+        f
+        for f in found
+        if f.record.quoted
+        and f.record.cue is not None
+        and f.record.source is not None
+        and f.record.cue_lemma != "be told"
+        and not any(q.start <= f.record.cue[0] < q.end for q in quotes)
+    ]
     out: list[_Found] = []
     for quote in quotes:
-        if quote.depth > 1 or not sentence.start_char <= quote.start < max(sentence.end_char, sentence.start_char + 1):
+        if quote.depth > 1 or any(s < quote.end and quote.start < e for f in found for s, e in f.record.content):
             continue
-        known = [f for f in [*before, *here] if any(s <= quote.start < e for s, e in f.record.content)]
-        if known:
-            continue
-        previous = [
-            f
-            for f in [*before, *here, *out]
-            if f.record.content and f.record.source and f.record.cue_lemma != "be told"
-        ]
-        last = max(previous, key=lambda f: f.record.cue[1] if f.record.cue else 0, default=None)
-        if last is None or last.record.cue is None:
-            continue
-        reach = max(
-            last.record.cue[1], *(e for _, e in last.record.content), last.record.source[1] if last.record.source else 0
-        )
+        before = [(_reach(f), f) for f in [*spoken, *out] if _reach(f) <= quote.start]
+        reach, last = max(before, key=lambda b: b[0], default=(0, None))
         gap = text[reach : quote.start]
-        if len(gap) < 220 and gap.count("\n") <= 2 and _nothing_said(gap) and last.record.quoted:
+        if last is not None and len(gap) < 250 and gap.count("\n") <= 2 and _nothing_said(gap):
             record = replace(last.record, content=((quote.start, quote.end),), quoted=True)
             out.append(_Found(record, last.speaker, last.rank))
     return out
+
+
+def _reach(found: _Found) -> int:
+    record = found.record
+    ends = [e for _, e in record.content]
+    return max([*ends, record.cue[1] if record.cue else 0, record.source[1] if record.source else 0])
 
 
 def _nothing_said(gap: str) -> bool:

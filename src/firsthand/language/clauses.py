@@ -122,8 +122,14 @@ def _begins(preposition: Token, content: tuple[Chars, ...]) -> bool:
 
 
 def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | None) -> tuple[Chars, ...]:
-    seen = lemma in cues.PERCEIVE or (source is not None and source.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS)
-    if seen and lemma in cues.FIND | cues.SHOW and any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children):
+    seen = lemma in cues.PERCEIVE or (
+        source is not None and source.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
+    )
+    if (
+        seen
+        and lemma in cues.FIND | cues.SHOW
+        and any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
+    ):
         rest = _rest_of_clause(verb)
         if rest:
             return rest
@@ -135,7 +141,7 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
     ):
         if "xcomp" in kids and clause.i < verb.i < kids["xcomp"].i and lemma in cues.INFINITIVE:
             return spans_without(verb.doc, kids["xcomp"].left_edge.i, kids["xcomp"].right_edge.i + 1, verb, source)
-        return spans_without(verb.doc, clause.left_edge.i, clause.right_edge.i + 1, verb, source)
+        return spans_without(verb.doc, clause.left_edge.i, _own_end(clause, verb), verb, source)
     if verb.dep_ in {"parataxis", "ccomp", "conj"} and source is not None and lemma in cues.SAY | cues.BELIEVE:
         around = _parenthetical(verb, kids)
         if around:
@@ -164,11 +170,42 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
     return ()
 
 
+def _own_end(clause: Token, verb: Token) -> int:
+    """Return where the content `clause` ends: before a further clause in which somebody else speaks."""
+    end = clause.right_edge.i + 1
+    if clause.i < verb.i:
+        return end
+    for child in clause.children:
+        if child.i < clause.i:
+            continue
+        lemma = cues.lemma_of(child.lemma_, child.text)
+        speaks = child.dep_ == "conj" and lemma in cues.SAY and _passive_subject(child)
+        adds = (
+            child.dep_ == "advcl" and child.tag_ == "VBG" and lemma in {"cite", "say", "add", "note", "call", "adding"}
+        )
+        if speaks or adds:
+            stop = child.left_edge.i
+            while stop > clause.i + 1 and (verb.doc[stop - 1].dep_ == "cc" or verb.doc[stop - 1].is_punct):
+                stop -= 1
+            end = min(end, stop)
+    return end
+
+
 def _rest_of_clause(verb: Token) -> tuple[Chars, ...]:
     """Return everything after `verb` in its clause: what was seen or shown, with all that stands beside it."""
     doc = verb.doc
-    start = min((c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"}), default=0)
-    ends = [c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ in {"VBD", "VBZ", "VBP"} and not _passive_subject(c)]
+    start = min(
+        (c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"}), default=0
+    )
+    ends = [
+        c.left_edge.i
+        for c in verb.children
+        if c.i > verb.i
+        and c.dep_ == "conj"
+        and c.pos_ == "VERB"
+        and c.tag_ in {"VBD", "VBZ", "VBP"}
+        and not _passive_subject(c)
+    ]
     ends += [c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ == "advcl" and not _beside(c)]
     end = min([verb.right_edge.i + 1, *[e for e in ends if e > start]])
     while end > start + 1 and (doc[end - 1].dep_ == "cc" or doc[end - 1].is_punct):
@@ -193,14 +230,33 @@ def read_tail(verb: Token) -> Clause | None:
         return None
     doc, sentence = verb.doc, verb.sent
     first = verb.i
-    while first > sentence.start and verb.i - first < 12 and doc[first - 1].text not in {",", "—", "–", "--", "”", "''"}:
+    while (
+        first > sentence.start and verb.i - first < 12 and doc[first - 1].text not in {",", "—", "–", "--", "”", "''"}
+    ):
         first -= 1
-        if doc[first].tag_ in {"VBD", "VBZ", "VBP", "MD", "IN", "WP", "WDT", "WRB"} and doc[first].lower_ not in {"of", "in", "at", "from", "for", "on"}:
+        if doc[first].tag_ in {"VBD", "VBZ", "VBP", "MD", "IN", "WP", "WDT", "WRB"} and doc[first].lower_ not in {
+            "of",
+            "in",
+            "at",
+            "from",
+            "for",
+            "on",
+        }:
             return None
-    if first <= sentence.start + 2 or first == verb.i or verb.i - first >= 12 or doc[first].dep_ == "cc" or doc[first].lower_ in {"and", "but", "or", "as"}:
+    if (
+        first <= sentence.start + 2
+        or first == verb.i
+        or verb.i - first >= 12
+        or doc[first].dep_ == "cc"
+        or doc[first].lower_ in {"and", "but", "or", "as"}
+    ):
         return None
     head = next((t for t in reversed(doc[first : verb.i]) if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-    if head is None or head.lower_ in cues.NOBODY or any(t.pos_ == "VERB" and t.tag_ != "VBN" and t.tag_ != "VBG" for t in doc[first : verb.i]):
+    if (
+        head is None
+        or head.lower_ in cues.NOBODY
+        or any(t.pos_ == "VERB" and t.tag_ != "VBN" and t.tag_ != "VBG" for t in doc[first : verb.i])
+    ):
         return None
     if verb.i + 1 < sentence.end and not _closes(doc[verb.i + 1], lemma):
         return None
@@ -218,7 +274,20 @@ def _closes(after: Token, lemma: str) -> bool:
         return True
     if lemma == "tell":
         return after.pos_ in {"PROPN", "NOUN", "DET"} or after.lower_ in {"us", "me", "the", "this"}
-    return after.lower_ in {"on", "in", "at", "late", "earlier", "during", "early", "via", "to", "by", "through", "after"}
+    return after.lower_ in {
+        "on",
+        "in",
+        "at",
+        "late",
+        "earlier",
+        "during",
+        "early",
+        "via",
+        "to",
+        "by",
+        "through",
+        "after",
+    }
 
 
 def _goes_on(child: Token, thing: Token, lemma: str) -> bool:
