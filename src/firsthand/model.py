@@ -227,7 +227,9 @@ class Claim:
     imagery: Imagery | None = None
     actor: Thing | None = None  # who did it, when the sentence says so
     victim: str | None = None  # a named person affected: one of a total, never added blindly
-    scope: str = "whole"  # whole; listed (one item of a list: items add up); part ("among them 11 children"); named
+    # whole; listed (one item of a list: items add up); part ("among them 11 children"); named (a named victim);
+    # same (one person told of before: "he died")
+    scope: str = "whole"
     hedges: tuple[str, ...] = ()  # the surface of each hedge and of what it stands on: "bound for Libya: is said to"
     denies: bool = False  # the root contradicts what another voice said
     corrects: bool = False  # the sentence takes back or replaces an earlier figure

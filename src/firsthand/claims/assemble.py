@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from firsthand.claims.chain import Chain
     from firsthand.claims.triggers import Evocation
     from firsthand.language.doc import Doc
     from firsthand.model import Block, Count
@@ -156,7 +157,7 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         origin_place=setting.origin,
         destination=setting.destination,
         when=setting.when,
-        as_of=_as_of(kind, setting, doc, chain.basis),
+        as_of=_as_of(kind, setting, doc, chain),
         tense=assessment.tense,
         certainty=certainty,
         chain=chain.links,
@@ -179,7 +180,7 @@ def _negative_count(certainty: Certainty, count: Count | None) -> tuple[Certaint
     return certainty, count
 
 
-def _as_of(kind: KindEntry, setting: Setting, doc: Doc, basis: Basis) -> str | None:
+def _as_of(kind: KindEntry, setting: Setting, doc: Doc, chain: Chain) -> str | None:
     """Return the moment a claim's value holds of (DESIGN: comparing claims).
 
     A state: when it was observed, and nothing when an undated picture shows it. A cumulative total: when it was
@@ -188,7 +189,9 @@ def _as_of(kind: KindEntry, setting: Setting, doc: Doc, basis: Basis) -> str | N
     if kind.time == "state":
         if setting.when is not None:
             return setting.when.latest
-        return None if basis in {Basis.SATELLITE, Basis.PHOTOGRAPH, Basis.VIDEO} else doc.report.published
+        if chain.imagery is not None and chain.imagery.day is not None:
+            return chain.imagery.day
+        return None if chain.basis in {Basis.SATELLITE, Basis.PHOTOGRAPH, Basis.VIDEO} else doc.report.published
     return doc.report.published
 
 

@@ -28,6 +28,7 @@ _PEOPLE_PRONOUNS = frozenset(
     | {"himself", "herself", "themselves", "self", "myself"}  # "killed his wife and himself"
 )
 _INCLUDING = frozenset({"including", "among", "include"})
+_BACKWARD = frozenset({"he", "she", "him", "her", "i", "who"})
 _THING_PRONOUNS = {"it": False, "they": True, "them": True}
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
 _SENTENCES_BACK = 2
@@ -36,7 +37,7 @@ _OTHERS = frozenset({"other", "others", "another"})
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A mention in a role; `scope` is whole, listed, part or named (see `Claim.scope`)."""
+    """A mention in a role; `scope` is whole, listed, part, named or same (see `Claim.scope`)."""
 
     mention: ThingMention
     scope: str = "whole"
@@ -113,9 +114,19 @@ class Mentions:
             return
         found = self._here(token, people=people)
         if found is not None:
+            if scope == "whole" and self._told_before(token, found[0]):
+                scope = "same"
             yield Participant(found[0], "named" if found[1] else scope, found[1])
         for child in token.children:
             yield from self._within(child, token, people=people, seen=seen)
+
+    def _told_before(self, token: Token, mention: ThingMention) -> bool:
+        """Return whether one person is only referred back to: "he died", "the victim was taken to hospital"."""
+        if not mention.person or mention.plural:
+            return False
+        if token.pos_ == "PRON":
+            return token.lower_ in _BACKWARD
+        return any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children)
 
     def _within(self, child: Token, parent: Token, *, people: bool, seen: set[int]) -> Iterator[Participant]:
         """Yield what stands inside a noun phrase: "a column of 250 vehicles", "17 people, including two children"."""
