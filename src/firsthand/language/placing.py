@@ -1,0 +1,298 @@
+"""Which place a name means: one sense a report, by what stands beside it and with it.
+
+A name's candidates are scored by population, by the countries, states and counties the report names, by nearness to
+the other places, and by the outlet's country (minimality, one sense per discourse; after Leidner 2007). "City, State"
+decides outright.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from firsthand.language.gazetteer import Entry, Gazetteer, load_gazetteer
+from firsthand.language.spellings import fold
+from firsthand.language.toponyms import Toponym, county_name, region_of_adjective, state_abbreviations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DIRECTIONS = re.compile(
+    r"^(?:(?:north|south|east|west|central|upper|lower|greater|metropolitan|downtown|inner|mainland|rural|suburban|upstate|midtown"
+    r"|northern|southern|eastern|western|northeast(?:ern)?|northwest(?:ern)?|southeast(?:ern)?|southwest(?:ern)?)[ -])+",
+    re.IGNORECASE,
+)
+_NEAR_KM, _SAME_KM = 150.0, 400.0
+_ANCHORS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A toponym with the entry chosen and the runners-up, best first."""
+
+    toponym: Toponym
+    entry: Entry | None
+    others: tuple[Entry, ...] = ()
+    adjectival: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the report says about where it plays: weights by country, first-level division and county."""
+
+    countries: Counter[str]
+    divisions: Counter[str]
+    counties: Counter[tuple[str, str]]
+    anchors: tuple[tuple[float, float, float], ...] = ()  # lat, lon, weight
+
+
+def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Iterable[str]) -> list[Placed]:
+    """Return every toponym placed; `home` is the outlet's country, `context` names further places (a dateline, a host)."""
+    gazetteer = load_gazetteer()
+    containers = _containers(toponyms, text, gazetteer)
+    options = {t: _candidates(t, gazetteer) for t in toponyms}
+    options = {t: _within(found, containers.get(i)) for i, (t, found) in enumerate(options.items())}
+    evidence = _evidence(toponyms, options, containers, home, context, gazetteer)
+    options = {t: found or _variants(t, evidence, gazetteer) for t, found in options.items()}
+    explicit = _explicit(toponyms, options, containers)
+    first = _choose(toponyms, options, explicit, evidence)
+    second = _choose(toponyms, options, explicit, replace(evidence, anchors=_anchors(toponyms, first)))
+    return [_placed(t, i, options, second, containers, gazetteer) for i, t in enumerate(toponyms)]
+
+
+def _candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    text = toponym.text
+    if toponym.role == "demonym":
+        region = region_of_adjective(text)
+        entry = gazetteer.regions[fold(region)][0] if region else gazetteer.demonyms.get(text.lower())
+        return (entry,) if entry else ()
+    if toponym.role == "county":
+        return gazetteer.counties(county_name(text))
+    if toponym.role == "state":
+        return _states(text, gazetteer)
+    if toponym.role in {"site", "pack"}:
+        return _airport(text) if toponym.role == "site" else ()
+    found = _named(text, gazetteer)
+    if not found and (bare := _DIRECTIONS.sub("", text)) != text and bare:
+        found = _named(bare, gazetteer)
+    return found
+
+
+def _named(text: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    key = fold(text)
+    land = gazetteer.country_names.get(key)
+    regions = tuple(gazetteer.region(e) for e in gazetteer.regions.get(key, ()))
+    if text.isupper() and len(text) <= 2 or text.endswith("."):
+        regions = _states(text, gazetteer) or regions
+    towns = gazetteer.towns(text) if len(text) > 2 else ()
+    return tuple(e for e in (land, *regions, *towns) if e is not None and (e.radius_km or e.kind == "city"))
+
+
+def _states(text: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    short = dict.fromkeys(e for s, e in gazetteer.abbreviations if s == text)
+    return tuple(short) or tuple(e for e in gazetteer.regions.get(fold(text), ()) if e.radius_km)
+
+
+def _variants(toponym: Toponym, evidence: Evidence, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Return towns that another romanisation of the name may mean, in the countries the report names."""
+    if toponym.role != "name":
+        return ()
+    countries = tuple(sorted(c for c, weight in evidence.countries.items() if weight >= 1 and c not in {"US", "GB", "CA", "AU"}))
+    return gazetteer.variants(toponym.text, countries)
+
+
+def _containers(toponyms: list[Toponym], text: str, gazetteer: Gazetteer) -> dict[int, tuple[Entry, ...]]:
+    """Return, for each toponym followed by ", Calif." or ", Iraq", what may contain it."""
+    found = {}
+    for i, (this, after) in enumerate(zip(toponyms, toponyms[1:], strict=False)):
+        gap = text[this.end : after.start]
+        if len(gap) > 4 or not re.fullmatch(r"(?:['’]s)?, ?(?:the )?", gap):
+            continue
+        holders = [e for e in _candidates(after, gazetteer) if e.kind in {"region", "country", "county"}]
+        if holders and after.role in {"state", "name", "county"}:
+            found[i] = tuple(holders)
+    return found
+
+
+def _inside(entry: Entry, holders: tuple[Entry, ...]) -> bool:
+    for holder in holders:
+        if holder.kind == "country" and entry.country == holder.country and entry.kind != "country":
+            return True
+        if holder.kind == "region" and entry.division == holder.division and holder.division and entry.kind != "region":
+            return True
+        if holder.kind == "county" and (entry.division, entry.county) == (holder.division, holder.county) and entry.kind == "city":
+            return True
+    return False
+
+
+def _within(found: tuple[Entry, ...], holders: tuple[Entry, ...] | None) -> tuple[Entry, ...]:
+    if not holders:
+        return found
+    inside = tuple(e for e in found if _inside(e, holders))
+    return (*inside, *(e for e in found if e not in inside)) if inside else found
+
+
+def _evidence(
+    toponyms: list[Toponym],
+    options: dict[Toponym, tuple[Entry, ...]],
+    containers: dict[int, tuple[Entry, ...]],
+    home: str | None,
+    context: Iterable[str],
+    gazetteer: Gazetteer,
+) -> Evidence:
+    evidence = Evidence(Counter(), Counter(), Counter())
+    if home:
+        evidence.countries[home] += 1.5  # type: ignore[assignment]  # weights are fractions
+    for name in context:
+        for entry in _named(name, gazetteer)[:1]:
+            _weigh(evidence, entry, 0.7)
+    for i, toponym in enumerate(toponyms):
+        found = options[toponym]
+        large = [e for e in found if e.kind in {"country", "region", "county"}]
+        if i in containers and found and _inside(found[0], containers[i]):
+            _weigh(evidence, found[0], 1.0)
+        elif large and (len(found) == len(large) == 1 or toponym.role == "state" or large[0].kind == "country"):
+            _weigh(evidence, large[0], 0.5 if toponym.role == "demonym" else 1.0)
+        elif large:
+            _weigh(evidence, large[0], 0.7)
+        elif found and (len(found) == 1 or found[0].population > 20 * found[1].population) and found[0].population > 100_000:
+            _weigh(evidence, found[0], 0.3)
+    return evidence
+
+
+def _weigh(evidence: Evidence, entry: Entry, weight: float) -> None:
+    evidence.countries[entry.country] += weight  # type: ignore[assignment]
+    if entry.division:
+        evidence.divisions[entry.division] += weight  # type: ignore[assignment]
+    if entry.county:
+        evidence.counties[entry.division, entry.county] += weight  # type: ignore[assignment]
+
+
+def _explicit(toponyms: list[Toponym], options: dict[Toponym, tuple[Entry, ...]], containers: dict[int, tuple[Entry, ...]]) -> dict[str, Entry]:
+    """Return the sense of every name that some mention states outright: "Paris, Texas"."""
+    found: dict[str, Entry] = {}
+    for i, toponym in enumerate(toponyms):
+        entries = options[toponym]
+        if i in containers and entries and _inside(entries[0], containers[i]):
+            found.setdefault(fold(toponym.text), entries[0])
+    return found
+
+
+def _choose(
+    toponyms: list[Toponym], options: dict[Toponym, tuple[Entry, ...]], explicit: dict[str, Entry], evidence: Evidence
+) -> dict[str, tuple[Entry, ...]]:
+    """Return for each name its entries, best first."""
+    chosen: dict[str, tuple[Entry, ...]] = {}
+    for toponym in toponyms:
+        key = fold(toponym.text)
+        if key in chosen or not options[toponym]:
+            continue
+        ranked = sorted(options[toponym][:60], key=lambda e: (-_score(e, evidence), e.country, e.division, e.lat, e.lon))
+        if key in explicit:
+            ranked = [explicit[key], *(e for e in ranked if e != explicit[key])]
+        chosen[key] = tuple(ranked)
+    return chosen
+
+
+def _score(entry: Entry, evidence: Evidence) -> float:
+    if entry.kind in {"country", "continent"}:
+        prior = 8.0
+    elif entry.kind == "region":
+        prior = 6.3 if entry.country in {"US", "CA", "AU", "GB"} else 5.2
+    else:
+        prior = math.log10(entry.population + 300)
+    total = sum(evidence.countries.values()) or 1
+    score = prior + 2.2 * min(1.0, evidence.countries[entry.country] / total * 1.5) if entry.country else prior
+    if entry.kind in {"city", "county"}:
+        if evidence.divisions[entry.division]:
+            score += 1.5 + 1.2 * evidence.divisions[entry.division] / (sum(evidence.divisions.values()) or 1)
+        if entry.kind == "city" and evidence.counties[entry.division, entry.county]:
+            score += 1.5
+        score += _nearness(entry, evidence)
+    return score
+
+
+def _nearness(entry: Entry, evidence: Evidence) -> float:
+    near = wide = 0.0
+    for lat, lon, weight in evidence.anchors:
+        distance = kilometres(entry.lat, entry.lon, lat, lon)
+        if distance < 0.5:
+            continue  # itself
+        near += weight * (distance < _NEAR_KM)
+        wide += weight * (distance < _SAME_KM)
+    return min(1.2, near) + min(0.6, 0.4 * wide)
+
+
+def _anchors(toponyms: list[Toponym], chosen: dict[str, tuple[Entry, ...]]) -> tuple[tuple[float, float, float], ...]:
+    counts = Counter(fold(t.text) for t in toponyms)
+    found = []
+    for key, n in counts.items():
+        entries = chosen.get(key, ())
+        if entries and entries[0].kind in {"city", "county"}:
+            sure = len(entries) == 1 or entries[0].population > 5 * entries[1].population
+            found.append((entries[0].lat, entries[0].lon, (1.0 if sure else 0.4) * min(2, n)))
+    return tuple(found[:_ANCHORS])
+
+
+def _placed(
+    toponym: Toponym,
+    i: int,
+    options: dict[Toponym, tuple[Entry, ...]],
+    chosen: dict[str, tuple[Entry, ...]],
+    containers: dict[int, tuple[Entry, ...]],
+    gazetteer: Gazetteer,
+) -> Placed:
+    del gazetteer
+    own = options[toponym]
+    if i in containers and own and _inside(own[0], containers[i]):
+        return Placed(toponym, own[0], own[1:4])
+    if toponym.role in {"state", "demonym", "site"}:
+        return Placed(toponym, own[0] if own else None, (), adjectival=toponym.role == "demonym")
+    ranked = chosen.get(fold(toponym.text), ())
+    return Placed(toponym, ranked[0] if ranked else None, ranked[1:4])
+
+
+@cache
+def _airports() -> dict[str, Entry]:
+    import airportsdata  # noqa: PLC0415  (three megabytes, read only when an airport is named)
+
+    found: dict[str, Entry] = {}
+    path = airportsdata.__file__.replace("__init__.py", "airports.csv")
+    gazetteer = load_gazetteer()
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+        for row in csv.DictReader(file):
+            if not row["iata"] and "Base" not in row["name"]:
+                continue
+            land = gazetteer.countries.get(row["country"])
+            entry = Entry(
+                row["name"], "airport", float(row["lat"]), float(row["lon"]), 3.0, 0, row["country"], "", "",
+                tuple(n for n in (row["city"], row["subd"], land.name if land else "") if n),
+            )  # fmt: skip
+            found.setdefault(_airport_key(row["name"]), entry)
+    return found
+
+
+def _airport_key(name: str) -> str:
+    return re.sub(r"\b(?:international|regional|municipal|airport|air base|airfield|london)\b|[^\w ]", " ", fold(name)).strip().replace("  ", " ")
+
+
+def _airport(text: str) -> tuple[Entry, ...]:
+    if not re.search(r"airport|air ?base|airfield", text, re.IGNORECASE):
+        return ()
+    entry = _airports().get(_airport_key(text))
+    return (entry,) if entry else ()
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the great-circle distance."""
+    p, q = math.radians(lat), math.radians(other_lat)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+
+
+__all__ = ["Placed", "kilometres", "place_all", "state_abbreviations"]

@@ -1,0 +1,242 @@
+"""Where a text names places: the parse's entities, the packs' places, counties, "City, State", streets, demonyms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from firsthand.language.gazetteer import load_gazetteer
+from firsthand.language.spellings import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Span
+
+    from firsthand.packs import Packs
+    from firsthand.packs.schema import PlaceEntry
+
+_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_CAP = r"(?:[A-Z][\w'’.-]*[\w]|[A-Z]\.|[A-Z])"
+_STREET = (
+    r"(?:Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Drive|Dr\b\.?(?! [A-Z])|Boulevard|Blvd\b\.?|Lane|Ln\b\.?|Court|Ct\b\.?|Parkway|Pkwy\b\.?"
+    r"|Highway|Hwy\b\.?|Terrace|Pike|Expressway|Freeway|Turnpike)"
+)
+_STREETS = re.compile(
+    rf"(?:\b[0-9]+(?:st|nd|rd|th)?[ -](?:hundred )?block of )?(?:\b(?:[NSEW]\.?|North|South|East|West|Northeast|Northwest|Southeast|Southwest) )?"
+    rf"(?:\b(?:{_CAP}|[0-9]{{1,3}}(?:st|nd|rd|th)) ){{1,3}}{_STREET}(?![\w'’])"
+    rf"|\b[0-9]+(?:st|nd|rd|th)?[ -](?:hundred )?block of (?:{_CAP}|[0-9]{{1,3}}(?:st|nd|rd|th))(?: {_CAP}){{0,2}}"
+)
+_COUNTIES = re.compile(rf"\b(?:{_CAP} ){{1,3}}(?:County|COUNTY|Counties|Parish|Borough|Co\.)(?![\w’'-]*[A-Za-z]{{2}})|\bCounty of {_CAP}(?: {_CAP})?")
+_SITES = re.compile(
+    r"\b(?:airport|air ?base|airfield|hospital|medical center|university|college|school|church|cathedral|mosque|museum|stadium|arena"
+    r"|park|plaza|mall|center|centre|bridge|tunnel|station|building|tower|house|hotel|apartments?|street|avenue|road|highway"
+    r"|boulevard|drive|lane|hall|palace|castle|temple|gallery|library|theat(?:er|re)|market|prison|jail|club|court|square)\b",
+    re.IGNORECASE,
+)
+_BEFORE_TOWN = frozenset("in near outside at from around toward towards to into across leaving reached entering downtown of".split())
+_STRIP = " \u00a0\t\n\r,;:.'’\"“”()[]-–—"
+_REGION_ADJECTIVES = {"european": "Europe", "europeans": "Europe", "asian": "Asia", "asians": "Asia", "african": "Africa", "africans": "Africa", "scandinavian": "Scandinavia"}
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A span that names a place. `role`: name, county, site, demonym, pack, state."""
+
+    start: int
+    end: int
+    text: str
+    role: str
+    pack: str | None = None
+
+
+def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
+    """Return the toponyms in order, without overlaps; what comes first below wins."""
+    text = tokens.text
+    taken = _Taken()
+    for found in (
+        _streets(text),
+        _pack_places(text, packs),
+        _counties(text),
+        _with_state(text),
+        _entities(tokens),
+        _rescued(tokens),
+    ):
+        taken.add(found)
+    return sorted(taken.kept, key=lambda t: t.start)
+
+
+class _Taken:
+    """The toponyms kept so far; a later one that overlaps is dropped."""
+
+    def __init__(self) -> None:
+        self.kept: list[Toponym] = []
+        self._owners: dict[int, bool] = {}
+
+    def add(self, found: Iterator[Toponym]) -> None:
+        for toponym in found:
+            if not any(i in self._owners for i in range(toponym.start, toponym.end)):
+                self.kept.append(toponym)
+                self._owners |= dict.fromkeys(range(toponym.start, toponym.end), True)
+
+
+def _streets(text: str) -> Iterator[Toponym]:
+    for match in _STREETS.finditer(text):
+        yield Toponym(match.start(), match.end(), match.group(), "site")
+
+
+def _counties(text: str) -> Iterator[Toponym]:
+    gazetteer = load_gazetteer()
+    for match in _COUNTIES.finditer(text):
+        words = match.group().split(" ")
+        for skip in range(len(words) - 1):
+            name = county_name(" ".join(words[skip:]))
+            if gazetteer.counties(name):
+                start = match.start() + sum(len(w) + 1 for w in words[:skip])
+                yield Toponym(start, match.end(), text[start : match.end()], "county")
+                break
+
+
+def county_name(surface: str) -> str:
+    """Return a county as the gazetteer writes it: "County of Kern" and "Kern Co." are "Kern County"."""
+    if surface.startswith("County of "):
+        return f"{surface[10:]} County"
+    name = re.sub(r"(?:Co\.|COUNTY|Counties)$", "County", surface)
+    return re.sub(r"Borough$", "Borough", name)
+
+
+@lru_cache(maxsize=1)
+def _state_pattern() -> re.Pattern[str]:
+    names: set[str] = set()
+    for entries in load_gazetteer().regions.values():
+        names |= {e.name for e in entries if e.division[:2] in {"US", "CA", "AU"} and e.radius_km}
+    short = [row[0] for row in state_abbreviations()]
+    pieces = sorted((re.escape(n) for n in {*names, *short} if n != "Washington, D.C."), key=lambda n: (-len(n), n))
+    return re.compile(rf"({_CAP}(?: {_CAP}){{0,3}})(?:['’]s)?, ?({'|'.join(pieces)})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def state_abbreviations() -> tuple[tuple[str, str], ...]:
+    """Return the (abbreviation, division code) pairs of the regions table."""
+    gazetteer = load_gazetteer()
+    return tuple(
+        (abbreviation, entry.division)
+        for abbreviation, entry in gazetteer.abbreviations
+    )
+
+
+def _with_state(text: str) -> Iterator[Toponym]:
+    """Find "Alturas, Calif.": a town that the state named after it has, however small."""
+    gazetteer = load_gazetteer()
+    for match in _state_pattern().finditer(text):
+        state = gazetteer.regions.get(fold(match[2])) or ()
+        codes = {e.division for e in state} | {code for short, code in state_abbreviations() if short == match[2]}
+        words = match[1].split(" ")
+        for skip in range(len(words)):
+            name = " ".join(words[skip:])
+            if any(e.division in codes for e in gazetteer.towns(name)):
+                start = match.start(1) + sum(len(w) + 1 for w in words[:skip])
+                yield Toponym(start, match.end(1), name, "name")
+                yield Toponym(match.start(2), match.end(2), match[2], "state")
+                break
+        else:
+            if match[2][-1] == "." or len(match[2]) > 3:
+                yield Toponym(match.start(2), match.end(2), match[2], "state")
+
+
+@lru_cache(maxsize=4)
+def _pack_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return one pattern for all the names, grouped by first letter so that most positions fail at once."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(name[0], []).append(re.escape(name[1:]))
+    pieces = [f"{re.escape(k)}(?:{'|'.join(sorted(v, key=len, reverse=True))})" for k, v in sorted(groups.items())]
+    return re.compile(rf"\b(?:{'|'.join(pieces)})(?!\w)") if pieces else None
+
+
+def _pack_places(text: str, packs: Packs) -> Iterator[Toponym]:
+    owners = pack_names(packs)
+    pattern = _pack_pattern(tuple(owners))
+    if pattern is not None:
+        for match in pattern.finditer(text):
+            yield Toponym(match.start(), match.end(), match.group(), "pack", owners[match.group()].name)
+
+
+def pack_names(packs: Packs) -> dict[str, PlaceEntry]:
+    """Return the packs' places by each of their names."""
+    return {name: entry for entry in packs.places.values() for name in (entry.name, *entry.aliases) if name}
+
+
+def _entities(tokens: Tokens) -> Iterator[Toponym]:
+    gazetteer = load_gazetteer()
+    for ent in tokens.ents:
+        if ent.label_ not in _LABELS:
+            continue
+        start, end = _trim(tokens.text, ent.start_char, ent.end_char)
+        text = tokens.text[start:end]
+        if len(text) < 2 or "\n" in text:
+            continue
+        lower = text.lower()
+        if lower in gazetteer.demonyms or lower in _REGION_ADJECTIVES:
+            yield Toponym(start, end, text, "demonym")
+        elif ent.label_ == "NORP":
+            continue
+        elif _SITES.search(text):
+            yield Toponym(start, end, text, "site")
+        elif "," in text:
+            for piece in re.finditer(r"[^,]+", text):
+                s, e = _trim(tokens.text, start + piece.start(), start + piece.end())
+                if e - s > 1:
+                    yield Toponym(s, e, tokens.text[s:e], "name")
+        else:
+            yield Toponym(start, end, text, "name" if ent.label_ != "FAC" else "site")
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Strip article, possessive and punctuation; the stop of an abbreviation ("Ky.", "U.S.") stays."""
+    if text[start : start + 4].lower() == "the ":
+        start += 4
+    while start < end and text[start] in _STRIP:
+        start += 1
+    if text[start:end].endswith(("'s", "’s")):
+        end -= 2
+    while end > start and text[end - 1] in _STRIP and not (text[end - 1] == "." and re.search(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.$", text[start:end])):
+        end -= 1
+    return start, end
+
+
+def _rescued(tokens: Tokens) -> Iterator[Toponym]:
+    """Find towns that the parse took for nothing, a person or a body, where a preposition shows a place."""
+    gazetteer = load_gazetteer()
+    n = len(tokens)
+    for chunk in _proper_runs(tokens):
+        before = tokens[chunk.start - 1] if chunk.start else None
+        if before is None or before.lower_ not in _BEFORE_TOWN - {"of", "to", "from", "at"} and not (before.lower_ in _BEFORE_TOWN and chunk[0].ent_type_ == ""):
+            continue
+        if chunk.end < n and tokens[chunk.end].pos_ in {"NOUN", "PROPN"}:
+            continue
+        text = chunk.text
+        if len(text) > 3 and not text.isupper() and any(e.population >= 1000 for e in gazetteer.towns(text)):
+            yield Toponym(chunk.start_char, chunk.end_char, text, "name")
+
+
+def _proper_runs(tokens: Tokens) -> Iterator[Span]:
+    start = None
+    for token in tokens:
+        proper = token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in {"DATE", "TIME"}
+        if proper and start is None:
+            start = token.i
+        elif not proper and start is not None:
+            yield tokens[start : token.i]
+            start = None
+    if start is not None:
+        yield tokens[start : len(tokens)]
+
+
+def region_of_adjective(text: str) -> str | None:
+    """Return the region of the world that an adjective names: "European"."""
+    return _REGION_ADJECTIVES.get(text.lower())
+
