@@ -130,7 +130,7 @@ def stages(monkeypatch):
     monkeypatch.setattr("firsthand.engine.mapping.default_jobs", lambda: 1)
     monkeypatch.setattr(case, "analyse", fake_analyse)
     read = SimpleNamespace(
-        ReadOptions=lambda: None, read_source=fake_read_source, list_documents=lambda source: (source,)
+        ReadOptions=lambda **_: None, read_source=fake_read_source, list_documents=lambda source: (source,)
     )
     reuse = SimpleNamespace(
         find_reuse=lambda reports: tuple(Reuse(Passage(a.id, 0, 1), Passage(b.id, 0, 1)) for a, b in pairwise(reports)),

@@ -47,6 +47,7 @@ def add(
     private: Annotated[
         bool, typer.Option("--allow-private", help="Also fetch addresses of private networks and of this machine.")
     ] = False,
+    text_only: Annotated[bool, typer.Option("--text-only", help="Keep no copy of the original documents.")] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -56,7 +57,6 @@ def add(
     """
     from firsthand.cli.console import Terminal  # noqa: PLC0415 -- not for --help
     from firsthand.pipeline import Case  # noqa: PLC0415
-    from firsthand.read import ReadOptions  # noqa: PLC0415
 
     terminal = Terminal(quiet=quiet)
     names = sources or []
@@ -66,8 +66,9 @@ def add(
         if pack:
             opened.add_packs(pack)
         with terminal.progress() as progress:
-            options = ReadOptions(allow_private=private)
-            result = opened.add(names, jobs=jobs, progress=progress, options=options, reread=reread)
+            result = opened.add(
+                names, jobs=jobs, progress=progress, reread=reread, allow_private=private, text_only=text_only
+            )
     if as_json:
         terminal.data(asdict(result))
     else:

@@ -112,15 +112,16 @@ def show_lineage(terminal: Terminal, snapshot: Snapshot) -> None:
     def name(node: str) -> str:
         return label(reports[node]) if node in reports else line(node.removeprefix("source:"))
 
-    def show(node: str, depth: int, how: str) -> None:
+    def show(node: str, depth: int, how: str, reason: str = "") -> None:
         again = node in seen and node in below
         terminal.say(line(f"{how}{name(node)}{' (shown above)' if again else ''}"), depth * 2, "" if depth else "bold")
+        if reason:
+            terminal.say(line(reason), depth * 2 + 2, "dim")
         if again:
             return
         seen.add(node)
         for edge in sorted(below.get(node, []), key=lambda e: (name(e.to), e.to, e.kind)):
-            show(edge.to, depth + 1, f"{edge.kind}: ")
-            terminal.say(line(edge.reason), depth * 2 + 4, "dim")
+            show(edge.to, depth + 1, f"{edge.kind}: ", edge.reason)
 
     roots = sorted((n for n in below if n not in standing), key=lambda n: (name(n), n))
     for root in [*roots, *sorted(n for n in below if n in standing)]:
@@ -164,7 +165,7 @@ def label(report: Report) -> str:
     """Return what a report is called: outlet, day, title, beginning of its id."""
     source = Path(report.source_path).name if report.source_path else report.url or ""
     parts = [report.outlet or f"<{source}>", (report.published or "no date")[:10], report.title or source]
-    return line(f"{', '.join(p for p in parts if p)}  {report.id[:8]}")
+    return line(f"{', '.join(p for p in parts if p)} ({report.id[:8]})")
 
 
 def _show_sameness(terminal: Terminal, snapshot: Snapshot, finding: Finding) -> None:

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
     from firsthand.model import Brief
     from firsthand.packs import Packs
-    from firsthand.read import ReadOptions
     from firsthand.store import Hit, Revision
 
 
@@ -88,8 +87,9 @@ class Case:
         *,
         jobs: int | None = None,
         progress: Callable[[Progress], None] | None = None,
-        options: ReadOptions | None = None,
         reread: bool = False,
+        allow_private: bool = False,
+        text_only: bool = False,
     ) -> AddResult:
         """Read `sources`, store what is new, and finish what an earlier run left undone.
 
@@ -97,8 +97,9 @@ class Case:
             sources: files, folders, URLs, "-"; none only finishes.
             jobs: processes; the result is the same whatever it is.
             progress: told after every report.
-            options: how to read.
             reread: read reports again that another version of firsthand, the model or a pack read.
+            allow_private: fetch addresses of private networks and of this machine too.
+            text_only: keep no copy of the original bytes.
 
         Raises:
             CaseError: the case cannot be written.
@@ -107,6 +108,9 @@ class Case:
         work = partial(analyse, packs=self._pack_texts())
         named = list(sources)
         if named:
+            from firsthand.read import ReadOptions  # noqa: PLC0415 -- lxml and all readers: not for reading a case
+
+            options = ReadOptions(allow_private=allow_private, text_only=text_only)
             for outcome in map_reports(work, run.wanted(named, options), jobs):
                 run.keep(outcome)
         self.finish(jobs=jobs, progress=progress)

@@ -77,7 +77,7 @@ class Intake:
         self._unsure: dict[str, Unsure] = {}
         self._added = self._known = self._done = 0
 
-    def wanted(self, sources: Iterable[str], options: ReadOptions | None) -> Iterator[Report]:
+    def wanted(self, sources: Iterable[str], options: ReadOptions) -> Iterator[Report]:
         """Yield the reports of `sources` that are to be analysed; keep account of the rest."""
         for source in sources:
             for item in self._read(source, options):
@@ -119,12 +119,12 @@ class Intake:
         failures = tuple(self._failures)
         return AddResult(self._added, self._known, failures, unsure, self._store.count_reports())
 
-    def _read(self, source: str, options: ReadOptions | None) -> Iterator[Report | Failure]:
+    def _read(self, source: str, options: ReadOptions) -> Iterator[Report | Failure]:
         """Yield what reading `source` gives; an error inside a reader costs the document it came from, no other."""
-        from firsthand.read import ReadOptions, list_documents, read_source  # noqa: PLC0415 -- lxml and all readers
+        from firsthand.read import list_documents, read_source  # noqa: PLC0415 -- lxml and all readers
 
         try:
-            yield from read_source(source, options or ReadOptions(), self._case.packs)
+            yield from read_source(source, options, self._case.packs)
         except FirsthandError as error:
             yield Failure(source, "read", str(error))
         except Exception as error:  # noqa: BLE001 -- whatever a hostile document sets off in the libraries that read it
