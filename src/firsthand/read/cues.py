@@ -269,7 +269,7 @@ FURNITURE = re.compile(
     r"thank you for (?:registering|signing|subscribing|reading)|we have sent you|if you (?:do not|don'?t) receive|welcome back\b|"
     r"to (?:comment|read more|continue reading|see more)\b|comments? (?:are|is|have been) (?:closed|disabled|moderated)|"
     r"this (?:material|content|article) may not be|powered by\b|support (?:our|independent|quality) journalism|"
-    r"become a (?:member|subscriber|supporter)|terms (?:of|and)\b|privacy (?:policy|notice)\b|(?:our )?cookie policy|"
+    r"become a (?:member|subscriber|supporter)|terms (?:of|and)\b|privacy (?:policy|notice)\b|unsubscribe\b|you(?: are|'re)? receiv(?:e|ing) this|view (?:this )?(?:e-?mail )?in (?:your|a) browser|manage (?:your )?(?:preferences|subscriptions?)|(?:our )?cookie policy|"
     r"(?:you can )?(?:reach|contact|e?-?mail) (?:the )?(?:reporter|writer|author|[A-Z]\w+ (?:[A-Z]\w+ )?at)\b|"
     r"e?-?mail:?\s+\S+@\S+|twitter:?\s+@\w+|(?:on )?twitter\s*:|@\w+$|[\w.+-]+@[\w-]+\.[\w.]+\W*$)",
     I,
@@ -416,7 +416,7 @@ def is_furniture(text: str) -> bool:
     count = words(text)
     if count > 60:
         return False
-    if is_share(text) or SHORT_FURNITURE.match(text) or _COUNTER.match(text) or not re.search(r"\w", text):
+    if is_share(text) or SHORT_FURNITURE.match(text) or _COUNTER.match(text) or not re.search(r"[^\W_]", text):
         return True
     if COPYRIGHT.search(text) and not _says(text, count):
         return True

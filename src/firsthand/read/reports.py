@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from firsthand.model import Failure
 from firsthand.read.assemble import assemble, failure
+from firsthand.read.docx import read_docx
+from firsthand.read.feed import read_feed
 from firsthand.read.html import read_html
 from firsthand.read.jsonl import read_jsonl
+from firsthand.read.mail import read_mail, read_mhtml
+from firsthand.read.pdf import read_pdf
 from firsthand.read.records import Draft, Payload, ReadOptions
 from firsthand.read.sniff import PLAIN, sniff
 from firsthand.read.text import read_text
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from firsthand.packs import Packs
 
 _DEFAULT = ReadOptions()
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DEEPEST = 3  # containers within containers: a mail in a mail in a mail
 MOST_NESTED = 200  # documents taken out of one container
 
@@ -43,6 +48,11 @@ READERS: tuple[Reader, ...] = (
     Reader("text", ("text/plain", "text/markdown"), read_text),
     Reader("jsonl", ("application/x-ndjson",), read_jsonl),
     Reader("html", ("text/html",), read_html),
+    Reader("feed", ("application/rss+xml",), read_feed),
+    Reader("pdf", ("application/pdf",), read_pdf),
+    Reader("docx", (DOCX,), read_docx),
+    Reader("mail", ("message/rfc822",), read_mail),
+    Reader("mhtml", ("multipart/related",), read_mhtml),
 )
 
 

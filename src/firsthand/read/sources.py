@@ -9,14 +9,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from firsthand.errors import SourceError
+from firsthand.model import Failure
 from firsthand.read.assemble import failure
+from firsthand.read.fetch import fetch
 from firsthand.read.records import Payload, ReadOptions
 from firsthand.read.reports import read_payload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.model import Failure, Report
+    from firsthand.model import Report
     from firsthand.packs import Packs
 
 _SKIPPED = re.compile(r"^(?:\.|~\$)|^(?:Thumbs\.db|desktop\.ini)$|-(?:wal|shm|journal)$", re.IGNORECASE)
@@ -35,7 +38,7 @@ def read_source(source: str, options: ReadOptions, packs: Packs) -> Iterator[Rep
         data = sys.stdin.buffer.read(options.max_bytes + 1)
         yield from read_payload(Payload(data, capture="text"), packs, options)
     elif _IS_URL.match(source):
-        yield failure(source, "addresses are not read yet", "Save the page")
+        yield from _from_address(source, options, packs)
     else:
         for path, problem in _walk(source):
             if problem:
@@ -49,6 +52,15 @@ def list_documents(source: str) -> tuple[str, ...]:
     if source == "-" or _IS_URL.match(source):
         return (source,)
     return tuple(path for path, problem in _walk(source) if problem is None)
+
+
+def _from_address(url: str, options: ReadOptions, packs: Packs) -> Iterator[Report | Failure]:
+    try:
+        payload = fetch(url, options)
+    except SourceError as error:
+        yield Failure(url, "read", str(error))
+        return
+    yield from read_payload(payload, packs, options)
 
 
 def from_file(path: str, options: ReadOptions, packs: Packs) -> Iterator[Report | Failure]:

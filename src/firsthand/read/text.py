@@ -9,6 +9,7 @@ from firsthand.read import cues
 from firsthand.read.clean import clean_text, squeeze
 from firsthand.read.dates import parse_date
 from firsthand.read.decode import decode
+from firsthand.read.exports import draft_article, split_export
 from firsthand.read.records import Draft, Line
 
 if TYPE_CHECKING:
@@ -36,9 +37,12 @@ _BULLET = re.compile(r"^\s*(?:[-*+•▪●‣]|\d{1,2}[.)])\s+(?=\S)")
 
 
 def read_text(payload: Payload, packs: Packs) -> tuple[Draft, ...]:  # noqa: ARG001 - every reader has this signature
-    """Return the one draft that a text file holds."""
+    """Return the draft that a text file holds, or one for each article of a press database's export."""
     text, notes = decode(payload.data, payload.charset)
     markdown = payload.media_type == "text/markdown"
+    articles = () if markdown else split_export(clean_text(text))
+    if articles:
+        return tuple(draft_article(piece, payload, text_lines, len(articles)) for piece in articles)
     return (draft_text(text, payload, notes, markdown=markdown),)
 
 
