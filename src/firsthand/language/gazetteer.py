@@ -63,12 +63,11 @@ class Gazetteer:
 
     @cached_property
     def demonyms(self) -> dict[str, Entry]:
-        """Return the countries by each adjective and name of their people, in lower case, plurals included."""
+        """Return the countries by each adjective of theirs, in lower case; nouns in the plural name people, no place."""
         found = {}
         for code, words, _ in _country_words():
             for word in words:
                 found[word.lower()] = self.countries[code]
-                found[f"{word.lower()}s"] = self.countries[code]
         return found
 
     @cached_property
@@ -206,10 +205,9 @@ class Gazetteer:
     def _counties(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for number, line in enumerate(self._division_lines, 1):
-            if "\t2\t" in line:
-                cells = line.split("\t")
-                if cells[6] == "2":
-                    found.setdefault(fold(cells[0]), []).append(number)
+            name = line.partition("\t")[0]
+            if name.endswith(("County", "Parish", "Borough")) and line.split("\t", 7)[6] == "2":
+                found.setdefault(fold(name), []).append(number)
         return found
 
     def _division_stub(self, number: int) -> Entry:

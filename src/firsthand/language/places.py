@@ -88,7 +88,9 @@ def _pack_place(one: Placed, packs: Packs) -> Place | None:
 def _place(one: Placed, placed: list[Placed]) -> Place | None:
     entry, text = one.entry, one.toponym.text
     if entry is None:
-        return _site(one, placed) if one.toponym.role == "site" else Place(text, text, kind="unknown")
+        if one.toponym.role == "site":
+            return _site(one, placed)
+        return Place(text, text, kind="unknown") if one.toponym.role == "name" else None
     others = tuple(
         Candidate(", ".join((o.name, *o.within[-2:])), o.lat, o.lon)
         for o in one.others

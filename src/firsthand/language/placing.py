@@ -27,6 +27,9 @@ _DIRECTIONS = re.compile(
     r"|northern|southern|eastern|western|northeast(?:ern)?|northwest(?:ern)?|southeast(?:ern)?|southwest(?:ern)?)[ -])+",
     re.IGNORECASE,
 )
+# States whose bare name means their city, or the capital, unless a word of government follows.
+_CITY_STATES = frozenset({"New York", "Washington"})
+_STATE_WORDS = re.compile(r"(?:['’]s)? (?:[Gg]ov\b|[Gg]overnor|[Ss]tate\b|[Ll]egislat|[Ll]awmaker|[Ss]enator|[Ss]en\.|[Aa]ttorney [Gg]eneral|[Nn]ational [Gg]uard|Supreme)")
 _NEAR_KM, _SAME_KM = 150.0, 400.0
 _ANCHORS = 12
 
@@ -49,6 +52,7 @@ class Evidence:
     divisions: Counter[str]
     counties: Counter[tuple[str, str]]
     anchors: tuple[tuple[float, float, float], ...] = ()  # lat, lon, weight
+    state_named: bool = False  # a word of government follows a state's name
 
 
 def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Iterable[str]) -> list[Placed]:
@@ -58,6 +62,8 @@ def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Ite
     options = {t: _candidates(t, gazetteer) for t in toponyms}
     options = {t: _within(found, containers.get(i)) for i, (t, found) in enumerate(options.items())}
     evidence = _evidence(toponyms, options, containers, home, context, gazetteer)
+    named = any(t.text in _CITY_STATES and _STATE_WORDS.match(text, t.end) for t in toponyms)
+    evidence = replace(evidence, state_named=named)
     options = {t: found or _variants(t, evidence, gazetteer) for t, found in options.items()}
     explicit = _explicit(toponyms, options, containers)
     first = _choose(toponyms, options, explicit, evidence)
@@ -101,7 +107,7 @@ def _states(text: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
 def _variants(toponym: Toponym, evidence: Evidence, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """Return towns that another romanisation of the name may mean, in the countries the report names."""
     if toponym.role != "name":
-        return ()
+        return ()  # a bare name proves too little for a guess at its spelling
     countries = tuple(sorted(c for c, weight in evidence.countries.items() if weight >= 1 and c not in {"US", "GB", "CA", "AU"}))
     return gazetteer.variants(toponym.text, countries)
 
@@ -203,7 +209,9 @@ def _score(entry: Entry, evidence: Evidence) -> float:
     if entry.kind in {"country", "continent"}:
         prior = 8.0
     elif entry.kind == "region":
-        prior = 6.3 if entry.country in {"US", "CA", "AU", "GB"} else 5.2
+        prior = 8.5 if entry.country in {"US", "CA", "AU", "GB"} else 5.2
+        if entry.name in _CITY_STATES and not evidence.state_named:
+            prior = 4.0
     else:
         prior = math.log10(entry.population + 300)
     total = sum(evidence.countries.values()) or 1

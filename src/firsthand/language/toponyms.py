@@ -37,6 +37,20 @@ _SITES = re.compile(
     r"|boulevard|drive|lane|hall|palace|castle|temple|gallery|library|theat(?:er|re)|market|prison|jail|club|court|square)\b",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(
+    r"^[ \t]*([A-Z][A-Z.'’ -]{2,28}[A-Z.])(?:, ?([A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?))?(?: ?\([^)\n]{1,40}\))?(?=,? ?(?:—|–|--|-|[|:]) |[ ]\()", re.MULTILINE
+)
+_RESIDENCE = re.compile(rf"(?:, [0-9]{{1,2}},? of|\b(?:town|village|city|suburb|neighbou?rhood|hamlet|port) of)(?: the)? ({_CAP}(?:[ -]{_CAP}){{0,2}})")
+_OUTLET = re.compile(
+    r"\b(?:Post|Times|Herald|Tribune|News|Journal|Gazette|Observer|Globe|Chronicle|Press|Daily|Star|Sun|Telegraph|Guardian|Enquirer|Examiner|Mail|Review|Today|Dispatch|Register|Record|Bee|Sentinel|Courier|Inquirer|Republic|Beacon|Patch)\b"
+)
+_DIRECTION_ONLY = re.compile(
+    r"(?:(?:far|deep) )?(?:north|south|east|west|central|northern|southern|eastern|western|midwest|northeast|northwest|southeast|southwest|upper|lower)"
+    r"(?:ern)?(?:[ -](?:side|coast|end|district|region|west|east|bank(?!)))?",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady)\b")
+_LARGE = 50_000
 _BEFORE_TOWN = frozenset("in near outside at from around toward towards to into across leaving reached entering downtown of".split())
 _STRIP = " \u00a0\t\n\r,;:.'’\"“”()[]-–—"
 _REGION_ADJECTIVES = {"european": "Europe", "europeans": "Europe", "asian": "Asia", "asians": "Asia", "african": "Africa", "africans": "Africa", "scandinavian": "Scandinavia"}
@@ -56,16 +70,21 @@ class Toponym:
 def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
     """Return the toponyms in order, without overlaps; what comes first below wins."""
     text = tokens.text
+    people = {word for ent in tokens.ents if ent.label_ == "PERSON" and len(ent) > 1 for word in ent.text.split()}
     taken = _Taken()
     for found in (
         _streets(text),
         _pack_places(text, packs),
         _counties(text),
         _with_state(text),
-        _entities(tokens),
+        _datelines(text),
+        _entities(tokens, text, people),
+        _residences(text),
         _rescued(tokens),
+        _in_bodies(tokens),
     ):
         taken.add(found)
+    taken.add(_repeated(tokens, text, taken.kept, people))
     return sorted(taken.kept, key=lambda t: t.start)
 
 
@@ -170,29 +189,100 @@ def pack_names(packs: Packs) -> dict[str, PlaceEntry]:
     return {name: entry for entry in packs.places.values() for name in (entry.name, *entry.aliases) if name}
 
 
-def _entities(tokens: Tokens) -> Iterator[Toponym]:
+def _entities(tokens: Tokens, whole: str, people: set[str]) -> Iterator[Toponym]:
     gazetteer = load_gazetteer()
     for ent in tokens.ents:
         if ent.label_ not in _LABELS:
             continue
-        start, end = _trim(tokens.text, ent.start_char, ent.end_char)
-        text = tokens.text[start:end]
+        start, end = _trim(whole, ent.start_char, ent.end_char)
+        text = whole[start:end]
         if len(text) < 2 or "\n" in text:
             continue
         lower = text.lower()
         if lower in gazetteer.demonyms or lower in _REGION_ADJECTIVES:
             yield Toponym(start, end, text, "demonym")
-        elif ent.label_ == "NORP":
+        elif ent.label_ == "NORP" or _DIRECTION_ONLY.fullmatch(text):
             continue
+        elif (text in people or _TITLE.match(text)) and not _led(tokens, ent.start):
+            continue  # a person's name that the parse took for a place
         elif _SITES.search(text):
             yield Toponym(start, end, text, "site")
         elif "," in text:
             for piece in re.finditer(r"[^,]+", text):
-                s, e = _trim(tokens.text, start + piece.start(), start + piece.end())
+                s, e = _trim(whole, start + piece.start(), start + piece.end())
                 if e - s > 1:
-                    yield Toponym(s, e, tokens.text[s:e], "name")
+                    yield Toponym(s, e, whole[s:e], "name")
         else:
-            yield Toponym(start, end, text, "name" if ent.label_ != "FAC" else "site")
+            if text.endswith(" State") and not text.startswith("Washington"):
+                text, end = text[:-6], end - 6
+            role = "site" if ent.label_ == "FAC" else "name" if _led(tokens, ent.start) else "bare"
+            yield Toponym(start, end, text, role)
+
+
+def _led(tokens: Tokens, i: int) -> bool:
+    """Return whether a preposition of place stands before token `i`, an article between them allowed."""
+    before = tokens[i - 1].lower_ if i else ""
+    if before == "the" and i > 1:
+        before = tokens[i - 2].lower_
+    return before in _BEFORE_TOWN
+
+
+def _datelines(text: str) -> Iterator[Toponym]:
+    """Find the town of a dateline in capitals: "LONDON (Reuters) -", "EDMONTON, Ky. --"."""
+    gazetteer = load_gazetteer()
+    for match in _DATELINE.finditer(text):
+        name = match[1].strip()
+        if county := re.fullmatch(r"(.+) (?:COUNTY|CO\.)", name):
+            found: tuple[object, ...] = gazetteer.counties(f"{county[1]} County")
+            role = "county"
+        else:
+            found, role = gazetteer.towns(name), "name"
+        if found:
+            yield Toponym(match.start(1), match.start(1) + len(name), name, role)
+            if match[2]:
+                yield Toponym(match.start(2), match.end(2), match[2], "state")
+
+
+def _residences(text: str) -> Iterator[Toponym]:
+    """Find where people are from and what is called a town: ", 25, of Columbia", "the village of Xinmo"."""
+    for match in _RESIDENCE.finditer(text):
+        yield Toponym(match.start(1), match.end(1), match[1], "name")
+
+
+def _in_bodies(tokens: Tokens) -> Iterator[Toponym]:
+    """Find the place in a body's name: "Kentucky State Police", "University of Manitoba"."""
+    gazetteer = load_gazetteer()
+    for ent in tokens.ents:
+        if ent.label_ != "ORG" or len(ent) < 2 or _OUTLET.search(ent.text):
+            continue
+        words = [t.text for t in ent]
+        first = 1 if words[0].lower() == "the" else 0
+        if "of" in words[first:-1]:
+            first = words.index("of", first) + 1
+            first += first < len(words) and words[first].lower() == "the"
+        for size in range(min(3, len(words) - first), 0, -1):
+            span = ent[first : first + size]
+            key = fold(span.text)
+            known = key in gazetteer.country_names or any(e.radius_km and e.country for e in gazetteer.regions.get(key, ()))
+            if len(key) > 3 and (known or any(e.population >= _LARGE for e in gazetteer.towns(span.text)[:1])):
+                yield Toponym(span.start_char, span.end_char, span.text, "name")
+                break
+
+
+def _repeated(tokens: Tokens, text: str, kept: list[Toponym], people: set[str]) -> Iterator[Toponym]:
+    """Find the other mentions of the names found: "Aleppo" once a place is a place throughout the report."""
+    names = sorted({t.text for t in kept if t.role in {"name", "pack"} and len(t.text) > 3 and t.text not in people})
+    if not names:
+        return
+    pattern = re.compile(rf"\b(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True))})(?!\w|['’-][A-Z])")
+    packs = {t.text: t.pack for t in kept if t.role == "pack"}
+    for match in pattern.finditer(text):
+        if _OUTLET.match(text, match.end() + 1):
+            continue
+        span = tokens.char_span(match.start(), match.end())
+        if span is None or any(t.ent_type_ == "PERSON" for t in span):
+            continue
+        yield Toponym(match.start(), match.end(), match.group(), "pack" if match.group() in packs else "name", packs.get(match.group()))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
