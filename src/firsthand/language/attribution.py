@@ -48,9 +48,15 @@ def find_attributions(tokens: Tokens, sources: tuple[SourceMention, ...], report
     found += _floating(tokens.text, quotes, found)
     found = _posts(report, tokens) + found
     found = _first_persons(found, quotes, report)
-    found = [f for f in found if f.record.content]
+    found = [f for f in found if f.record.content and not _empty(f.record, tokens.text)]
     ordered = sorted(found, key=lambda f: (f.record.content[0][0], -_size(f.record), f.rank, f.record.cue or (0, 0)))
     return tuple(dict.fromkeys(f.record for f in ordered))
+
+
+def _empty(record: Attribution, text: str) -> bool:
+    """Return whether the content is a bare question word, as in "what the images cannot show"."""
+    words = text[record.content[0][0] : record.content[0][1]].casefold().split()
+    return len(words) == 1 and words[0] in {"what", "which", "that", "who", "whom", "it", "this"}
 
 
 def _size(record: Attribution) -> int:
@@ -72,7 +78,7 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
     clauses = _inherit(clauses)
     out: list[_Found] = []
     for clause in sorted(clauses, key=lambda c: (c.source.i if c.source is not None else c.verb, c.rank)):
-        speaker = describe(clause.source, voices) if clause.source is not None else None
+        speaker = describe(clause.source, voices, end=clause.end) if clause.source is not None else None
         out += _records(clause, speaker, voices, quotes)
     return out
 
@@ -83,7 +89,7 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
     out = list(clauses)
     for token in sentence:
         earlier = known.get(token.i)
-        if token.pos_ != "VERB" or (
+        if (token.pos_ != "VERB" and token.lower_ not in {"show", "shows"}) or (
             earlier is not None and earlier.content and earlier.content[0][0] <= sentence.start_char + 3
         ):
             continue
@@ -234,12 +240,11 @@ def _adjacent(verb: Token, quotes: list[Quote]) -> tuple[tuple[int, int], ...]:
 
 
 def _only_adjuncts(doc: Tokens, verb: Token, start: int) -> bool:
+    """Return whether a quotation at `start` is what `verb` introduces: in its sentence, or right after its colon."""
     between = doc.text[verb.idx + len(verb) : start]
-    return (
-        len(between) < 160
-        and not any(mark in between for mark in '“”"')
-        and (between.rstrip().endswith((",", ":", ".")) or not between.strip() or verb.sent.end_char >= start)
-    )
+    if len(between) > 160 or any(mark in between for mark in ("“", "”", '"', "''")):
+        return False
+    return start < verb.sent.end_char or between.rstrip().endswith((":", ","))
 
 
 def _floating(text: str, quotes: tuple[Quote, ...], found: list[_Found]) -> list[_Found]:
@@ -250,7 +255,7 @@ def _floating(text: str, quotes: tuple[Quote, ...], found: list[_Found]) -> list
     spoken = [
         f
         for f in found
-        if f.record.quoted
+        if (f.record.quoted or f.record.cue_lemma in cues.SAY)
         and f.record.cue is not None
         and f.record.source is not None
         and f.record.cue_lemma != "be told"
@@ -258,7 +263,7 @@ def _floating(text: str, quotes: tuple[Quote, ...], found: list[_Found]) -> list
     ]
     out: list[_Found] = []
     for quote in quotes:
-        if quote.depth > 1 or any(s < quote.end and quote.start < e for f in found for s, e in f.record.content):
+        if quote.depth > 1 or any(_covers(f.record, quote) for f in found):
             continue
         before = [(_reach(f), f) for f in [*spoken, *out] if _reach(f) <= quote.start]
         reach, last = max(before, key=lambda b: b[0], default=(0, None))
@@ -267,6 +272,12 @@ def _floating(text: str, quotes: tuple[Quote, ...], found: list[_Found]) -> list
             record = replace(last.record, content=((quote.start, quote.end),), quoted=True)
             out.append(_Found(record, last.speaker, last.rank))
     return out
+
+
+def _covers(record: Attribution, quote: Quote) -> bool:
+    """Return whether a voice from outside `quote` already has it, or a part of it, for its content."""
+    outside = record.cue is None or not quote.start <= record.cue[0] < quote.end
+    return outside and any(s < quote.end and quote.start < e for s, e in record.content)
 
 
 def _reach(found: _Found) -> int:

@@ -173,7 +173,9 @@ def _climb(event: Token, reading: _Reading) -> None:
     for _ in range(_STEPS):
         mark = next((c for c in token.children if c.dep_ == "mark"), None)
         if mark is not None and token.dep_ in {"advcl", "ccomp", "acl"}:
-            if (mark.lower_ in {"if", "unless"} and token.dep_ == "advcl") or (mark.lower_ in {"whether", "if"} and not reading.unknown):
+            if (mark.lower_ in {"if", "unless"} and token.dep_ == "advcl") or (
+                mark.lower_ in {"whether", "if"} and not reading.unknown
+            ):
                 reading.lower(_UNCOMMITTED, mark)
         head = token.head
         if head.i == token.i:
@@ -301,7 +303,10 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _ASK_WORDS = r"(?:whether|if|how|what|who|whom|whose|where|when|why|which)"
-_ASKING = re.compile(rf"[\s,]*(?:(?:on|about|of|as\s+to|by|from|for|to|exactly|immediately|just|precisely)\s+|\w+\s+){{0,2}}{_ASK_WORDS}\b", re.IGNORECASE)
+_ASKING = re.compile(
+    rf"[\s,]*(?:(?:on|about|of|as\s+to|by|from|for|to|exactly|immediately|just|precisely)\s+|\w+\s+){{0,2}}{_ASK_WORDS}\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(rf"[\s,\"“]*(?:and\s+|but\s+|exactly\s+|just\s+)?{_ASK_WORDS}\b", re.IGNORECASE)
 _BREAK = re.compile(r"[;:.]\s|,\s+(?:and|but|while|though|although)\b")
 
@@ -361,7 +366,23 @@ def _verb_over(token: Token, head: Token, lemma: str, reading: _Reading, clausal
 
 
 _OBJECT_UNREALISED = frozenset(
-    ["plan", "want", "hope", "propose", "threaten", "demand", "urge", "request", "consider", "seek", "prepare", "discuss", "ask", "wish", "negotiate"]
+    [
+        "plan",
+        "want",
+        "hope",
+        "propose",
+        "threaten",
+        "demand",
+        "urge",
+        "request",
+        "consider",
+        "seek",
+        "prepare",
+        "discuss",
+        "ask",
+        "wish",
+        "negotiate",
+    ]
 )
 
 
@@ -410,7 +431,10 @@ def _cues_around(event: Token, tokens: Tokens, attributions: Sequence[Attributio
         if lemma == "deny" and not reading.negative:
             reading.negative = True
             reading.hedges.append(record.cue)
-        elif {"not", "n't", "never"} & set(words) and lemma in hedges.UNKNOWN_VERBS and not reading.unknown:
+        elif lemma in cues.SHOW and not lemma == "suggest" and _NOTS & set(words) and record.kind == "imagery":
+            reading.negative = not reading.negative
+            reading.hedges.append(record.cue)
+        elif _NOTS & set(words) and lemma in hedges.UNKNOWN_VERBS and not reading.unknown:
             reading.unknown = _asks(tokens.text, record)
         elif (
             record.source is None
@@ -420,6 +444,9 @@ def _cues_around(event: Token, tokens: Tokens, attributions: Sequence[Attributio
             if record.cue not in reading.hedges:
                 reading.lower(_POSSIBLE if lemma not in {"believe", "think"} else _PROBABLE)
                 reading.hedges.append(record.cue)
+
+
+_NOTS = frozenset({"not", "n't", "n’t", "never", "cannot"})
 
 
 def _asks(text: str, record: Attribution) -> bool:

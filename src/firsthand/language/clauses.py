@@ -32,6 +32,7 @@ class Clause:
     rank: int = 0  # of clauses with the same content, the lower rank is the outer voice
     agentless: bool = False
     perceives: bool = False
+    end: int | None = None  # where the source's noun phrase must stop, when the parse cannot be trusted with it
     inherits: int | None = None  # "citing X": the content is that of the clause with this verb
 
 
@@ -226,46 +227,36 @@ def _beside(clause: Token) -> bool:
 def read_tail(verb: Token) -> Clause | None:
     """Return '..., X said' at the end of a clause, read off the words and not the parse, which often misplaces it."""
     lemma = cues.lemma_of(verb.lemma_, verb.text)
-    if lemma not in cues.TAIL or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+    mistaken = verb.lower_ in {"show", "shows"}  # the tagger takes "images show" for a noun
+    if (lemma not in cues.TAIL or verb.tag_ not in {"VBD", "VBZ", "VBP"}) and not mistaken:
         return None
     doc, sentence = verb.doc, verb.sent
-    first = verb.i
-    while (
-        first > sentence.start and verb.i - first < 12 and doc[first - 1].text not in {",", "—", "–", "--", "”", "''"}
-    ):
-        first -= 1
-        if doc[first].tag_ in {"VBD", "VBZ", "VBP", "MD", "IN", "WP", "WDT", "WRB"} and doc[first].lower_ not in {
-            "of",
-            "in",
-            "at",
-            "from",
-            "for",
-            "on",
-        }:
-            return None
-    if (
-        first <= sentence.start + 2
-        or first == verb.i
-        or verb.i - first >= 12
-        or doc[first].dep_ == "cc"
-        or doc[first].lower_ in {"and", "but", "or", "as"}
-    ):
-        return None
-    head = next((t for t in reversed(doc[first : verb.i]) if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-    if (
-        head is None
-        or head.lower_ in cues.NOBODY
-        or any(t.pos_ == "VERB" and t.tag_ != "VBN" and t.tag_ != "VBG" for t in doc[first : verb.i])
-    ):
-        return None
     if verb.i + 1 < sentence.end and not _closes(doc[verb.i + 1], lemma):
         return None
-    while head.i > first and head.head.i in range(first, verb.i) and head.dep_ in {"pobj", "conj", "appos", "prep"}:
-        head = head.head
+    first = verb.i
+    while first > sentence.start and doc[first - 1].text not in _TAIL_EDGE:
+        first -= 1
+        if verb.i - first > 12 or doc[first].lower_ in _NOT_IN_NAMES or doc[first].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+    if first <= sentence.start + 2 or first == verb.i or doc[first].dep_ == "cc":
+        return None
+    head = next((t for t in doc[first : verb.i] if _may_head(t)), None)
+    if head is None or head.lower_ in cues.NOBODY:
+        return None
     content = trimmed(doc, ((sentence.start, first),))
     if not content or not any(t.pos_ in {"VERB", "AUX"} for t in doc[sentence.start : first]):
         return None
-    return Clause(verb.i, head, (verb.idx, verb.idx + len(verb)), lemma, content)
+    return Clause(verb.i, head, (verb.idx, verb.idx + len(verb)), lemma, content, end=verb.i)
+
+
+_TAIL_EDGE = frozenset({",", "—", "–", "--", "”", "''", '"'})
+_NOT_IN_NAMES = frozenset("and but or as who which that whom whose when where while because if since although to".split()) - {
+    "that"
+}
+
+
+def _may_head(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "poss", "amod", "nmod", "det"}
 
 
 def _closes(after: Token, lemma: str) -> bool:

@@ -71,7 +71,8 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
     picture = lemma in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
     if not picture or preposition.lower_ == "by":
         return []
-    if host.lemma_.lower() not in _HOSTS and not (preposition.i == noun.sent.start or words & cues.SATELLITE_WORDS):
+    hosted = host.lemma_.lower() in _HOSTS or preposition.i == noun.sent.start or bool(words & cues.SATELLITE_WORDS)
+    if not hosted and not _met(noun, voices):
         return []
     first = preposition.nbor(-1) if preposition.i and preposition.nbor(-1).lower_ == "as" else preposition
     content = around(first, noun) if host.pos_ in {"VERB", "AUX", "ADJ"} else ()
@@ -80,6 +81,12 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
     return [
         Clause(preposition.i, noun, (preposition.idx, preposition.idx + len(preposition)), preposition.lower_, content)
     ]
+
+
+def _met(noun: Token, voices: Voices) -> bool:
+    """Return whether `noun` is a picture spoken of before: "in the same images"."""
+    definite = any(c.lower_ in {"the", "these", "those"} for c in noun.children)
+    return definite and any(v.kind == "imagery" for v in voices.latest())
 
 
 def recipient(verb: Token, voices: Voices) -> Speaker | None:

@@ -24,7 +24,28 @@ _MALE = frozenset(
     {"mr", "mr.", "sir", "king", "prince", "lord", "father", "spokesman", "man", "brother", "businessman"}
 )
 _FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "queen", "princess", "lady", "mother", "spokeswoman", "woman"})
-_ARTICLES = frozenset(["a", "an", "the", "this", "that", "these", "those", "our", "its", "his", "her", "their", "some", "any", "one", "another", "my", "your"])
+_ARTICLES = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "our",
+        "its",
+        "his",
+        "her",
+        "their",
+        "some",
+        "any",
+        "one",
+        "another",
+        "my",
+        "your",
+    ]
+)
 _MATERIAL = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
 _LIFTS = (
     _MATERIAL
@@ -37,7 +58,37 @@ _LIFTS = (
 _REGISTRY_LIMIT = 60
 _WIRE_WORDS = frozenset({"Wire", "Newswire", "Agency", "Agencies"})
 _OUTLET_WORDS = frozenset(
-    ["News", "Press", "Times", "Post", "Herald", "Tribune", "Gazette", "Journal", "Chronicle", "Telegraph", "Observer", "Courier", "Daily", "Today", "TV", "Television", "Radio", "Broadcasting", "Newspaper", "Magazine", "Review", "Dispatch", "Sentinel", "Inquirer", "Examiner", "Ledger", "Monitor", "Standard", "Mail"]
+    [
+        "News",
+        "Press",
+        "Times",
+        "Post",
+        "Herald",
+        "Tribune",
+        "Gazette",
+        "Journal",
+        "Chronicle",
+        "Telegraph",
+        "Observer",
+        "Courier",
+        "Daily",
+        "Today",
+        "TV",
+        "Television",
+        "Radio",
+        "Broadcasting",
+        "Newspaper",
+        "Magazine",
+        "Review",
+        "Dispatch",
+        "Sentinel",
+        "Inquirer",
+        "Examiner",
+        "Ledger",
+        "Monitor",
+        "Standard",
+        "Mail",
+    ]
 )
 
 
@@ -77,7 +128,7 @@ class Voices:
 
     def meet(self, speaker: Speaker) -> None:
         """Remember `speaker` as the newest voice."""
-        if speaker.name:
+        if speaker.name or speaker.us:
             self.met.append(speaker)
             del self.met[:-_REGISTRY_LIMIT]
 
@@ -99,6 +150,17 @@ class Voices:
     def is_outlet(self, name: str | None) -> bool:
         """Return whether `name` is the outlet's own."""
         return bool(name and self.outlet) and _key(name) == _key(self.outlet)
+
+    def credited(self, head: Token) -> SourceMention | None:
+        """Return the listed source that the words after `head` name as its maker: "images taken by X"."""
+        text, start = self.tokens.text, head.idx + len(head)
+        stop = min(start + 90, head.sent.end_char)
+        for source in self.sources:
+            if start <= source.start < stop:
+                between = text[start : source.start].casefold()
+                if re.search(r"\b(?:by|from|via|of)\s+(?:the\s+)?$", between) and not re.search(r"[,;:.]", between):
+                    return source
+        return None
 
     def listed(self, start: int, end: int) -> SourceMention | None:
         """Return the listed source that lies in [start, end), the last one of several."""
@@ -150,9 +212,14 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
     if joint:
         return _joint(head, joint, base, voices)
     words = {t.lower_ for t in doc[first : min(last, first + 12)]}
-    if lemma in _LIFTS or cues.SATELLITE_WORDS & {lemma}:
+    if _lifts(head, lemma):
         return _lifted(head, lemma, words, base, voices)
     return _named(head, lemma, words, base, voices)
+
+
+def _lifts(head: Token, lemma: str) -> bool:
+    """Return whether a source so named speaks for its owner; "The Weekly Review" is a name, "a review" is not."""
+    return (lemma in _LIFTS or lemma in cues.SATELLITE_WORDS) and (head.pos_ != "PROPN" or lemma in _MATERIAL)
 
 
 def _pronoun(lower: str, base: Speaker, voices: Voices) -> Speaker:
@@ -163,7 +230,7 @@ def _pronoun(lower: str, base: Speaker, voices: Voices) -> Speaker:
         personal = voice.kind in {"person", "unnamed", "post"} or (voice.kind == "crew" and not voice.plural)
         if gender and personal and not voice.plural and voice.gender in {"", gender}:
             return replace(voice, start=base.start, end=base.end, gender=gender)
-        if lower == "they" and (voice.plural or voice.kind in {"office", "document", "media", "crew"}):
+        if lower == "they" and (voice.plural or voice.kind in {"office", "document", "media", "crew", "imagery"}):
             return replace(voice, start=base.start, end=base.end)
         if lower == "it" and not personal and not voice.plural and voice.kind != "imagery":
             return replace(voice, start=base.start, end=base.end)
@@ -201,7 +268,7 @@ def _describe_one(head: Token, voices: Voices, end: int) -> Speaker:
     lemma = head.lemma_.lower()
     base = Speaker(None, "", doc[first].idx, doc[end - 1].idx + len(doc[end - 1]), lemma, head.tag_ in {"NNS", "NNPS"})
     words = {t.lower_ for t in doc[first:end]}
-    if lemma in _LIFTS:
+    if _lifts(head, lemma):
         return _lifted(head, lemma, words, base, voices)
     return _named(head, lemma, words, base, voices)
 
@@ -254,7 +321,7 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
     """Return whose the thing named by `head` is: "X's images", "X images", "images taken by X", "a statement from X"."""
     doc = head.doc
     left = phrase_start(head)
-    listed = voices.listed(doc[left].idx, head.idx)
+    listed = voices.listed(doc[left].idx, head.idx) or voices.credited(head)
     if listed:
         return Speaker(listed.name, listed.kind, listed.start, listed.end)
     for child in head.children:
@@ -346,6 +413,8 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     person = entity if entity is not None and entity.label_ == "PERSON" else _apposed_person(head)
     if person is not None:
         name = person_name(person)
+        if voices.is_outlet(name):
+            return replace(base, name=name, kind="outlet", plural=False)
         if " " not in name:
             name = voices.people.get(name, name)
             short = next(
@@ -358,6 +427,7 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
         return replace(earlier, start=base.start, end=base.end)
     name = _description(head)
     kind, stated = _kind(head, lemma, words, entity, base.plural)
+    kind = "outlet" if voices.is_outlet(name) else kind
     return replace(base, name=name or None, kind=kind, gender=gender, stated=stated)
 
 
