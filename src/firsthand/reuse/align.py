@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,14 @@ if TYPE_CHECKING:
     from firsthand.reuse.words import Words
 
 GAP = 8  # words that may be put in or left out within one passage
-ENOUGH = 8  # aligned words that make a passage by themselves
+ENOUGH = 12  # aligned words that make a passage by themselves: shorter ones are often phrases of the trade
 TOGETHER = 20  # aligned words of all passages of a pair from which a shorter one counts
 CONTENT = 4  # content words a passage must share
+_STANDING = re.compile(
+    r"all rights reserved|^copyright\b|may not be published broadcast|anyone with (?:any )?information|crime ?stoppers|"
+    r"(?:sign|signed) up for|our newsletter|follow (?:us|him|her|\w+) on|on (?:facebook|twitter)|download (?:the|our)|"
+    r"subscribe to|click here|read more|terms of (?:use|service)|privacy policy|contributed to this report"
+)
 QUOTED = 0.8  # share of quoted words from which a passage is a common quotation
 
 
@@ -37,7 +43,11 @@ class Aligned:
 def align(a: Words, b: Words) -> list[Aligned]:
     """Return the passages that `a` and `b` share in their own words: what both only quote is no copying."""
     joined = _joined(_runs(a, b), a, b)
-    kept = [p for p in joined if _content(p, a) >= CONTENT and not _common_quotation(p, a, b)]
+    kept = [
+        p
+        for p in joined
+        if _content(p, a) >= CONTENT and not _common_quotation(p, a, b) and not standing(a, p.a, p.a_end)
+    ]
     if sum(p.same for p in kept) < TOGETHER:
         kept = [p for p in kept if p.same >= ENOUGH]
     return kept
@@ -104,6 +114,11 @@ def _joined(runs: list[Aligned], a: Words, b: Words) -> list[Aligned]:
         else:
             joined.append(run)
     return joined
+
+
+def standing(words: Words, first: int, end: int) -> bool:
+    """Return whether the words are a notice that pages carry under any story, and that reading took for text."""
+    return _STANDING.search(" ".join(words.words[first:end])) is not None
 
 
 def _content(passage: Aligned, a: Words) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.model import Passage, Reuse
-from firsthand.reuse.align import align
+from firsthand.reuse.align import align, standing
 from firsthand.reuse.direction import direction_of
 from firsthand.reuse.fingerprint import candidates, content_pairs, grams, rewritten_candidates, winnowed
 from firsthand.reuse.rewrite import rewritten, sentences_of, weights
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from firsthand.model import Report
     from firsthand.reuse.align import Aligned
-    from firsthand.reuse.rewrite import Rewritten
+    from firsthand.reuse.rewrite import Rewritten, Sentence
     from firsthand.reuse.words import Words
 
 MOST_COVERED = 0.5  # share of a rewritten sentence that an aligned passage may already hold
@@ -35,10 +35,11 @@ def find_reuse(reports: Iterable[Report]) -> tuple[Reuse, ...]:
     prints = [winnowed(grams(words[i])) for i in single]
     outlets = [(listed[i].outlet or "").casefold() for i in single]
     pairs = {(single[x], single[y]) for x, y in candidates(prints, outlets)}
-    changed = {(single[x], single[y]) for x, y in rewritten_candidates([content_pairs(words[i]) for i in single])}
+    neighbours = [content_pairs(words[i]) for i in single]
+    changed = {(single[x], single[y]) for x, y in rewritten_candidates(neighbours, outlets)}
     pairs |= {(first, i) for i, first in enumerate(first_of) if first != i}
     finder = _Finder(listed, words)
-    found = [reuse for x, y in sorted(pairs | changed) for reuse in finder.between(x, y)]
+    found = [reuse for x, y in sorted(pairs | changed) for reuse in finder.between(x, y, (x, y) in changed)]
     return tuple(sorted(found, key=lambda r: (r.a.report, r.a.start, r.b.report, r.b.start)))
 
 
@@ -58,16 +59,22 @@ class _Finder:
     def __init__(self, reports: Sequence[Report], words: Sequence[Words]) -> None:
         self._reports, self._words = reports, words
         self._weights: dict[str, float] | None = None
+        self._sentences: dict[int, tuple[Sentence, ...]] = {}
 
-    def between(self, x: int, y: int) -> list[Reuse]:
+    def between(self, x: int, y: int, changed: bool) -> list[Reuse]:
+        """Return the passages reports `x` and `y` share; `changed`: they may tell the same in other words."""
         a, b = self._words[x], self._words[y]
         exact = align(a, b)
         direction, _ = direction_of(
             self._reports[x], self._reports[y], sorted(exact, key=lambda p: p.a), (len(a.words), len(b.words))
         )
         found = [_reuse(a, b, p, direction) for p in exact]
+        if a.words == b.words or not (changed or exact):
+            return found
         covered_a, covered_b = _covered(exact)
         for pair in self._rewritten(x, y):
+            if standing(a, pair.a, pair.a_end):
+                continue
             inside_a = len(covered_a.intersection(range(pair.a, pair.a_end)))
             inside_b = len(covered_b.intersection(range(pair.b, pair.b_end)))
             if inside_a <= MOST_COVERED * (pair.a_end - pair.a) and inside_b <= MOST_COVERED * (pair.b_end - pair.b):
@@ -77,9 +84,12 @@ class _Finder:
     def _rewritten(self, x: int, y: int) -> list[Rewritten]:
         if self._weights is None:
             self._weights = weights(self._words)
-        left = sentences_of(self._words[x], self._reports[x].text)
-        right = sentences_of(self._words[y], self._reports[y].text)
-        return rewritten(left, right, self._weights)
+        return rewritten(self._sentences_of(x), self._sentences_of(y), self._weights)
+
+    def _sentences_of(self, index: int) -> tuple[Sentence, ...]:
+        if index not in self._sentences:
+            self._sentences[index] = sentences_of(self._words[index], self._reports[index].text)
+        return self._sentences[index]
 
 
 def _covered(passages: Sequence[Aligned]) -> tuple[set[int], set[int]]:

@@ -73,7 +73,7 @@ def candidates(prints: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> 
     strong: set[tuple[int, int]] = set()
     for members in _sharing(prints):
         size = len(members)
-        if size >= 4 and outlets[members[0]] and len({outlets[m] for m in members}) == 1:
+        if _boilerplate(members, outlets):
             continue
         if size <= CROWD:
             pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
@@ -86,11 +86,15 @@ def candidates(prints: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> 
     return sorted(pair for pair, count in counts.items() if count > 1 or pair in strong)
 
 
-def rewritten_candidates(pairs: Sequence[NDArray[np.uint64]]) -> list[tuple[int, int]]:
+def _boilerplate(members: Sequence[int], outlets: Sequence[str]) -> bool:
+    return len(members) >= 4 and bool(outlets[members[0]]) and len({outlets[m] for m in members}) == 1
+
+
+def rewritten_candidates(pairs: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> list[tuple[int, int]]:
     """Return pairs of reports that share several pairs of content words which few others have."""
     counts: dict[tuple[int, int], int] = {}
     for members in _sharing(pairs):
-        if len(members) > RARE:
+        if len(members) > RARE or _boilerplate(members, outlets):
             continue
         for i, a in enumerate(members):
             for b in members[i + 1 :]:

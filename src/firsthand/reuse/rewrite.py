@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from firsthand.reuse.words import Words
 
-LIKE = 0.48  # weighted Dice from which two sentences tell the same
-ALONE = 0.62  # the same, where one pair of sentences is all two reports share
-WORDS = 6  # content words two sentences must share
+LIKE = 0.58  # weighted Dice from which two sentences tell the same
+ALONE = 0.72  # the same, where one pair of sentences is all two reports share
+WORDS = 8  # content words two sentences must share
 PRIOR = 20  # reports supposed beside those at hand, so that a case of two still knows common words
 _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_])|\n\s*")
 

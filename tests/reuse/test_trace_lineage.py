@@ -1,0 +1,106 @@
+"""Who stands on whom, with the words that prove it."""
+
+from firsthand.model import Basis, BlockType, Certainty, Claim, Link, Tense
+from firsthand.reuse import find_reuse, trace_lineage
+from firsthand.reuse.cycles import find_cycles
+
+STORY = (
+    "The lock gates at Sandford failed during the night and the canal drained into the meadow, stranding fourteen "
+    "narrowboats on the mud, engineers said after a first inspection by lamplight."
+)
+
+
+def claim(report, *links):
+    chain = (Link(report.outlet, kind="outlet"), *links)
+    return Claim(
+        f"{report.id}-0", report.id, 0, 20, report.text[:20], (0, 5), BlockType.BODY, "present", (), None, None, None,
+        None, None, None, Tense.PAST, Certainty.CERTAIN, chain, True, Basis.OFFICIAL,
+    )  # fmt: skip
+
+
+def edges(lineage):
+    return {(e.from_, e.to, e.kind) for e in lineage.edges}
+
+
+def test_a_chain_becomes_edges_that_point_at_its_words(make, packs):
+    report = make("alpha", "Ridge Wire, citing a lock keeper, said the canal was dry.")
+    lineage = trace_lineage(
+        [report],
+        [claim(report, Link("RW", "said", 0, 10, "wire"), Link("lock keeper", "citing", 21, 32, "unnamed"))],
+        [],
+        packs,
+    )
+    assert edges(lineage) == {
+        ("source:Ridge Wire", "alpha", "cites"),
+        ("source:lock keeper", "source:Ridge Wire", "cites"),
+    }
+    proofs = {report.text[e.proof.start : e.proof.end] for e in lineage.edges}
+    assert proofs == {"Ridge Wire", "lock keeper"}
+
+
+def test_datelines_credits_and_handouts_are_credits(make, packs):
+    dateline = make("alpha", (BlockType.DATELINE, "SANDFORD (RW) -"), STORY)
+    credit = make("bravo", STORY, (BlockType.CREDIT, "With reporting by Ridge Wire"))
+    picture = make("charlie", (BlockType.CAPTION, "Boats on the mud. Handout via Ridge Wire"))
+    subject = make("delta", (BlockType.CAPTION, "The Ridge Wire newsroom in 1950"))
+    lineage = trace_lineage([dateline, credit, picture, subject], [], [], packs)
+    assert edges(lineage) == {("source:Ridge Wire", r, "credits") for r in ("alpha", "bravo", "charlie")}
+    assert all(e.proof is not None for e in lineage.edges)
+
+
+def test_a_byline_of_the_agency_is_marked_inferred(make, packs):
+    lineage = trace_lineage([make("alpha", STORY, author="Ridge Wire")], [], [], packs)
+    (edge,) = lineage.edges
+    assert edge.proof is None
+    assert edge.reason.startswith("inferred")
+
+
+def test_an_outlet_that_credits_itself_does_not_stand_on_itself(make, packs):
+    report = make("alpha", (BlockType.DATELINE, "SANDFORD (Ridge Wire) -"), STORY, outlet="Ridge Wire")
+    lineage = trace_lineage([report], [claim(report, Link("Ridge Wire", "told", 0, 3, "wire"))], [], packs)
+    assert lineage.edges == ()
+    assert lineage.cycles == ()
+
+
+def test_a_copy_is_proved_by_its_passage(make, packs):
+    wire = make("wire", STORY, outlet="Ridge Wire")
+    copy = make("copy", (BlockType.DATELINE, "SANDFORD (Ridge Wire) -"), STORY)
+    lineage = trace_lineage([wire, copy], [], find_reuse([wire, copy]), packs)
+    (edge,) = [e for e in lineage.edges if e.kind == "copies"]
+    assert (edge.from_, edge.to) == ("wire", "copy")
+    assert copy.text[edge.proof.start : edge.proof.end] == STORY.rstrip(".")
+
+
+def test_sharing_with_one_who_credits_the_wire_is_standing_on_the_wire(make, packs):
+    credited = make("alpha", (BlockType.DATELINE, "SANDFORD (Ridge Wire) -"), STORY)
+    silent = make("bravo", STORY)
+    lineage = trace_lineage([credited, silent], [], find_reuse([credited, silent]), packs)
+    (edge,) = [e for e in lineage.edges if e.to == "bravo"]
+    assert (edge.from_, edge.kind, edge.proof) == ("source:Ridge Wire", "carries", None)
+
+
+def test_a_known_subscriber_that_shares_words_carries_the_wire(make, packs):
+    wire = make("wire", STORY, outlet="Ridge Wire")
+    paper = make("paper", STORY, outlet="Tide Courier")
+    lineage = trace_lineage([wire, paper], [], find_reuse([wire, paper]), packs)
+    assert ("wire", "paper", "syndicates") in edges(lineage)
+
+
+def test_outlets_that_cite_one_another_are_flagged(make, packs):
+    alpha, bravo = make("alpha", "Bravo reported it."), make("bravo", "Alpha reported it.")
+    lineage = trace_lineage(
+        [alpha, bravo],
+        [
+            claim(alpha, Link("Bravo", "reported", 0, 5, "outlet")),
+            claim(bravo, Link("Alpha", "reported", 0, 5, "outlet")),
+        ],
+        [],
+        packs,
+    )
+    assert lineage.cycles == (("alpha", "source:Alpha", "bravo", "source:Bravo"),)
+
+
+def test_cycles_are_named_once_from_their_smallest_node():
+    assert find_cycles([("b", "c"), ("c", "a"), ("a", "b"), ("c", "d")]) == (("a", "b", "c"),)
+    assert find_cycles([("a", "b"), ("b", "c")]) == ()
+    assert find_cycles([("x", "x")]) == (("x",),)
