@@ -10,6 +10,7 @@ from firsthand.claims import grammar
 from firsthand.claims.chain import build_chain
 from firsthand.claims.counts import count_of
 from firsthand.claims.participants import Mentions, Participant, heads_of
+from firsthand.claims.people import tell_fates
 from firsthand.claims.references import resolve
 from firsthand.claims.setting import Scene, Setting
 from firsthand.claims.triggers import find_evocations
@@ -55,6 +56,7 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
         if claim is not None:
             claims.append(claim)
     claims = _without_bare_speech(sorted(claims, key=lambda c: (c.mention, c.kind)), packs)
+    claims = tell_fates(claims, doc, packs)
     for evocation, participant in list(find_unknowns(doc, claims, packs)):
         claim = _claim(doc, _Frame(evocation, participant, ()), mentions, scene)
         if claim is not None:

@@ -36,6 +36,7 @@ _DEFINITE = frozenset(
 )
 _SHARE = frozenset({"part", "half", "rest", "much", "remainder"})  # "part of a battery": no number
 _LAST_RANK = 50  # beyond it an ordinal is a name or a century, not a tally
+_COLLECTIVE = frozenset({"police"})  # a force, unless numbered
 _INVARIANT = frozenset({"aircraft", "spacecraft", "hovercraft", "personnel", "police"})
 _NO = frozenset({"no", "neither"})
 
@@ -99,10 +100,12 @@ def _by_determiner(head: Token, mention: ThingMention) -> Count | None:
     if head.lower_ in _INVARIANT and words & _DEFINITE and not words & _ONE:
         return Count(1, 1, text=mention.thing.text) if _governs_singular(head) else None
     if mention.plural:
+        if head.lower_ in _COLLECTIVE:
+            return None
         return None if words & _DEFINITE or head.pos_ == "PRON" else Count(2, None, text=mention.thing.text)
     if head.pos_ == "PRON":
         return None
-    if words & _ONE or words & _DEFINITE or head.tag_ in {"NN", "NNP"}:
+    if words & _ONE or words & _DEFINITE or head.tag_ in {"NN", "NNP"} or head.lower_ == "old":
         return Count(1, 1, text=" ".join([*sorted(words & (_ONE | _DEFINITE)), head.text]))
     return None
 

@@ -90,6 +90,9 @@ def patients(verb: Token) -> list[Token]:
 
     "Three killed in crash" has an active form on its face; a transitive past form without an object is a participle.
     """
+    reduced = _reduced_relative(verb)
+    if reduced is not None:
+        return [reduced]
     if is_passive(verb):
         return subjects(verb)
     objects = [_antecedent(t) for t in _own(verb, frozenset({"dobj", "obj", "dative"}))]
@@ -109,6 +112,15 @@ def patients(verb: Token) -> list[Token]:
         if not is_passive(other):
             return [_antecedent(t) for t in _own(other, frozenset({"dobj", "obj"}))]
     return subjects(verb) if verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "aux" for c in verb.children) else []
+
+
+def _reduced_relative(verb: Token) -> Token | None:
+    """Return the noun right before a participle that the parser hung elsewhere: "a student gunned down near a park"."""
+    if verb.i == 0 or verb.tag_ not in {"VBD", "VBN"} or verb.dep_ not in {"advcl", "ccomp", "dep"}:
+        return None
+    before = verb.doc[verb.i - 1]
+    bare = not any(c.dep_ in {"aux", "auxpass", "mark", "advmod"} or c.dep_.startswith("nsubj") for c in verb.lefts)
+    return before if bare and before.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "dobj" for c in verb.children) else None
 
 
 def agents(verb: Token) -> list[Token]:

@@ -169,6 +169,8 @@ class Mentions:
             return self._person(token, self._name(token)), self._name(token)
         if not people:
             return None
+        if token.lower_ in {"old", "olds"} and any(c.lemma_ == "year" for c in token.children):
+            return self._person(token, token.text), None  # "a 62-year-old was found dead"
         if token.lower_ in _PEOPLE_PRONOUNS:
             return self._person(token, token.text), None
         quantity = self.quantity_at.get(token.i)
@@ -219,6 +221,8 @@ def heads_of(evocation: Evocation) -> list[Token]:
     token, role = evocation.token, evocation.trigger.thing
     if evocation.part == "infinitives":
         return _of_infinitive(token)
+    if evocation.part == "participles":
+        return [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "nummod", "poss"}][-1:]
     if evocation.part == "nouns":
         return _of_noun(token, role)
     if evocation.part in {"adjectives", "phrases"}:

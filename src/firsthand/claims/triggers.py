@@ -23,7 +23,7 @@ _REACH = 9
 
 @dataclass(frozen=True, slots=True)
 class Evocation:
-    """A token that evokes `kind`; `part` is verbs, infinitives (mistagged), nouns, adjectives or phrases."""
+    """A token that evokes `kind`; `part` is verbs, infinitives and participles (mistagged), nouns, adjectives or phrases."""
 
     token: Token
     kind: KindEntry
@@ -72,11 +72,25 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
         if part == "nouns" and _is_bare_infinitive(token):
             for kind, trigger in index.verbs.get(form, ()):
                 yield Evocation(token, kind, trigger, "infinitives")
+        if part == "nouns" and token.lower_ in _PARTICIPLES_LIKE_NOUNS and _follows_a_person(token):
+            for kind, trigger in index.verbs.get(_PARTICIPLES_LIKE_NOUNS[token.lower_], ()):
+                if trigger.particle is None:
+                    yield Evocation(token, kind, trigger, "participles")
         if part != "adjectives" and not table.get(form):
             # A participle that the tagger took for an adjective or a name, and an adjective used as a noun.
             for kind, trigger in index.adjectives.get(token.lower_, ()):
                 yield Evocation(token, kind, trigger, "adjectives")
     yield from _phrases(tokens, index)
+
+
+_PARTICIPLES_LIKE_NOUNS = {"shot": "shoot", "hurt": "hurt", "hit": "hit", "dead": "die"}
+
+
+def _follows_a_person(token: Token) -> bool:
+    """Return whether a headline's participle was taken for a noun: "3-year-old shot in Toledo", "Teen shot"."""
+    return any(
+        c.i == token.i - 1 and (c.lower_ == "old" or c.ent_type_ == "PERSON" or c.tag_ == "NN") for c in token.lefts
+    )
 
 
 _PERCEPTION = frozenset({"see", "watch", "hear", "film", "spot", "observe", "notice"})
