@@ -29,8 +29,12 @@ def world() -> World:
     ]  # fmt: skip
     w.finding(Status.REPEATED, *standing)  # f1: c1 to c4
 
-    a = w.report("River Radio", "2024-12-14", "Our crew counted hundreds of vehicles that moved toward Tartus on Friday.")
-    b = w.report("Hill Gazette", "2024-12-14", "About 250 vehicles moved toward Tartus on Friday, the account Road Watch wrote.")
+    a = w.report(
+        "River Radio", "2024-12-14", "Our crew counted hundreds of vehicles that moved toward Tartus on Friday."
+    )
+    b = w.report(
+        "Hill Gazette", "2024-12-14", "About 250 vehicles moved toward Tartus on Friday, the account Road Watch wrote."
+    )
     vehicles = (
         w.claim(a, a.text, "vehicles", "moving", "vehicle", count=(200, None, "hundreds"), to=COAST, when=day("2024-12-13"),
                 basis=Basis.EYEWITNESS, event="road", origin="crew"),
@@ -39,31 +43,62 @@ def world() -> World:
     )  # fmt: skip
     w.finding(Status.CORROBORATED, *vehicles, reconciled={"min": 200, "max": None, "approximate": False})  # f2: c5, c6
 
-    left = "A cargo aircraft left Hmeimim on Saturday and is said to be bound for Libya, a local official told Grey Wire."
+    left = (
+        "A cargo aircraft left Hmeimim on Saturday and is said to be bound for Libya, a local official told Grey Wire."
+    )
     more = "More aircraft are expected to leave Hmeimim, the official said."
     board = "It is not known how many soldiers were missing."
     d = w.report("Bay News", "2024-12-14", f"{left} {more} {board}")
     c7 = w.claim(d, left, "aircraft", "departed", "aircraft", count=(1, 1, "A"), from_=BASE, to=LIBYA, when=day("2024-12-14"),
                  via=(WIRE, OFFICIAL), hedges=("bound for Libya: is said to",), event="left")  # fmt: skip
     w.finding(Status.SINGLE_SOURCE, c7, flags=("hedged",))  # f3
-    c8 = w.claim(d, more, "aircraft", "departed", "aircraft", count=(2, None, "More"), from_=BASE, tense=Tense.FUTURE, via=(WIRE, OFFICIAL), event="next")
+    c8 = w.claim(
+        d,
+        more,
+        "aircraft",
+        "departed",
+        "aircraft",
+        count=(2, None, "More"),
+        from_=BASE,
+        tense=Tense.FUTURE,
+        via=(WIRE, OFFICIAL),
+        event="next",
+    )
     w.finding(Status.SINGLE_SOURCE, c8, flags=("expected",))  # f4
     c9 = w.claim(d, board, "soldiers", "missing", "soldier", certainty=Certainty.DECLARED_UNKNOWN, event="lost")
     w.finding(Status.SINGLE_SOURCE, c9, flags=("declared-unknown",))  # f5
 
-    e = w.report("Far Courier", "2024-12-14", "Three civilians were attacked in Tartus by Brown Brigade fighters on Friday, the Grey Ministry said.")
+    e = w.report(
+        "Far Courier",
+        "2024-12-14",
+        "Three civilians were attacked in Tartus by Brown Brigade fighters on Friday, the Grey Ministry said.",
+    )
     denial = "The Brown Brigade denied that it attacked civilians."
-    f = w.report("Near Courier", "2024-12-15", f"Five civilians were attacked in Tartus on Friday, monitors said. {denial}")
+    f = w.report(
+        "Near Courier", "2024-12-15", f"Five civilians were attacked in Tartus on Friday, monitors said. {denial}"
+    )
     c10 = w.claim(e, e.text, "civilians", "attacked", "civilian", count=(3, 3, "Three"), place=COAST, actor=BROWN, via=(MINISTRY,),
                   when=day("2024-12-13"), event="attack", basis=Basis.OFFICIAL)  # fmt: skip
     c11 = w.claim(f, f.text.split(". ")[0] + ".", "civilians", "attacked", "civilian", count=(5, 5, "Five"), place=COAST,
                   via=(Link("monitors", cue="said", kind="unnamed"),), when=day("2024-12-13"), event="attack")  # fmt: skip
-    w.claim(f, denial, "civilians", "attacked", "civilian", certainty=Certainty.COUNTERFACT, denies=True, via=(BRIGADE,), event="attack")  # c12
+    w.claim(
+        f,
+        denial,
+        "civilians",
+        "attacked",
+        "civilian",
+        certainty=Certainty.COUNTERFACT,
+        denies=True,
+        via=(BRIGADE,),
+        event="attack",
+    )  # c12
     w.finding(Status.DISPUTED, c10, c11, flags=("denied",))  # f6
     w.finding(Status.SINGLE_SOURCE, c10, flags=("denied",))  # f7: the accusation on its own
 
     g = w.report("Lake Tribune", "2024-12-15", "The Grey Ministry said five people were killed in Tartus.")
-    h = w.report("Lake Tribune", "2024-12-16", "Seven people were killed in Tartus, the Grey Ministry said, raising its toll.")
+    h = w.report(
+        "Lake Tribune", "2024-12-16", "Seven people were killed in Tartus, the Grey Ministry said, raising its toll."
+    )
     tolls = (
         w.claim(g, g.text, "people", "killed", "person", count=(5, 5, "five"), place=COAST, as_of="2024-12-15", via=(MINISTRY,),
                 event="toll", origin="ministry", basis=Basis.OFFICIAL),
@@ -82,7 +117,12 @@ def world() -> World:
                   when=day("2024-12-13"), via=(Link("pilot", cue="said", kind="unnamed"),), event="landing")  # fmt: skip
     w.finding(Status.SINGLE_SOURCE, c16, flags=("hedged",))  # f10
 
-    k = w.report(None, None, "Fighters of the Brown Brigade killed two soldiers in Tartus, the Grey Ministry said.", source_path="in/saved.txt")
+    k = w.report(
+        None,
+        None,
+        "Fighters of the Brown Brigade killed two soldiers in Tartus, the Grey Ministry said.",
+        source_path="in/saved.txt",
+    )
     c17 = w.claim(k, k.text, "soldiers", "killed", "soldier", count=(2, 2, "two"), place=COAST, via=(MINISTRY,), event="killing",
                   actor=Thing("Brown Brigade", "Fighters of the Brown Brigade"), basis=Basis.OFFICIAL)  # fmt: skip
     w.finding(Status.SINGLE_SOURCE, c17)  # f11
@@ -98,39 +138,75 @@ F6 = "(disputed: two reports, two origins; not reviewed)."
 F8 = "(updated: two reports, one origin; date not given; not reviewed)."
 
 PASS = [
-    ("f1", f"Two An-124s were at Hmeimim on 13 December, according to satellite imagery by Maxar, carried by four reports {F1}"),
+    (
+        "f1",
+        f"Two An-124s were at Hmeimim on 13 December, according to satellite imagery by Maxar, carried by four reports {F1}",
+    ),
     ("f1", f"Two An-124 were at Hmeimim on 13 December, according to satellite imagery by Maxar {F1}"),
     ("f1", f"Two An-124s were at Hmeimim on 13 December 2024, according to Maxar {F1}"),
     ("f1", f"2 An-124s were at Hmeimim, according to satellite imagery by Maxar taken on 13 December {F1}"),
-    ("f1", f"On 13 December two An-124s were at Hmeimim, according to satellite imagery by Maxar, carried by Harbour Post and North Ledger {F1}"),
+    (
+        "f1",
+        f"On 13 December two An-124s were at Hmeimim, according to satellite imagery by Maxar, carried by Harbour Post and North Ledger {F1}",
+    ),
     ("f1", f"Two aircraft were at Hmeimim on 13 December, according to Maxar {F1}"),
     ("f1", f"Two An-124s were in Syria on 13 December, according to Maxar {F1}"),
     ("f1", f"An-124s were at Hmeimim on 13 December, according to satellite imagery by Maxar {F1}"),
-    ("f1", f"Two An-124 freighters were standing at Hmeimim on 13 December, according to satellite imagery by Maxar {F1}"),
-    ("f1", f"Harbour Post wrote on 14 December, citing Maxar: “Two An-124 freighters were standing at Hmeimim on Friday, images by Maxar show” {F1}"),
+    (
+        "f1",
+        f"Two An-124 freighters were standing at Hmeimim on 13 December, according to satellite imagery by Maxar {F1}",
+    ),
+    (
+        "f1",
+        f"Harbour Post wrote on 14 December, citing Maxar: “Two An-124 freighters were standing at Hmeimim on Friday, images by Maxar show” {F1}",
+    ),
     ("f1", f"North Ledger wrote: “Two An-124 freighters were standing at Hmeimim on Friday …” {F1}"),
     ("f1", f"Coast Daily wrote on 14 December: “… standing at Hmeimim on Friday, images by Maxar show” {F1}"),
     ("f1", "detail: Two, according to satellite imagery by Maxar, carried by four reports."),
     ("f1", "detail: Valley Times wrote on 14 December: “Two An-124 freighters were standing at Hmeimim on Friday”."),
     ("f1", "c1: Two, according to satellite imagery by Maxar, as reported by Harbour Post."),
-    ("f2", f"At least 200 vehicles moved toward Tartus on 13 December, according to River Radio (first-hand) and Road Watch (in Hill Gazette) {F2}"),
-    ("f2", f"At least two hundred vehicles moved toward Tartus on 13 December, according to River Radio and Road Watch {F2}"),
+    (
+        "f2",
+        f"At least 200 vehicles moved toward Tartus on 13 December, according to River Radio (first-hand) and Road Watch (in Hill Gazette) {F2}",
+    ),
+    (
+        "f2",
+        f"At least two hundred vehicles moved toward Tartus on 13 December, according to River Radio and Road Watch {F2}",
+    ),
     ("f2", f"Hundreds of vehicles moved toward Tartus, according to River Radio (first-hand) {F2}"),
     ("f2", f"About 250 vehicles moved toward Tartus on 13 December, according to Road Watch (in Hill Gazette) {F2}"),
     ("f2", "c5: At least 200, according to River Radio (first-hand)."),
     ("f2", "c5: Hundreds, according to River Radio (first-hand)."),
     ("f2", "c6: About 250, according to Road Watch, as reported by Hill Gazette."),
-    ("f2", "c5: River Radio wrote on 14 December: “Our crew counted hundreds of vehicles that moved toward Tartus on Friday”."),
-    ("f3", f"One aircraft left Hmeimim on 14 December, according to a local official cited by Grey Wire, as reported by Bay News; hedged in the text: “is said to be bound for Libya” {ONE}"),
+    (
+        "f2",
+        "c5: River Radio wrote on 14 December: “Our crew counted hundreds of vehicles that moved toward Tartus on Friday”.",
+    ),
+    (
+        "f3",
+        f"One aircraft left Hmeimim on 14 December, according to a local official cited by Grey Wire, as reported by Bay News; hedged in the text: “is said to be bound for Libya” {ONE}",
+    ),
     ("f3", f"One aircraft left Hmeimim on 14 December, according to a local official cited by Grey Wire {ONE}"),
     ("f3", f"An aircraft left Hmeimim on 14 December, according to a local official, as reported by Bay News {ONE}"),
     ("f3", f"One cargo aircraft left Hmeimim on 14 December, according to a local official {ONE}"),
-    ("f3", f"One aircraft left Hmeimim for Libya on 14 December, according to a local official; hedged in the text: “is said to” {ONE}"),
-    ("f3", f"Bay News wrote on 14 December, citing a local official: “A cargo aircraft left Hmeimim on Saturday and is said to be bound for Libya …” {ONE}"),
+    (
+        "f3",
+        f"One aircraft left Hmeimim for Libya on 14 December, according to a local official; hedged in the text: “is said to” {ONE}",
+    ),
+    (
+        "f3",
+        f"Bay News wrote on 14 December, citing a local official: “A cargo aircraft left Hmeimim on Saturday and is said to be bound for Libya …” {ONE}",
+    ),
     ("f3", f"Bay News wrote on 14 December, citing Grey Wire: “A cargo aircraft left Hmeimim on Saturday” {ONE}"),
-    ("f4", f"Aircraft were expected to leave Hmeimim, according to a local official cited by Grey Wire, as reported by Bay News {UNDATED}"),
+    (
+        "f4",
+        f"Aircraft were expected to leave Hmeimim, according to a local official cited by Grey Wire, as reported by Bay News {UNDATED}",
+    ),
     ("f4", f"More aircraft were expected to leave Hmeimim, according to a local official {UNDATED}"),
-    ("f4", f"Bay News wrote on 14 December: “More aircraft are expected to leave Hmeimim, the official said” {UNDATED}"),
+    (
+        "f4",
+        f"Bay News wrote on 14 December: “More aircraft are expected to leave Hmeimim, the official said” {UNDATED}",
+    ),
     ("f4", f"Aircraft will leave Hmeimim, according to a local official {UNDATED}"),
     ("f5", "detail: Not known, Bay News wrote on 14 December: “It is not known how many soldiers were missing”."),
     ("f5", "detail: Not known, Bay News wrote: “It is not known how many soldiers were missing”."),
@@ -139,25 +215,64 @@ PASS = [
     ("f6", f"Accounts differ {F6}"),
     ("f6", "c10: Three, according to the Grey Ministry, as reported by Far Courier."),
     ("f6", "c11: Five, according to monitors, as reported by Near Courier."),
-    ("f6", "c11: Five civilians were attacked in Tartus on 13 December, according to monitors, as reported by Near Courier."),
+    (
+        "f6",
+        "c11: Five civilians were attacked in Tartus on 13 December, according to monitors, as reported by Near Courier.",
+    ),
     ("f6", "c12: Civilians were not attacked, according to Brown Brigade, as reported by Near Courier."),
-    ("f6", "c12: Near Courier wrote on 15 December, citing Brown Brigade: “The Brown Brigade denied that it attacked civilians”."),
-    ("f7", f"c10 c12: Three civilians were attacked in Tartus by Brown Brigade on 13 December, according to the Grey Ministry, as reported by Far Courier; denied by Brown Brigade {ONE}"),
-    ("f7", f"c10 c12: Three civilians were attacked in Tartus by the Brown Brigade, according to the Grey Ministry; denied by Brown Brigade {ONE}"),
-    ("f7", f"Three civilians were attacked in Tartus on 13 December, according to the Grey Ministry, as reported by Far Courier {ONE}"),
-    ("f8", f"How many people were killed in Tartus changed from five (as of 15 December) to seven (as of 16 December), according to the Grey Ministry, carried by two reports {F8}"),
+    (
+        "f6",
+        "c12: Near Courier wrote on 15 December, citing Brown Brigade: “The Brown Brigade denied that it attacked civilians”.",
+    ),
+    (
+        "f7",
+        f"c10 c12: Three civilians were attacked in Tartus by Brown Brigade on 13 December, according to the Grey Ministry, as reported by Far Courier; denied by Brown Brigade {ONE}",
+    ),
+    (
+        "f7",
+        f"c10 c12: Three civilians were attacked in Tartus by the Brown Brigade, according to the Grey Ministry; denied by Brown Brigade {ONE}",
+    ),
+    (
+        "f7",
+        f"Three civilians were attacked in Tartus on 13 December, according to the Grey Ministry, as reported by Far Courier {ONE}",
+    ),
+    (
+        "f8",
+        f"How many people were killed in Tartus changed from five (as of 15 December) to seven (as of 16 December), according to the Grey Ministry, carried by two reports {F8}",
+    ),
     ("f8", f"How many people were killed in Tartus changed {F8}"),
     ("f8", "c14: Seven, as of 16 December, according to the Grey Ministry, as reported by Lake Tribune."),
     ("f8", "c13: Five, as of 15 December, according to the Grey Ministry, as reported by Lake Tribune."),
-    ("f8", "c14: Lake Tribune wrote on 16 December: “Seven people were killed in Tartus, the Grey Ministry said, raising its toll”."),
-    ("f9", f"Helicopters did not land at Hmeimim on 13 December, according to the Grey Ministry, as reported by Quay Times {ONE}"),
-    ("f9", f"Quay Times wrote on 14 December: “Helicopters did not land at Hmeimim on Friday, the Grey Ministry said” {ONE}"),
-    ("f10", f"Two Il-76s probably landed at Hmeimim on 13 December, according to a pilot, as reported by Dawn Herald {ONE}"),
+    (
+        "f8",
+        "c14: Lake Tribune wrote on 16 December: “Seven people were killed in Tartus, the Grey Ministry said, raising its toll”.",
+    ),
+    (
+        "f9",
+        f"Helicopters did not land at Hmeimim on 13 December, according to the Grey Ministry, as reported by Quay Times {ONE}",
+    ),
+    (
+        "f9",
+        f"Quay Times wrote on 14 December: “Helicopters did not land at Hmeimim on Friday, the Grey Ministry said” {ONE}",
+    ),
+    (
+        "f10",
+        f"Two Il-76s probably landed at Hmeimim on 13 December, according to a pilot, as reported by Dawn Herald {ONE}",
+    ),
     ("f10", f"Two Il-76s likely landed at Hmeimim on 13 December, according to a pilot {ONE}"),
-    ("f10", f"Dawn Herald wrote on 14 December, citing a pilot: “Two Il-76 probably landed at Hmeimim on 13 December, said a pilot” {ONE}"),
-    ("f11", f"Two soldiers were killed in Tartus, according to the Grey Ministry, as reported by “saved.txt” {UNDATED}"),
+    (
+        "f10",
+        f"Dawn Herald wrote on 14 December, citing a pilot: “Two Il-76 probably landed at Hmeimim on 13 December, said a pilot” {ONE}",
+    ),
+    (
+        "f11",
+        f"Two soldiers were killed in Tartus, according to the Grey Ministry, as reported by “saved.txt” {UNDATED}",
+    ),
     ("f11", f"Two soldiers were killed in Tartus by Brown Brigade, according to the Grey Ministry {UNDATED}"),
-    ("f11", f"“saved.txt” wrote: “Fighters of the Brown Brigade killed two soldiers in Tartus, the Grey Ministry said” {UNDATED}"),
+    (
+        "f11",
+        f"“saved.txt” wrote: “Fighters of the Brown Brigade killed two soldiers in Tartus, the Grey Ministry said” {UNDATED}",
+    ),
     ("", "Three sentences in two reports speak of nothing that the packs know, and stayed unused."),
 ]
 

@@ -115,13 +115,16 @@ def _stated(key: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger)
         texts = say.stated(finding, claims, finding.reconciled, ledger)
         if finding.status in {Status.CORROBORATED, Status.AGREEING}:
             details = _origins(finding, claims, ledger)
-    head = _proven((say.sentence(t, finding, claims, ledger) for t in texts), ledger)
+    worded = [say.sentence(t, finding, claims, ledger) for t in texts]
+    # Where not even the status can be recomputed from the footnotes, the bare quotations stand without one.
+    bare = [say.sentence(t, finding, claims, ledger, status=False) for t in say.plain(claims, ledger)]
+    head = _proven([*worded, *bare], ledger)
     return replace(head, details=details)
 
 
 def _values(finding: Finding, ledger: Ledger) -> tuple[BriefSentence, ...]:
     found = []
-    for value in finding.values:
+    for value in say.in_time(finding.values):
         claims, texts = say.value_detail(finding, value, ledger)
         if claims:
             found.append(_proven((say.sentence(t, finding, claims, ledger, status=False) for t in texts), ledger))
@@ -143,12 +146,13 @@ def _origins(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> tuple
 
 
 def _arranged(key: str, rows: Sequence[tuple[Finding, BriefSentence]], ledger: Ledger) -> tuple[BriefSentence, ...]:
-    """Return the sentences of a section; a long one leads with the widest carried and lists the rest after them."""
+    """Return the sentences of a section, each once; a long one lists what only one report has after the rest."""
+    rows = list({(s.text, s.citations): (f, s) for f, s in reversed(rows)}.values())[::-1]
     if key != "one-origin" or len(rows) <= _MAIN:
         return tuple(s for _, s in rows)
     weight = {f.id: (-len(f.origins), -len({c.report for c in say.supporting(f, ledger)})) for f, _ in rows}
     ranked = sorted(range(len(rows)), key=lambda i: (weight[rows[i][0].id], i))
-    chosen = {i for i in ranked[:_MAIN] if True} | {i for i in ranked if rows[i][0].status is not Status.SINGLE_SOURCE}
+    chosen = set(ranked[:_MAIN]) | {i for i in ranked if rows[i][0].status is not Status.SINGLE_SOURCE}
     rest = tuple(rows[i][1] for i in range(len(rows)) if i not in chosen)
     main = tuple(rows[i][1] for i in sorted(chosen))
     return (*main, BriefSentence(further(len(rest)), None, None, (), rest)) if rest else main

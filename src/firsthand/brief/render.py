@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import textwrap
@@ -50,9 +51,9 @@ def render(brief: Brief, snapshot: Snapshot, format: str = "text", width: int = 
 
 
 def _text(layout: Layout, width: int) -> str:
-    lines = [layout.title.upper(), layout.summary, ""]
+    lines = [layout.title.upper(), *textwrap.wrap(layout.summary, width), ""]
     for part in layout.parts:
-        lines += [part.title.upper(), ""]
+        lines += [*textwrap.wrap(part.title.upper(), width), ""]
         lines += [EMPTY, ""] if not part.lines else []
         for line in part.lines:
             lines += [*_sentence_text(line, width, 0), ""]
@@ -96,7 +97,7 @@ def _note_text(note: Note, width: int) -> Iterator[str]:
 
 def _escape(text: str) -> str:
     """Return `text` with everything that Markdown or HTML would act on made inert."""
-    return re.sub(r"([\\`*_{}\[\]<>#|~!&])", r"\\\1", text)
+    return re.sub(r"([\\`*_{}\[\]#|~!])", r"\\\1", html.escape(text, quote=False))
 
 
 def _markdown(layout: Layout) -> str:

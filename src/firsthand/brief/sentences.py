@@ -6,10 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from firsthand.brief.ledger import NEGATIVE, POSITIVE
 from firsthand.brief.phrases import as_count, mode_of, place_name, predicate, quantity, question, slots, subject
 from firsthand.brief.voices import behind, outlet_name, published, root, roots
-from firsthand.brief.wording import clean, counted, date_words, join, number, quotation, upper_first
+from firsthand.brief.wording import clean, counted, date_words, interval_words, join, quotation, upper_first
 from firsthand.model import BriefSentence, Certainty, Citation, Status
 
 if TYPE_CHECKING:
@@ -32,11 +31,16 @@ def cite(claims: Sequence[Claim]) -> tuple[Citation, ...]:
     return tuple(found.values())
 
 
+_FIRM = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.COUNTERFACT, Certainty.IMPROBABLE})
+
+
 def supporting(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
-    """Return the claims that carry a finding's sentence: those that commit themselves, else all of them."""
+    """Return the claims that carry a finding's sentence: of those that give a value the firm ones, else all of them."""
+    valued = {i for value in finding.values for i in value.claims}
     claims = tuple(c for i in finding.claims if (c := ledger.claims.get(i)))
-    firm = tuple(c for c in claims if c.certainty in POSITIVE)
-    return firm or tuple(c for c in claims if c.certainty in NEGATIVE) or claims
+    told = tuple(c for c in claims if c.certainty is not Certainty.DECLARED_UNKNOWN)
+    giving = tuple(c for c in told if c.id in valued) or told
+    return tuple(c for c in giving if c.certainty in _FIRM) or giving or claims
 
 
 def unknowns(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
@@ -103,12 +107,23 @@ def _on(hedge: str, place: Place | str) -> bool:
 
 def stated(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger) -> Iterator[str]:
     """Yield wordings of a finding whose claims give one answer, the fullest first, the last a quotation."""
-    said, end = clause(finding, claims, value, ledger), tag(finding, claims, ledger)
-    if said is not None:
-        denial = _denied(finding, claims, ledger)
-        yield upper_first(said) + behind(claims, ledger) + _hedged(claims) + denial + end + "."
-        yield upper_first(said) + behind(claims, ledger) + denial + end + "."
+    end, denial = tag(finding, claims, ledger), _denied(finding, claims, ledger)
+    for told in (value, _widest(claims)):
+        said = None if told is None else clause(finding, claims, told, ledger)
+        if said is not None:
+            yield upper_first(said) + behind(claims, ledger) + _hedged(claims) + denial + end + "."
+            yield upper_first(said) + behind(claims, ledger) + denial + end + "."
     yield from _quoted(finding, claims, ledger)
+
+
+def _widest(claims: Sequence[Claim]) -> dict[str, Any] | None:
+    """Return the range that every counting claim entails; None when none counts."""
+    counts = [c.count for c in claims if c.count]
+    tops = [c.max for c in counts]
+    if not counts:
+        return None
+    top = None if None in tops else max(t for t in tops if t is not None)
+    return {"min": min(c.min or 0 for c in counts), "max": top, "approximate": any(c.approximate for c in counts)}
 
 
 def _hedged(claims: Sequence[Claim]) -> str:
@@ -168,24 +183,32 @@ def disputed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Itera
     yield f"Accounts differ{open_}{within}{end}."
 
 
+def in_time(values: Sequence[Value]) -> list[Value]:
+    """Return the values of a finding, the oldest first; those without a time come first of all."""
+    return sorted(values, key=lambda v: v.as_of or "")
+
+
 def changed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
     """Yield the head of a finding whose value changed: old and new with their dates."""
     end = tag(finding, claims, ledger)
-    steps = [(_value_words(v, finding, ledger), date_words(v.as_of, ledger.year)) for v in finding.values]
-    worded = [f"{words} (as of {when})" if when else words for words, when in steps]
+    steps = [(_value_words(v, ledger), date_words(v.as_of, ledger.year)) for v in in_time(finding.values)]
     verb = "was corrected" if "corrected" in finding.flags else "changed"
-    if len(worded) > 1:
-        asked = question(finding, slots(finding, claims, None, ledger), ledger)
-        path = " and then to ".join(worded[1:])
-        yield f"{upper_first(asked)} {verb} from {worded[0]} to {path}{behind(claims, ledger)}{end}."
-        yield f"{upper_first(asked)} {verb}{end}."
+    asked = question(finding, slots(finding, claims, None, ledger), ledger)
+    if len(steps) > 1:
+        for dated in (True, False):
+            worded = [f"{words} (as of {when})" if when and dated else words for words, when in steps]
+            path = " and then to ".join(worded[1:])
+            yield f"{upper_first(asked)} {verb} from {worded[0]} to {path}{behind(claims, ledger)}{end}."
+    yield f"{upper_first(asked)} {verb}{end}."
     yield from _quoted(finding, claims, ledger)
 
 
-def _value_words(value: Value, finding: Finding, ledger: Ledger) -> str:
+def _value_words(value: Value, ledger: Ledger) -> str:
     count = as_count(value.value)
     if count is not None:
         return quantity(count)
+    if isinstance(value.value, dict):
+        return interval_words(value.value.get("earliest"), value.value.get("latest"), ledger.year)
     if isinstance(value.value, bool):
         return "yes" if value.value else "no"
     return clean(str(value.value))
@@ -201,14 +224,13 @@ def _detail_words(finding: Finding, value: Value, claims: Sequence[Claim], ledge
     if not claims:
         return
     as_of = date_words(value.as_of, ledger.year)
-    count = as_count(value.value)
-    if count is not None or (isinstance(value.value, str) and value.value):
-        words = quantity(count) if count else clean(str(value.value))
+    if not isinstance(value.value, bool) and value.value:
+        words = _value_words(value, ledger)
         for when in dict.fromkeys((f", as of {as_of}" if as_of else "", "")):
             yield f"{upper_first(words)}{when}{behind(claims, ledger)}."
     elif (said := clause(finding, claims, value.value, ledger)) is not None:
         yield f"{upper_first(said)}{behind(claims, ledger)}."
-    yield from _plain_detail(claims, ledger)
+    yield from plain(claims, ledger)
 
 
 def origin_detail(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
@@ -216,10 +238,11 @@ def origin_detail(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> 
     counts = {(c.count.min, c.count.max, c.count.approximate) for c in claims if c.count}
     if finding.aspect == "count" and len(counts) == 1 and mode_of(claims) == "past":
         yield f"{upper_first(quantity(counts.pop()))}{behind(claims, ledger)}."
-    yield from _plain_detail(claims, ledger)
+    yield from plain(claims, ledger)
 
 
-def _plain_detail(claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
+def plain(claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
+    """Yield the plainest wording there is: who wrote what, without a status."""
     lead = claims[0]
     report = ledger.reports[lead.report]
     source = f", citing {root(lead, ledger)}" if len(lead.chain) > 1 else ""
@@ -234,9 +257,3 @@ def sentence(
     """Return the sentence with its footnotes; the denials it names are cited as well."""
     denials = [c for c in ledger.denials(finding.event) if "denied by" in text and c.id not in {x.id for x in claims}]
     return BriefSentence(text, finding.id, finding.status if status else None, cite([*claims, *denials]))
-
-
-__all__ = [
-    "changed", "cite", "disputed", "origin_detail", "place_name", "sentence", "stated", "supporting", "unknown", "unknowns",
-    "value_detail",
-]  # fmt: skip

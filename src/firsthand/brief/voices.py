@@ -36,7 +36,7 @@ _BASIS_NOTE = {
 
 def outlet_name(report: Report) -> str:
     """Return the outlet of `report` as a sentence may name it; an unknown one is the quoted name of its file."""
-    if report.outlet:
+    if report.outlet and clean(report.outlet):
         return proper(report.outlet)
     return quoted_name(
         re.split(r"[/\\]", report.source_path or "")[-1] or report.external_id or report.url or report.id

@@ -36,7 +36,7 @@ def refusals(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
     if sentence.finding is None:
         return (*case_refusals(sentence, ledger), *below)
     evidence = gather(sentence, ledger)
-    reading = read(sentence.text, evidence.spelled)
+    reading = read(sentence.text, evidence.spelled, evidence.names)
     body, tail = split_tail(reading.shape)
     view = View(sentence, reading, body, tail, evidence, ledger)
     return (*dict.fromkeys(reason for check in CHECKS for reason in check(view)), *below)

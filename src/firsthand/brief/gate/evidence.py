@@ -26,7 +26,7 @@ class Evidence:
     reports: tuple[Report, ...]
     spans: tuple[tuple[str, str], ...]  # report id, normalised text of the cited span
     names: dict[str, frozenset[str]]
-    spelled: tuple[str, ...]  # the names as they are spelled
+    spelled: tuple[str, ...]  # the names that need no quotation marks, as they are spelled
     words: frozenset[str]
 
     def roles(self, name: str) -> frozenset[str]:
@@ -45,10 +45,12 @@ def gather(sentence: BriefSentence, ledger: Ledger) -> Evidence:
     spelled: dict[str, None] = {}
     for name, role in (*_report_names(ledger.reports[r] for r in reports), *_claim_names(held, ledger)):
         plain = normal(name)
-        if len(plain) > 1 and not set(re.findall(r"[\w-]+", plain.casefold())) <= SIGNALS:
+        if plain:
             names.setdefault(plain.casefold(), set()).add(role)
-            spelled.setdefault(name)
-            spelled.setdefault(plain)
+            # A name made only of words that mean something in a brief counts as a name between quotation marks alone.
+            if len(plain) > 1 and not set(re.findall(r"[\w-]+", plain.casefold())) <= SIGNALS:
+                spelled.setdefault(name)
+                spelled.setdefault(plain)
     words = frozenset(w for _, text in spans for w in re.findall(r"[\w'-]+", text.casefold()))
     return Evidence(
         ledger.findings.get(sentence.finding or ""),
@@ -69,7 +71,7 @@ def _report_names(reports: Iterable[Report]) -> Iterable[tuple[str, str]]:
 def outlet_label(report: Report) -> str:
     """Return what a report's outlet goes by: its name, or that of its file where it is unknown."""
     return (
-        report.outlet
+        (report.outlet or "").strip()
         or re.split(r"[/\\]", report.source_path or "")[-1]
         or report.external_id
         or report.url

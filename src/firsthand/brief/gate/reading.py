@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from firsthand.brief.gate.lexicon import MONTHS, SCALES, TENS, UNITS, VAGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _QUOTE = re.compile(r"“([^“”]*)”")
 _MONTH = "|".join(m.capitalize() for m in MONTHS)
@@ -57,12 +57,15 @@ def normal(text: str) -> str:
     return " ".join("".join(kept).translate({ord(c): "'" for c in "“”‘’\"'`´"}).split())
 
 
-def read(text: str, names: Sequence[str]) -> Reading:
-    """Return `text` with its quotations, those of `names` that occur in it, and its dates marked."""
+def read(text: str, names: Sequence[str], quoted: Iterable[str] = ()) -> Reading:
+    """Return `text` with its quotations, those of `names` that occur in it, and its dates marked.
+
+    `quoted` are names only where they stand between quotation marks.
+    """
     quotes: list[str] = []
     found: list[str] = []
     dates: list[tuple[int | None, int | None, int | None]] = []
-    known = {normal(n).casefold(): n for n in names}
+    known = {normal(n).casefold(): n for n in (*quoted, *names)}
 
     def quote(match: re.Match[str]) -> str:
         as_name = known.get(normal(match[1]).casefold())

@@ -96,7 +96,12 @@ def not_known(view: View) -> Iterator[str]:
     declared = [c for c in view.evidence.claims if c.certainty is Certainty.DECLARED_UNKNOWN]
     if UNKNOWN.search(view.body) and not declared:
         yield "no cited claim says that it is not known"
-    if declared and len(declared) == len(view.evidence.claims) and not UNKNOWN.search(view.body):
+    if (
+        declared
+        and len(declared) == len(view.evidence.claims)
+        and not view.quotes_claim
+        and not UNKNOWN.search(view.body)
+    ):
         yield "the cited claims say that it is not known"
 
 

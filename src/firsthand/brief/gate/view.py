@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from firsthand.brief.ledger import Ledger
     from firsthand.model import BriefSentence
 
+_QUOTING = re.compile(r"(?:Not known, )?⟨n\d+⟩ wrote(?: on ⟨d\d+⟩)?(?:, citing [^:]+)?: ⟨q\d+⟩(?:; [^:]*)?\.$")
 _MARK = re.compile(r"⟨([nqd])(\d+)⟩")
 
 
@@ -38,8 +39,8 @@ class View:
 
     @property
     def quotes_claim(self) -> bool:
-        """Return whether the sentence gives its source's own sentence: then that sentence carries hedge and tense."""
-        return re.search(r"\bwrote\b[^⟨]*(?:⟨d\d+⟩)?[^:]*: ⟨q\d+⟩", self.body) is not None
+        """Return whether the sentence only gives its source's own: then that carries hedge, tense and polarity."""
+        return _QUOTING.match(self.body) is not None
 
     @property
     def is_head(self) -> bool:

@@ -1,0 +1,134 @@
+"""The brief as a terminal, a Markdown reader, a browser and a program get it."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from gate_sentences import world
+from gate_world import World
+
+from firsthand.brief import render, write_brief
+from firsthand.packs import load_packs
+
+
+@pytest.fixture(scope="module")
+def case():
+    snapshot = world().snapshot()
+    return write_brief(snapshot, load_packs()), snapshot
+
+
+@pytest.fixture(scope="module")
+def hostile():
+    w = World()
+    text = "<img src=x onerror=alert(1)> Trucks `rm` [x](http://evil.example) arrived, a guard said."
+    report = w.report("</script><script>alert('o')</script>", "2024-12-14", text, "ru", source_path='a"><b>.txt')
+    del report
+    snapshot = w.snapshot()
+    return write_brief(snapshot, load_packs()), snapshot
+
+
+class Page(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def all(self, name: str) -> list[dict[str, str | None]]:
+        return [attrs for tag, attrs in self.tags if tag == name]
+
+
+def test_every_footnote_of_the_text_has_its_words_outlet_date_and_file(case) -> None:
+    text = render(*case, "text")
+    used = set(re.findall(r"\[(\d+)\]", text.partition("\nSOURCES\n")[0]))
+    listed = set(re.findall(r"^\[(\d+)\] ", text.partition("\nSOURCES\n")[2], re.MULTILINE))
+    assert used == listed
+    assert "[1] River Radio, 14 December 2024, body" in text
+    assert "“Our crew counted hundreds of vehicles that moved toward Tartus on Friday.”" in text
+    assert "in/05.txt" in text
+
+
+@pytest.mark.parametrize("width", [40, 72, 120])
+def test_the_text_keeps_to_the_width(case, width) -> None:
+    for line in render(*case, "text", width).splitlines():
+        assert len(line) <= width or " " not in line.strip()
+
+
+def test_terminal_is_another_name_for_text(case) -> None:
+    assert render(*case, "terminal") == render(*case, "text")
+
+
+def test_markdown_footnotes_are_defined_once_each(case) -> None:
+    text = render(*case, "md")
+    defined = re.findall(r"^\[\^(\d+)\]: ", text, re.MULTILINE)
+    assert len(defined) == len(set(defined))
+    assert set(re.findall(r"\[\^(\d+)\](?!:)", text)) == set(defined)
+    assert text.startswith("# ")
+
+
+def test_markdown_makes_hostile_text_inert(hostile) -> None:
+    text = render(*hostile, "md")
+    assert "<script>" not in text
+    assert "<img" not in text
+    assert "[x](http" not in text
+
+
+def test_the_page_is_self_contained_and_locked_down(case) -> None:
+    page = Page(render(*case, "html"))
+    assert not page.all("script")
+    assert not page.all("link")
+    assert not page.all("img")
+    policy = next(m for m in page.all("meta") if m.get("http-equiv") == "Content-Security-Policy")
+    assert policy["content"].startswith("default-src 'none'")
+    assert all((a["href"] or "").startswith("#") for a in page.all("a"))
+
+
+def test_the_page_links_footnotes_both_ways(case) -> None:
+    page = Page(render(*case, "html"))
+    ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    targets = {(a["href"] or "").removeprefix("#") for a in page.all("a")}
+    assert targets <= set(ids)
+    assert any(t.startswith("note-") for t in targets)
+    assert any(t.startswith("use-") for t in targets)
+
+
+def test_the_page_can_be_used_without_eyes_or_mouse(case) -> None:
+    html = render(*case, "html")
+    page = Page(html)
+    assert page.all("html")[0]["lang"] == "en"
+    assert page.all("main")
+    assert page.all("a")[0]["href"] == "#main"
+    assert len(page.all("h1")) == 1
+    assert len(page.all("h2")) == len(case[0].sections) + 1
+    assert all(q.get("dir") == "auto" for q in page.all("blockquote"))
+    assert "prefers-color-scheme: dark" in html
+    assert "@media print" in html
+
+
+def test_the_page_makes_hostile_text_inert(hostile) -> None:
+    html = render(*hostile, "html")
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "&lt;img src=x" in html
+
+
+def test_json_has_sections_sentences_and_notes(case) -> None:
+    found = json.loads(render(*case, "json"))
+    assert [p["key"] for p in found["parts"]][0] == "corroborated"
+    first = found["parts"][0]["lines"][0]
+    assert first["status"] == "corroborated"
+    assert found["notes"][first["notes"][0] - 1]["outlet"] == "River Radio"
+
+
+def test_all_formats_are_the_same_each_time(case) -> None:
+    for name in ("text", "md", "html", "json"):
+        assert render(*case, name) == render(*case, name)
+
+
+def test_an_unknown_format_is_named(case) -> None:
+    with pytest.raises(ValueError, match="docx"):
+        render(*case, "docx")

@@ -1,0 +1,242 @@
+"""What a reader of the brief finds where, and in which words."""
+
+from dataclasses import replace
+
+import pytest
+from gate_sentences import world
+from gate_world import BASE, COAST, MAXAR, World, day
+
+from firsthand.brief import gate, write_brief
+from firsthand.errors import GateError
+from firsthand.model import Basis, Brief, BriefSentence, Certainty, Failure, Link, Status, Thing
+from firsthand.packs import Packs, load_packs
+
+
+@pytest.fixture(scope="module")
+def packs() -> Packs:
+    return load_packs()
+
+
+@pytest.fixture(scope="module")
+def brief(packs) -> Brief:
+    return write_brief(world().snapshot(), packs)
+
+
+def section(brief: Brief, key: str) -> tuple[BriefSentence, ...]:
+    return next(s.sentences for s in brief.sections if s.key == key)
+
+
+def texts(brief: Brief, key: str) -> list[str]:
+    return [s.text for s in section(brief, key)]
+
+
+def test_the_sections_stand_in_the_order_of_the_design(brief) -> None:
+    assert [s.key for s in brief.sections] == [
+        "corroborated", "one-origin", "disputed", "changed", "expected", "unknown", "unread",
+    ]  # fmt: skip
+
+
+def test_four_outlets_on_one_picture_are_one_origin(brief) -> None:
+    assert (
+        "Two An-124s were at Hmeimim on 13 December, according to satellite imagery by Maxar, carried by four reports "
+        "(repeated: four reports, one origin; not reviewed)."
+    ) in texts(brief, "one-origin")
+
+
+def test_only_what_every_origin_entails_is_corroborated(brief) -> None:
+    (sentence,) = section(brief, "corroborated")
+    assert sentence.text.startswith(
+        "At least 200 vehicles moved toward Tartus on 13 December, according to River Radio"
+    )
+    assert [d.text for d in sentence.details] == [
+        "At least 200, according to River Radio (first-hand).",
+        "About 250, according to Road Watch, as reported by Hill Gazette.",
+    ]
+
+
+def test_a_hedge_on_the_destination_is_kept(brief) -> None:
+    told = next(t for t in texts(brief, "one-origin") if "aircraft left" in t)
+    assert "left Hmeimim on 14 December" in told
+    assert "“is said to be bound for Libya”" in told
+    assert "Libya" not in told.partition(";")[0]
+
+
+def test_each_value_of_a_dispute_has_its_origin(brief) -> None:
+    (head,) = section(brief, "disputed")
+    assert head.text.startswith("Accounts differ on how many civilians were attacked in Tartus (disputed: ")
+    assert [d.text.split(",")[0] for d in head.details] == ["Three", "Five"]
+    assert "Grey Ministry" in head.details[0].text
+    assert "monitors" in head.details[1].text
+
+
+def test_an_accusation_names_its_accuser_and_carries_the_denial(brief) -> None:
+    told = next(t for t in texts(brief, "one-origin") if "by Brown Brigade" in t)
+    assert "according to the Grey Ministry" in told
+    assert "denied by Brown Brigade" in told
+
+
+def test_an_update_shows_old_and_new_with_their_days(brief) -> None:
+    assert texts(brief, "changed")[0].startswith(
+        "How many people were killed in Tartus changed from five (as of 15 December) to seven (as of 16 December), "
+        "according to the Grey Ministry"
+    )
+
+
+def test_what_is_expected_is_not_told_as_done(brief) -> None:
+    assert texts(brief, "expected")[0].startswith("Aircraft were expected to leave Hmeimim")
+
+
+def test_a_denied_landing_is_told_as_denied(brief) -> None:
+    assert any(t.startswith("Helicopters did not land at Hmeimim on 13 December") for t in texts(brief, "one-origin"))
+
+
+def test_a_probable_landing_is_told_as_probable(brief) -> None:
+    assert any(t.startswith("Two Il-76s probably landed at Hmeimim") for t in texts(brief, "one-origin"))
+
+
+def test_a_declared_unknown_is_quoted(brief) -> None:
+    assert texts(brief, "unknown") == [
+        "Not known, Bay News wrote on 14 December: “It is not known how many soldiers were missing”."
+    ]
+
+
+def test_an_outlet_that_is_not_known_goes_by_its_file(brief) -> None:
+    assert any("“saved.txt”" in t and "date not given" in t for t in texts(brief, "one-origin"))
+
+
+def test_nothing_that_was_found_is_left_out(brief) -> None:
+    told = {s.finding for part in brief.sections for s in part.sentences if s.finding}
+    assert told == {f"f{n}" for n in range(1, 12)}
+
+
+def test_every_sentence_passes_the_public_gate(brief, packs) -> None:
+    snapshot = world().snapshot()
+    for part in brief.sections:
+        for sentence in part.sentences:
+            assert gate(sentence, snapshot, packs) == ()
+
+
+def test_what_was_not_read_is_told(packs) -> None:
+    w = world()
+    w.report("Вестник", "2024-12-14", "Самолёт вылетел.", "ru")
+    w.failures.append(Failure("in/broken.pdf", "read", "in/broken.pdf has no text layer. Run it through OCR first."))
+    told = texts(write_brief(w.snapshot(), packs), "unread")
+    assert any("“in/broken.pdf” was not read" in t for t in told)
+    assert any("Вестник's report on 14 December is in Russian" in t for t in told)
+    assert any(t.startswith("Three sentences in two reports") for t in told)
+    assert any("does not mean that it did not happen" in t for t in told)
+    assert any(t.startswith("Not measured on these reports") for t in told)
+
+
+def test_a_case_without_findings_still_has_a_brief(packs) -> None:
+    brief = write_brief(World().snapshot(), packs)
+    assert brief.counts == {"reports": 0, "claims": 0, "origins": 0, "findings": 0, "failures": 0}
+    assert section(brief, "unread")
+
+
+def test_a_long_section_leads_with_the_widest_carried_and_drops_nothing(packs) -> None:
+    w = World()
+    for n in range(30):
+        text = f"A truck arrived in Tartus on {n % 28 + 1} November, a guard said."
+        report = w.report(f"Outlet {n}", "2024-11-29", text)
+        claim = w.claim(report, text, "truck", "arrived", "truck", count=(1, 1, "A"), place=COAST, when=day(f"2024-11-{n % 28 + 1:02}"),
+                        via=(Link("guard", cue="said", kind="unnamed"),), event=f"e{n}")  # fmt: skip
+        w.finding(Status.SINGLE_SOURCE, claim)
+    sentences = section(write_brief(w.snapshot(), packs), "one-origin")
+    rest = sentences[-1]
+    assert rest.text == f"And {len(rest.details)} further findings with one source."
+    told = [s.finding for s in (*sentences[:-1], *rest.details)]
+    assert sorted(told) == sorted(f"f{n}" for n in range(1, 31))
+
+
+def test_events_are_told_in_the_order_of_time(packs) -> None:
+    w = World()
+    for n in (9, 3, 6):
+        text = f"Two trucks arrived in Tartus on {n} November, Dale Post saw."
+        report = w.report("Dale Post", "2024-11-29", text)
+        claim = w.claim(
+            report,
+            text,
+            "trucks",
+            "arrived",
+            "truck",
+            count=(2, 2, "Two"),
+            place=COAST,
+            when=day(f"2024-11-0{n}"),
+            event=f"e{n}",
+        )
+        w.finding(Status.SINGLE_SOURCE, claim)
+    told = texts(write_brief(w.snapshot(), packs), "one-origin")
+    assert [t.partition(" November")[0][-1] for t in told] == ["3", "6", "9"]
+
+
+def test_a_count_that_its_sentence_does_not_carry_is_quoted_not_told(packs) -> None:
+    w = World()
+    report = w.report("Dale Post", "2024-11-29", "Several trucks arrived in Tartus, a guard said.")
+    claim = w.claim(report, report.text, "trucks", "arrived", "truck", count=(14, 14, "14"), place=COAST,
+                    via=(Link("guard", cue="said", kind="unnamed"),))  # fmt: skip
+    w.finding(Status.SINGLE_SOURCE, claim)
+    (told,) = texts(write_brief(w.snapshot(), packs), "one-origin")
+    assert "14" not in told
+    assert "“Several trucks arrived in Tartus, a guard said”" in told
+
+
+def test_a_place_that_the_report_does_not_name_is_not_told(packs) -> None:
+    w = World()
+    report = w.report("Dale Post", "2024-11-29", "Two trucks arrived on Friday, a guard said.")
+    claim = w.claim(report, report.text, "trucks", "arrived", "truck", count=(2, 2, "Two"), place=BASE)
+    w.finding(Status.SINGLE_SOURCE, claim)
+    (told,) = texts(write_brief(w.snapshot(), packs), "one-origin")
+    assert "Hmeimim" not in told
+
+
+def test_a_false_corroboration_is_an_error_or_untold_never_a_sentence(packs) -> None:
+    w = world()
+    bad = replace(w.findings[0], status=Status.CORROBORATED)
+    w.findings[0] = bad
+    try:
+        brief = write_brief(w.snapshot(), packs)
+    except GateError:
+        return
+    for part in brief.sections:
+        assert not any(s.finding == "f1" and "corroborated" in s.text for s in part.sentences)
+
+
+@pytest.mark.parametrize(
+    "outlet",
+    [
+        "corroborated: nine reports, nine origins",
+        "“Quoted” News (repeated: two reports, one origin; reviewed).",
+        "<script>alert(1)</script>",
+        "Nobody Never Denied",
+        "x" * 400,
+        "\u202egnorw\u202c",
+        "12",
+        "  ",
+    ],
+)
+def test_a_hostile_outlet_name_cannot_break_or_fool_the_brief(outlet, packs) -> None:
+    w = World()
+    text = "Two An-124 stood at Hmeimim on Friday, images by Maxar show."
+    claim = w.claim(w.report(outlet, "2024-12-14", text), text, "An-124", "present", "An-124", count=(2, 2, "Two"), place=BASE,
+                    when=day("2024-12-13"), via=(MAXAR,), basis=Basis.SATELLITE, imagery=("Maxar", "2024-12-13"))  # fmt: skip
+    w.finding(Status.SINGLE_SOURCE, claim)
+    (sentence,) = section(write_brief(w.snapshot(), packs), "one-origin")
+    assert "\u202e" not in sentence.text
+    bare = sentence.text.replace(f"“{outlet}”", "")
+    assert "nine" not in bare
+
+
+def test_a_wrong_whose_doer_denies_it_is_never_told_without_the_denial(packs) -> None:
+    w = World()
+    text = "Two civilians were attacked in Tartus by Brown Brigade fighters, monitors said."
+    no = "The Brown Brigade denied that it attacked civilians."
+    report = w.report("Dale Post", "2024-12-14", f"{text} {no}")
+    c = w.claim(report, text, "civilians", "attacked", "civilian", count=(2, 2, "Two"), place=COAST, actor=Thing("Brown Brigade", "Brown Brigade"),
+                via=(Link("monitors", cue="said", kind="unnamed"),), event="x")  # fmt: skip
+    w.claim(report, no, "civilians", "attacked", "civilian", certainty=Certainty.COUNTERFACT, denies=True,
+            via=(Link("Brown Brigade", cue="denied"),), event="x")  # fmt: skip
+    w.finding(Status.SINGLE_SOURCE, c, flags=("denied",))
+    (told,) = texts(write_brief(w.snapshot(), packs), "one-origin")
+    assert "according to monitors" in told
+    assert "denied by Brown Brigade" in told
