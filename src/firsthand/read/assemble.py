@@ -85,7 +85,7 @@ def failure(name: str, reason: str, remedy: str) -> Failure:
 
 
 def report_id(covered: bytes, url: str | None, external_id: str | None) -> str:
-    """Return the identity of a report: its bytes and the place they stand at. One text at two addresses is two reports."""
+    """Return the identity of a report: its bytes and the place they stand at; one text at two addresses is two."""
     place = canonical_url(url) if url else (external_id or "")
     digest = blake2b(digest_size=12, person=b"firsthand-report")
     digest.update(len(covered).to_bytes(8, "big"))

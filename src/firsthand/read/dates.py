@@ -27,7 +27,10 @@ _OFFSETS = {
 }  # fmt: skip
 _REGIONS = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
 
-_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DAY = (
     r"(?:"
     r"(?P<y0>(?:19|20)\d\d)[-/.](?P<m0>\d{1,2})[-/.](?P<d0>\d{1,2})"
@@ -41,7 +44,8 @@ _CLOCK = (
     r"\s*\(?(?P<zone>Z\b|[+-]\d\d:?\d\d\b|(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d\d)?\b|[A-Z]{2,4}\b)?\)?"
 )
 _FIND = re.compile(
-    rf"(?<![\w/.-])(?:(?:at\s+)?(?P<before>{_CLOCK.replace('?P<', '?P<b_')})(?:\s+on)?[,\s|·•—–-]+(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+)?)?{_DAY}"
+    rf"(?<![\w/.-])(?:(?:at\s+)?(?P<before>{_CLOCK.replace('?P<', '?P<b_')})(?:\s+on)?[,\s|·•—–-]+(?:(?:mon|"
+    rf"tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+)?)?{_DAY}"
     rf"(?:(?:T|[,\s|·•—–-]+(?:at\s+)?|\s+-\s+)(?P<after>{_CLOCK}))?(?![\w/])",
     re.IGNORECASE,
 )
@@ -85,7 +89,7 @@ def _iso(found: re.Match[str]) -> Dated | None:
     try:
         if hour is None:
             return _day(int(year), int(month), int(day))
-        moment = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))
+        moment = datetime.fromisoformat(f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}")
         return _zoned(moment, zone) if 1900 <= moment.year <= 2100 else None
     except ValueError:
         return None

@@ -80,6 +80,7 @@ def _lines(document: Any) -> Iterator[Line]:
         for row in clean_text(item.text).split("\n"):
             kind = BlockType.HEADLINE if style == "title" else BlockType.CAPTION if style == "caption" else None
             yield Line(
-                one_line(row), kind, strong=kind is BlockType.HEADLINE, heading=style.startswith(("heading", "subtitle")),
+                one_line(row), kind, strong=kind is BlockType.HEADLINE,
+                heading=style.startswith(("heading", "subtitle")),
                 bullet=style.startswith("list"),
             )  # fmt: skip

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from firsthand.model import BlockType
-from firsthand.read import cues
+from firsthand.read import cues, furniture
 from firsthand.read.clean import squeeze
 from firsthand.read.dates import find_date, parse_date
 from firsthand.read.records import Draft, Line
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from firsthand.read.dates import Dated
-    from firsthand.read.records import Payload
 
 _NUMBERED = re.compile(
     r"^[^\w\n]{0,80}(?:Document\s+(\d{1,4})\s+of\s+(\d{1,4})|(\d{1,4})\s+of\s+(\d{1,4})\s+DOCUMENTS?)[^\w\n]{0,80}$",
@@ -31,10 +31,14 @@ _ENDED = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE | re.IGNORECA
 _ROW = re.compile(r"^[ \t]*(?:={8,}|_{8,}|\*{8,}|-{20,}|#{8,}|~{8,})[ \t]*$", re.MULTILINE)
 _LENGTH = re.compile(r"^\W{0,2}(?:length\s*:\s*)?\d{1,3}(?:,?\d{3})?\s+words\W*$", re.IGNORECASE)
 _FIELD = re.compile(
-    r"^(?P<key>headline|title|byline|author|dateline|section|length|load-date|language|publication-type|publication title|"
-    r"publication date|publication info|publication year|publication|source|date|body|full text|text|abstract|subject|graphic|highlight|"
-    r"links|copyright|database|publisher|issn|document id|proquest document id|document url|journal code|document type|type|"
-    r"url|last updated|classification|location|people|company|country of publication|place of publication|document feature)\s*:[ \t]*(?P<value>.*)$",
+    r"^(?P<key>headline|title|byline|author|dateline|section|length|load-date|language|publication-type|"
+    r"publication title|"
+    r"publication date|publication info|publication year|publication|source|date|body|full text|text|abstract|"
+    r"subject|graphic|highlight|"
+    r"links|copyright|database|publisher|issn|document id|proquest document id|document url|journal code|"
+    r"document type|type|"
+    r"url|last updated|classification|location|people|company|country of publication|place of publication|"
+    r"document feature)\s*:[ \t]*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _OPENS_BODY = frozenset({"body", "full text", "text"})
@@ -74,7 +78,7 @@ def split_export(text: str) -> tuple[Piece, ...]:
 def _by_number(text: str) -> list[Piece]:
     marks = list(_NUMBERED.finditer(text))
     numbers = [(int(m[1] or m[3]), int(m[2] or m[4])) for m in marks]
-    rising = all(b[0] > a[0] and b[1] == a[1] for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(b[0] > a[0] and b[1] == a[1] for a, b in pairwise(numbers))
     if not marks or not rising or any(n > total for n, total in numbers) or (len(marks) == 1 and numbers[0][1] != 1):
         return []
     bounds = [m.end() for m in marks]
@@ -127,12 +131,11 @@ def _is_article(text: str) -> bool:
     )
 
 
-def draft_article(piece: Piece, payload: Payload, lines_of: Callable[[str], tuple[Line, ...]], total: int) -> Draft:
+def draft_article(piece: Piece, lines_of: Callable[[str], tuple[Line, ...]], total: int) -> Draft:
     """Return the draft of one article of an export.
 
     Args:
         piece: its part of the file.
-        payload: the file.
         lines_of: makes paragraphs of a text.
         total: how many articles the file holds.
     """
@@ -199,13 +202,13 @@ def _body_start(rows: list[str]) -> int:
     last = 0
     for i, row in enumerate(rows[:25]):
         words = squeeze(row)
-        if cues.is_prose(words) and not cues.is_copyright(words):
+        if cues.is_prose(words) and not furniture.is_copyright(words):
             break
         head = (
             _LENGTH.match(words)
             or _FIELD.match(words)
             or _LANGUAGE.match(words)
-            or cues.is_copyright(words)
+            or furniture.is_copyright(words)
             or cues.is_date_line(words)
         )
         last = i + 1 if head and words else last
@@ -213,12 +216,15 @@ def _body_start(rows: list[str]) -> int:
 
 
 def _head_line(words: str, key: str | None, value: str) -> Line:
-    kinds = {"headline": BlockType.HEADLINE, "title": BlockType.HEADLINE, "byline": BlockType.CREDIT, "author": BlockType.CREDIT,
-             "dateline": BlockType.DATELINE, "graphic": BlockType.CAPTION, "highlight": BlockType.BODY}  # fmt: skip
+    kinds = {
+        "headline": BlockType.HEADLINE, "title": BlockType.HEADLINE, "byline": BlockType.CREDIT,
+        "author": BlockType.CREDIT, "dateline": BlockType.DATELINE, "graphic": BlockType.CAPTION,
+        "highlight": BlockType.BODY,
+    }  # fmt: skip
     if key in kinds and value:
         kind = kinds[key]
         return Line(value, kind, strong=True)
-    if key or _LENGTH.match(words) or _ENDING.match(words) or cues.is_copyright(words) or _LANGUAGE.match(words):
+    if key or _LENGTH.match(words) or _ENDING.match(words) or furniture.is_copyright(words) or _LANGUAGE.match(words):
         return Line(words, BlockType.BOILERPLATE, strong=True)
     return Line(words)
 

@@ -45,11 +45,11 @@ def read_feed(payload: Payload, packs: Packs) -> Iterator[Draft | Failure]:  # n
     site = one_line(str(parsed.get("feed", {}).get("title") or "")) or None
     language = parsed.get("feed", {}).get("language")
     for number, entry in enumerate(entries, start=1):
-        draft = _draft(entry, site, language, payload)
+        draft = _draft(entry, site, language)
         yield draft or failure(payload.name, f"entry {number} of the feed has no text", "Add the story's own page")
 
 
-def _draft(entry: Any, site: str | None, language: str | None, payload: Payload) -> Draft | None:
+def _draft(entry: Any, site: str | None, language: str | None) -> Draft | None:
     title = one_line(_plain(str(entry.get("title") or ""))) or None
     bodies = [str(c.get("value") or "") for c in entry.get("content") or []] + [str(entry.get("summary") or "")]
     body = max(bodies, key=len)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from firsthand.model import BlockType
-from firsthand.read import cues
+from firsthand.read import cues, furniture
 from firsthand.read.clean import fold, one_line
 from firsthand.read.html_posts import is_post, read_post
 from firsthand.read.html_tree import BLOCKS, SKIPPED, find_story, is_hidden, names
@@ -21,20 +21,26 @@ if TYPE_CHECKING:
     from firsthand.read.html_tree import Shape
 
 _CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:caption|captions|figcaption|cutline|image-?caption|photo-?caption|wp-caption-text|media-?caption)(?=$|[\s_-])",
-    re.I,
+    r"(?:^|[\s_-])(?:caption|captions|figcaption|cutline|image-?caption|photo-?caption|wp-caption-text|"
+    r"media-?caption)(?=$|[\s_-])",
+    re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:^|[\s_-])(?:credits?|copyright|photographer|image-?source|photo-?credit|attribution|caption-?source)(?=$|[\s_-])",
-    re.I,
+    r"(?:^|[\s_-])(?:credits?|copyright|photographer|image-?source|photo-?credit|attribution|"
+    r"caption-?source)(?=$|[\s_-])",
+    re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?lines?|authors?|article-?author|contributors?|writer)(?=$|[\s_-])", re.I)
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:by-?lines?|authors?|article-?author|contributors?|writer)(?=$|[\s_-])", re.IGNORECASE
+)
 _DATELINE = re.compile(
-    r"(?:^|[\s_-])(?:datelines?|location|article-?date|publish(?:ed)?(?:-?date)?|pub-?date|timestamp|date-?time|post-?date|entry-?date)(?=$|[\s_-])",
-    re.I,
+    r"(?:^|[\s_-])(?:datelines?|location|article-?date|publish(?:ed)?(?:-?date)?|pub-?date|timestamp|"
+    r"date-?time|post-?date|entry-?date)(?=$|[\s_-])",
+    re.IGNORECASE,
 )
 _HEADLINE = re.compile(
-    r"(?:^|[\s_-])(?:headline|article-?title|story-?title|entry-?title|post-?title|page-?title)(?=$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:headline|article-?title|story-?title|entry-?title|post-?title|page-?title)(?=$|[\s_-])",
+    re.IGNORECASE,
 )
 _SIMPLE_CELL = frozenset(["a", "b", "br", "em", "font", "i", "span", "strong", "sub", "sup", "small"])
 
@@ -137,7 +143,7 @@ def _role(walk: _Walk, element: HtmlElement) -> str | None:
     called = names(element)[:500]
     if element in walk.shape.furniture:
         return "furniture"
-    if element.tag in {"figcaption"} or (_CAPTION.search(called) and element.tag != "figure"):
+    if element.tag == "figcaption" or (_CAPTION.search(called) and element.tag != "figure"):
         return "caption"
     if _CREDIT.search(called) and (walk.open_role("figure") or walk.open_role("caption")):
         return "credit"
@@ -221,7 +227,7 @@ def _typed(walk: _Walk, line: Line, tag: str, title: str | None, element: HtmlEl
     if walk.open_role("dateline") and short:
         dated = cues.is_date_line(line.text) or cues.words(line.text) <= 6
         return replace(line, type=BlockType.DATELINE) if dated else line
-    if walk.open_role("byline") and short and not cues.is_share(line.text) and not cues.is_date_line(line.text):
+    if walk.open_role("byline") and short and not furniture.is_share(line.text) and not cues.is_date_line(line.text):
         return replace(line, type=BlockType.CREDIT)
     return line
 

@@ -20,7 +20,8 @@ _PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "date.published",
     "publish-date", "publishdate", "publish_date", "published-date", "published_time", "parsely-pub-date",
     "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "date",
-    "pubdate", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate", "timestamp", "displaydate",
+    "pubdate", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate",
+    "timestamp", "displaydate",
 )  # fmt: skip
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline", "title")
 _SITE = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone", "copyright")

@@ -15,15 +15,18 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CLASS = re.compile(
-    r"(?:^|[\s_-])(?:twitter-(?:tweet|video)|tweet-embed|embedded-tweet|x-post|fb-(?:post|video)|instagram-media|tiktok-embed|"
-    r"telegram-(?:post|embed)|tgme_widget_message|bluesky-embed|mastodon-embed|reddit-embed|reddit-card|vk-?post|threads-post|"
+    r"(?:^|[\s_-])(?:twitter-(?:tweet|video)|tweet-embed|embedded-tweet|x-post|fb-(?:post|video)|"
+    r"instagram-media|tiktok-embed|"
+    r"telegram-(?:post|embed)|tgme_widget_message|bluesky-embed|mastodon-embed|reddit-embed|reddit-card|"
+    r"vk-?post|threads-post|"
     r"social-(?:post|embed)|embed-(?:tweet|telegram|post))(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"@([\w.]{1,40}(?:@[\w.-]+)?)")
 _FROM_URL = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:(?:twitter|x)\.com/(?P<x>\w{1,40})/status|t\.me/(?:s/)?(?P<t>\w{3,40})|"
-    r"bsky\.app/profile/(?P<b>[\w.-]+)|(?:www\.)?tiktok\.com/@(?P<k>[\w.]+)|facebook\.com/(?P<f>[\w.]+)/posts|threads\.net/@(?P<h>[\w.]+))"
+    r"bsky\.app/profile/(?P<b>[\w.-]+)|(?:www\.)?tiktok\.com/@(?P<k>[\w.]+)|facebook\.com/(?P<f>[\w.]+)/posts|"
+    r"threads\.net/@(?P<h>[\w.]+))"
 )
 
 

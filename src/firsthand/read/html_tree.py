@@ -12,29 +12,36 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "select", "option", "button", "input",
-     "textarea", "canvas", "audio", "video", "picture", "map", "head", "math", "datalist", "progress", "meter", "applet"]
+    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "select", "option", "button",
+     "input", "textarea", "canvas", "audio", "video", "picture", "map", "head", "math", "datalist", "progress", "meter",
+     "applet"]
 )  # fmt: skip
 BLOCKS = frozenset(
     ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
      "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
-     "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
-     "tr", "ul", "caption", "legend", "label", "time"]
+     "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+     "thead", "tr", "ul", "caption", "legend", "label", "time"]
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset(["nav", "aside", "footer", "menu", "dialog"])
 _FURNITURE_ROLES = frozenset(
     ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu"]
 )
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|related|recirc\w*|recommend\w*|promo\w*|shar(?:e|ing)|social|newsletter|"
-    r"signup|sign-up|subscri\w+|comments?|disqus|footer|sidebar|side-bar|tags?|taglist|topics?|trending|most-?(?:read|popular|viewed)|popular|"
-    r"adverts?|advertisement|ads?|ad-\w+|sponsor\w*|outbrain|taboola|widget|cookies?|consent|gdpr|banner|toolbar|skip-?link|pagination|pager|"
-    r"read-?more|also-?read|see-?also|more-?(?:on|from|stories|news|articles)|author-?bio|about-?(?:the-)?author|masthead|site-?header|"
-    r"site-?footer|global-?header|paywall|teaser|teasers|up-?next|latest-?news|login|modal|popup|print-only|sr-only|visually-?hidden|screen-reader\w*)(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|related|recirc\w*|recommend\w*|promo\w*|"
+    r"shar(?:e|ing)|social|newsletter|"
+    r"signup|sign-up|subscri\w+|comments?|disqus|footer|sidebar|side-bar|tags?|taglist|topics?|trending|"
+    r"most-?(?:read|popular|viewed)|popular|"
+    r"adverts?|advertisement|ads?|ad-\w+|sponsor\w*|outbrain|taboola|widget|cookies?|consent|gdpr|banner|"
+    r"toolbar|skip-?link|pagination|pager|"
+    r"read-?more|also-?read|see-?also|more-?(?:on|from|stories|news|articles)|author-?bio|"
+    r"about-?(?:the-)?author|masthead|site-?header|"
+    r"site-?footer|global-?header|paywall|teaser|teasers|up-?next|latest-?news|login|modal|popup|print-only|"
+    r"sr-only|visually-?hidden|screen-reader\w*)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?:^|[\s_-])(?:article[-_]*(?:body|content|text)|story[-_]*(?:body|content|text)|(?:entry|post|page|news)[-_]*(?:content|body|text)|"
+    r"(?:^|[\s_-])(?:article[-_]*(?:body|content|text)|story[-_]*(?:body|content|text)|(?:entry|post|page|"
+    r"news)[-_]*(?:content|body|text)|"
     r"body[-_]*(?:copy|text|content)|articleBody|field--name-body|wysiwyg|rich-?text)(?=$|[\s_-])",
     re.IGNORECASE,
 )

@@ -70,7 +70,7 @@ def _newsroom(sender: str | None, draft: Draft) -> str | None:
         r"\s+(?:newsroom|news ?desk|newsletters?|press office|alerts?|bulletins?|editors?|updates?)$",
         "",
         sender or "",
-        flags=re.I,
+        flags=re.IGNORECASE,
     )
     named = name and any(fold(name) in fold(line.text) for line in draft.lines)
     return name if named else None

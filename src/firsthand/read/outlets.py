@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from firsthand.model import BlockType
-from firsthand.read import cues
+from firsthand.read import credit, cues, furniture
 from firsthand.read.clean import fold, one_line
 from firsthand.read.dates import find_date
 from firsthand.read.urls import is_platform, source_of_host
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"outlet", "wire", "monitor"})
 _OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\s*,?\s*)?(?:by\s+)?(?P<name>[A-Z][^.,;|©()–—/]{2,50}?)"
+    r"(?:©|\(c\)|copyright)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
+    r"20)?\d\d)?\s*,?\s*)?(?:by\s+)?(?P<name>[A-Z][^.,;|©()–—/]{2,50}?)"
     r"(?:\s+(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?\s*(?:[.,;|()–—/]|all rights|-\s|$)",
     re.IGNORECASE,
 )
@@ -26,9 +27,12 @@ _MORE_FROM = re.compile(
     r"^\W*more (?:from|on|news from|stories (?:from|on))\s+(?P<name>[A-Z][\w .'’&-]{2,40})\W*$", re.IGNORECASE
 )
 _PRESS_WORD = re.compile(
-    r"\b(?:news|times|post|herald|gazette|tribune|journal|daily|weekly|chronicle|observer|mail|telegraph|guardian|press|agency|wire|"
-    r"monitor|tv|television|radio|today|courier|dispatch|examiner|standard|bulletin|record|mirror|express|globe|sun|star|ledger|"
-    r"register|independent|reporter|voice|review|broadcasting|network|channel|online|media|echo|argus|sentinel|inquirer|advertiser|"
+    r"\b(?:news|times|post|herald|gazette|tribune|journal|daily|weekly|chronicle|observer|mail|telegraph|"
+    r"guardian|press|agency|wire|"
+    r"monitor|tv|television|radio|today|courier|dispatch|examiner|standard|bulletin|record|mirror|express|"
+    r"globe|sun|star|ledger|"
+    r"register|independent|reporter|voice|review|broadcasting|network|channel|online|media|echo|argus|sentinel|"
+    r"inquirer|advertiser|"
     r"вестник|новости|газета|известия|правда|телеканал|агентство)\b",
     re.IGNORECASE,
 )
@@ -60,14 +64,14 @@ def find_outlet(
         packs: for the names of known sources.
     """
     if draft.outlet and one_line(draft.outlet):
-        name = one_line(draft.outlet)[:120]
-        return known_name(name, packs) or name, ()
+        stated = one_line(draft.outlet)[:120]
+        return known_name(stated, packs) or stated, ()
     by_host = source_of_host(host, packs)
     if by_host and by_host.kind in _KINDS | {"office", "imagery", "tracker"}:
         return by_host.name, ()
     platform = host is not None and is_platform(host)
-    for name in (draft.site, tail):
-        if name and not platform and (known := known_name(name, packs)):
+    for called in (draft.site, tail):
+        if called and not platform and (known := known_name(called, packs)):
             return known, ()
     if draft.site and not platform and one_line(draft.site):
         return one_line(draft.site)[:120], ()
@@ -130,14 +134,14 @@ def _top(page: Page, packs: Packs) -> str | None:
             name = piece.strip(" .:»«\"'")
             dated = find_date(name)
             name = name[: dated.start].strip(" ,-–—") if dated else name
-            if not name or cues.words(name) > 6 or cues.is_share(name) or cues.is_byline(name):
+            if not name or cues.words(name) > 6 or furniture.is_share(name) or credit.is_byline(name):
                 continue
             if known_name(name, packs):
                 return name
             if (
                 (i == 0 or i > headline >= 0)
-                and not cues.is_navigation(name)
-                and not cues.list_heading(name)
+                and not furniture.is_navigation(name)
+                and not furniture.list_heading(name)
                 and _looks_named(name)
             ):
                 return name

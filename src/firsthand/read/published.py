@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|created|date|issued)\b\s*(?:on|at|:)?", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified)|edited)\b\s*(?:on|at|:)?", re.IGNORECASE)
 _YEARLESS = re.compile(
-    r"\b(?:(?P<m1>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<d1>\d{1,2})|(?P<d2>\d{1,2})\s+(?P<m2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b"
+    r"\b(?:(?P<m1>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<d1>\d{1,2})|"
+    r"(?P<d2>\d{1,2})\s+(?P<m2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b"
 )
 _YEAR = re.compile(r"(?:©|\(c\)|copyright)[^\d]{0,60}((?:19|20)\d\d)(?!\s?[-–]\s?\d)", re.IGNORECASE)
 

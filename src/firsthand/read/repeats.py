@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from firsthand.model import BlockType
@@ -57,7 +58,7 @@ def leave_out_repeats(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...
 def _without_copies(line: Line, seen: set[str]) -> Iterator[Line]:
     """Yield the line in pieces, those that repeat earlier sentences typed; short echoes and single quotes stay."""
     bounds = [0, *(found.end() for found in _SENTENCE_END.finditer(line.text)), len(line.text)]
-    spans = list(zip(bounds, bounds[1:], strict=False))
+    spans = list(pairwise(bounds))
     keys = [fold(line.text[a:b]) for a, b in spans]
     old = []
     for key in keys:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from firsthand.model import Failure
+from firsthand.model import Failure, Report
 from firsthand.read.assemble import assemble, failure
 from firsthand.read.docx import read_docx
 from firsthand.read.feed import read_feed
@@ -21,7 +21,6 @@ from firsthand.read.sniff import PLAIN, sniff
 from firsthand.read.text import read_text
 
 if TYPE_CHECKING:
-    from firsthand.model import Report
     from firsthand.packs import Packs
 
 _DEFAULT = ReadOptions()
@@ -112,8 +111,7 @@ def read_payload(payload: Payload, packs: Packs, options: ReadOptions) -> Iterab
                 yield failure(item.name, "it lies too deep inside other documents", "Take it out and add it by itself")
         else:
             report = assemble(item, payload, packs)
-            keep = isinstance(report, Failure) or not options.text_only
-            yield report if keep else replace(report, original=b"")
+            yield replace(report, original=b"") if isinstance(report, Report) and options.text_only else report
 
 
 def unreadable(payload: Payload, media_type: str) -> Failure:

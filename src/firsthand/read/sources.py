@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,7 +65,7 @@ def _from_address(url: str, options: ReadOptions, packs: Packs) -> Iterator[Repo
 def from_file(path: str, options: ReadOptions, packs: Packs) -> Iterator[Report | Failure]:
     """Yield the reports in one file."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):  # opening a pipe would wait for ever
+        if not Path(path).is_file():  # opening a pipe would wait for ever
             yield failure(path, "this is not a regular file", "Name a file or a folder")
             return
         with Path(path).open("rb") as file:
@@ -91,7 +90,7 @@ def _walk(source: str) -> Iterator[tuple[str, Failure | None]]:
     if not os.path.lexists(source):
         yield source, failure(source, "there is no such file or folder", "Check the path")
         return
-    if not os.path.isdir(source):
+    if not Path(source).is_dir():
         yield source, None
         return
     try:
@@ -106,9 +105,9 @@ def _walk(source: str) -> Iterator[tuple[str, Failure | None]]:
             continue
         if entry.is_dir(follow_symlinks=False):
             if not _is_page_folder(entry.name, names):
-                yield from _walk(os.path.join(source, entry.name))
+                yield from _walk(f"{source.rstrip(os.sep)}{os.sep}{entry.name}")
         elif not _is_case(entry.path):
-            yield os.path.join(source, entry.name), None
+            yield f"{source.rstrip(os.sep)}{os.sep}{entry.name}", None
 
 
 def _is_page_folder(name: str, beside: set[str]) -> bool:
@@ -120,7 +119,7 @@ def _is_page_folder(name: str, beside: set[str]) -> bool:
 def _is_case(path: str) -> bool:
     """Return whether a file is a SQLite database: a case kept in the folder it is about is no report."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
+        if not Path(path).is_file():
             return False
         with Path(path).open("rb") as file:
             return file.read(16) == b"SQLite format 3\x00"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from firsthand.read import cues
+from firsthand.read import cues, furniture
 from firsthand.read.clean import clean_text, squeeze
 from firsthand.read.dates import parse_date
 from firsthand.read.decode import decode
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 from firsthand.model import BlockType
 
 _HEADER = re.compile(
-    r"^\W{0,3}(?P<key>title|headline|date|published|publication date|pubdate|outlet|publication|publisher|source|site|newspaper|author|by|url|link|"
+    r"^\W{0,3}(?P<key>title|headline|date|published|publication date|pubdate|outlet|publication|publisher|"
+    r"source|site|newspaper|author|by|url|link|"
     r"language|lang|retrieved|accessed|id)\W{0,3}\s*[:=]\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
@@ -42,7 +44,7 @@ def read_text(payload: Payload, packs: Packs) -> tuple[Draft, ...]:  # noqa: ARG
     markdown = payload.media_type == "text/markdown"
     articles = () if markdown else split_export(clean_text(text))
     if articles:
-        return tuple(draft_article(piece, payload, text_lines, len(articles)) for piece in articles)
+        return tuple(draft_article(piece, text_lines, len(articles)) for piece in articles)
     return (draft_text(text, payload, notes, markdown=markdown),)
 
 
@@ -101,7 +103,7 @@ def text_lines(text: str) -> tuple[Line, ...]:
     previous = ""
     gap = True
     for row in rows:
-        menu = cues.is_navigation(row)  # wide gaps between items tell a menu, and are gone once squeezed
+        menu = furniture.is_navigation(row)  # wide gaps between items tell a menu, and are gone once squeezed
         line = squeeze(row)
         if not line:
             gap, previous = True, ""
@@ -127,7 +129,7 @@ def wrap_width(rows: list[str]) -> int | None:
         return None
     width = lengths[-1]
     going_on = 0
-    for row, after in zip(rows, rows[1:], strict=False):
+    for row, after in pairwise(rows):
         a, b = row.rstrip(), after.strip()
         if a and b and _wrapped(a, b, width) and b[:1].islower() and not cues.ends_sentence(a):
             going_on += 1
@@ -157,7 +159,7 @@ def markdown_lines(text: str) -> tuple[Line, ...]:
         for piece in _hard_lines(bare, level):
             kind = BlockType.HEADLINE if level == 1 and not titled else BlockType.CAPTION if picture else None
             titled = titled or kind is BlockType.HEADLINE
-            menu = kind is None and cues.is_navigation(piece)
+            menu = kind is None and furniture.is_navigation(piece)
             words = squeeze(
                 re.sub(r"^(?:>\s?)+|(?<!\w)(?:\*\*|__|\*|_|~~)(?=\S)|(?<=\S)(?:\*\*|__|\*|_|~~)(?!\w)|`", "", piece)
             )
@@ -182,7 +184,7 @@ def _hard_lines(text: str, level: int) -> list[str]:
     if level or len(rows) == 1:
         return [text.replace("\n", " ")]
     pieces = [rows[0]]
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         if before.endswith(("  ", "\\")) or (cues.words(before) <= 9 and not row[:1].islower()):
             pieces.append(row)
         else:

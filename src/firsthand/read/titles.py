@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.model import BlockType
-from firsthand.read import cues
+from firsthand.read import cues, furniture
 from firsthand.read.clean import fold
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»]|-|::|\|\|)\s+")
 _SITE_WORDS = re.compile(
-    r"\b(?:news|tv|times|post|herald|gazette|tribune|journal|daily|chronicle|observer|mail|telegraph|press|agency|radio|"
-    r"online|weather|sports|channel|[\w-]+\.(?:com|org|net|co|info|tv|news|uk|ru)|[KW][A-Z]{2,3}(?:-TV|-DT)?|abc\d*|nbc\d*|cbs\d*|fox\d*)\b",
+    r"\b(?:news|tv|times|post|herald|gazette|tribune|journal|daily|chronicle|observer|mail|telegraph|press|"
+    r"agency|radio|"
+    r"online|weather|sports|channel|[\w-]+\.(?:com|org|net|co|info|tv|news|uk|ru)|[KW][A-Z]{2,3}(?:-TV|-DT)?|"
+    r"abc\d*|nbc\d*|cbs\d*|fox\d*)\b",
     re.IGNORECASE,
 )
 
@@ -85,7 +87,7 @@ def choose_headline(lines: list[Line], vocabulary: frozenset[str], *, known: boo
     best, best_score = None, 0.55
     for i, line in enumerate(lines[:first]):
         count = cues.words(line.text)
-        if line.type is not None or line.strong or not 2 <= count <= 32 or cues.list_heading(line.text):
+        if line.type is not None or line.strong or not 2 <= count <= 32 or furniture.list_heading(line.text):
             continue
         score = _likeness(lines, i, stems)
         if score > best_score:

@@ -23,39 +23,13 @@ _URL_DATE = (
     re.compile(r"(?<![\dA-Za-z])((?:19|20)\d\d)([01]\d)([0-3]\d)(?![\dA-Za-z])"),
 )
 # Sites where anyone publishes, or that show other outlets' stories: their name says nothing about whose story it is.
-PLATFORMS = frozenset(
-    [
-        "facebook.com",
-        "x.com",
-        "twitter.com",
-        "t.me",
-        "telegram.me",
-        "youtube.com",
-        "youtu.be",
-        "instagram.com",
-        "tiktok.com",
-        "reddit.com",
-        "vk.com",
-        "medium.com",
-        "substack.com",
-        "wordpress.com",
-        "blogspot.com",
-        "linkedin.com",
-        "bsky.app",
-        "threads.net",
-        "google.com",
-        "archive.org",
-        "archive.ph",
-        "archive.is",
-        "archive.today",
-        "msn.com",
-        "flipboard.com",
-        "drive.google.com",
-        "docs.google.com",
-        "github.io",
-        "localhost",
-    ]
+_PLATFORMS = (
+    "facebook.com x.com twitter.com t.me telegram.me youtube.com youtu.be instagram.com tiktok.com reddit.com "
+    "vk.com medium.com substack.com wordpress.com blogspot.com linkedin.com bsky.app threads.net google.com "
+    "archive.org archive.ph archive.is archive.today msn.com flipboard.com drive.google.com docs.google.com "
+    "github.io localhost "
 )
+PLATFORMS = frozenset(_PLATFORMS.split())
 
 
 def split_archive(url: str) -> tuple[str, str | None]:

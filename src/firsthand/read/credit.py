@@ -1,0 +1,112 @@
+"""Wording that shows who wrote, filmed or supplied something: bylines, captions and their credits, closing lines."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.read.cues import ends_sentence, words
+
+_AGENCY = (
+    r"(?:AP|AFP|Reuters|REUTERS|EPA|EPA-EFE|EFE|dpa|DPA|TASS|Sputnik|Xinhua|ANSA|Anadolu|AA|UPI|PA(?: Media|"
+    r" Wire)?|Getty(?: Images)?|Shutterstock|Alamy|The Associated Press|Associated Press|Agence France-Presse|"
+    r"Maxar|Planet Labs)"
+)
+_PICTURE_WORD = (
+    r"(?i:(?:satellite (?:image|photo)|photo(?:graph)?|image|picture|pic|video|file|screengrab|screenshot|graphic|"
+    r"map|satellite image|illustration|source|credit|courtesy|handout)s?)"
+)
+_CAPTION_LEAD = re.compile(
+    r"^\W{0,2}(?:(?:photo|image|picture|media|video) ?caption\b:?|caption\s*:|file (?:photo|image|picture|"
+    r"footage|video)?\s*[-–—:.]|\[?(?:image|photo|picture|figure|fig\.)\s+\d+\s+of\s+\d+|"
+    r"(?:image|photo|picture|figure|fig\.)\s*\d*\s*:\s*\S|in (?:this|an?)(?: \w+){0,6} (?:photo|photograph|"
+    r"image|picture|screengrab|handout|video grab|frame grab|frame)\b[^.]{0,80}"
+    r"(?:,| taken| released| provided| made)|this (?:\w+ ){0,4}(?:photo|photograph|handout|combination|"
+    r"screengrab|frame grab|video grab)\b|"
+    r"this (?:\w+ ){0,3}satellite (?:image|photo|picture)\b[^.]{0,40}(?:provided|released|from|taken)|"
+    r"(?:screengrab|screenshot|still|handout photo|handout image|file photo)\b[^.]{0,30}(?:from|of|shows|"
+    r"showing|released))",
+    re.IGNORECASE,
+)
+_PAREN_CREDIT = re.compile(
+    rf"\s*[(\[](?:©|{_PICTURE_WORD}\b(?:\s+(?:credit|by|via|courtesy(?: of)?|from|provided by))?\s*[:/|©-]?\s*|"
+    rf"AP Photo|AP Images|via\b|photo by\b|handout\b)[^()\[\]]{{0,140}}[)\]]\.?$"
+    rf"|\s*[(\[][^()\[\]]{{0,80}}\b(?:AP Photo|Getty Images|Handout|handout via|via {_AGENCY}|/\s?(?:{_AGENCY}|"
+    rf"Staff|Handout))\b[^()\[\]]{{0,60}}[)\]]\.?$"
+    r"|(?<=[.\"”’])\s*[(\[](?:[A-Z][\w.'’-]+ ){1,3}?[A-Z]?[\w.'’-]*\s?/\s?[A-Z][\w .&'’-]{1,40}[)\]]\.?$"
+    r"|(?<=[.\"”’])\s*[(\[][A-Z][A-Z0-9]{2,5}(?:-TV)?(?: (?:photo|TV|News|\d{1,2}))?[)\]]$"
+)
+_PLAIN_CREDIT = re.compile(
+    rf"(?:(?<=[.!?\"”’])|^)\s*(?:{_PICTURE_WORD}(?: credit)?s?\s*(?::|\bby\b|©|/)\s*\S.{{1,80}}|©\s*\S.{{1,60}}"
+    rf"|(?:[A-Z][\w.'’-]+,? ){{0,6}}[\w.'’-]+\s?/\s?(?:[A-Z][\w.'’-]* ?){{1,4}}(?:\s*via\s+{_AGENCY})?|"
+    rf"(?:[A-Z][\w.'’/-]+ ){{1,6}}via {_AGENCY}"
+    rf"|AP Photo\b.{{0,40}}|Getty Images\b.{{0,20}}|Handout(?: photo| image| picture)?(?: via| by|/).{{1,50}}|"
+    rf"Courtesy (?:of )?[A-Z].{{1,60}})\.?$"
+)
+_CREDIT = re.compile(
+    rf"^\W{{0,4}}(?:(?:additional|with|with additional|further|extra)?\s*(?:reporting|writing|editing|compiled|"
+    rf"compilation|text|story|edited|translated|translation|written|reported|produced|production|graphics?|"
+    rf"photograph(?:s|y)?|"
+    rf"photos?|video|images?|pictures?|picture editing|maps?|illustrations?|research|interviews?|"
+    rf"filming)(?:(?:,| and| &) (?:\w+ ){{0,2}}\w+)?\s*(?:by\b|:)\s*\S"
+    rf"|{_PICTURE_WORD}(?: credit)?s?\s*(?::|\bby\b)\s*\S|handout\b[^.]{{0,20}}\b(?:via|from|by)\b|"
+    rf"courtesy (?:of )?[A-Z]|(?:source|sources|credit|credits)\s*:\s*\S"
+    rf"|(?:—|–|--?)\s*(?:with (?:reporting|files|agencies)|{_AGENCY}\b)|(?:with (?:files|reporting|agencies|"
+    rf"wires?|inputs?|input)\b)|"
+    r"(?-i:With [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?: and [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})?"
+    r" in [A-Z][\w ,]{2,30}\.?$)|"
+    rf"(?:agencies|wire reports?|staff reports?|staff and agencies)\W*$"
+    rf"|{_AGENCY}\s*(?:/|photo\b|via\b|,|\band\b|\W*$)|as told to\b|first published\b|originally published\b)",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"\b(?:contributed|contributing) to this (?:report|story|article|post|dispatch)\b", re.IGNORECASE
+)
+_BYLINE = re.compile(
+    r"^\W{0,2}(?i:by|(?:posted|published|written|story|reported|words) by|authors?|"
+    r"reporter)\s*:?\s+(?:the\s+)?[A-Z][^!?]{1,110}$"
+    r"|^(?:By|From) (?:the|our) [\w ]{3,60}(?:desk|staff|team|bureau|reporters?|correspondents?|crew)\b[^.!?]{0,40}$"
+)
+_BYLINE_LOOSE = re.compile(
+    r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:\s*[,|/•·-]\s*|\s+(?=in [A-Z]))(?:[A-Z][\w .'’-]{1,40}|"
+    r".{0,30}\b(?:writer|reporter|correspondent|editor|staff|bureau|desk)\b.{0,30}|in [A-Z][\w ,]{2,40})$"
+)
+
+
+def is_credit(text: str) -> bool:
+    """Return whether a whole line says who wrote, filmed or supplied something."""
+    count = words(text)
+    if _CONTRIBUTED.search(text):
+        return count <= 60
+    return count <= 40 and bool(_CREDIT.match(text)) and not (count > 14 and _says_more(text))
+
+
+def _says_more(text: str) -> bool:
+    return len(re.findall(r"[.!?][\"”)]?\s+[A-Z]", text)) >= 2
+
+
+def is_byline(text: str) -> bool:
+    """Return whether a line is a byline: "By Jane Doe", "By Jane Doe and Levant Wire staff"."""
+    if words(text) > 18 or (ends_sentence(text) and not re.search(r"\b(?:Jr|Sr|Inc)\.$", text)):
+        return False
+    return bool(_BYLINE.match(text))
+
+
+def is_loose_byline(text: str) -> bool:
+    """Return whether a line near a headline names a writer without "By": "Jane Doe, staff writer"."""
+    return words(text) <= 10 and not ends_sentence(text) and bool(_BYLINE_LOOSE.match(text))
+
+
+def is_caption_lead(text: str) -> bool:
+    """Return whether a line opens as a caption does ("File photo:", "In this image provided by ...")."""
+    return words(text) <= 90 and bool(_CAPTION_LEAD.match(text))
+
+
+def split_credit(text: str) -> tuple[str, str, bool] | None:
+    """Return (what stands before, the picture credit, whether in brackets) when a line ends in one, else None."""
+    found = _PAREN_CREDIT.search(text)
+    if found:
+        return text[: found.start()].rstrip(), text[found.start() :].strip(), True
+    found = _PLAIN_CREDIT.search(text) if words(text) <= 90 else None
+    if found and (found.start() > 0 or words(text) <= 12):
+        return text[: found.start()].rstrip(), text[found.start() :].strip(), False
+    return None
