@@ -54,9 +54,10 @@ def find_attributions(tokens: Tokens, sources: tuple[SourceMention, ...], report
 
 
 def _empty(record: Attribution, text: str) -> bool:
-    """Return whether the content is a bare question word, as in "what the images cannot show"."""
-    words = text[record.content[0][0] : record.content[0][1]].casefold().split()
-    return len(words) == 1 and words[0] in {"what", "which", "that", "who", "whom", "it", "this"}
+    """Return whether the content is no assertion, only a question word: "what the images cannot show"."""
+    pieces = [text[s:e].casefold() for s, e in record.content]
+    asks = pieces[0] == "what" and record.cue_lemma in cues.FIND
+    return asks or all(piece in {"what", "which", "that", "who", "whom", "it", "this", "so"} for piece in pieces)
 
 
 def _size(record: Attribution) -> int:
@@ -78,7 +79,7 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
     clauses = _inherit(clauses)
     out: list[_Found] = []
     for clause in sorted(clauses, key=lambda c: (c.source.i if c.source is not None else c.verb, c.rank)):
-        speaker = describe(clause.source, voices, end=clause.end) if clause.source is not None else None
+        speaker = describe(clause.source, voices, clause.start, clause.end) if clause.source is not None else None
         out += _records(clause, speaker, voices, quotes)
     return out
 
@@ -104,20 +105,31 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
 
 
 def _headed(sentence: Span) -> list[Clause]:
-    """Return 'X: what X says' as headlines write it, where X is a short noun phrase at the start of the sentence."""
-    doc = sentence.doc
-    colon = next((t for t in doc[sentence.start : min(sentence.start + 9, sentence.end)] if t.text == ":"), None)
-    if colon is None or colon.i == sentence.start or colon.i + 3 >= sentence.end:
-        return []
-    before = doc[sentence.start : colon.i]
-    head = before.root
-    if any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in before) or head.pos_ not in {"PROPN", "NOUN"}:
-        return []
-    named = head.ent_type_ in {"PERSON", "ORG"} or head.lemma_.lower() in _SPEAKING
-    content = trimmed(doc, ((colon.i + 1, sentence.end),))
-    if not named or not any(t.pos_ in {"VERB", "AUX"} for t in doc[colon.i + 1 : sentence.end]):
-        return []
-    return [Clause(colon.i, head, (colon.idx, colon.idx + 1), ":", content)]
+    """Return 'X: what X says' and 'what X says - X' as headlines write them, X a short noun phrase."""
+    doc, start, end = sentence.doc, sentence.start, sentence.end
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text == "."):
+        end -= 1
+    for mark in doc[start:end]:
+        if mark.text == ":" and 0 < mark.i - start <= 6 and mark.i + 3 < end:
+            said, named = doc[mark.i + 1 : end], doc[start : mark.i]
+        elif mark.text in {"-", "–", "—", ":"} and 0 < end - mark.i - 1 <= 5 and mark.i - start >= 4 and _spaced(mark):
+            said, named = doc[start : mark.i], doc[mark.i + 1 : end]
+        else:
+            continue
+        head = named.root
+        if any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in named) or head.pos_ not in {"PROPN", "NOUN"}:
+            continue
+        speaks = head.ent_type_ in {"PERSON", "ORG"} or head.lemma_.lower() in _SPEAKING
+        content = trimmed(doc, ((said.start, said.end),))
+        lower = head.lower_ == head.text and mark.text != ":"
+        if speaks and content and (lower or any(t.pos_ == "VERB" for t in said)):
+            return [Clause(mark.i, head, (mark.idx, mark.idx + 1), ":", content, start=named.start, end=named.end)]
+    return []
+
+
+def _spaced(mark: Token) -> bool:
+    """Return whether a dash stands between spaces: no hyphen."""
+    return mark.text == ":" or (bool(mark.whitespace_) and mark.i > 0 and bool(mark.nbor(-1).whitespace_))
 
 
 _SPEAKING = (
@@ -144,7 +156,8 @@ def _inherit(clauses: list[Clause]) -> list[Clause]:
 
 def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tuple[Quote, ...]) -> list[_Found]:
     text = voices.tokens.text
-    content = tuple(_whole_quotes(piece, clause.cue, quotes, text) for piece in clause.content)
+    content = tuple(p for p in clause.content if text[slice(*p)] != "that") or clause.content
+    content = tuple(_whole_quotes(piece, clause.cue, quotes, text) for piece in content)
     quoted = any(q.start <= s and e <= q.end for q in quotes for s, e in content)
     if speaker is None:
         record = Attribution(None, clause.cue, content, None, "", clause.lemma, quoted, root_stated=False)

@@ -32,7 +32,8 @@ class Clause:
     rank: int = 0  # of clauses with the same content, the lower rank is the outer voice
     agentless: bool = False
     perceives: bool = False
-    end: int | None = None  # where the source's noun phrase must stop, when the parse cannot be trusted with it
+    start: int | None = None  # where the source's noun phrase begins and ends, when the parse cannot be trusted with it
+    end: int | None = None
     inherits: int | None = None  # "citing X": the content is that of the clause with this verb
 
 
@@ -142,6 +143,8 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
     ):
         if "xcomp" in kids and clause.i < verb.i < kids["xcomp"].i and lemma in cues.INFINITIVE:
             return spans_without(verb.doc, kids["xcomp"].left_edge.i, kids["xcomp"].right_edge.i + 1, verb, source)
+        if clause.i < verb.i and _goes_on_after(verb):
+            return trimmed(verb.doc, ((verb.i + 1, max(verb.right_edge.i + 1, verb.i + 1)),))
         return spans_without(verb.doc, clause.left_edge.i, _own_end(clause, verb), verb, source)
     if verb.dep_ in {"parataxis", "ccomp", "conj"} and source is not None and lemma in cues.SAY | cues.BELIEVE:
         around = _parenthetical(verb, kids)
@@ -169,6 +172,19 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
     if verb.dep_ == "advcl" and lemma in cues.SAY and "mark" in kids and kids["mark"].lower_ == "as":
         return _parenthetical(verb, kids)
     return ()
+
+
+def _goes_on_after(verb: Token) -> bool:
+    """Return whether a clause follows "X said" though the parse took an earlier one for what X said."""
+    doc, sentence = verb.doc, verb.sent
+    if verb.i + 2 >= sentence.end or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    after = doc[verb.i + 1]
+    if after.lower_ == "that":
+        return True
+    starts = after.pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM"} and after.ent_type_ not in {"DATE", "TIME"}
+    broken = any(t.text == ";" for t in doc[sentence.start : verb.i])
+    return starts and broken and any(t.pos_ in {"VERB", "AUX"} for t in doc[verb.i + 1 : sentence.end])
 
 
 def _own_end(clause: Token, verb: Token) -> int:
@@ -244,15 +260,16 @@ def read_tail(verb: Token) -> Clause | None:
     if head is None or head.lower_ in cues.NOBODY:
         return None
     content = trimmed(doc, ((sentence.start, first),))
-    if not content or not any(t.pos_ in {"VERB", "AUX"} for t in doc[sentence.start : first]):
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[sentence.start : first])
+    if not content or not finite or any(t.lower_ == "that" for t in doc[verb.i + 1 : min(verb.i + 9, sentence.end)]):
         return None
     return Clause(verb.i, head, (verb.idx, verb.idx + len(verb)), lemma, content, end=verb.i)
 
 
 _TAIL_EDGE = frozenset({",", "—", "–", "--", "”", "''", '"'})
-_NOT_IN_NAMES = frozenset("and but or as who which that whom whose when where while because if since although to".split()) - {
-    "that"
-}
+_NOT_IN_NAMES = frozenset(
+    "and but or as who which that whom whose when where while because if since although to".split()
+) - {"that"}
 
 
 def _may_head(token: Token) -> bool:
@@ -369,8 +386,21 @@ def around(first: Token, target: Token) -> tuple[Chars, ...]:
     if head.dep_ == "ROOT":
         left, right = sentence.start, sentence.end
     begin, end = first.i, min(target.right_edge.i + 1, right)
-    # A clause that begins after the adjunct's comma is content, not part of the source's name.
+    end = _past_apposition(target, end, right)
     return trimmed(doc, ((left, begin), (end, right)))
+
+
+def _past_apposition(target: Token, end: int, right: int) -> int:
+    """Return the index past ", a monitor based in Leeds," after a source's name, which the parse often hangs elsewhere."""
+    doc = target.doc
+    if end + 2 >= right or doc[end].text != "," or doc[end + 1].lower_ not in {"a", "an", "the", "who", "which"}:
+        return end
+    for index in range(end + 1, min(right, end + 16)):
+        if doc[index].text == ",":
+            return index if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[index + 1 : right]) else end
+        if doc[index].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[end + 1].lower_ not in {"who", "which"}:
+            return end
+    return end
 
 
 def _passive(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]:

@@ -121,7 +121,7 @@ TRACKING_WORDS = _words(
     "flight-tracking ship-tracking tracking transponder ads-b ais radar flightradar24 marinetraffic"
 )
 MEDIA_NOUNS = _words(
-    "media press outlet newspaper paper broadcaster agency daily weekly magazine website site channel network"
+    "media medium press outlet newspaper paper broadcaster agency daily weekly magazine website site channel network"
     " station newswire tabloid radio television tv portal blog"
 )
 # Plural or mass nouns that name nobody: "media say", "local reports".

@@ -158,7 +158,10 @@ class Voices:
         for source in self.sources:
             if start <= source.start < stop:
                 between = text[start : source.start].casefold()
-                if re.search(r"\b(?:by|from|via|of)\s+(?:the\s+)?$", between) and not re.search(r"[,;:.]", between):
+                made = re.search(r"\b(?:by|from|via|of)\s+(?:the\s+)?$", between)
+                if made and not re.search(
+                    r"[,;:.]|\b(?:verified|geolocated|reviewed|seen|checked|studied)\s+by", between
+                ):
                     return source
         return None
 
@@ -278,7 +281,7 @@ def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voi
     owner = _owner(head, voices)
     kind = _material_kind(lemma, words, head)
     if kind == "crew" and owner is not None and not owner.kind.startswith("per") and not words & {"our"}:
-        return replace(base, name=_description(head), kind="crew", crew=True)
+        return replace(base, name=_description(head, base.start), kind="crew", crew=True)
     earlier = None if owner is not None else _definite(head, lemma, voices)
     if earlier is not None:
         return replace(earlier, start=base.start, end=base.end)
@@ -298,8 +301,8 @@ def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voi
             owner = replace(owner, kind="crew")
         return replace(owner, start=base.start, end=base.end, head=lemma, crew=crew, plural=base.plural)
     if lemma == "report" and base.plural:
-        return replace(base, name=_description(head), kind="media", stated=False)
-    return replace(base, name=_description(head), kind=kind, crew=crew)
+        return replace(base, name=_description(head, base.start), kind="media", stated=False)
+    return replace(base, name=_description(head, base.start), kind=kind, crew=crew)
 
 
 def _material_kind(lemma: str, words: set[str], head: Token) -> str:
@@ -410,6 +413,12 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     gender = "m" if words & _MALE else "f" if words & _FEMALE else ""
     if listed and (entity is None or entity.label_ != "PERSON" or listed.end - listed.start >= len(entity.text)):
         return replace(base, name=listed.name, kind=listed.kind, plural=False)
+    if lemma in cues.MEDIA_NOUNS or lemma in {"monitor", "observatory", "company", "firm", "monitoring"}:
+        inside = voices.listed(base.start, base.end) or voices.listed(
+            base.end, base.end + 40
+        )  # "state news agency X": the name it goes on to give
+        if inside is not None:
+            return replace(base, name=inside.name, kind=inside.kind, plural=False)
     person = entity if entity is not None and entity.label_ == "PERSON" else _apposed_person(head)
     if person is not None:
         name = person_name(person)
@@ -425,7 +434,7 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     earlier = _definite(head, lemma, voices) if base.end - base.start else None
     if earlier:
         return replace(earlier, start=base.start, end=base.end)
-    name = _description(head)
+    name = _description(head, base.start)
     kind, stated = _kind(head, lemma, words, entity, base.plural)
     kind = "outlet" if voices.is_outlet(name) else kind
     return replace(base, name=name or None, kind=kind, gender=gender, stated=stated)
@@ -484,7 +493,7 @@ def _kind(head: Token, lemma: str, words: set[str], entity: Span | None, plural:
     if lemma in {"monitor", "watchdog", "observatory"}:
         return "monitor", True
     if lemma in cues.MEDIA_NOUNS and head.pos_ != "PROPN" and lemma not in {"agency"}:
-        return "media", not (plural or lemma in {"media", "press"})
+        return "media", not (plural or lemma in {"media", "medium", "press"})
     if lemma == "agency" and words & {"news", "press"}:
         return "media", not plural
     if lemma in {"report", "rumour", "rumor", "source"} and plural:
@@ -507,11 +516,13 @@ def _kind(head: Token, lemma: str, words: set[str], entity: Span | None, plural:
     return ("office" if head.pos_ == "PROPN" else "unnamed"), True
 
 
-def _description(head: Token) -> str:
+def _description(head: Token, position: int) -> str:
     """Return the noun phrase of `head` without article, relative clauses, appositions and time."""
     doc = head.doc
     start, end = phrase_start(head), head.i + 1
-    while start < head.i and (doc[start].lower_ in _ARTICLES or doc[start].is_punct or doc[start].is_space):
+    while start < head.i and (
+        doc[start].idx < position or doc[start].lower_ in _ARTICLES or doc[start].is_punct or doc[start].is_space
+    ):
         start += 1
     for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
         if child.left_edge.i > end or child.dep_ not in {"prep", "compound", "nmod", "case", "nummod", "pobj"}:
