@@ -1,5 +1,7 @@
 """Whatever small case is put before it, the brief is written and every sentence passes the gate."""
 
+from dataclasses import replace
+
 from gate_world import BASE, COAST, LIBYA, MAXAR, OFFICIAL, WIRE, World, day
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -71,7 +73,7 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
     return w.snapshot()
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(snapshots())
 def test_a_brief_of_any_case_is_written_and_passes_the_gate(snapshot: Snapshot) -> None:
     brief = write_brief(snapshot, PACKS)
@@ -82,7 +84,7 @@ def test_a_brief_of_any_case_is_written_and_passes_the_gate(snapshot: Snapshot) 
     assert write_brief(snapshot, PACKS) == brief
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(
     snapshots(),
     st.sampled_from(
@@ -106,8 +108,6 @@ def test_a_sentence_that_was_tampered_with_is_refused(snapshot: Snapshot, swap: 
                 or "date" in sentence.text.partition(swap[0])[2][:5]
             ):
                 continue
-            from dataclasses import replace
-
             changed = replace(sentence, text=sentence.text.replace(*swap), details=())
-            if "Not known" not in sentence.text:
+            if not sentence.text.startswith(("Not known", "Accounts differ")):
                 assert gate(changed, snapshot, PACKS) != (), changed.text

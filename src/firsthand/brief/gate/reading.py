@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.lexicon import MONTHS, SCALES, TENS, UNITS, VAGUE
@@ -51,6 +52,7 @@ class NumberRead:
     after: str
 
 
+@lru_cache(maxsize=1024)
 def normal(text: str) -> str:
     """Return `text` as quotations are compared: one line, straight single quotes for every quotation mark."""
     kept = (c if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} else " " for c in text)
