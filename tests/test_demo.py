@@ -48,8 +48,11 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> Record:
 
 @pytest.fixture(scope="session")
 def report_key(export: Record) -> dict[str, str]:
-    """Map report ids to the names `expected.json` uses: the record's own id, else the file's name."""
-    return {r["id"]: r["external_id"] or Path(r["source_path"]).name for r in export["reports"]}
+    """Map report ids to the names `expected.json` uses: the file's, and in a file of records the record's own id."""
+    return {
+        r["id"]: r["external_id"] if r["source_path"].endswith(".jsonl") else Path(r["source_path"]).name
+        for r in export["reports"]
+    }
 
 
 def as_tuple(value: object) -> tuple[object, ...]:
