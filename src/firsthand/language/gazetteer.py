@@ -17,6 +17,7 @@ from statistics import median
 
 from firsthand.language.spellings import fold, skeleton
 
+_ENGLISH = frozenset({"US", "GB", "AU", "NZ", "IE"})
 DATA = Path(__file__).parent / "data"
 _TOWN_KM, _TOWN_GROWTH = 2.0, 0.012  # a radius that grows with the root of the population: 1 million: 14 km
 _SKELETON_LEAST = 3
@@ -165,7 +166,7 @@ class Gazetteer:
         within = [second.name if second else "", self.division_name(first.code, first.name) if first else "", land.name if land else ""]
         people = int(population or 0)
         return Entry(
-            plain(name),
+            _english(name) if code in _ENGLISH else plain(name),
             "city",
             float(lat),
             float(lon),
@@ -306,6 +307,12 @@ def _towns_cached(gazetteer: Gazetteer, key: str) -> tuple[Entry, ...]:
 @cache
 def _members_cached(gazetteer: Gazetteer, code: str) -> dict[int, tuple[int, ...]]:
     return gazetteer._find_members(code)  # noqa: SLF001
+
+
+def _english(name: str) -> str:
+    """Return a town's name as English-language news write it: "San Jose", "New York"."""
+    text = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return "New York" if text == "New York City" else text
 
 
 def plain(name: str) -> str:

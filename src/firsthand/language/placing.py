@@ -32,6 +32,7 @@ _CITY_STATES = frozenset({"New York", "Washington"})
 _STATE_WORDS = re.compile(r"(?:['’]s)? (?:[Gg]ov\b|[Gg]overnor|[Ss]tate\b|[Ll]egislat|[Ll]awmaker|[Ss]enator|[Ss]en\.|[Aa]ttorney [Gg]eneral|[Nn]ational [Gg]uard|Supreme)")
 _NEAR_KM, _SAME_KM = 150.0, 400.0
 _ANCHORS = 12
+_SUPPORT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Evidence:
     divisions: Counter[str]
     counties: Counter[tuple[str, str]]
     anchors: tuple[tuple[float, float, float], ...] = ()  # lat, lon, weight
+    support: Counter[str] | None = None  # by division: how many of the names it could hold
     state_named: bool = False  # a word of government follows a state's name
 
 
@@ -63,8 +65,9 @@ def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Ite
     options = {t: _within(found, containers.get(i)) for i, (t, found) in enumerate(options.items())}
     evidence = _evidence(toponyms, options, containers, home, context, gazetteer)
     named = any(t.text in _CITY_STATES and _STATE_WORDS.match(text, t.end) for t in toponyms)
-    evidence = replace(evidence, state_named=named)
     options = {t: found or _variants(t, evidence, gazetteer) for t, found in options.items()}
+    options = _counties_named(options)
+    evidence = replace(evidence, state_named=named, support=_support(options))
     explicit = _explicit(toponyms, options, containers)
     first = _choose(toponyms, options, explicit, evidence)
     second = _choose(toponyms, options, explicit, replace(evidence, anchors=_anchors(toponyms, first)))
@@ -179,6 +182,35 @@ def _weigh(evidence: Evidence, entry: Entry, weight: float) -> None:
         evidence.counties[entry.division, entry.county] += weight  # type: ignore[assignment]
 
 
+def _counties_named(options: dict[Toponym, tuple[Entry, ...]]) -> dict[Toponym, tuple[Entry, ...]]:
+    """Return the options with "Lunenburg" read as the county the report names, unless that county has such a town."""
+    counties = {fold(t.text).removesuffix(" county"): found for t, found in options.items() if t.role == "county"}
+    changed = dict(options)
+    for toponym, found in options.items():
+        named = counties.get(fold(toponym.text)) if toponym.role in {"name", "bare"} else None
+        if named:
+            seats = {(e.division, e.county) for e in found if e.kind == "city"}
+            homes = tuple(e for e in found if any((e.division, e.county) == (c.division, c.county) for c in named))
+            rest = tuple(c for c in named if (c.division, c.county) not in seats)
+            changed[toponym] = (*homes, *rest) or found
+    return changed
+
+
+def _support(options: dict[Toponym, tuple[Entry, ...]]) -> Counter[str]:
+    """Return how many of the report's names each first-level division could hold; the smallest area wins (minimality)."""
+    support: Counter[str] = Counter()
+    seen: set[str] = set()
+    for toponym, found in options.items():
+        key = fold(toponym.text)
+        if key in seen or toponym.role not in {"name", "bare", "county"}:
+            continue
+        seen.add(key)
+        divisions = sorted({e.division for e in found if e.kind in {"city", "county"} and e.division})
+        for division in divisions:
+            support[division] += 1 / math.sqrt(len(divisions))  # type: ignore[assignment]
+    return support
+
+
 def _explicit(toponyms: list[Toponym], options: dict[Toponym, tuple[Entry, ...]], containers: dict[int, tuple[Entry, ...]]) -> dict[str, Entry]:
     """Return the sense of every name that some mention states outright: "Paris, Texas"."""
     found: dict[str, Entry] = {}
@@ -219,6 +251,8 @@ def _score(entry: Entry, evidence: Evidence) -> float:
     if entry.kind in {"city", "county"}:
         if evidence.divisions[entry.division]:
             score += 1.5 + 1.2 * evidence.divisions[entry.division] / (sum(evidence.divisions.values()) or 1)
+        if evidence.support:
+            score += _SUPPORT * evidence.support[entry.division] / max(evidence.support.values())
         if entry.kind == "city" and evidence.counties[entry.division, entry.county]:
             score += 1.5
         score += _nearness(entry, evidence)

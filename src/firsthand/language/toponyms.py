@@ -49,8 +49,21 @@ _DIRECTION_ONLY = re.compile(
     r"(?:ern)?(?:[ -](?:side|coast|end|district|region|west|east|bank(?!)))?",
     re.IGNORECASE,
 )
+# "Clearwater boy", "Winona police", "a Winchester apartment": a town used as an adjective of what is local.
+_LOCAL = re.compile(
+    rf"\b({_CAP}(?: {_CAP}){{0,2}})(?:['’]s)?[ -](?:(?i:police|pd|fire department|volunteer fire|high school|middle school|elementary school|man|woman|teen|teens|teenager"
+    r"|boy|girl|couple|family|mother|father|resident|residents|officer|officers|officials|home|house|apartments?|apartment complex|hospital|jail|bar|nightclub|club"
+    r"|shooting|shootout|homicide|murder|stabbing|crash|fire|area|neighborhood|neighbourhood|suburb|school|mayor|city council|city hall|street|motel|mobile home))\b"
+)
+_NO_TOWN = frozenset(
+    "local metro state county city central high middle young old black white brown green male female former suspended police north south east west"
+    " new man woman teen fatal dead armed public community medical national american federal house senate senior junior victim sunday monday tuesday"
+    " wednesday thursday friday saturday university college court district department crime home video photo live breaking update news early late"
+    " the a an our his her two three four five another family gay muslim indian hotel union republic church catholic baptist target subway best"
+    " independence freedom liberty hope day may march june".split()
+)
 _TITLE = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady)\b")
-_LARGE = 50_000
+_LARGE, _SMALL = 50_000, 200
 _BEFORE_TOWN = frozenset("in near outside at from around toward towards to into across leaving reached entering downtown of".split())
 _STRIP = " \u00a0\t\n\r,;:.'’\"“”()[]-–—"
 _REGION_ADJECTIVES = {"european": "Europe", "europeans": "Europe", "asian": "Asia", "asians": "Asia", "african": "Africa", "africans": "Africa", "scandinavian": "Scandinavia"}
@@ -80,6 +93,7 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         _datelines(text),
         _entities(tokens, text, people),
         _residences(text),
+        _local(tokens, text),
         _rescued(tokens),
         _in_bodies(tokens),
     ):
@@ -196,8 +210,10 @@ def _entities(tokens: Tokens, whole: str, people: set[str]) -> Iterator[Toponym]
             continue
         start, end = _trim(whole, ent.start_char, ent.end_char)
         text = whole[start:end]
-        if len(text) < 2 or "\n" in text:
+        if len(text) < 2 or "\n" in text or fold(text) in {"metro", "state", "local", "news"}:
             continue
+        if text.isupper() and 3 < len(text) <= 5 and fold(text) not in gazetteer.country_names and not _led(tokens, ent.start):
+            continue  # "ALEA", "KCTV": initials
         lower = text.lower()
         if lower in gazetteer.demonyms or lower in _REGION_ADJECTIVES:
             yield Toponym(start, end, text, "demonym")
@@ -247,6 +263,24 @@ def _residences(text: str) -> Iterator[Toponym]:
     """Find where people are from and what is called a town: ", 25, of Columbia", "the village of Xinmo"."""
     for match in _RESIDENCE.finditer(text):
         yield Toponym(match.start(1), match.end(1), match[1], "name")
+
+
+def _local(tokens: Tokens, text: str) -> Iterator[Toponym]:
+    gazetteer = load_gazetteer()
+    for match in _LOCAL.finditer(text):
+        words = match[1].split(" ")
+        for skip in range(len(words)):
+            name = " ".join(words[skip:])
+            start = match.start(1) + sum(len(w) + 1 for w in words[:skip])
+            if fold(name) in _NO_TOWN or len(name) < 4 or not any(e.population >= _SMALL for e in gazetteer.towns(name)[:3]):
+                continue
+            span = tokens.char_span(start, start + len(name), alignment_mode="expand")
+            first = span[0] if span is not None and len(span) else None
+            # The last word of a longer person's name is no town: "John Winchester's home".
+            person = first is not None and first.ent_type_ == "PERSON" and (first.ent_iob_ == "I" or skip)
+            if not person:
+                yield Toponym(start, start + len(name), name, "name")
+            break
 
 
 def _in_bodies(tokens: Tokens) -> Iterator[Toponym]:
@@ -308,9 +342,12 @@ def _rescued(tokens: Tokens) -> Iterator[Toponym]:
             continue
         if chunk.end < n and tokens[chunk.end].pos_ in {"NOUN", "PROPN"}:
             continue
-        text = chunk.text
-        if len(text) > 3 and not text.isupper() and any(e.population >= 1000 for e in gazetteer.towns(text)):
-            yield Toponym(chunk.start_char, chunk.end_char, text, "name")
+        for size in range(min(len(chunk), 4), 0, -1):
+            part = chunk[:size]
+            text = part.text
+            if len(text) > 3 and not text.isupper() and any(e.population >= _SMALL for e in gazetteer.towns(text)[:3]):
+                yield Toponym(part.start_char, part.end_char, text, "name")
+                break
 
 
 def _proper_runs(tokens: Tokens) -> Iterator[Span]:
