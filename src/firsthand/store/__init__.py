@@ -1,7 +1,8 @@
 """The store: a case in one file, its schema and migrations, its transactions, its search. It knows no stages."""
 
+from firsthand.store.casefile import Revision
 from firsthand.store.codec import decode, encode, plain
 from firsthand.store.search import Hit
-from firsthand.store.sqlite import Revision, Store
+from firsthand.store.sqlite import Store
 
 __all__ = ["Hit", "Revision", "Store", "decode", "encode", "plain"]

@@ -23,6 +23,7 @@ _UNSPACED = re.compile(
 _LETTERS = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 )
+_STEM = 4  # letters that a word keeps when its ending is left open
 _WORD = re.compile(r"\w+")
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 
@@ -36,6 +37,7 @@ class Hit:
     end: int
     passage: str
     matches: tuple[tuple[int, int], ...]
+    widened: bool = False  # no report had the words themselves; this one has words that begin alike
 
 
 @lru_cache(maxsize=65536)
@@ -78,6 +80,20 @@ def match_expression(query: str) -> str:
         return ""
     expression = " AND ".join(wanted)
     return f"({expression}) NOT ({' OR '.join(unwanted)})" if unwanted else expression
+
+
+def widened(query: str) -> str:
+    """Return `query` with the endings of its words left open: what a person meant who typed another inflection."""
+
+    def open_ending(match: re.Match[str]) -> str:
+        word = match[0]
+        if word == "OR" or len(word) < _STEM or _UNSPACED.search(word):
+            return word
+        return f"{word[: max(_STEM, len(word) - (3 if len(word) > 6 else 2))]}*"
+
+    if '"' in query:
+        return ""  # a phrase was meant as it stands
+    return re.sub(r"(?<![\w-])\w+", open_ending, query.replace("*", " "))
 
 
 def find_passage(report: str, text: str, query: str, width: int = 160) -> Hit:

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import zlib
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from firsthand.errors import CaseError, CaseUnwritable
-from firsthand.model import Block, BlockType, Claim, Failure, Judgement, Report
-from firsthand.store.chain import FIRST, first_break, seal
+from firsthand.model import Block, BlockType, Claim, Failure, Report
 from firsthand.store.codec import decode, encode
-from firsthand.store.faults import translated
-from firsthand.store.schema import connect, create, migrate, schema_of
-from firsthand.store.search import Hit, find_passage, fold, match_expression
+from firsthand.store.judgements import Judgements
+from firsthand.store.search import Hit, find_passage, fold, match_expression, widened
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator
-    from types import TracebackType
 
 Record = TypeVar("Record")
 
@@ -30,52 +21,8 @@ _LARGEST_ORIGINAL = 1 << 30  # bytes: a case is read as hostile, and zlib can pr
 _REPORT = "SELECT number, id, text, record FROM report"
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """What was done to the case, and when."""
-
-    number: int
-    at: str
-    action: str
-    target: str
-
-
-class Store:
-    """An open case. Every change is one transaction; what was computed of the set is marked old in the same one."""
-
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, writable: bool) -> None:
-        self.path, self.writable, self._connection = path, writable, connection
-
-    @classmethod
-    def open(cls, path: str | Path, *, make: bool = False) -> Store:
-        """Return the case at `path`; with `make`, a new one where there is no file.
-
-        Raises:
-            CaseError: no such case, not a case, a newer case, damaged, or not to be opened.
-        """
-        path = Path(path)
-        if make and not path.exists():
-            create(path)
-        found = schema_of(path)
-        writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-        with translated(path):
-            connection = connect(path, writable=writable)
-            if writable:
-                migrate(connection, found)
-        return cls(path, connection, writable=writable)
-
-    def close(self) -> None:
-        """Close the file; everything committed is in it."""
-        with translated(self.path):
-            self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+class Store(Judgements):
+    """An open case."""
 
     # Reports
 
@@ -228,57 +175,6 @@ class Store:
             with self._writing() as run:
                 run("DELETE FROM failure WHERE report = ?", (report,))
 
-    # Judgements
-
-    def append(self, judgement: Judgement, stale: Iterable[str] = ()) -> Judgement:
-        """Store a judgement at the end of the chain and return it sealed; `stale` reports are to be analysed again."""
-        with self._writing() as run:
-            count, previous = self._head()
-            sealed = seal(judgement, previous or FIRST)
-            run(
-                "INSERT INTO judgement (number, id, target, record) VALUES (?,?,?,?)",
-                (count + 1, sealed.id, sealed.target, encode(sealed)),
-            )
-            run("UPDATE state SET value = ? WHERE key = 'judged'", (f"{count + 1} {sealed.hash}",))
-            self._connection.executemany("UPDATE report SET stale = 1 WHERE id = ?", [(r,) for r in stale])
-            self._revise("judge", sealed.id)
-        return sealed
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Return every judgement in order, the chain verified.
-
-        Raises:
-            CaseError: a judgement was altered, removed or slipped in.
-        """
-        judgements, broken = self.judgements_and_break()
-        if broken is not None:
-            what = f"judgement {broken + 1} was changed outside firsthand: the chain of hashes does not hold"
-            raise CaseError(self.path, what, "See: firsthand log CASE; restore the case from a copy")
-        return judgements
-
-    def judgements_and_break(self) -> tuple[tuple[Judgement, ...], int | None]:
-        """Return every judgement in order, and the position of the first that breaks the chain."""
-        with self._decoding():
-            rows = self._all("SELECT record FROM judgement ORDER BY number")
-            judgements = tuple(decode(Judgement, text) for (text,) in rows)
-            count, head = self._head()
-        return judgements, first_break(judgements, head, count)
-
-    def revisions(self) -> list[Revision]:
-        """Return everything that was done to the case, oldest first."""
-        return [Revision(*r) for r in self._all("SELECT number, at, action, target FROM revision ORDER BY number")]
-
-    def setting(self, key: str) -> str:
-        """Return a setting of the case; empty when it was never set."""
-        return self._state(f"set.{key}")
-
-    def put_setting(self, key: str, value: str) -> None:
-        """Store a setting that bears on what every report says: all of them are to be analysed again."""
-        with self._writing() as run:
-            run("INSERT OR REPLACE INTO state VALUES (?,?)", (f"set.{key}", value))
-            run("UPDATE report SET stale = 1")
-            self._bump()
-
     # What is computed of the whole set
 
     def changes(self) -> int:
@@ -309,7 +205,16 @@ class Store:
     # Search
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Return the reports whose words match, best first, each with its passage; see `match_expression`."""
+        """Return the reports whose words match, best first, each with its passage; see `match_expression`.
+
+        When none has the words themselves, those with words that begin alike are returned, and say so.
+        """
+        exact = self._search(query, limit)
+        if exact:
+            return exact
+        return [replace(hit, widened=True) for hit in self._search(widened(query), limit)]
+
+    def _search(self, query: str, limit: int) -> list[Hit]:
         expression = match_expression(query)
         if not expression:
             return []
@@ -319,68 +224,6 @@ class Store:
             *(expression, limit),
         )
         return [find_passage(report, text, query) for report, text in rows]
-
-    # Inside
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Let everything read inside the block be of one moment, whatever others write meanwhile."""
-        with translated(self.path):
-            self._connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                self._connection.execute("COMMIT")
-
-    @contextmanager
-    def _writing(self) -> Iterator[Any]:
-        if not self.writable:
-            raise CaseUnwritable(self.path, "the file or its folder is read-only")
-        with translated(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection.execute
-                self._connection.execute("COMMIT")
-            except BaseException:
-                # A full disk may have rolled it back already.
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-
-    @contextmanager
-    def _decoding(self) -> Iterator[None]:
-        try:
-            yield
-        except (ValueError, zlib.error) as error:
-            raise CaseError(
-                self.path,
-                f"a record in the case is damaged ({error})",
-                "Restore it from a copy",
-            ) from error
-
-    def _all(self, query: str, *values: Any) -> list[Any]:
-        with translated(self.path):
-            return self._connection.execute(query, values).fetchall()
-
-    def _one(self, query: str, *values: Any) -> Any:
-        with translated(self.path):
-            return self._connection.execute(query, values).fetchone()
-
-    def _state(self, key: str) -> str:
-        row = self._one("SELECT value FROM state WHERE key = ?", key)
-        return str(row[0]) if row else ""
-
-    def _head(self) -> tuple[int, str]:
-        count, _, head = self._state("judged").partition(" ")
-        return int(count or 0), head
-
-    def _bump(self) -> None:
-        self._connection.execute("UPDATE state SET value = CAST(value + 1 AS TEXT) WHERE key = 'changed'")
-
-    def _revise(self, action: str, target: str) -> None:
-        now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        self._connection.execute("INSERT INTO revision (at, action, target) VALUES (?,?,?)", (now, action, target))
-        self._bump()
 
     def _put_claims(self, claims: Iterable[Claim]) -> None:
         self._connection.executemany(

@@ -1,0 +1,56 @@
+"""The judgements of a case: only ever appended, chained, verified whenever they are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.errors import CaseError
+from firsthand.model import Judgement
+from firsthand.store.casefile import CaseFile
+from firsthand.store.chain import FIRST, first_break, seal
+from firsthand.store.codec import decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Judgements(CaseFile):
+    """A case file with its judgements."""
+
+    def append(self, judgement: Judgement, stale: Iterable[str] = ()) -> Judgement:
+        """Store a judgement at the end of the chain and return it sealed; `stale` reports are to be analysed again."""
+        with self._writing() as run:
+            count, previous = self._head()
+            sealed = seal(judgement, previous or FIRST)
+            run(
+                "INSERT INTO judgement (number, id, target, record) VALUES (?,?,?,?)",
+                (count + 1, sealed.id, sealed.target, encode(sealed)),
+            )
+            run("UPDATE state SET value = ? WHERE key = 'judged'", (f"{count + 1} {sealed.hash}",))
+            self._connection.executemany("UPDATE report SET stale = 1 WHERE id = ?", [(r,) for r in stale])
+            self._revise("judge", sealed.id)
+        return sealed
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return every judgement in order, the chain verified.
+
+        Raises:
+            CaseError: a judgement was altered, removed or slipped in.
+        """
+        judgements, broken = self.judgements_and_break()
+        if broken is not None:
+            what = f"judgement {broken + 1} was changed outside firsthand: the chain of hashes does not hold"
+            raise CaseError(self.path, what, "See: firsthand log CASE; restore the case from a copy")
+        return judgements
+
+    def judgements_and_break(self) -> tuple[tuple[Judgement, ...], int | None]:
+        """Return every judgement in order, and the position of the first that breaks the chain."""
+        with self._decoding():
+            rows = self._all("SELECT record FROM judgement ORDER BY number")
+            judgements = tuple(decode(Judgement, text) for (text,) in rows)
+            count, head = self._head()
+        return judgements, first_break(judgements, head, count)
+
+    def _head(self) -> tuple[int, str]:
+        count, _, head = self._state("judged").partition(" ")
+        return int(count or 0), head
