@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _SPELLING = re.compile(r"[\s\-‐-―'’]+")
 
 
-def same_spelling(text: str) -> str:
-    """Return the key under which spellings count as one: no case, hyphens, apostrophes or spaces ("IL 76" is Il-76)."""
-    return _SPELLING.sub("", text).casefold()
+def same_spelling(text: str, section: str = "things") -> str:
+    """Return the key under which spellings count as one: of things, "IL 76" is "Il-76"; else only case is ignored."""
+    return (_SPELLING.sub("", text) if section == "things" else text).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def check_names(section: str, spellings: Iterator[tuple[str, str, str]], files: 
     """
     owners: dict[str, str] = {}
     for name, field, text in spellings:
-        key = same_spelling(text)
+        key = same_spelling(text, section)
         owner = owners.setdefault(key, name)
         if owner != name:
             reason = f"{text!r} already names {owner!r}; one spelling cannot name two {section}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import yaml
 
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 LARGEST = 5_000_000  # bytes; the packs in the box are below 200,000 together
 
-_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class _Plain(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The fastest YAML loader there is, without YAML 1.1's guesses at what a scalar means."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+
 _WHOLE = re.compile(r"[-+]?\d{1,18}")
 _DECIMAL = re.compile(r"[-+]?\d{1,18}\.\d{1,18}")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -85,7 +91,7 @@ def read_document(path: Path) -> Document:
 
 def _compose(path: Path, text: str) -> yaml.Node | None:
     try:
-        node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+        node: yaml.Node | None = yaml.compose(text, Loader=_Plain)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         reason = " ".join(part for part in (error.context, error.problem) if part)
@@ -128,7 +134,7 @@ def _mapping(path: Path, node: yaml.MappingNode, seen: set[int]) -> dict[str, An
 
 def _scalar(node: yaml.ScalarNode) -> Any:
     text = str(node.value)
-    if node.style is not None or node.tag.endswith(":str"):  # quoted, or not mistakable for anything else
+    if node.style is not None:  # quoted, so text
         return text
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]
