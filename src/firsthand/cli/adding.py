@@ -169,7 +169,9 @@ def _report_added(terminal: Terminal, case: str, result: AddResult) -> None:
     if result.failures:
         terminal.note(f"\n{len(result.failures):,} could not be read or analysed; the others were:", style="bold")
         for failure in result.failures[:_SHOWN]:
-            terminal.note(f"  {line(failure.report)}: {line(failure.reason)}")
+            # Most reasons begin with the source they speak of.
+            named = "" if failure.reason.startswith(failure.report) else f"{line(failure.report)}: "
+            terminal.note(f"  {named}{line(failure.reason)}")
         if len(result.failures) > _SHOWN:
             terminal.note(f"  and {len(result.failures) - _SHOWN:,} more: see failures in firsthand export")
     if result.unsure and not terminal.quiet:
@@ -179,24 +181,14 @@ def _report_added(terminal: Terminal, case: str, result: AddResult) -> None:
 
 
 def _show_unsure(terminal: Terminal, case: str, rows: tuple[Unsure, ...]) -> None:
-    from rich.table import Table  # noqa: PLC0415
-
     from firsthand.cli.console import line  # noqa: PLC0415
 
-    terminal.say(f"\nUnsure of {len(rows):,} report{'s' * (len(rows) != 1)}:", style="bold")
-    shown = [(line(r.source or r.report[:8]), _what(r), mend(case, r)) for r in rows[:_SHOWN]]
-    if terminal.wide and terminal.out.is_terminal:
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-        table.add_column("report", overflow="fold", ratio=2)
-        table.add_column("unsure of", overflow="fold", ratio=2)
-        table.add_column("mend it with", overflow="fold", ratio=4)
-        for row in shown:
-            table.add_row(*row)
-        terminal.out.print(table)
-    else:
-        for source, what, command in shown:
-            terminal.say(f"{source}: {what}", indent=2)
-            terminal.say(command, indent=4)
+    terminal.say(
+        f"\nUnsure of {len(rows):,} report{'s' * (len(rows) != 1)}. Look, and mend with the command below each:"
+    )
+    for row in rows[:_SHOWN]:
+        terminal.say(line(f"{row.source or row.report[:8]}: {_what(row)}"), indent=2, style="bold")
+        terminal.command(mend(case, row), indent=4)
     if len(rows) > _SHOWN:
         terminal.note(f"  and {len(rows) - _SHOWN:,} more; --json lists them all")
 

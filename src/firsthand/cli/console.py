@@ -49,11 +49,6 @@ class Terminal:
     err: Console = field(default_factory=lambda: Console(stderr=True, highlight=False, markup=False, emoji=False))
 
     @property
-    def wide(self) -> bool:
-        """Whether a table with commands in it fits."""
-        return not self.out.is_terminal or self.out.width >= 110
-
-    @property
     def text_width(self) -> int:
         """Columns of running text: the terminal's, but no more than reads well."""
         return min(self.out.width, 100) if self.out.is_terminal else 88
@@ -70,6 +65,10 @@ class Terminal:
         for piece in body.wrap(self.out, width) if body.plain else [body]:
             piece.rstrip()
             self.out.print(Text(" " * indent).append_text(piece), soft_wrap=True)
+
+    def command(self, text: str, indent: int = 0) -> None:
+        """Print a command to be copied: never broken into lines."""
+        self.out.print(Text(" " * indent + clean(text), style="cyan"), soft_wrap=True)
 
     def note(self, text: str, style: str = "") -> None:
         """Print a remark beside the result, unless told to be quiet."""
@@ -107,7 +106,7 @@ class Terminal:
         columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), current)
         started = time.monotonic()
         with Bar(*columns, console=self.err, transient=True, expand=True) as bar:
-            task = bar.add_task("starting", total=None, current="")
+            task = bar.add_task("reading", total=None, current="")
 
             def show(progress: Progress) -> None:
                 words = _doing(progress, time.monotonic() - started)

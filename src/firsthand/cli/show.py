@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,22 +25,21 @@ _STATUS_STYLE = {
     "repeated": "magenta",
     "single-source": "blue",
 }
-_HEADING = re.compile(r"^(?:#+ |[A-Z][^.!?]{2,80}:?$)")
 
 
 def show_brief(terminal: Terminal, text: str) -> None:
-    """Print the brief: headings bold, footnote numbers and quotations dimmed."""
-    lines = clean(text).splitlines()
-    for number, row in enumerate(lines):
+    """Print the brief: headings bold, statuses in their colours, footnote numbers and cited words set apart."""
+    quoting = False
+    for row in clean(text).splitlines():
         styled = Text(row.strip())
-        under = lines[number + 1].strip() if number + 1 < len(lines) else ""
-        heading = bool(under and set(under) <= {"=", "-", "─", "═"}) or (
-            _HEADING.match(row) is not None and row == row.strip() and not under
-        )
-        if heading:
+        if row == row.strip() and row.isupper():
             styled.stylize("bold")
-        styled.highlight_regex(r"\[\d+(?:[,–-] ?\d+)*\]", "cyan")
-        styled.highlight_regex(r"“[^”]*”", "dim")
+        elif quoting or row.lstrip().startswith("“"):  # the exact words of a footnote
+            styled.stylize("dim")
+            quoting = "”" not in row
+        styled.highlight_regex(r"(?:\[\d+\])+", "cyan")
+        for status, style in _STATUS_STYLE.items():
+            styled.highlight_regex(rf"(?<=\(){status}(?=:)", style)
         terminal.say(styled, indent=len(row) - len(row.lstrip()))
 
 
