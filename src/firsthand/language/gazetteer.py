@@ -8,8 +8,9 @@ and of the divisions the news abbreviates stand in `data/`; those of other divis
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +19,9 @@ from statistics import median
 from firsthand.language.spellings import fold, skeleton
 
 _ENGLISH = frozenset({"US", "GB", "AU", "NZ", "IE"})
+_WATER = re.compile(r"\b(?:Sea|Ocean|Gulf|Pacific|Arctic)\b")
+_CONTINENT_KM = 1000
+_GENERIC = re.compile(r"\b(?:Governorate|Province|Emirate of|Emirate|Region|Oblast|State of|Republic of|City)\b")
 DATA = Path(__file__).parent / "data"
 _TOWN_KM, _TOWN_GROWTH = 2.0, 0.012  # a radius that grows with the root of the population: 1 million: 14 km
 _SKELETON_LEAST = 3
@@ -60,6 +64,7 @@ class Gazetteer:
         lines = (data / "countries" / "countries.tsv").read_text(encoding="utf-8").split("\n")
         self._codes = [line.split("\t")[1] if "\t" in line else "" for line in lines]
         self.countries = {e.country: e for e in _read_countries()}
+        self._divisions_placed: dict[int, Entry] = {}
         self._skeletons: dict[str, dict[str, tuple[int, ...]]] = {}
 
     @cached_property
@@ -86,7 +91,7 @@ class Gazetteer:
         for code, name, lat, lon, radius, abbreviations in _rows("regions.tsv"):
             country = self.countries.get(code[:2])
             within = (country.name,) if country else ()
-            kind = "region" if code else "continent"
+            kind = "region" if code else "water" if _WATER.search(name) else "continent" if float(radius) > _CONTINENT_KM else "area"
             entry = Entry(name, kind, float(lat), float(lon), float(radius), 0, code[:2], code, "", within)
             for key in (name, *abbreviations.split("|")):
                 if key:
@@ -128,7 +133,7 @@ class Gazetteer:
         """Return a division with its point, found from its towns when the tables give none."""
         if entry.radius_km or not entry.division:
             return entry
-        return self._placed(entry.division)
+        return self._placed_division(self._numbers[entry.division])
 
     def _towns_folded(self, key: str) -> tuple[Entry, ...]:
         return _towns_cached(self, key)
@@ -180,7 +185,12 @@ class Gazetteer:
 
     def division_name(self, code: str, name: str) -> str:
         """Return the name a division goes by in English news."""
-        return self._division_names.get(code, plain(name))
+        if code in self._division_names:
+            return self._division_names[code]
+        if name.isascii() or code not in self._numbers:
+            return plain(name)
+        aliases = (_GENERIC.sub("", a).strip() for a in self._division(self._numbers[code]).aliases if a.isascii())
+        return next((a for a in aliases if a), plain(name))
 
     @cached_property
     def _division_names(self) -> dict[str, str]:
@@ -215,13 +225,18 @@ class Gazetteer:
         division = self._division(number)
         code = self._codes[division.country - 1]
         land = self.countries.get(code)
-        return Entry(plain(division.name), "region", 0.0, 0.0, 0.0, 0, code, division.code, "", (land.name,) if land else ())
+        return Entry(self.division_name(division.code, division.name), "region", 0.0, 0.0, 0.0, 0, code, division.code, "", (land.name,) if land else ())
 
-    def _placed(self, code: str) -> Entry:
-        number = next(n for n in self._first_level if self._division(n).code == code)
-        return self._placed_division(number)
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {self._division(n).code: n for n in self._first_level}
 
     def _placed_division(self, number: int) -> Entry:
+        if number not in self._divisions_placed:
+            self._divisions_placed[number] = self._place_division(number)
+        return self._divisions_placed[number]
+
+    def _place_division(self, number: int) -> Entry:
         division = self._division(number)
         code = self._codes[division.country - 1]
         rows = self._members(code).get(number, ())
@@ -231,7 +246,7 @@ class Gazetteer:
         points = [self._town(row) for row in rows]
         kind = "region" if division.level == 1 else "county"
         base = Entry(
-            plain(division.name),
+            self.division_name(division.code, division.name) if division.level == 1 else plain(division.name),
             kind,
             0.0,
             0.0,
@@ -246,8 +261,7 @@ class Gazetteer:
             return base
         lat, lon = median(p.lat for p in points), median(p.lon for p in points)
         far = max(max(abs(p.lat - lat), abs(p.lon - lon) * 0.7) for p in points) * 111
-        middle = base.__class__  # the record's own type, so that fields keep their order
-        return middle(base.name, kind, round(lat, 4), round(lon, 4), round(max(5.0, far), 1), base.population, code, base.division, base.county, base.within)
+        return replace(base, lat=round(lat, 4), lon=round(lon, 4), radius_km=round(max(5.0, far), 1))
 
     def _members(self, code: str) -> dict[int, tuple[int, ...]]:
         return _members_cached(self, code)

@@ -54,7 +54,6 @@ class Evidence:
     counties: Counter[tuple[str, str]]
     anchors: tuple[tuple[float, float, float], ...] = ()  # lat, lon, weight
     support: Counter[str] | None = None  # by division: how many of the names it could hold
-    state_named: bool = False  # a word of government follows a state's name
 
 
 def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Iterable[str]) -> list[Placed]:
@@ -64,14 +63,13 @@ def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Ite
     options = {t: _candidates(t, gazetteer) for t in toponyms}
     options = {t: _within(found, containers.get(i)) for i, (t, found) in enumerate(options.items())}
     evidence = _evidence(toponyms, options, containers, home, context, gazetteer)
-    named = any(t.text in _CITY_STATES and _STATE_WORDS.match(text, t.end) for t in toponyms)
     options = {t: found or _variants(t, evidence, gazetteer) for t, found in options.items()}
     options = _counties_named(options)
-    evidence = replace(evidence, state_named=named, support=_support(options))
+    evidence = replace(evidence, support=_support(options))
     explicit = _explicit(toponyms, options, containers)
     first = _choose(toponyms, options, explicit, evidence)
     second = _choose(toponyms, options, explicit, replace(evidence, anchors=_anchors(toponyms, first)))
-    return [_placed(t, i, options, second, containers, gazetteer) for i, t in enumerate(toponyms)]
+    return [_placed(t, i, options, second, containers, text) for i, t in enumerate(toponyms)]
 
 
 def _candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
@@ -123,7 +121,7 @@ def _containers(toponyms: list[Toponym], text: str, gazetteer: Gazetteer) -> dic
         if len(gap) > 4 or not re.fullmatch(r"(?:['’]s)?, ?(?:the )?", gap):
             continue
         holders = [e for e in _candidates(after, gazetteer) if e.kind in {"region", "country", "county"}]
-        if holders and after.role in {"state", "name", "county"}:
+        if holders and after.role in {"state", "name", "bare", "county"}:
             found[i] = tuple(holders)
     return found
 
@@ -238,11 +236,11 @@ def _choose(
 
 
 def _score(entry: Entry, evidence: Evidence) -> float:
-    if entry.kind in {"country", "continent"}:
+    if entry.kind in {"country", "continent", "water", "area"}:
         prior = 8.0
     elif entry.kind == "region":
         prior = 8.5 if entry.country in {"US", "CA", "AU", "GB"} else 5.2
-        if entry.name in _CITY_STATES and not evidence.state_named:
+        if entry.name in _CITY_STATES:
             prior = 4.0
     else:
         prior = math.log10(entry.population + 300)
@@ -287,15 +285,16 @@ def _placed(
     options: dict[Toponym, tuple[Entry, ...]],
     chosen: dict[str, tuple[Entry, ...]],
     containers: dict[int, tuple[Entry, ...]],
-    gazetteer: Gazetteer,
+    text: str,
 ) -> Placed:
-    del gazetteer
     own = options[toponym]
     if i in containers and own and _inside(own[0], containers[i]):
         return Placed(toponym, own[0], own[1:4])
     if toponym.role in {"state", "demonym", "site"}:
         return Placed(toponym, own[0] if own else None, (), adjectival=toponym.role == "demonym")
     ranked = chosen.get(fold(toponym.text), ())
+    if toponym.text in _CITY_STATES and _STATE_WORDS.match(text, toponym.end):
+        ranked = tuple(sorted(ranked, key=lambda e: e.kind != "region"))
     return Placed(toponym, ranked[0] if ranked else None, ranked[1:4])
 
 

@@ -63,7 +63,9 @@ _NO_TOWN = frozenset(
     " independence freedom liberty hope day may march june".split()
 )
 _TITLE = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady)\b")
-_LARGE, _SMALL = 50_000, 200
+# "Al-Bab", "Deir ez-Zor", "Ras al-Ain".
+_ARABIC = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+ )?(?:[Aa]l|[Ee]l|[Aa]d|[Aa]sh|[Aa]r|[Ee]z|[Aa]s|[Aa]t|[Aa]n)[-‑][A-Z][\w'’]+")
+_CITY, _LARGE, _SMALL = 150_000, 50_000, 200
 _BEFORE_TOWN = frozenset("in near outside at from around toward towards to into across leaving reached entering downtown of".split())
 _STRIP = " \u00a0\t\n\r,;:.'’\"“”()[]-–—"
 _REGION_ADJECTIVES = {"european": "Europe", "europeans": "Europe", "asian": "Asia", "asians": "Asia", "african": "Africa", "africans": "Africa", "scandinavian": "Scandinavia"}
@@ -98,6 +100,7 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         _in_bodies(tokens),
     ):
         taken.add(found)
+    taken.add(_listed(tokens, text, {t.end for t in taken.kept}))
     taken.add(_repeated(tokens, text, taken.kept, people))
     return sorted(taken.kept, key=lambda t: t.start)
 
@@ -281,6 +284,26 @@ def _local(tokens: Tokens, text: str) -> Iterator[Toponym]:
             if not person:
                 yield Toponym(start, start + len(name), name, "name")
             break
+
+
+def _listed(tokens: Tokens, text: str, ends: set[int]) -> Iterator[Toponym]:
+    """Find the towns of a list that begins with a place, large towns named alone, and names with an Arabic article."""
+    gazetteer = load_gazetteer()
+    for chunk in _proper_runs(tokens):
+        name = chunk.text
+        if len(name) < 4 or name.isupper() or chunk[0].ent_type_ in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"}:
+            continue
+        gap = next((n for n in (2, 5, 6) if chunk.start_char - n in ends), 0)
+        joined = gap and text[chunk.start_char - gap : chunk.start_char] in {", ", " and ", ", and "}
+        large = chunk[0].ent_type_ == "" and fold(name) not in _NO_TOWN
+        towns = gazetteer.towns(name)[:1]
+        if any(joined or (large and e.population >= _CITY) for e in towns):
+            ends.add(chunk.end_char)
+            yield Toponym(chunk.start_char, chunk.end_char, name, "name")
+    for match in _ARABIC.finditer(text):
+        span = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is not None and len(span) and (_led(tokens, span.start) or match.start() - 2 in ends or match.start() - 5 in ends):
+            yield Toponym(match.start(), match.end(), match.group(), "name")
 
 
 def _in_bodies(tokens: Tokens) -> Iterator[Toponym]:
