@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from firsthand.packs import KindEntry, Packs
 
 _CLAIMING = frozenset({BlockType.HEADLINE, BlockType.BODY, BlockType.CAPTION, BlockType.POST})
+_SIGHT = frozenset({"see", "spot", "observe", "photograph", "show", "count", "identify", "locate", "film", "watch"})
 _ABILITY = frozenset({"can", "capable", "able", "designed", "capacity"})
 
 
@@ -46,6 +47,7 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
     """Return the claims of the doc in reading order, one for each participant of each kind of event."""
     mentions, scene = Mentions(doc, packs), Scene(doc)
     claims: list[Claim] = []
+    sighted: set[str] = set()
     ordinals: dict[tuple[int, str], int] = {}
     for frame in _frames(doc, mentions, packs):
         key = (frame.participant.mention.head, frame.evocation.kind.name)
@@ -55,8 +57,10 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
         claim = _claim(doc, frame, mentions, scene)
         if claim is not None:
             claims.append(claim)
+            if frame.evocation.token.lemma_.lower() in _SIGHT:
+                sighted.add(claim.id)
     claims = _without_bare_speech(sorted(claims, key=lambda c: (c.mention, c.kind)), packs)
-    claims = tell_fates(claims, doc, packs)
+    claims = _without_mere_sight(tell_fates(claims, doc, packs), sighted)
     for evocation, participant in list(find_unknowns(doc, claims, packs)):
         claim = _claim(doc, _Frame(evocation, participant, ()), mentions, scene)
         if claim is not None:
@@ -68,6 +72,12 @@ def _without_bare_speech(claims: list[Claim], packs: Packs) -> list[Claim]:
     """Return the claims without those that only say that somebody spoke, where what was said is a claim already."""
     content = {(c.start, c.end) for c in claims if not packs.kinds[c.kind].speech}
     return [c for c in claims if not packs.kinds[c.kind].speech or (c.start, c.end) not in content]
+
+
+def _without_mere_sight(claims: list[Claim], sighted: set[str]) -> list[Claim]:
+    """Return the claims without the mere presence of what was seen doing something: "two buses were seen leaving"."""
+    doing = {c.mention for c in claims if c.id not in sighted}
+    return [c for c in claims if c.id not in sighted or c.mention not in doing]
 
 
 def unrecognised_sentences(doc: Doc, claims: tuple[Claim, ...]) -> int:
@@ -169,10 +179,20 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         actor=_actor(evocation, mentions),
         victim=participant.named,
         scope=participant.scope,
-        hedges=tuple(text[a:b] for a, b in assessment.hedges),
+        hedges=(*(text[a:b] for a, b in assessment.hedges), *_hedged_heading(doc, setting)),
         denies=chain.denies,
         corrects=_corrects(doc, token),
     )
+
+
+def _hedged_heading(doc: Doc, setting: Setting) -> tuple[str, ...]:
+    """Return the hedges on where something was bound, with what they stand on: "bound for Libya: believed"."""
+    if setting.heading is None or setting.destination is None:
+        return ()
+    text, word = doc.report.text, setting.heading
+    hedges = assess(word, doc.tokens, doc.attributions).hedges
+    end = text.find(setting.destination.text, word.idx) + len(setting.destination.text)
+    return tuple(f"{text[word.idx : end]}: {text[a:b]}" for a, b in hedges)
 
 
 def _negative_count(certainty: Certainty, count: Count | None) -> tuple[Certainty, Count | None]:

@@ -90,7 +90,8 @@ def _quantifiers(head: Token, mention: ThingMention, mentions: Mentions) -> list
         found += [c for c in token.children if c.dep_ in {"nummod", "det"}]
     if head.dep_ == "pobj" and head.head.lower_ == "of":
         found.append(head.head.head)
-    return [t for t in found if t.i in mentions.quantity_at]
+    # A number inside the mention belongs to a designator: the "100" of "An-124-100 transports".
+    return [t for t in found if t.i in mentions.quantity_at and not mention.start <= t.idx < head.idx]
 
 
 def _by_determiner(head: Token, mention: ThingMention) -> Count | None:

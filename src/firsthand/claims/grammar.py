@@ -120,7 +120,11 @@ def _reduced_relative(verb: Token) -> Token | None:
         return None
     before = verb.doc[verb.i - 1]
     bare = not any(c.dep_ in {"aux", "auxpass", "mark", "advmod"} or c.dep_.startswith("nsubj") for c in verb.lefts)
-    return before if bare and before.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "dobj" for c in verb.children) else None
+    return (
+        before
+        if bare and before.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "dobj" for c in verb.children)
+        else None
+    )
 
 
 def agents(verb: Token) -> list[Token]:

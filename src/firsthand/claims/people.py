@@ -156,11 +156,19 @@ def tell_fates(claims: list[Claim], doc: Doc, packs: Packs) -> list[Claim]:
     persons = {c.id: _person_of(c, people, index) for c in claims}
     dead = {persons[c.id] for c in claims if c.kind == _FATAL and c.certainty in _FACT} - {None}
     names = {_surname(c) for c in claims if c.kind == _FATAL and c.victim and c.certainty in _FACT}
-    alone = [(c.start, c.end) for c in claims if c.kind == _FATAL and doc.report.text[slice(*c.mention)].lower().endswith("self")]
+    alone = [
+        (c.start, c.end)
+        for c in claims
+        if c.kind == _FATAL and doc.report.text[slice(*c.mention)].lower().endswith("self")
+    ]
     told = []
     for claim in claims:
         single = claim.count is not None and claim.count.max == 1
-        if claim.kind in _HURT and single and (persons[claim.id] in dead or (claim.victim and _surname(claim) in names)):
+        if (
+            claim.kind in _HURT
+            and single
+            and (persons[claim.id] in dead or (claim.victim and _surname(claim) in names))
+        ):
             told.append(replace(claim, scope="died"))
         elif claim.kind == _FATAL and claim.scope == "whole" and (claim.start, claim.end) in alone:
             told.append(replace(claim, scope="listed"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
@@ -30,16 +33,32 @@ _ANAPHORIC = {
 }
 
 
+_HAPPENED = re.compile(
+    r"\b(?:happened|occurred|took place|broke out|erupted|unfolded|opened fire|were called|was called|responded|"
+    r"was reported|shots were fired|began|struck|exploded|went off)\b"
+)
+_RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till")})
+_LEAD = 3  # paragraphs
+_CLIMB = 6
+_BOUND = {
+    "bound": ("for",),
+    "headed": ("for", "to", "toward", "towards"),
+    "heading": ("for", "to", "toward", "towards"),
+    "destined": ("for",),
+    "way": ("to",),
+    "route": ("to",),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The places and the time of one event; `distance` 0 clause, 1 sentence, 2 paragraph, 3 report, 9 none."""
+    """The places and the time of one event."""
 
     place: Place | None
     origin: Place | None
     destination: Place | None
     when: When | None
-    place_distance: int
-    when_distance: int
+    heading: Token | None = None  # what says where it was bound, where that is told apart: "believed to be bound for"
 
 
 class Scene:
@@ -60,11 +79,23 @@ class Scene:
         for head in heads:
             if place is None:
                 place = self._clause_places(head, roles)[0]
-        distance = 0 if place else 9
+        heading = None
+        if destination is None and "{to}" in evocation.kind.says:
+            destination, heading = self._heading(token)
         if place is None:
-            place, distance = self._wider_place(token, taken=(origin, destination))
-        when, when_distance = self._when(token)
-        return Setting(place, origin, destination, when, distance, when_distance)
+            place = self._wider_place(token, taken=(origin, destination), wide=evocation.kind.time == "cumulative")
+        return Setting(place, origin, destination, self._when(token, wide=evocation.kind.time == "cumulative"), heading)
+
+    def _heading(self, token: Token) -> tuple[Place | None, Token | None]:
+        """Return where the rest of the sentence says it was bound, and the word that says so."""
+        for word in token.sent:
+            wanted = _BOUND.get(word.lower_)
+            if word.i > token.i and wanted:
+                for words, target in grammar.prepositional(word):
+                    found = self._place_of(target)
+                    if found is not None and words in wanted:
+                        return found, word
+        return None, None
 
     def _clause_places(self, token: Token, roles: Roles) -> tuple[Place | None, Place | None, Place | None]:
         place = origin = destination = None
@@ -124,19 +155,23 @@ class Scene:
         found = [p for p in self.doc.places if p.end <= before and not p.adjectival and p.place.kind != "country"]
         return found[-1].place if found else None
 
-    def _wider_place(self, token: Token, taken: tuple[Place | None, ...]) -> tuple[Place | None, int]:
+    def _wider_place(self, token: Token, taken: tuple[Place | None, ...], *, wide: bool) -> Place | None:
         sentence = token.sent
         near = self._best_place(self._in(sentence.start_char, sentence.end_char), token, taken)
         if near is not None:
-            return near, 1
+            return near
         block = _block_of(self.doc, token.idx)
         if block is not None:
             near = self._best_place(self._in(block.start, sentence.start_char), token, taken)
             if near is not None:
-                return near, 2
-        if self.dateline is not None:
-            return self.dateline, 3
-        return None, 9
+                return near
+        return self.dateline or (self._home if wide else None)
+
+    @cached_property
+    def _home(self) -> Place | None:
+        """Return the town the report is about: the one it names most, also as its police's; of equals, the first."""
+        towns = [p.place for p in self.doc.places if p.place.kind == "city" and not p.adjectival]
+        return max(towns, key=lambda p: sum(t.name == p.name for t in towns), default=None)
 
     def _in(self, start: int, end: int) -> list[PlaceMention]:
         return [p for p in self.doc.places if start <= p.start < end and not p.adjectival and p.place.kind != "country"]
@@ -152,50 +187,64 @@ class Scene:
     def _names_a_source(self, mention: PlaceMention) -> bool:
         return any(a.source and a.source[0] <= mention.start < a.source[1] for a in self.cues)
 
-    def _when(self, token: Token) -> tuple[When | None, int]:
-        sentence: Span = token.sent
-        here = [
-            t
-            for t in self.doc.times
-            if sentence.start_char <= t.start < sentence.end_char and t.type in {"DATE", "TIME"} and t.earliest
-        ]
-        here = [t for t in here if not self._dates_a_cue(t, token)]
+    def _when(self, token: Token, *, wide: bool) -> When | None:
+        sentence, block = token.sent, _block_of(self.doc, token.idx)
+        here = self._times_in(sentence.start_char, sentence.end_char, token)
         if here:
             inside = [t for t in here if self._in_subtree(t, token)]
-            return _as_when(
-                min(inside or here, key=lambda t: abs(t.start - token.idx)), self.doc.report.text
-            ), 0 if inside else 1
-        block = _block_of(self.doc, token.idx)
-        if block is not None:
-            before = [
-                t
-                for t in self.doc.times
-                if block.start <= t.start < sentence.start_char and t.type in {"DATE", "TIME"} and t.earliest
-            ]
-            before = [t for t in before if not self._dates_a_cue(t, token)]
-            if before:
-                return _as_when(before[-1], self.doc.report.text), 2
-        return None, 9
+            return self._as_when(min(inside or here, key=lambda t: abs(t.start - token.idx)))
+        before = self._times_in(block.start, sentence.start_char, token) if block is not None else []
+        if before:
+            return self._as_when(before[-1])
+        return self._told_of_event if wide else None
+
+    def _times_in(self, start: int, end: int, token: Token | None = None) -> list[TimeExpression]:
+        found = [t for t in self.doc.times if start <= t.start < end and t.type in {"DATE", "TIME"} and t.earliest]
+        return [t for t in found if not self._dates_a_cue(t, token)]
+
+    @cached_property
+    def _told_of_event(self) -> When | None:
+        """Return when the report's event was, where it says so in a sentence of its own: "it happened on Friday"."""
+        lead = [b for b in self.doc.report.blocks if b.type in {BlockType.BODY, BlockType.POST}]
+        dated = [t for b in lead for t in self._times_in(b.start, b.end)]
+        dated = [t for t in dated if t.latest and t.earliest and t.latest[:10] <= _day_after(t.earliest)]
+        said = [t for t in dated if _HAPPENED.search(self._sentence_of(t))]
+        early = [t for t in dated if any(b.start <= t.start < b.end for b in lead[:_LEAD])]
+        chosen = next(iter(said or early), None)
+        return self._as_when(chosen) if chosen is not None else None
+
+    def _sentence_of(self, time: TimeExpression) -> str:
+        span = self.tokens.char_span(time.start, time.end, alignment_mode="expand")
+        return span.sent.text.lower() if span is not None else ""
+
+    def _as_when(self, time: TimeExpression) -> When:
+        """Return the interval of a time, or of both ends where it opens a range: "between Thursday night and Friday"."""
+        text = self.doc.report.text
+        for other in self.doc.times:
+            first, last = (time, other) if time.start < other.start else (other, time)
+            joint = text[first.end : last.start].strip().lower()
+            opener = text[max(0, first.start - 9) : first.start].strip().lower().rpartition(" ")[2]
+            if (opener, joint) in _RANGES and first.earliest and last.latest and first.earliest <= last.latest:
+                return When(first.earliest, last.latest, text[first.start : last.end])
+        return When(time.earliest, time.latest, text[time.start : time.end])
 
     def _in_subtree(self, time: TimeExpression, token: Token) -> bool:
         left, right = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
         return left <= time.start < right
 
-    def _dates_a_cue(self, time: TimeExpression, token: Token) -> bool:
+    def _dates_a_cue(self, time: TimeExpression, token: Token | None) -> bool:
         """Return whether the time says when somebody spoke, not when it happened: "police said on Monday"."""
         span = self.tokens.char_span(time.start, time.end, alignment_mode="expand")
         if span is None:
             return False
         head = span.root
         steps = 0
-        while (
-            head.dep_ in {"pobj", "prep", "npadvmod", "compound", "nummod", "nmod"}
-            and head.head is not head
-            and steps < 6
-        ):  # noqa: PLR2004
+        while head.dep_ in {"pobj", "prep", "npadvmod", "compound", "nummod", "nmod"} and head.head is not head:
             head = head.head
             steps += 1
-        if head is token or token.is_ancestor(head):
+            if steps > _CLIMB:
+                break
+        if token is not None and (head is token or token.is_ancestor(head)):
             return False
         return any(a.cue and a.cue[0] <= head.idx < a.cue[1] for a in self.cues)
 
@@ -205,8 +254,8 @@ def evokes_leaving(verb: Token) -> bool:
     return verb.lemma_.lower() in {"leave", "depart", "flee", "evacuate", "quit", "vacate", "abandon", "exit"}
 
 
-def _as_when(time: TimeExpression, text: str) -> When:
-    return When(time.earliest, time.latest, text[time.start : time.end])
+def _day_after(instant: str) -> str:
+    return (date.fromisoformat(instant[:10]) + timedelta(days=1)).isoformat()
 
 
 def _indices(doc: Doc, mention: PlaceMention | TimeExpression) -> Iterable[int]:

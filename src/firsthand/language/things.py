@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХаеорсухИиЛлТтнНмк", "ABEKMHOPCTYXaeopcyxIiLlTtnHmk")
 _DROP = str.maketrans("", "", "-‐‑‒–—−./ '’")
 _LONGEST = 5
+# Nouns that say no more than the designator before them ("An-124 transports") and are no things on their own.
+_CLASS_NOUNS = frozenset({"transport", "freighter", "airlifter", "machine", "type", "airframe", "variant", "craft"})
 _NICKNAME_SIGNS = frozenset({'"', "“", "”", "'", "‘", "’", "(", ")", "«", "»"})
 _NICKNAME_WORDS = frozenset(
     {"dubbed", "nickname", "nicknamed", "known", "called", "codenamed", "reporting", "name", "type"}
@@ -116,6 +118,9 @@ def _designator(tokens: Tokens, start: int, lexicon: _Lexicon) -> tuple[ThingMen
         if best is None or not _marked_as_nickname(tokens, start, best[1]):
             return None
     entry, end, plural = best
+    if end < len(tokens) and tokens[end].lemma_.lower() in _CLASS_NOUNS and tokens[end].tag_ in {"NN", "NNS"}:
+        end += 1
+        plural = tokens[end - 1].tag_ == "NNS"
     return _mention(tokens, start, end, entry, plural=plural or tokens[end - 1].tag_ in {"NNS", "NNPS"}), end
 
 
