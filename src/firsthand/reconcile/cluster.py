@@ -7,6 +7,7 @@ forbids it (another type of thing, another place, another day).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.reconcile.compare import Relation, coarse, meet, place_name
@@ -21,11 +22,14 @@ from firsthand.reconcile.profile import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from firsthand.model import Claim, Report
     from firsthand.packs import Packs
+    from firsthand.reconcile.origins import Resolution
 
+COPIED = 4.0  # the weight of the same words
+ONE_ORIGIN = 2.0  # the weight of one known origin
 NEEDED = 3.5  # the weight at which two groups are one occurrence
 REPORTED_WITHIN = 45  # days after an occurrence in which an undated account of it is expected
 
@@ -33,7 +37,7 @@ REPORTED_WITHIN = 45  # days after an occurrence in which an undated account of 
 def cluster(
     claims: Sequence[Claim],
     reports: Mapping[str, Report],
-    copies: Iterable[tuple[str, str, str | None]],
+    resolution: Resolution,
     packs: Packs,
 ) -> tuple[tuple[Profile, ...], dict[str, tuple[int, int]]]:
     """Return the occurrences that the claims tell of, and the days each claim's own report puts its occurrence on."""
@@ -42,58 +46,85 @@ def cluster(
         told.setdefault(claim.report, []).append(claim)
     groups = [group for report in sorted(told) for group in within_report(told[report], reports.get(report), packs)]
     days = {claim_id: group.days for group in groups for claim_id in group.claims if group.days is not None}
-    return across_reports(groups, copies, packs), days
+    joined = across_reports(groups, resolution, packs)
+    denials = {claim.id for claim in claims if claim.denies}
+    return _denials_joined(joined, denials, packs), days
 
 
 def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) -> list[Profile]:
-    """Return the occurrences of one report's claims."""
+    """Return the occurrences of one report's claims: what is said of one thing, then what is said of its kind."""
     groups: list[Profile] = []
     last: list[int] = []  # groups by how lately they were spoken of
     for claim in sorted(claims, key=lambda c: (c.mention, c.id)):
         here = profile_of(claim, report, packs)
-        fitting = [index for index in reversed(last) if may_be_one(groups[index], here, packs)]
-        exact = [i for i in fitting if things_agree(groups[i], here, packs) in (Relation.SAME, Relation.UNKNOWN)]
-        chosen = next(iter(exact or fitting), None)
-        if chosen is None or (not exact and len(fitting) > 1):
+        fitting = [
+            index
+            for index in reversed(last)
+            if set(groups[index].things) == set(here.things) and may_be_one(groups[index], here, packs)
+        ]
+        if fitting:
+            groups[fitting[0]] = united(groups[fitting[0]], here)
+            last.remove(fitting[0])
+            last.append(fitting[0])
+        else:
             groups.append(here)
             last.append(len(groups) - 1)
+    return _kinds_joined(groups, packs)
+
+
+def _kinds_joined(groups: list[Profile], packs: Packs) -> list[Profile]:
+    """Return the groups with what is said of a kind of thing ("helicopters") joined to the one such thing named."""
+    kept: list[Profile] = []
+    for group in sorted(groups, key=lambda g: (-depth(g, packs), g.claims)):
+        fitting = [i for i, other in enumerate(kept) if _unlike_words(other, group) and may_be_one(other, group, packs)]
+        if len(fitting) == 1:
+            kept[fitting[0]] = united(kept[fitting[0]], group)
         else:
-            groups[chosen] = united(groups[chosen], here)
-            last.remove(chosen)
-            last.append(chosen)
-    return groups
+            kept.append(group)
+    return kept
 
 
-def across_reports(
-    groups: Sequence[Profile], copies: Iterable[tuple[str, str, str | None]], packs: Packs
-) -> tuple[Profile, ...]:
-    """Return the groups joined into occurrences, the best described first."""
+def _unlike_words(a: Profile, b: Profile) -> bool:
+    """Whether the two name different things; groups of one thing were held apart by place or day."""
+    return set(a.things) != set(b.things)
+
+
+def depth(group: Profile, packs: Packs) -> int:
+    """Return how narrow the things of a group are: how many names stand above them in the taxonomy."""
+    return max((len(packs.ancestors(thing)) for thing in group.things), default=0)
+
+
+def across_reports(groups: Sequence[Profile], resolution: Resolution, packs: Packs) -> tuple[Profile, ...]:
+    """Return the groups joined into occurrences, the narrowest and best described first."""
     twins: dict[str, set[str]] = {}
-    for a, b, _ in copies:
+    for a, b, _ in resolution.copies:
         twins.setdefault(a, set()).add(b)
         twins.setdefault(b, set()).add(a)
+    firm = {origin for origin, roots in resolution.roots.items() if not any(root.weak for root in roots)}
     clusters: list[Profile] = []
+    origins: list[set[str]] = []
     index: dict[tuple[str, ...], list[int]] = {}
     holder: dict[str, int] = {}
-    for group in sorted(groups, key=_rank):
-        near = {i for key in _keys(group) for i in index.get(key, ())}
-        near |= {holder[twin] for c in group.claims for twin in twins.get(c, ()) if twin in holder}
-        best: tuple[float, int] | None = None
+    for group in sorted(groups, key=lambda g: _rank(g, packs)):
+        own = {o for c in group.claims if (o := resolution.claim_origin[c]) in firm}
+        copied = {holder[twin] for c in group.claims for twin in twins.get(c, ()) if twin in holder}
+        near = {i for key in _keys(group, own) for i in index.get(key, ())} | copied
+        weighed = []
         for i in sorted(near):
             weight = likeness(group, clusters[i], packs)
-            if weight is None:
-                continue
-            if any(holder.get(twin) == i for c in group.claims for twin in twins.get(c, ())):
-                weight += 4
-            if weight >= NEEDED and (best is None or weight > best[0]):
-                best = (weight, i)
-        if best is None:
+            if weight is not None:
+                weight += COPIED * (i in copied) + ONE_ORIGIN * bool(own & origins[i])
+                if weight >= NEEDED:
+                    weighed.append((weight, -i))
+        chosen = _chosen(group, weighed, clusters, packs)
+        if chosen is None:
             clusters.append(group)
+            origins.append(set())
             chosen = len(clusters) - 1
         else:
-            chosen = best[1]
             clusters[chosen] = united(clusters[chosen], group)
-        for key in _filed(clusters[chosen]):
+        origins[chosen] |= own
+        for key in _filed(clusters[chosen], own):
             listed = index.setdefault(key, [])
             if chosen not in listed:
                 listed.append(chosen)
@@ -101,9 +132,38 @@ def across_reports(
     return tuple(sorted(clusters, key=lambda c: c.claims[0]))
 
 
-def _rank(group: Profile) -> tuple[bool, bool, int, str]:
-    """The best described first, so that vaguer accounts find them."""
-    return (group.days is None, not group.places or coarse(group.places[0]), -len(group.claims), group.claims[0])
+def _chosen(
+    group: Profile, weighed: Sequence[tuple[float, int]], clusters: Sequence[Profile], packs: Packs
+) -> int | None:
+    """Return the cluster a group joins: the likest; none where it speaks of a kind and two things of it would fit."""
+    if not weighed:
+        return None
+    best = -max(weighed)[1]
+    if things_agree(group, clusters[best], packs) is Relation.CONTAINS:
+        named = {clusters[-i].things for _, i in weighed}
+        if len(named) > 1:
+            return None
+    return best
+
+
+def _rank(group: Profile, packs: Packs) -> tuple[int, bool, bool, int, str]:
+    """The narrowest and best described first, so that vaguer accounts find them."""
+    vague = not group.places or coarse(group.places[0])
+    return (-depth(group, packs), group.days is None, vague, -len(group.claims), group.claims[0])
+
+
+def _denials_joined(clusters: Sequence[Profile], denials: Collection[str], packs: Packs) -> tuple[Profile, ...]:
+    """Return the clusters with those that only deny joined to what is expected, where nothing else tells of it."""
+    expected = [c for c in clusters if c.family.expected]
+    kept = [c for c in clusters if not c.family.expected]
+    for cluster_ in [c for c in kept if all(claim in denials for claim in c.claims)]:
+        ahead = replace(cluster_, family=replace(cluster_.family, expected=True))
+        weights = [(likeness(ahead, other, packs) or 0.0, -i) for i, other in enumerate(expected)]
+        weight, at = max(weights, default=(0.0, 0))
+        if weight >= NEEDED:
+            expected[-at] = united(expected[-at], ahead)
+            kept.remove(cluster_)
+    return tuple(sorted([*kept, *expected], key=lambda c: c.claims[0]))
 
 
 def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
@@ -156,10 +216,11 @@ def _names(group: Profile) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _filed(group: Profile) -> list[tuple[str, ...]]:
+def _filed(group: Profile, origins: Collection[str]) -> list[tuple[str, ...]]:
     """Return the keys a cluster is found under."""
     base = (group.family.name, str(group.family.expected))
     keys: list[tuple[str, ...]] = [(*base, "victim", victim) for victim in group.victims]
+    keys += [(*base, "origin", origin) for origin in sorted(origins)]
     weeks = _weeks(group)
     for name in _names(group):
         keys += [(*base, "place", name, str(week)) for week in weeks] or [(*base, "place", name, "undated")]
@@ -171,10 +232,11 @@ def _filed(group: Profile) -> list[tuple[str, ...]]:
     return keys
 
 
-def _keys(group: Profile) -> list[tuple[str, ...]]:
+def _keys(group: Profile, origins: Collection[str]) -> list[tuple[str, ...]]:
     """Return the keys under which a group looks for its cluster."""
     base = (group.family.name, str(group.family.expected))
     keys: list[tuple[str, ...]] = [(*base, "victim", victim) for victim in group.victims]
+    keys += [(*base, "origin", origin) for origin in sorted(origins)]
     weeks = sorted({near for week in _weeks(group) for near in (week - 1, week, week + 1)})
     for name in _names(group):
         keys += [(*base, "place", name, str(week)) for week in weeks]

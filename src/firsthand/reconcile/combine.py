@@ -48,7 +48,7 @@ def reconcile(  # noqa: PLR0917  # the signature of the stage, as ARCHITECTURE.m
     shared = sorted(set(reuse), key=lambda r: (r.a.report, r.a.start, r.b.report, r.b.start, r.a.end, r.b.end))
     resolution = resolve_origins(list(by_report.values()), listed, shared, decisions, packs)
     verdicts = Verdicts(resolution)
-    profiles, days = cluster(listed, by_report, resolution.copies, packs)
+    profiles, days = cluster(listed, by_report, resolution, packs)
     bench = Bench(by_report, resolution, verdicts, decisions, packs, days)
     events, findings = [], []
     for profile in profiles:

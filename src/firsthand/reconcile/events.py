@@ -45,8 +45,7 @@ def _place(claims: Sequence[Claim]) -> Place | None:
     votes: dict[str, set[str]] = {}
     named: dict[str, Place] = {}
     for claim in claims:
-        place = claim.place or claim.origin_place or claim.destination
-        if place is not None:
+        for place in _places_of(claim):
             key = place_name(place)
             votes.setdefault(key, set()).add(claim.report)
             if key not in named or radius(place) < radius(named[key]):
@@ -54,6 +53,13 @@ def _place(claims: Sequence[Claim]) -> Place | None:
     if not named:
         return None
     return named[min(named, key=lambda k: (coarse(named[k]), -len(votes[k]), radius(named[k]), k))]
+
+
+def _places_of(claim: Claim) -> list[Place]:
+    """Return where the claim puts its event: where it set out from, before a mere country; else where it went."""
+    places = [place for place in (claim.origin_place, claim.place) if place is not None]
+    fine = [place for place in places if not coarse(place)] or places
+    return fine or ([claim.destination] if claim.destination is not None else [])
 
 
 def _when(claims: Sequence[Claim], days: Mapping[str, tuple[int, int]]) -> When | None:

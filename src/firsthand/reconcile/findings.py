@@ -11,7 +11,7 @@ from firsthand.reconcile import answers
 from firsthand.reconcile.compare import generic
 from firsthand.reconcile.families import MAY_BECOME, UNCOMMITTED, Family, time_of
 from firsthand.reconcile.origins import identity
-from firsthand.reconcile.positions import Asked, positions_for, unknown_aspect
+from firsthand.reconcile.positions import Asked, positions_for, things_of, unknown_aspect
 from firsthand.reconcile.status import Outcome, Question, assess, margin
 from firsthand.reconcile.wording import question_of, summary_of
 
@@ -84,7 +84,7 @@ def _steady(time: str) -> str:
 
 def _asked_thing(claims: Sequence[Claim], packs: Packs) -> str | None:
     """Return the thing a question on these claims is about: the narrowest that covers every one of theirs."""
-    names = sorted({generic(t.name) for c in claims for t in c.things})
+    names = sorted({generic(name) for name in things_of(claims, packs).values() if name})
     if not names:
         return None
     common = frozenset.intersection(*(packs.ancestors(name) for name in names))

@@ -62,6 +62,7 @@ def resolve_origins(
     by_id = {report.id: report for report in reports}
     names = Names(packs, tuple(sorted({r.outlet for r in reports if r.outlet})))
     roots = {claim.id: root_of(claim, by_id.get(claim.report), names) for claim in claims}
+    _complete_pictures(roots, claims)
     copies = copied_claims(claims, reuse)
     groups: Groups[Root] = Groups()
     reasons: dict[Root, set[str]] = {}
@@ -75,6 +76,25 @@ def resolve_origins(
 
 def _note(reasons: dict[Root, set[str]], root: Root, reason: str) -> None:
     reasons.setdefault(root, set()).add(reason)
+
+
+def _complete_pictures(roots: dict[str, Root], claims: Sequence[Claim]) -> None:
+    """Give "images show" in a report the provider and day that the report names for its pictures, if it names one."""
+    named: dict[str, set[Root]] = {}
+    for claim in claims:
+        root = roots[claim.id]
+        if root.sort == "imagery" and root.name and root.day:
+            named.setdefault(claim.report, set()).add(root)
+    for claim in claims:
+        root = roots[claim.id]
+        if root.sort == "imagery" and root.scope:
+            fitting = [
+                full
+                for full in sorted(named.get(claim.report, ()))
+                if root.name in ("", full.name) and root.day in ("", full.day)
+            ]
+            if len(fitting) == 1 and len(named[claim.report]) == 1:
+                roots[claim.id] = fitting[0]
 
 
 def _carry(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Certainty
 from firsthand.reconcile.answers import Position, bearing
-from firsthand.reconcile.compare import Interval, interval, meet
+from firsthand.reconcile.compare import Interval, interval, is_person, meet
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
 from firsthand.reconcile.moments import days_of
 from firsthand.reconcile.roots import outlet_of
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from firsthand.model import Claim
+    from firsthand.packs import Packs
     from firsthand.reconcile.findings import Bench
 
 _UNKNOWN = (
@@ -47,7 +48,9 @@ def unknown_aspect(claim: Claim) -> str:
 def positions_for(asked: Asked, claims: Sequence[Claim], bench: Bench) -> list[Position]:
     """Return one position for each answer, origin and time; in a total order that knows no order of the claims."""
     named = _named_victims(claims) if asked.aspect == "count" else {}
-    singles = [_position(asked, claim, named, bench) for claim in sorted(claims, key=lambda c: c.id)]
+    things = things_of(claims, bench.packs)
+    ordered = sorted(claims, key=lambda c: c.id)
+    singles = [_position(asked, claim, things[claim.id], named, bench) for claim in ordered]
     singles = _absorbed(singles, bench)
     merged: dict[tuple[Any, ...], Position] = {}
     for p in singles:
@@ -56,6 +59,34 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Bench) -> list[P
         held = merged.get(key)
         merged[key] = p if held is None else _merged(held, p)
     return sorted(merged.values(), key=lambda p: p.claims)
+
+
+def things_of(claims: Sequence[Claim], packs: Packs) -> dict[str, str]:
+    """Return the thing each claim is about: what its own report names more narrowly, where the numbers allow it.
+
+    "Helicopters taken apart" above a story of two Ka-52 is about those two.
+    """
+    told: dict[str, dict[str, list[Claim]]] = {}
+    for claim in claims:
+        if claim.things:
+            told.setdefault(claim.report, {}).setdefault(claim.things[0].name, []).append(claim)
+    named = {}
+    for claim in claims:
+        name = claim.things[0].name if claim.things else ""
+        named[claim.id] = name
+        if name and not is_person(name, packs):
+            narrower = [
+                other
+                for other, listed in sorted(told[claim.report].items())
+                if other != name and packs.is_a(other, name) and all(_may_be_one_count(claim, c) for c in listed)
+            ]
+            if len(narrower) == 1:
+                named[claim.id] = narrower[0]
+    return named
+
+
+def _may_be_one_count(a: Claim, b: Claim) -> bool:
+    return a.count is None or b.count is None or meet(interval(a.count), interval(b.count))
 
 
 def _merged(a: Position, b: Position) -> Position:
@@ -69,11 +100,10 @@ def _merged(a: Position, b: Position) -> Position:
     )
 
 
-def _position(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Bench) -> Position:
+def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], bench: Bench) -> Position:
     report = bench.reports.get(claim.report)
     published = report.published if report else None
     outlet = outlet_of(claim, report, bench.resolution.names)
-    thing = claim.things[0].name if claim.things else ""
     value = _value(asked, claim, named, bench)
     weighed = value
     if isinstance(value, Interval) and asked.thing is not None and thing:

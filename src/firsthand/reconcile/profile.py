@@ -41,7 +41,9 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
     if days is None and family.time == "state":
         day = day_number(claim.as_of)
         days = None if day is None else (day, day)
-    place = claim.place or claim.origin_place or claim.destination
+    places = [p for p in (claim.origin_place, claim.place) if p is not None] or (
+        [claim.destination] if claim.destination is not None else []
+    )
     published = day_number(report.published) if report else None
     names = tuple(t.name for t in claim.things if family.name != HARM or not is_person(t.name, packs))
     counts = ((claim.kind, interval(claim.count)),) if claim.count and claim.scope == "whole" else ()
@@ -49,7 +51,7 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         family,
         (claim.id,),
         names,
-        (place,) if place else (),
+        _places(places),
         days,
         () if published is None else (published,),
         (claim.victim.casefold(),) if claim.victim else (),

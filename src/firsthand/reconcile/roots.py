@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 WEAK = ("cited", "unstated", "collective")  # sorts of root behind which anyone may stand
 _OUTLET_KINDS = frozenset({"outlet", "wire", "network", "media"})
-_CREW_WORDS = re.compile(
-    r"\b(?:own|our|its|the|an?|staff|reporters?|correspondents?|journalists?|crews?|teams?|photographers?|camera|"
-    r"videographers?|analys[ei]s|review|verification|investigation|desk|unit|news team)\b|['’]s\b|[^\w\s]"
+_PICTURES = re.compile(
+    r"^(?:(?:satellite|aerial|drone|new|recent)\s+)*(?:images?|imagery|photos?|pictures?|footage|videos?)$"
+)
+_OWN = re.compile(r"\b(?:our|its|own)\b", re.IGNORECASE)
+JOURNALIST = re.compile(
+    r"\b(?:reporters?|correspondents?|journalists?|crews?|teams?|photographers?|cameram[ae]n|desk|newsroom)\b"
 )
 _ARTICLE = re.compile(r"^(?:the|an?|one|two|three|some|several|other|another)\s+")
 # Words that name an office or a witness without saying which: compared pair by pair, like any unnamed source.
@@ -75,6 +78,17 @@ class Names:
         name = plain(name)
         return self._known.get(name, name)
 
+    def within(self, description: str) -> str:
+        """Return the outlet or source that a description names ("a Ridge Wire reporter at the gate"); "" for none."""
+        words = re.findall(r"[^\W_]+(?:['’.&-][^\W_]+)*", description)
+        for size in range(min(len(words), 6), 0, -1):
+            for first in range(len(words) - size + 1):
+                run = words[first : first + size]
+                name = plain(re.sub(r"['’]s$", "", " ".join(run)))
+                if (name in self._known or name in self.outlets) and any(w[:1].isupper() for w in run):
+                    return self.of(name)
+        return ""
+
 
 def outlet_of(claim: Claim, report: Report | None, names: Names) -> str:
     """Return the canonical name of the outlet that makes the claim; "" when it is not known."""
@@ -110,6 +124,8 @@ def root_of(claim: Claim, report: Report | None, names: Names) -> Root:
 def _imagery_root(claim: Claim, last: Link, names: Names) -> Root:
     provider = (claim.imagery.provider if claim.imagery else None) or (last.name if last.kind == "imagery" else "")
     day = (claim.imagery.day if claim.imagery else None) or ""
+    if provider and _PICTURES.match(plain(provider)):
+        provider = ""
     ordinal = day_number(day)
     known = bool(provider) and ordinal is not None
     return Root(
@@ -117,7 +133,7 @@ def _imagery_root(claim: Claim, last: Link, names: Names) -> Root:
         names.of(provider) if provider else "",
         day_text(ordinal) if ordinal is not None else "",
         "" if known else claim.report,
-        Basis.SATELLITE.value,
+        claim.basis.value,
     )
 
 
@@ -126,9 +142,11 @@ def _voice_root(claim: Claim, report: Report | None, last: Link, outlet: str, na
     stated = stated_on(claim, report)
     day = "" if stated is None else day_text(stated)
     if last.kind == "crew":
-        named = _crew_outlet(last.name, names)
-        owner = named or _citing(claim, outlet, names)
-        return Root("crew", owner, scope="" if owner else claim.report, basis=basis)
+        owner = names.within(last.name) or (_citing(claim, outlet, names) if _OWN.search(last.name) else "")
+        if owner:
+            return Root("crew", owner, basis=basis)
+        # "a reporter": of the outlet itself, or of one that it cites a sentence earlier
+        return Root("unnamed", plain(last.name), day, _citing(claim, outlet, names) or claim.report, basis)
     if last.kind == "post":
         return Root("post", plain(last.name).lstrip("@"), _post_day(claim, report) or day, basis=basis)
     if last.kind == "tracker" or claim.basis is Basis.TRACKING:
@@ -139,12 +157,6 @@ def _voice_root(claim: Claim, report: Report | None, last: Link, outlet: str, na
         citing = _citing(claim, outlet, names)
         return Root("unnamed", plain(last.name), day, citing or claim.report, basis)
     return Root("speaker", names.of(last.name), day, basis=basis)
-
-
-def _crew_outlet(name: str, names: Names) -> str:
-    """Return the outlet that a crew's description names ("a Levant Wire reporter"), "" when it names none."""
-    rest = " ".join(_CREW_WORDS.sub(" ", plain(name)).split())
-    return names.of(rest) if rest and names.of(rest) in names.outlets else rest if len(rest) > 3 else ""
 
 
 def _citing(claim: Claim, outlet: str, names: Names) -> str:

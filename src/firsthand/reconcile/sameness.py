@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from firsthand.model import Basis, Verdict
-from firsthand.reconcile.roots import plain
+from firsthand.reconcile.roots import JOURNALIST, plain
 
 if TYPE_CHECKING:
     from firsthand.reconcile.origins import Resolution
@@ -168,6 +168,8 @@ def _words(name: str) -> frozenset[str]:
 def _unnamed_and(unnamed: Root, other: Root) -> tuple[Verdict, str]:
     """An unnamed source is never tied to a named one; whether it is another is shown only where the kinds differ."""
     if other.sort == "crew":
+        if JOURNALIST.search(unnamed.name):
+            return _maybe("the journalist may be the outlet's own")
         return _unlike("an outlet's own observation and a source it is not")
     if unnamed.basis == Basis.EYEWITNESS.value and other.sort == "speaker" and other.basis == Basis.OFFICIAL.value:
         return _unlike("a witness and an official statement")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Status
@@ -38,10 +39,7 @@ def question_of(asked: Asked, place: Place | None, claims: Sequence[Claim], pack
     """Return the question in the words of the pack's kind."""
     entry = packs.kinds.get(asked.kind)
     thing = asked.thing or "things"
-    held = packs.things.get(thing)
-    plural = (held.plural if held is not None and held.plural else None) or (
-        thing if asked.thing is None else f"{thing}s"
-    )
+    plural = plural_of(thing, packs)
     origin = _first(c.origin_place for c in sorted(claims, key=lambda c: c.id))
     destination = _first(c.destination for c in sorted(claims, key=lambda c: c.id))
     values = {
@@ -61,6 +59,22 @@ def question_of(asked: Asked, place: Place | None, claims: Sequence[Claim], pack
         values[asked.aspect] = ""
     says = fill(entry.says, values) if entry is not None else asked.kind
     return " ".join(f"{_LEADS[asked.aspect]} {plural} {says}".split())
+
+
+def plural_of(thing: str, packs: Packs) -> str:
+    """Return the plural of a thing: its pack's, "Il-76s" for designators, by rule for nouns; names stay as they are."""
+    held = packs.things.get(thing)
+    if held is None:
+        return thing
+    if held.plural:
+        return held.plural
+    if thing.endswith(("craft", "people", "troops", "personnel", "police", "forces")):
+        return thing
+    if held.noun and thing.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{thing}es"
+    if held.noun and re.search(r"[^aeiou]y$", thing):
+        return f"{thing[:-1]}ies"
+    return thing if thing.endswith("s") else f"{thing}s"
 
 
 def _first(places: Any) -> str:
