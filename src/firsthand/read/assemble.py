@@ -35,9 +35,9 @@ def assemble(draft: Draft, payload: Payload, packs: Packs) -> Report | Failure:
     host = host_of(url)
     title, tail = _title(draft, host)
     page = type_page(draft.lines, title)
-    if not any(line.type in STORY for line in page.lines):
-        return no_text(payload)
     page = _with_headline(page)
+    if not draft.lines or not any(line.type in STORY for line in page.lines):
+        return no_text(payload)
     outlet, outlet_unsure = find_outlet(draft, page, host, tail, packs)
     published, source, date_unsure = find_published(draft, page, inner)
     text, blocks = lay_out(page.lines)

@@ -33,6 +33,9 @@ _PAREN_CREDIT = re.compile(
     rf"|\s*[(\[][^()\[\]]{{0,80}}\b(?:AP Photo|Getty Images|Handout|handout via|via {_AGENCY}|/\s?(?:{_AGENCY}|"
     rf"Staff|Handout))\b[^()\[\]]{{0,60}}[)\]]\.?$"
     r"|(?<=[.\"”’])\s*[(\[](?:[A-Z][\w.'’-]+ ){1,3}?[A-Z]?[\w.'’-]*\s?/\s?[A-Z][\w .&'’-]{1,40}[)\]]\.?$"
+    r"|\s*\((?:Facebook|Instagram|GoFundMe|Twitter|YouTube|Telegram|Submitted|Provided|Family photo|Supplied|"
+    r"Pool|Stock photo)\)$"
+    r"|(?<=[.\"”’])\s*\((?i:published) (?:[A-Z][a-z]+day, )?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\)$"
     r"|(?<=[.\"”’])\s*[(\[][A-Z][A-Z0-9]{2,5}(?:-TV)?(?: (?:photo|TV|News|\d{1,2}))?[)\]]$"
 )
 _PLAIN_CREDIT = re.compile(
@@ -58,6 +61,7 @@ _CREDIT = re.compile(
     rf"|{_AGENCY}\s*(?:/|photo\b|via\b|,|\band\b|\W*$)|as told to\b|first published\b|originally published\b)",
     re.IGNORECASE,
 )
+_GALLERY = re.compile(r"\b(?:Image|Photo|Slide) \d{1,3} of(?: /)? \d{1,3}\b")
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed|contributing) to this (?:report|story|article|post|dispatch)\b", re.IGNORECASE
 )
@@ -99,6 +103,11 @@ def is_loose_byline(text: str) -> bool:
 def is_caption_lead(text: str) -> bool:
     """Return whether a line opens as a caption does ("File photo:", "In this image provided by ...")."""
     return words(text) <= 90 and bool(_CAPTION_LEAD.match(text))
+
+
+def is_gallery(text: str) -> bool:
+    """Return whether a line is what a picture gallery leaves behind: captions strung together by counters."""
+    return bool(_GALLERY.search(text[:20_000]))
 
 
 def split_credit(text: str) -> tuple[str, str, bool] | None:

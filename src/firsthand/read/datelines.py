@@ -56,6 +56,14 @@ def split_dateline(text: str) -> tuple[int, str | None] | None:
     return found.end(), agency
 
 
+def is_dateline(text: str) -> bool:
+    """Return whether a whole line is a dateline, its story below it."""
+    if words(text) > 12 or not re.search(r"[-–—―:]$|\)$", text):
+        return False
+    found = split_dateline(f"{text} X")
+    return found is not None and found[0] > len(text)
+
+
 def find_post(text: str) -> re.Match[str] | None:
     """Return the signature that ends an embedded post, with groups author, date and (for a handle) handle."""
     return _POST_TAIL.search(text) or _POSTED_TAIL.search(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from firsthand.read.cues import ends_sentence, words
+from firsthand.read.cues import ends_sentence, is_prose, words
 
 _SHARE = (
     "share shares tweet tweets facebook twitter x email e-mail print pinterest linkedin whatsapp telegram reddit "
@@ -39,7 +39,8 @@ SHORT_FURNITURE = re.compile(
     r"see more|show more|"
     r"load more|view (?:more|all|comments).*|leave a (?:comment|reply).*|post a comment.*|be the first to comment.*|"
     r"\d+ (?:shares?|comments?|min(?:ute)?s? read|views?)|(?:reading time|time to read)\b.*|(?:listen to|hear) this .*|"
-    r"image(?: source)?|getty|back to top|top of page|next|previous|prev|print|email|share|tweet|a\s+a(?:\s+a)?|a[+-]|"
+    r"image(?: source)?|getty|embed\s*>?\s*more (?:news )?videos?.{0,200}|\[?web extra.{0,80}|back to top|"
+    r"top of page|next|previous|prev|print|email|share|tweet|a\s+a(?:\s+a)?|a[+-]|"
     r"\d{1,2}:\d\d(?: / \d{1,2}:\d\d)?|"
     r"please (?:enable|turn on) java ?script.*|this slideshow requires.*|your browser does not .*|"
     r"by clicking .*|we use cookies.*|this (?:site|website) uses cookies.*|accept (?:all )?cookies.*)\W*$",
@@ -71,7 +72,8 @@ FURNITURE = re.compile(
     r"you(?: are|'re)? receiv(?:e|ing) this|view (?:this )?(?:e-?mail )?in (?:your|a) browser|"
     r"manage (?:your )?(?:preferences|subscriptions?)|(?:our )?cookie policy|"
     r"(?:you can )?(?:reach|contact|e?-?mail) (?:the )?(?:reporter|writer|author|[A-Z]\w+ (?:[A-Z]\w+ )?at)\b|"
-    r"e?-?mail:?\s+\S+@\S+|twitter:?\s+@\w+|(?:on )?twitter\s*:|@\w+$|[\w.+-]+@[\w-]+\.[\w.]+\W*$)",
+    r"e?-?mail:?\s+\S+@\S+|twitter:?\s+@\w+|(?:on )?twitter\s*:|@\w+$|[\w.+-]+@[\w-]+\.[\w.]+.{0,40}$|"
+    r"visit (?:the )?[\w -]{3,50} (?:at|on) (?:https?://|www\.))",
     re.IGNORECASE,
 )
 COPYRIGHT = re.compile(
@@ -93,7 +95,13 @@ _RELATED_LEAD = re.compile(
     r"|^(?:>>|»|→|►|▶)\s*\S",
     re.IGNORECASE,
 )
-# The same words may open a body sentence: "Previously: ..." no; "Read: ..." hardly; these only as capitals or in links.
+# Before a whole sentence these open a caption, an earlier version or an item of a list.
+_TELLS = re.compile(
+    r"^\W{0,4}(?:photos?|photo gallery|gallery|in pictures|slideshow|videos?|map|live|background|timeline|"
+    r"previously|earlier)\b"
+    r"|^(?:>>|»|→|►|▶)",
+    re.IGNORECASE,
+)
 _LIST_HEAD = re.compile(
     r"^\W{0,3}(?:more (?:from|in|on|about|stories|news|top|headlines|coverage|like this|to read)|most (?:read|"
     r"popular|viewed|shared|commented|recent|watched)|"
@@ -126,7 +134,9 @@ _TAG_LINE = re.compile(
     r"^\W{0,3}(?:tags?|topics?|filed under|keywords|categor(?:y|ies)|posted in|tagged(?: with)?)\s*:?\s*\S",
     re.IGNORECASE,
 )
-_PLAYLIST = re.compile(r"^(?:now playing:?\s*)?\d{1,2}:\d\d\s+\S.{5,140}$|^(?:Video|VIDEO) \d{1,2}:\d\d\b")
+_PLAYLIST = re.compile(
+    r"^(?:now playing:?\s*)?\d{1,2}:\d\d\s+(?![ap]\.?\s?m\b)\S.{5,140}$|^(?:Video|VIDEO) \d{1,2}:\d\d\b"
+)
 _COUNTER = re.compile(r"^\W*(?:image|photo|picture|slide|figure)?\s*\d+\s*(?:of|/)\s*/?\s*\d+\W*$", re.IGNORECASE)
 
 
@@ -181,7 +191,8 @@ def _says(text: str, count: int) -> bool:
 
 def is_related(text: str) -> bool:
     """Return whether a line points to another story ("Related: ...", "READ MORE: ...")."""
-    return words(text) <= 35 and bool(_RELATED_LEAD.match(text))
+    found = _RELATED_LEAD.match(text) if words(text) <= 35 else None
+    return bool(found) and not (is_prose(text) and _TELLS.match(text))
 
 
 def list_heading(text: str) -> str | None:

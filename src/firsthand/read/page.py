@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from firsthand.read.records import Line
 
 
+_STORY = (BlockType.BODY, BlockType.CAPTION, BlockType.POST)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Lines that all have a type, the title if one was found, and notes for the report."""
@@ -52,7 +55,11 @@ def type_page(lines: Sequence[Line], title: str | None = None) -> Page:
     work = set_head_aside(work)
     work = set_runs_aside(work)
     typed = tuple(replace(line, type=BlockType.BODY) if line.type is None else line for line in work)
-    return Page(_never_empty(typed), title, notes)
+    if title is None:
+        typed = _never_empty(typed)
+    elif not any(line.type in _STORY for line in typed):
+        notes = (*notes, "Only the headline and the page's furniture were found, no story.")
+    return Page(typed, title, notes)
 
 
 def _cut(line: Line) -> Iterator[Line]:
@@ -108,13 +115,16 @@ def _cut_credit(line: Line) -> Iterator[Line]:
         yield from _cut_dateline(replace(line, text=before, type=None if body else BlockType.CAPTION))
         yield replace(line, text=credited, type=BlockType.CREDIT, gap=False)
         return
-    if line.type is None and credit.is_caption_lead(text) and not line.heading:
+    if line.type is None and not line.heading and (credit.is_caption_lead(text) or credit.is_gallery(text)):
         yield replace(line, type=BlockType.CAPTION)
         return
     yield from _cut_dateline(line)
 
 
 def _cut_dateline(line: Line) -> Iterator[Line]:
+    if line.type is None and datelines.is_dateline(line.text):
+        yield replace(line, type=BlockType.DATELINE)
+        return
     found = datelines.split_dateline(line.text) if line.type is None and cues.words(line.text) >= 8 else None
     if found is None:
         yield line
@@ -144,8 +154,7 @@ def _by_wording(line: Line) -> Line:
 
 def _never_empty(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines, with the judgement taken back where it would leave nothing to read."""
-    kept = (BlockType.BODY, BlockType.CAPTION, BlockType.POST, BlockType.HEADLINE)
-    if any(line.type in kept for line in lines) or not lines:
+    if any(line.type in {*_STORY, BlockType.HEADLINE} for line in lines) or not lines:
         return lines
     longest = max(range(len(lines)), key=lambda i: (cues.words(lines[i].text), -i))
     if cues.words(lines[longest].text) < 3:

@@ -26,6 +26,7 @@ def leave_out_repeats(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...
     Copies that markup had already put outside the story count for the note too.
     """
     whole: set[str] = set()
+    captions: set[str] = set()  # a story may say what a caption said; the story's words are the ones to keep
     sentences: set[str] = set()
     result: list[Line] = []
     told = copied = 0
@@ -35,13 +36,14 @@ def leave_out_repeats(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...
             continue
         folded = fold(line.text)
         count = cues.words(line.text)
-        if count >= 4 and folded in whole and line.type is not BlockType.POST:
+        known = folded in whole or (line.type is BlockType.CAPTION and folded in captions)
+        if count >= 4 and known and line.type is not BlockType.POST:
             result.append(replace(line, type=BlockType.BOILERPLATE, strong=True))
             copied += count if count >= 8 else 0
             continue
-        whole.add(folded)
-        if line.type in {None, BlockType.BODY}:
-            pieces = list(_without_copies(line, sentences))
+        (captions if line.type is BlockType.CAPTION else whole).add(folded)
+        if line.type in {None, BlockType.BODY, BlockType.CAPTION}:
+            pieces = list(_without_copies(line, sentences, keep=line.type is not BlockType.CAPTION))
             result += pieces
             lost = sum(cues.words(x.text) for x in pieces if x.type is BlockType.BOILERPLATE)
             copied, told = copied + lost, told + count - lost
@@ -55,15 +57,22 @@ def leave_out_repeats(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...
     return result, (NOTE,) if copied + outside >= max(30, told // 5) else ()
 
 
-def _without_copies(line: Line, seen: set[str]) -> Iterator[Line]:
-    """Yield the line in pieces, those that repeat earlier sentences typed; short echoes and single quotes stay."""
+def _without_copies(line: Line, seen: set[str], *, keep: bool) -> Iterator[Line]:
+    """Yield the line in pieces, those that repeat earlier sentences typed; short echoes and single quotes stay.
+
+    Args:
+        line: a paragraph or caption.
+        seen: sentences of the story so far.
+        keep: add this line's sentences to `seen`.
+    """
     bounds = [0, *(found.end() for found in _SENTENCE_END.finditer(line.text)), len(line.text)]
     spans = list(pairwise(bounds))
     keys = [fold(line.text[a:b]) for a, b in spans]
-    old = []
+    old: list[bool] = []
+    mine: set[str] = set() if not keep else seen
     for key in keys:
         old.append(len(key.split()) >= 6 and key in seen)
-        seen.add(key)
+        mine.add(key)
     total = sum(len(k.split()) for k in keys)
     lost = sum(len(k.split()) for k, repeated in zip(keys, old, strict=True) if repeated)
     if not lost or (lost < 20 and lost * 10 < total * 8):

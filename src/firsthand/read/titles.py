@@ -61,6 +61,9 @@ def match_title(lines: list[Line], title: str | None) -> list[Line]:
     wanted = fold(title)
     for i, line in enumerate(lines):
         if line.type in {None, BlockType.BOILERPLATE} and len(line.text) <= 2 * len(title) + 40:
+            parts = _title_and_date(line, title)
+            if parts:
+                return [*lines[:i], *parts, *lines[i + 1 :]]
             text = fold(line.text)
             if text == wanted or (
                 len(text) > 20 and (wanted.startswith(text + " ") and len(text) * 10 >= len(wanted) * 7)
@@ -68,6 +71,15 @@ def match_title(lines: list[Line], title: str | None) -> list[Line]:
                 typed = replace(line, type=BlockType.HEADLINE, strong=True)
                 return [*lines[:i], typed, *lines[i + 1 :]]
     return lines
+
+
+def _title_and_date(line: Line, title: str) -> tuple[Line, Line] | None:
+    """Return a line in two where it is the title with its date behind it ("... Posted: 3 May 2024, 5:16 AM")."""
+    after = line.text[len(title) :].strip(" -–—|")
+    if not after or not line.text.casefold().startswith(title.casefold()) or not cues.is_date_line(after):
+        return None
+    head = replace(line, text=line.text[: len(title)], type=BlockType.HEADLINE, strong=True)
+    return head, replace(line, text=after, type=BlockType.DATELINE, strong=True)
 
 
 def choose_headline(lines: list[Line], vocabulary: frozenset[str], *, known: bool) -> tuple[list[Line], str | None]:
