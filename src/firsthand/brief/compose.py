@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.brief import sentences as say
 from firsthand.brief.gate import refusals
 from firsthand.brief.ledger import open_ledger
+from firsthand.brief.voices import VOICES
 from firsthand.brief.unread import further, unread
 from firsthand.errors import GateError
 from firsthand.model import Brief, BriefSection, BriefSentence, Certainty, Status, Tense
@@ -100,14 +101,7 @@ def _word(finding: Finding, ledger: Ledger) -> Iterable[tuple[str, BriefSentence
 def _stated(key: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> BriefSentence:
     details: tuple[BriefSentence, ...] = ()
     if key == "disputed":
-        claims = (
-            tuple(
-                c
-                for i in finding.claims
-                if (c := ledger.claims.get(i)) and c.certainty is not Certainty.DECLARED_UNKNOWN
-            )
-            or claims
-        )
+        claims = say.differing(finding, ledger) or claims
         texts, details = say.disputed(finding, claims, ledger), _values(finding, ledger)
     elif key == "changed":
         texts, details = say.changed(finding, claims, ledger), _values(finding, ledger)
@@ -124,7 +118,7 @@ def _stated(key: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger)
 
 def _values(finding: Finding, ledger: Ledger) -> tuple[BriefSentence, ...]:
     found = []
-    for value in say.in_time(finding.values):
+    for value in say.in_time(finding.values, ledger):
         claims, texts = say.value_detail(finding, value, ledger)
         if claims:
             found.append(_proven((say.sentence(t, finding, claims, ledger, status=False) for t in texts), ledger))
@@ -135,8 +129,9 @@ def _origins(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> tuple
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
         groups.setdefault(ledger.origin_of(claim) or claim.id, []).append(claim)
-    if len(groups) < 2:
-        return ()
+    counts = {(c.count.min, c.count.max) if c.count else None for c in claims}
+    if len(groups) < 2 or (len(counts) == 1 and len(groups) <= VOICES):
+        return ()  # the sentence above has said it all
     return tuple(
         _proven(
             (say.sentence(t, finding, g, ledger, status=False) for t in say.origin_detail(finding, g, ledger)), ledger
@@ -147,7 +142,9 @@ def _origins(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> tuple
 
 def _arranged(key: str, rows: Sequence[tuple[Finding, BriefSentence]], ledger: Ledger) -> tuple[BriefSentence, ...]:
     """Return the sentences of a section, each once; a long one lists what only one report has after the rest."""
-    rows = list({(s.text, s.citations): (f, s) for f, s in reversed(rows)}.values())[::-1]
+    rows = list(
+        {(s.text, tuple((c.report, c.start) for c in s.citations)): (f, s) for f, s in reversed(rows)}.values()
+    )[::-1]
     if key != "one-origin" or len(rows) <= _MAIN:
         return tuple(s for _, s in rows)
     weight = {f.id: (-len(f.origins), -len({c.report for c in say.supporting(f, ledger)})) for f, _ in rows}

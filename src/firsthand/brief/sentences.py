@@ -31,6 +31,9 @@ def cite(claims: Sequence[Claim]) -> tuple[Citation, ...]:
     return tuple(found.values())
 
 
+_NO_HEDGE = re.compile(
+    r"(?:no|not|n['’]t|never|none|denied|denies|is not known|will|expected|say|would not say|)", re.IGNORECASE
+)
 _FIRM = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.COUNTERFACT, Certainty.IMPROBABLE})
 
 
@@ -40,7 +43,19 @@ def supporting(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
     claims = tuple(c for i in finding.claims if (c := ledger.claims.get(i)))
     told = tuple(c for c in claims if c.certainty is not Certainty.DECLARED_UNKNOWN)
     giving = tuple(c for c in told if c.id in valued) or told
-    return tuple(c for c in giving if c.certainty in _FIRM) or giving or claims
+    firm = tuple(c for c in giving if c.certainty in _FIRM) or giving or claims
+    return counting(finding, firm, ledger)
+
+
+def counting(finding: Finding, claims: tuple[Claim, ...], ledger: Ledger) -> tuple[Claim, ...]:
+    """Return those of `claims` whose origin counts for the finding: a headline adds nothing to the story below it."""
+    return tuple(c for c in claims if ledger.origin_of(c) in finding.origins) or claims
+
+
+def differing(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
+    """Return the claims between which a disputed finding stands: all that give a value, firm or not."""
+    claims = tuple(c for i in finding.claims if (c := ledger.claims.get(i)))
+    return counting(finding, tuple(c for c in claims if c.certainty is not Certainty.DECLARED_UNKNOWN), ledger)
 
 
 def unknowns(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
@@ -111,7 +126,7 @@ def stated(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger
     for told in (value, _widest(claims)):
         said = None if told is None else clause(finding, claims, told, ledger)
         if said is not None:
-            yield upper_first(said) + behind(claims, ledger) + _hedged(claims) + denial + end + "."
+            yield upper_first(said) + behind(claims, ledger) + _hedged(claims, said) + denial + end + "."
             yield upper_first(said) + behind(claims, ledger) + denial + end + "."
     yield from _quoted(finding, claims, ledger)
 
@@ -126,10 +141,14 @@ def _widest(claims: Sequence[Claim]) -> dict[str, Any] | None:
     return {"min": min(c.min or 0 for c in counts), "max": top, "approximate": any(c.approximate for c in counts)}
 
 
-def _hedged(claims: Sequence[Claim]) -> str:
-    """Return the hedges in the source's own words, with what they stand on: "; hedged: “is believed to be bound for”"."""
+def _hedged(claims: Sequence[Claim], said: str) -> str:
+    """Return the hedges in the source's own words, with what they stand on: "; hedged: “is believed to be bound for”".
+
+    Negations, and what the clause already says, are no hedges to repeat.
+    """
     found = list(dict.fromkeys(words for c in claims for h in c.hedges if (words := _hedge_words(c, h))))
-    return f"; hedged in the text: {join([quotation(h) for h in found[:2]])}" if found else ""
+    told = [h for h in found if not _NO_HEDGE.fullmatch(h) and h.casefold() not in said.casefold()]
+    return f"; hedged in the text: {join([quotation(h) for h in told[:2]])}" if told else ""
 
 
 def _hedge_words(claim: Claim, hedge: str) -> str:
@@ -183,24 +202,56 @@ def disputed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Itera
     yield f"Accounts differ{open_}{within}{end}."
 
 
-def in_time(values: Sequence[Value]) -> list[Value]:
-    """Return the values of a finding, the oldest first; those without a time come first of all."""
-    return sorted(values, key=lambda v: v.as_of or "")
+def in_time(values: Sequence[Value], ledger: Ledger) -> list[Value]:
+    """Return the values of a finding in the order in which they held, or were first told where that is one day."""
+
+    def first_told(value: Value) -> tuple[str, bool, str]:
+        claims = [c for i in value.claims if (c := ledger.claims.get(i))]
+        told = min((ledger.reports[c.report].published or "" for c in claims), default="")
+        return (told[:10], bool(claims) and all(c.corrects for c in claims), value.as_of or "")
+
+    by_time = sorted(values, key=lambda v: v.as_of or "")
+    differ = len({(v.as_of or "")[:10] for v in values}) == len(values)
+    corrected = any(c.corrects for v in values for i in v.claims if (c := ledger.claims.get(i)))
+    return by_time if differ and not corrected else sorted(values, key=first_told)
 
 
 def changed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
     """Yield the head of a finding whose value changed: old and new with their dates."""
     end = tag(finding, claims, ledger)
-    steps = [(_value_words(v, ledger), date_words(v.as_of, ledger.year)) for v in in_time(finding.values)]
     verb = "was corrected" if "corrected" in finding.flags else "changed"
     asked = question(finding, slots(finding, claims, None, ledger), ledger)
+    steps = [v for v in in_time(finding.values, ledger) if v.value == finding.reconciled or _replaced(v, finding)]
     if len(steps) > 1:
-        for dated in (True, False):
-            worded = [f"{words} (as of {when})" if when and dated else words for words, when in steps]
+        corrects = "corrected" in finding.flags
+        for dated in (_day_told if corrects else _day_held, None):
+            worded = [_value_words(v, ledger) + (dated(v, ledger) if dated else "") for v in steps]
             path = " and then to ".join(worded[1:])
             yield f"{upper_first(asked)} {verb} from {worded[0]} to {path}{behind(claims, ledger)}{end}."
     yield f"{upper_first(asked)} {verb}{end}."
     yield from _quoted(finding, claims, ledger)
+
+
+def _replaced(value: Value, finding: Finding) -> bool:
+    """Return whether a value cannot hold beside the one that stands: "several" may, beside "two"."""
+    old, new = as_count(value.value), as_count(finding.reconciled)
+    if old is None or new is None:
+        return True
+    inf = float("inf")
+    return (old[0] or 0) > (inf if new[1] is None else new[1]) or (inf if old[1] is None else old[1]) < (new[0] or 0)
+
+
+def _day_held(value: Value, ledger: Ledger) -> str:
+    held = date_words(value.as_of, ledger.year)
+    return f" (as of {held})" if held else ""
+
+
+def _day_told(value: Value, ledger: Ledger) -> str:
+    """Return the day on which a value was first told: of one and the same day, that is what tells old from new."""
+    claims = [c for i in value.claims if (c := ledger.claims.get(i))]
+    told = min((p for c in claims if (p := ledger.reports[c.report].published)), default=None)
+    words = date_words(told, ledger.year)
+    return f" (reported on {words})" if words else ""
 
 
 def _value_words(value: Value, ledger: Ledger) -> str:
@@ -216,7 +267,7 @@ def _value_words(value: Value, ledger: Ledger) -> str:
 
 def value_detail(finding: Finding, value: Value, ledger: Ledger) -> tuple[tuple[Claim, ...], Iterator[str]]:
     """Return the claims behind one value of a finding, and wordings of who gives it."""
-    claims = tuple(c for i in value.claims if (c := ledger.claims.get(i)))
+    claims = counting(finding, tuple(c for i in value.claims if (c := ledger.claims.get(i))), ledger)
     return claims, _detail_words(finding, value, claims, ledger)
 
 

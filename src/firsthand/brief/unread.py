@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.brief.voices import outlet_name, published
 from firsthand.brief.wording import counted, number, quotation, quoted_name, upper_first
-from firsthand.model import BriefSentence, Citation
+from firsthand.model import BlockType, BriefSentence, Citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,9 @@ def unread(ledger: Ledger) -> Iterator[BriefSentence]:
         yield BriefSentence(f"{name} was not read: {quotation(failure.reason)}.", None, None, ())
     for report in sorted(snapshot.reports, key=lambda r: (r.published or "", r.id)):
         if report.language != ANALYSED:
-            first = next((b for b in report.blocks if report.text[b.start : b.end].strip()), None)
+            blocks = [b for b in report.blocks if report.text[b.start : b.end].strip()]
+            told = [b for b in blocks if b.type in {BlockType.HEADLINE, BlockType.BODY}]
+            first = next(iter(told or blocks), None)
             start, end = (first.start, first.end) if first else (0, 0)
             spoken = (
                 f"in {LANGUAGES.get(report.language or '', 'another language')}"

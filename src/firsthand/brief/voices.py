@@ -23,7 +23,10 @@ _WITHOUT_ARTICLE = re.compile(
     r"(?:[^s]*[^s]s|police|people|staff|authorities|troops|media|someone|some|several|many|two|three|four|five|six|own|its|his|"
     r"her|their|our|an?|the|one|no)\b", re.IGNORECASE,
 )  # fmt: skip
-_VOICES = 3  # sources or outlets named in one sentence; the footnotes name them all
+VOICES = 3  # sources or outlets named in one sentence; the footnotes name them all
+_PREPOSITION = re.compile(
+    r",? (?:of|in|at|from|with|who|on|for|to|close|near|outside|inside|and|reached|told|posted)\b"
+)
 _BASIS_NOTE = {
     Basis.PHOTOGRAPH: "photograph",
     Basis.VIDEO: "video",
@@ -56,12 +59,13 @@ def described(link: Link) -> str:
     name = clean(link.name)
     if name.startswith("<") and name.endswith(">"):
         return quoted_name(name[1:-1])
-    if not name[:1].islower():
-        return f"the {proper(name)}" if re.search(r"\b(?:Ministry|Department|Army|Navy)\b", name) else proper(name)
     if not _ORDINARY.fullmatch(name) or len(name) > 90:
         return quoted_name(name)
-    head = re.split(r" (?:of|in|at|from|with|who|on|for|to|close|near|outside|inside|and)\b", name, maxsplit=1)[0]
-    bare = _WITHOUT_ARTICLE.match(head.split()[-1]) or _WITHOUT_ARTICLE.match(head.split()[0])
+    head = _PREPOSITION.split(name, maxsplit=1)[0].split()[-1]
+    if not name[:1].islower() and (head[:1].isupper() or not head.isalpha()):
+        return f"the {proper(name)}" if re.search(r"\b(?:Ministry|Department|Army|Navy)\b", name) else proper(name)
+    # A description, though it may open with a name: "local official", "Levant Wire reporter", "Western diplomats".
+    bare = _WITHOUT_ARTICLE.match(head) or _WITHOUT_ARTICLE.match(name.split()[0])
     return name if bare else article(name)
 
 
@@ -74,16 +78,16 @@ def root(claim: Claim, ledger: Ledger) -> str:
         provider = claim.imagery.provider if claim.imagery else None
         if provider and (own or link is None or clean(provider).casefold() not in clean(link.name).casefold()):
             words = f"satellite imagery by {proper(provider)}"
-            return f"{name}, from {words}" if own or link is None or link.kind != "imagery" else words
+            return f"{name} (from {words})" if own or link is None or link.kind != "imagery" else words
         if own:
-            return f"{name}, from satellite imagery"
+            return f"{name} (from satellite imagery)"
         return (
             f"satellite imagery by {name}"
             if link is not None and link.kind in {"imagery", ""}
-            else f"{name}, from satellite imagery"
+            else f"{name} (from satellite imagery)"
         )
     if own and not claim.root_stated:
-        return f"{name}, which does not say who saw it"
+        return f"{name} (no source named)"
     if own and claim.basis is Basis.EYEWITNESS:
         return f"{name} (first-hand)"
     note = _BASIS_NOTE.get(claim.basis)
@@ -109,7 +113,7 @@ def behind(claims: Sequence[Claim], ledger: Ledger) -> str:
     if len(groups) == 1:
         return f", according to {root(claims[0], ledger)}{_between(claims)}{_carriers(claims, ledger)}"
     voices = list(dict.fromkeys(_with_outlet(group, ledger) for group in groups.values()))
-    shown = join(voices) if len(voices) <= _VOICES else f"{', '.join(voices[: _VOICES - 1])} and others"
+    shown = join(voices) if len(voices) <= VOICES else f"{', '.join(voices[: VOICES - 1])} and others"
     return f", according to {shown}"
 
 
@@ -136,7 +140,7 @@ def _carriers(claims: Sequence[Claim], ledger: Ledger) -> str:
     names = list(dict.fromkeys(outlet_name(ledger.reports[r]) for r in reports))
     if len(reports) == 1:
         return f", as reported by {names[0]}" if len(claims[0].chain) > 1 else ""
-    return f", carried by {join(names) if len(names) <= _VOICES and len(names) == len(reports) else counted(len(reports), 'report')}"
+    return f", carried by {join(names) if len(names) <= VOICES and len(names) == len(reports) else counted(len(reports), 'report')}"
 
 
 def published(report: Report, ledger: Ledger) -> str:

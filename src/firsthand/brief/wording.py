@@ -107,14 +107,15 @@ def interval_words(earliest: str | None, latest: str | None, year: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return `text` on one line, without control or direction-changing characters, its curly double quotes made single.
+    """Return `text` on one line, without control or direction-changing characters, its double quotes made single.
 
     The brief's own quotation marks are the curly double ones, so none may stand inside a quotation.
     """
     kept = "".join(
         c if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} else " " for c in text
     )
-    return " ".join(kept.replace("“", "‘").replace("”", "’").split())
+    single = re.sub(r'"(?=\w)', "‘", kept.replace("“", "‘").replace("”", "’")).replace('"', "’")
+    return " ".join(single.split())
 
 
 def quoted_name(name: str) -> str:

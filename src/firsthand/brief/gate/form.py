@@ -11,10 +11,10 @@ from firsthand.brief.gate.reading import normal, parse
 from firsthand.model import Status, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from firsthand.brief.gate.view import View
-    from firsthand.model import Citation
+    from firsthand.model import Citation, Claim
 
 _COUNT = r"(?:[\d,]+|[a-z]+)"
 _TAIL = re.compile(
@@ -22,6 +22,7 @@ _TAIL = re.compile(
     r"(?P<shown>, no common source found|, not shown to be independent)?"
     r"(?P<undated>; date not given)?(?P<reviewed>; (?:not )?reviewed)\)\.$"
 )
+_EACH = re.compile(rf"(⟨n\d+⟩)[^⟨⟩()]* \((?:[^()]*, )?in ({_COUNT}) reports\)")
 _REPORTS = re.compile(rf"\b({_COUNT}) (?:further |other )?(?:reports?|outlets?)\b", re.IGNORECASE)
 _ORIGINS = re.compile(rf"\b({_COUNT}) (?:different |other )?origins?\b", re.IGNORECASE)
 
@@ -84,6 +85,20 @@ def quotations(view: View) -> Iterator[str]:
         yield "it does not say whose words they are"
 
 
+def _reports_of_each(view: View, own: Sequence[Claim]) -> Iterator[str]:
+    """Yield a reason for each "Maxar (in three reports)" which is not the number of reports that cite that root."""
+    for match in _EACH.finditer(view.body):
+        voices = [normal(n).casefold() for n in view.names_in(match[1])]
+        carried = {c.report for c in own if c.chain and any(v in _voice_names(c) for v in voices)}
+        if parse(match[2].casefold()) != len(carried):
+            yield f"{match[2]} is not the number of reports that cite {', '.join(view.names_in(match[1]))}"
+
+
+def _voice_names(claim: Claim) -> frozenset[str]:
+    provider = claim.imagery.provider if claim.imagery else None
+    return frozenset(normal(n).strip("<>").casefold() for n in (claim.chain[-1].name, provider) if n)
+
+
 def status_note(view: View) -> Iterator[str]:
     """The status is the finding's, and stands on the cited origins; only the closing note may use a status word."""
     finding, status = view.evidence.finding, view.sentence.status
@@ -121,7 +136,8 @@ def support_counts(view: View) -> Iterator[str]:
     finding = view.evidence.finding
     own = tuple(c for c in view.evidence.claims if finding is not None and c.id in finding.claims)
     reports, origins = len({c.report for c in own}), len(view.ledger.distinct_origins(own))
-    text = view.body + view.tail
+    yield from _reports_of_each(view, own)
+    text = _EACH.sub("", view.body) + view.tail
     for pattern, true, noun in ((_REPORTS, reports, "reports"), (_ORIGINS, origins, "origins")):
         for match in pattern.finditer(text):
             word = match[1].casefold()

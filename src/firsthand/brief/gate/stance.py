@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
     from firsthand.brief.gate.view import View
 
-_FIXED = re.compile(
-    r"which does not say who saw it|denied by|are not shown to speak of one time and scope|hedged in the text"
-)
+_FIXED = re.compile(r"no source named|denied by|are not shown to speak of one time and scope|hedged in the text")
 _UP_TO = r"(?=,? cited by|, as reported by|, carried by|; |, as of|:|\.$|$)"
 _SOURCES = (
     (re.compile(rf"\baccording to (.+?){_UP_TO}", re.IGNORECASE), {"root", "provider"}, "the source"),
@@ -142,7 +140,7 @@ def attribution(view: View) -> Iterator[str]:
     for words, basis in BASES.items():
         if words in view.body.casefold() and not any(c.basis == basis for c in view.evidence.claims):
             yield f"no cited claim rests on {words}"
-    for match in re.finditer(r"(⟨n\d+⟩), which does not say who saw it", view.body):
+    for match in re.finditer(r"(⟨n\d+⟩) \((?:[^()]*, )?no source named", view.body):
         if not any(not c.root_stated for c in view.evidence.claims):
             yield f"{next(view.names_in(match[1]))} does name its source"
     if not named and not view.is_head and not re.search(r"^(?:How many|Whe|From where|To where|Which)", view.body):
