@@ -117,6 +117,8 @@ def across_reports(groups: Sequence[Profile], resolution: Resolution, packs: Pac
                 if weight >= NEEDED:
                     weighed.append((weight, -i))
         chosen = _chosen(group, weighed, clusters, packs)
+        if chosen is None and copied:
+            chosen = max((-i for _, i in weighed if -i in copied), default=None)
         if chosen is None:
             clusters.append(group)
             origins.append(set())

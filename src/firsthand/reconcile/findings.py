@@ -99,7 +99,8 @@ def _worth_asking(aspect: str, kind: str, claims: Sequence[Claim], bench: Bench)
 
 
 def _contested(aspect: str, claims: Sequence[Claim], bench: Bench) -> bool:
-    positions = positions_for(Asked(aspect, "", None, "occurrence"), claims, bench)
+    asked = Asked(aspect, "", None, "occurrence")
+    positions = [p for p in positions_for(asked, claims, bench) if p.value is not None]
     conflict = _comparison(aspect, bench.packs).conflict
     return any(conflict(a, b) for i, a in enumerate(positions) for b in positions[i + 1 :])
 
@@ -156,7 +157,7 @@ def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, be
         thing=asked.thing,
         place=place,
     )
-    return replace(finding, summary=summary_of(finding))
+    return replace(finding, summary=summary_of(finding, outcome.independent))
 
 
 def _margin(positions: Sequence[Position], question: Question, bench: Bench, outcome: Outcome) -> Fragility:

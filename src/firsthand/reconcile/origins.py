@@ -112,8 +112,9 @@ def _carry(
     for claim_id in sorted({i for a, b, _ in copies for i in (a, b)}):
         members.setdefault(together.find(claim_id), []).append(claim_id)
     depth = {claim.id: len(claim.chain) for claim in claims}
+    taken = {b if direction == "a>b" else a for a, b, direction in copies if direction is not None}
     for listed in members.values():
-        best = min(listed, key=lambda i: (roots[i].weak, -depth[i], roots[i]))
+        best = min(listed, key=lambda i: (roots[i].weak, i in taken, -depth[i], roots[i]))
         source = roots[best]
         for claim_id in listed:
             root = roots[claim_id]

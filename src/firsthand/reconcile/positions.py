@@ -10,7 +10,7 @@ from firsthand.model import Certainty
 from firsthand.reconcile.answers import Position, bearing
 from firsthand.reconcile.compare import Interval, interval, is_person, meet
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
-from firsthand.reconcile.moments import days_of
+from firsthand.reconcile.moments import Order, days_of, order
 from firsthand.reconcile.roots import outlet_of
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Bench) -> list[P
     things = things_of(claims, bench.packs)
     ordered = sorted(claims, key=lambda c: c.id)
     singles = [_position(asked, claim, things[claim.id], named, bench) for claim in ordered]
+    if asked.aspect in ("count", "whether"):
+        singles = _restated(singles)
     singles = _absorbed(singles, bench)
     merged: dict[tuple[Any, ...], Position] = {}
     for p in singles:
@@ -174,6 +176,32 @@ def _named_victims(claims: Sequence[Claim]) -> dict[str, int]:
                 names.append(words)
         counts.update({c.id: len(names) for c in listed})
     return counts
+
+
+def _restated(positions: Sequence[Position]) -> list[Position]:
+    """Return the positions with each correction told apart from the figure it takes back.
+
+    "Alpha reported two. The picture shows one": both stand in the correction, and only the new figure corrects. The old
+    one is known by the outlet's earlier report; it is no answer of the correcting report.
+    """
+    correcting = {report for p in positions if p.corrects for report in p.reports}
+    if not correcting:
+        return list(positions)
+    kept = []
+    for p in positions:
+        if not p.reports & correcting:
+            kept.append(p)
+            continue
+        earlier = [
+            q.value
+            for q in positions
+            if not q.reports & correcting and q.outlets & p.outlets and order(q.said, p.said) is not Order.AFTER
+        ]
+        if p.value is not None and p.value in earlier:
+            kept.append(replace(p, value=None, bearing=None, corrects=False))
+        else:
+            kept.append(replace(p, corrects=p.corrects or bool(earlier)))
+    return kept
 
 
 def _absorbed(positions: Sequence[Position], bench: Bench) -> list[Position]:

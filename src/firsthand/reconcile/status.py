@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,7 @@ class Outcome:
     reconciled: Any
     flags: tuple[str, ...]
     current: tuple[Position, ...]
+    independent: int = 0  # origins known to be different from one another, where the status is corroborated
 
 
 def assess(positions: Sequence[Position], question: Question, sameness: Sameness) -> Outcome:
@@ -66,7 +67,7 @@ def assess(positions: Sequence[Position], question: Question, sameness: Sameness
         reason = f"{by} supersedes {len(replaced)} earlier {'one' if len(replaced) == 1 else 'ones'}"
         return Outcome(Status.UPDATED, reason, value, flags, tuple(current))
     outcome = _counted(current, question, sameness, value, bool(supporting))
-    return Outcome(outcome.status, outcome.reason, outcome.reconciled, flags, tuple(current))
+    return replace(outcome, flags=flags)
 
 
 def _ranged(
@@ -172,7 +173,7 @@ def _counted(
     if shared is not None:
         known = len(_unlike_origins(origins, sameness))
         reason = f"{known} origins, no common source found, entail the value"
-        return Outcome(Status.CORROBORATED, reason, shared, (), tuple(current))
+        return Outcome(Status.CORROBORATED, reason, shared, (), tuple(current), known)
     if len(reports) == 1:
         return Outcome(Status.SINGLE_SOURCE, "one report", value, (), tuple(current))
     if len(origins) == 1:

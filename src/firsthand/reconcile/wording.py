@@ -101,8 +101,13 @@ def value_words(value: Any) -> str:
     return str(value)
 
 
-def summary_of(finding: Finding) -> str:
-    """Return one sentence: the question, its answer, the status and how many origins stand behind it."""
+def summary_of(finding: Finding, independent: int = 0) -> str:
+    """Return one sentence: the question, its answer, the status and how many origins stand behind it.
+
+    Args:
+        finding: without its summary.
+        independent: how many of its origins are known to be different, where it is corroborated.
+    """
     question = finding.question[:1].upper() + finding.question[1:]
     if finding.status in (Status.DISPUTED, Status.UNRESOLVED):
         said = "; ".join(value_words(v.value) for v in finding.values)
@@ -112,4 +117,6 @@ def summary_of(finding: Finding) -> str:
         said = "declared not known"
     origins = len(finding.origins)
     behind = "1 origin" if origins == 1 else f"{origins} origins"
+    if finding.status is Status.CORROBORATED:
+        behind = f"{independent} origins, no common source found"
     return f"{question}: {said} ({_STATUS[finding.status]}, {behind})."
