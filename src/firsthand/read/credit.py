@@ -61,7 +61,10 @@ _CREDIT = re.compile(
     rf"|{_AGENCY}\s*(?:/|photo\b|via\b|,|\band\b|\W*$)|as told to\b|first published\b|originally published\b)",
     re.IGNORECASE,
 )
-_GALLERY = re.compile(r"\b(?:Image|Photo|Slide) \d{1,3} of(?: /)? \d{1,3}\b")
+_GALLERY = re.compile(
+    r"(?:Photo: [^.:]{1,70}? )?\b(?:Image|Photo|Slide) \d{1,3} of(?: /)? \d{1,3}\b(?: Caption Close)?(?: Buy photo)?"
+    r"|\b\d{1,3} / \d{1,3} Back to Gallery\b"
+)
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed|contributing) to this (?:report|story|article|post|dispatch)\b", re.IGNORECASE
 )
@@ -105,9 +108,19 @@ def is_caption_lead(text: str) -> bool:
     return words(text) <= 90 and bool(_CAPTION_LEAD.match(text))
 
 
-def is_gallery(text: str) -> bool:
-    """Return whether a line is what a picture gallery leaves behind: captions strung together by counters."""
-    return bool(_GALLERY.search(text[:20_000]))
+def split_gallery(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return the captions of a picture gallery and, marked True, the counters and credits between them.
+
+    Galleries leave all their captions on one line: "Photo: A. Name Image 1 of 3 ... Image 2 of 3 ...". Empty when the
+    text has no such counter.
+    """
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for found in _GALLERY.finditer(text):
+        pieces += [(text[at : found.start()].strip(), False), (found[0].strip(), True)]
+        at = found.end()
+    pieces.append((text[at:].strip(), False))
+    return tuple(piece for piece in pieces if piece[0]) if at else ()
 
 
 def split_credit(text: str) -> tuple[str, str, bool] | None:

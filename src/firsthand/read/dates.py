@@ -20,6 +20,20 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 # Abbreviations that mean one offset only; IST, CST outside North America and the like stay unsure.
+# Months of other languages that news is written in, as they stand in a date: "14 декабря 2024", "14 décembre 2024".
+_FOREIGN = {
+    name: number
+    for names in (
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
 _OFFSETS = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "TRT": 3,
     "SAST": 2, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7,
@@ -38,6 +52,11 @@ _DAY = (
     r"|" + _MONTH.format("m2") + r"\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)"
     r"|(?P<a3>\d{1,2})[/.-](?P<b3>\d{1,2})[/.-](?P<y3>(?:19|20)\d\d)"
     r")"
+)
+_ABROAD = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})\.?(?:\s+de)?\s+(?P<month>{'|'.join(_FOREIGN)})(?:\s+de)?\s+(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?:[\s,]+(?:г\.?,?\s*)?(?:в\s+|um\s+|à\s+)?(?P<hour>\d{1,2})[:h](?P<minute>\d\d))?",
+    re.IGNORECASE,
 )
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
@@ -127,6 +146,19 @@ def find_date(line: str) -> Dated | None:
             continue
         clocked = _clock(plain, g, "b_") if g["before"] else None
         return clocked or (_clock(plain, g, "") if g["after"] else None) or plain
+    return _find_abroad(line[:2000])
+
+
+def _find_abroad(line: str) -> Dated | None:
+    """Return the first date written with a month of another language."""
+    for found in _ABROAD.finditer(line):
+        g = found.groupdict()
+        plain = _day(int(g["year"]), _FOREIGN[g["month"].lower()], int(g["day"]), (), found.span())
+        if plain and g["hour"] and int(g["hour"]) < 24 and int(g["minute"]) < 60:
+            value = f"{plain.value}T{int(g['hour']):02d}:{g['minute']}:00"
+            return Dated(value, ("time zone",), plain.start, plain.end)
+        if plain:
+            return plain
     return None
 
 

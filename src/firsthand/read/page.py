@@ -115,7 +115,12 @@ def _cut_credit(line: Line) -> Iterator[Line]:
         yield from _cut_dateline(replace(line, text=before, type=None if body else BlockType.CAPTION))
         yield replace(line, text=credited, type=BlockType.CREDIT, gap=False)
         return
-    if line.type is None and not line.heading and (credit.is_caption_lead(text) or credit.is_gallery(text)):
+    gallery = credit.split_gallery(text) if line.type is None else ()
+    if gallery:
+        for piece, counter in gallery:
+            yield replace(line, text=piece, type=BlockType.BOILERPLATE if counter else BlockType.CAPTION)
+        return
+    if line.type is None and not line.heading and credit.is_caption_lead(text):
         yield replace(line, type=BlockType.CAPTION)
         return
     yield from _cut_dateline(line)
