@@ -16,57 +16,75 @@ FUTURE_MODALS = _words("will shall 'll ’ll wo would 'd ’d")
 
 POSSIBLE_ADVERBS = _words(
     "possibly perhaps maybe conceivably potentially reportedly allegedly purportedly supposedly ostensibly arguably"
-    " rumoredly rumouredly"
 )
-PROBABLE_ADVERBS = _words(
-    "probably likely apparently seemingly presumably evidently doubtless almost-certainly believably expectedly"
-)
+PROBABLE_ADVERBS = _words("probably likely apparently seemingly presumably evidently doubtless believably expectedly")
 NEGATIVE_ADVERBS = _words("never not n't n’t neither nor no hardly scarcely barely nowhere")
 
 # Verbs over the event's clause: "appears to have left", "is believed to be", "suspects that".
 PROBABLE_VERBS = _words(
-    "appear seem look believe think expect estimate assume presume reckon suppose suggest indicate anticipate"
-    " predict forecast conclude assess foresee judge"
+    "appear seem look believe think estimate assume presume reckon suppose suggest anticipate predict forecast foresee"
 )
 POSSIBLE_VERBS = _words(
-    "suspect fear speculate allege rumour rumor wonder imagine guess hint surmise consider doubt worry dread hypothesize"
+    "suspect fear speculate allege rumour rumor wonder imagine guess hint surmise doubt worry dread hypothesise hypothesize"
 )
-# The event need not happen at all.
-UNREALISED_VERBS = _words(
-    "plan want hope intend wish aim seek prepare propose threaten try attempt ask demand urge order request consider"
-    " promise pledge vow agree offer call recommend advise encourage need require mean refuse decline plead beg"
-    " negotiate discuss debate decide await like allow enable let instruct command tell warn contemplate expect"
-    " schedule set poise ready invite convince persuade push pressure lobby"
+# Over an infinitive or clause: wished or asked for, tried, planned, settled.
+WISHING_VERBS = _words(
+    "want hope wish seek aim threaten propose ask demand urge order request consider offer call need plead beg advise"
+    " recommend encourage instruct command invite persuade pressure lobby contemplate discuss debate negotiate refuse"
+    " await require"
 )
-# The event did not happen.
+WISHING_CLAUSES = _words("hope wish demand propose request recommend urge insist require ask threaten")
+TRYING_VERBS = _words("try attempt struggle strive allow permit authorise authorize")
+PLANNING_VERBS = _words("plan prepare intend promise pledge vow mean")
+SETTLED_VERBS = _words("agree schedule set decide slate")
+# The event did not happen, or not yet.
 NEGATIVE_VERBS = _words(
-    "deny fail prevent refuse avoid rule stop halt cancel decline forget foil thwart avert reject abort refute"
+    "deny fail prevent refuse avoid stop cease halt cancel decline forget foil thwart avert abort refute"
+)
+NEGATIVE_OVER_NOUNS = _words(
+    "deny prevent avoid cancel halt stop foil thwart avert abort delay postpone suspend block refuse"
+)
+UNREALISED_OVER_NOUNS = _words(
+    "plan schedule expect seek demand propose consider threaten want urge request discuss await negotiate promise"
+)
+UNREALISED_BY_PREPOSITION = {
+    "call": _words("for"),
+    "hope": _words("for"),
+    "wait": _words("for"),
+    "push": _words("for"),
+    "ask": _words("for"),
+    "prepare": _words("for"),
+    "plan": _words("for on"),
+    "aim": _words("at for"),
+    "appeal": _words("for"),
+    "argue": _words("for"),
+    "press": _words("for"),
+    "brace": _words("for"),
+}
+# Verbs that only carry an event noun: "carried out an attack", "the explosion occurred".
+LIGHT_VERBS = _words(
+    "make launch carry conduct take have be occur happen hold begin start stage mount perform complete undertake see"
+    " cause suffer sustain result lead follow"
 )
 # Verbs that only look forward: the event is set, though not yet.
 SCHEDULED_VERBS = _words(
     "expect plan schedule set prepare slate intend due poise hope aim threaten promise pledge vow agree decide"
 )
-
-UNKNOWN_ADJECTIVES = _words(
-    "unclear unknown uncertain unconfirmed undetermined unsure unverified undisclosed unspecified unexplained unanswered"
-)
-UNKNOWN_VERBS = _words(
-    "know determine verify confirm establish ascertain tell say clarify specify disclose reveal identify corroborate"
-    " give provide offer release publish explain elaborate comment learn find state authenticate"
-)
 POSSIBLE_NOUNS = _words(
     "possibility chance risk fear rumour rumor speculation allegation suspicion prospect potential hint suggestion"
-    " likelihood danger threat doubt question option"
+    " likelihood danger doubt accusation"
 )
-PROBABLE_NOUNS = _words("probability likelihood expectation sign indication belief")
+PROBABLE_NOUNS = _words("probability expectation indication belief")
 UNREALISED_NOUNS = _words(
-    "plan attempt effort intention proposal hope desire offer demand request order goal aim option wish bid call need"
-    " permission ability right decision promise pledge threat preparation invitation opportunity proposal"
+    "plan attempt effort intention proposal hope desire offer demand request goal aim wish bid call need threat"
+    " promise pledge preparation invitation refusal order"
 )
-NEGATIVE_NOUNS = _words("denial failure refusal lack absence inability prevention cancellation")
-PROBABLE_ADJECTIVES = _words("likely probable apparent presumed expected believed supposed")
+NEGATIVE_NOUNS = _words("denial failure refusal absence inability prevention cancellation")
+PROBABLE_ADJECTIVES = _words("likely probable apparent presumed believed supposed")
 POSSIBLE_ADJECTIVES = _words(
-    "possible potential alleged suspected reported purported rumored rumoured feared conceivable unlikely hypothetical"
+    "possible potential alleged suspected reported purported rumored rumoured feared conceivable hypothetical"
 )
+PLANNED_ADJECTIVES = _words("planned proposed future expected imminent impending")
+TRIED_ADJECTIVES = _words("attempted threatened")
+FAILED_ADJECTIVES = _words("foiled failed cancelled canceled aborted averted thwarted")
 NEGATIVE_ADJECTIVES = _words("false untrue impossible fake baseless unable unwilling")
-CONDITIONS = _words("if unless whether should provided lest")
