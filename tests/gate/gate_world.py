@@ -35,7 +35,7 @@ from firsthand.model import (
 
 
 def day(value: str, text: str = "") -> When:
-    return When(value, value, text or value)
+    return When(value, value, text)
 
 
 @dataclass

@@ -106,9 +106,10 @@ def _stated(key: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger)
     elif key == "changed":
         texts, details = say.changed(finding, claims, ledger), _values(finding, ledger)
     else:
+        everyone, claims = claims, say.entailing(finding, tuple(claims), ledger)
         texts = say.stated(finding, claims, finding.reconciled, ledger)
         if finding.status in {Status.CORROBORATED, Status.AGREEING}:
-            details = _origins(finding, claims, ledger)
+            details = _origins(finding, everyone, ledger)
     worded = [say.sentence(t, finding, claims, ledger) for t in texts]
     # Where not even the status can be recomputed from the footnotes, the bare quotations stand without one.
     bare = [say.sentence(t, finding, claims, ledger, status=False) for t in say.plain(claims, ledger)]

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from firsthand.brief.ledger import Ledger
-    from firsthand.model import Claim, Finding, Place
+    from firsthand.model import Claim, Finding, Place, Thing
 
+_PRONOUNS = frozenset(
+    "he she it they we i you him her them us me who which that this these those someone they're one".split()
+)
 _AT = frozenset({"base", "airport", "airfield", "air base", "naval base", "port", "site", "crossing", "facility", "camp", "station", "bridge"})  # fmt: skip
 # Past forms that no rule gives; the packs' own verbs are looked up by lemma.
 _PAST = {
@@ -38,6 +41,7 @@ class Slots:
     destination: Place | str | None
     when: str
     singular: bool  # where there is no count: whether the words speak of one
+    surface: str | None = None  # a name of its own, which needs no number; "" where there is but a pronoun
 
 
 def as_count(value: Any) -> tuple[int | None, int | None, bool] | None:
@@ -62,17 +66,51 @@ def slots(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger)
         if finding.aspect != "when" or not isinstance(value, dict)
         else interval_words(value.get("earliest"), value.get("latest"), ledger.year)
     )
-    lead = claims[0].things[0] if claims[0].things else None
+    thing = _thing(finding, claims)
+    surface = _surface(claims, ledger)
     return Slots(
         kind,
-        finding.thing or (lead.name if lead else None),
+        thing,
         count,
         names["place"] or _shared(claims, "place") or _common(finding.place, claims),
         names["from"] or _shared(claims, "origin_place"),
         names["to"] or _shared(claims, "destination"),
         when,
-        lead is not None and not lead.text.casefold().endswith("s"),
+        bool(claims[0].things) and not claims[0].things[0].text.casefold().endswith("s"),
+        surface if count is None or count[:2] in {(1, 1), (1, None)} else None,
     )
+
+
+def _thing(finding: Finding, claims: Sequence[Claim]) -> str | None:
+    """Return what the clause is about: the one thing every claim names, else the finding's, which covers them all."""
+    named = {c.things[0].name for c in claims if c.things}
+    return named.pop() if len(named) == 1 else finding.thing or (claims[0].things[0].name if claims[0].things else None)
+
+
+def _surface(claims: Sequence[Claim], ledger: Ledger) -> str | None:
+    """Return the proper name by which the claims call their thing; "" where they only use a pronoun; None otherwise."""
+    texts = [clean(c.things[0].text) for c in claims if c.things]
+    if texts and all(t.casefold() in _PRONOUNS for t in texts):
+        return ""
+    proper = [clean(c.things[0].text) for c in claims if c.things and _is_proper(c.things[0], ledger)]
+    return max(proper, key=lambda t: (len(t), t)) if proper and len({t.split()[-1] for t in proper}) == 1 else None
+
+
+def _is_proper(thing: Thing, ledger: Ledger) -> bool:
+    """Return whether a thing goes by a name of its own: a person ("Assad"), a country, a unit; not a type of thing."""
+    entry = ledger.packs.things.get(thing.name)
+    text = clean(thing.text)
+    if not text[:1].isupper() or any(ch.isdigit() for ch in text) or (entry is not None and entry.designator):
+        return False
+    return thing.name[:1].isupper() or (entry is not None and entry.person and not _is_noun(text, thing.name, ledger))
+
+
+def _is_noun(text: str, name: str, ledger: Ledger) -> bool:
+    """Return whether a capital is only that of a sentence's first word: "Residents", "Helicopters"."""
+    entry = ledger.packs.things.get(name)
+    nouns = {name, *(entry.aliases if entry else ())}
+    low = text.casefold().split()[-1]
+    return any(low in {n.casefold().split()[-1], plural(n, ledger.packs).casefold().split()[-1]} for n in nouns)
 
 
 def _shared(claims: Sequence[Claim], attribute: str) -> Place | None:
@@ -89,7 +127,12 @@ def _common(place: Place | None, claims: Sequence[Claim]) -> Place | None:
 
 
 def _when(claims: Sequence[Claim], ledger: Ledger) -> str:
-    spans = [(c.when.earliest, c.when.latest) for c in claims if c.when and (c.when.earliest or c.when.latest)]
+    spans = [
+        (c.when.earliest, c.when.latest)
+        for c in claims
+        # An expected event takes no date from the sentences around it.
+        if c.when and (c.when.earliest or c.when.latest) and (c.tense is not Tense.FUTURE or c.when.text in c.quote)
+    ]
     if not spans:
         return ""
     days = [(a[:10] if a else None, b[:10] if b else None) for a, b in spans]
@@ -104,6 +147,8 @@ def subject(s: Slots, ledger: Ledger) -> tuple[str, bool]:
     name = clean(s.thing or "") or "it"
     if s.thing is None:
         return "it", False
+    if s.surface:
+        return s.surface, False
     many = plural(name, ledger.packs)
     if s.count is None or s.count == (None, None, False):
         return (article(name), False) if s.singular and many != name else (many, True)

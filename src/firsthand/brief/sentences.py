@@ -52,6 +52,22 @@ def counting(finding: Finding, claims: tuple[Claim, ...], ledger: Ledger) -> tup
     return tuple(c for c in claims if ledger.origin_of(c) in finding.origins) or claims
 
 
+def entailing(finding: Finding, claims: tuple[Claim, ...], ledger: Ledger) -> tuple[Claim, ...]:
+    """Return those of `claims` that entail the count a corroborated finding settles on, if two origins do."""
+    told = as_count(finding.reconciled)
+    if told is None or finding.status is not Status.CORROBORATED:
+        return claims
+    low, high, _ = told
+    inside = tuple(
+        c
+        for c in claims
+        if c.count
+        and (c.count.min or 0) >= (low or 0)
+        and (high is None or (c.count.max is not None and c.count.max <= high))
+    )
+    return inside if len(ledger.distinct_origins(inside)) > 1 else claims
+
+
 def differing(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
     """Return the claims between which a disputed finding stands: all that give a value, firm or not."""
     claims = tuple(c for i in finding.claims if (c := ledger.claims.get(i)))
@@ -98,7 +114,7 @@ def clause(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger
     if kind is None or kind.speech or mode == "none":
         return None
     parts = slots(finding, claims, value, ledger)
-    if parts.thing is None:
+    if parts.thing is None or parts.surface == "":
         return None
     if finding.aspect != "to" and any(
         parts.destination and _on(h, parts.destination) for c in claims for h in c.hedges
@@ -221,7 +237,8 @@ def changed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterat
     end = tag(finding, claims, ledger)
     verb = "was corrected" if "corrected" in finding.flags else "changed"
     asked = question(finding, slots(finding, claims, None, ledger), ledger)
-    steps = [v for v in in_time(finding.values, ledger) if v.value == finding.reconciled or _replaced(v, finding)]
+    steps = [v for v in in_time(finding.values, ledger) if _replaced(v, finding)]
+    steps += [v for v in finding.values if v.value == finding.reconciled]
     if len(steps) > 1:
         corrects = "corrected" in finding.flags
         for dated in (_day_told if corrects else _day_held, None):
@@ -236,7 +253,7 @@ def _replaced(value: Value, finding: Finding) -> bool:
     """Return whether a value cannot hold beside the one that stands: "several" may, beside "two"."""
     old, new = as_count(value.value), as_count(finding.reconciled)
     if old is None or new is None:
-        return True
+        return bool(value.value != finding.reconciled)
     inf = float("inf")
     return (old[0] or 0) > (inf if new[1] is None else new[1]) or (inf if old[1] is None else old[1]) < (new[0] or 0)
 

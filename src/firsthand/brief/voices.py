@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from firsthand.brief.ledger import Ledger
     from firsthand.model import Claim, Link, Report
+    from firsthand.packs import ThingEntry
 
 _ORDINARY = re.compile(r"(?:[@#]?[\w.&'’/+-]+,? ?){1,9}")
 _MISLEADING = frozenset(  # words that, unquoted, would read as the brief's own
@@ -20,13 +21,14 @@ _MISLEADING = frozenset(  # words that, unquoted, would read as the brief's own
     reported carried wrote said was were is""".split()
 )
 _WITHOUT_ARTICLE = re.compile(
-    r"(?:[^s]*[^s]s|police|people|staff|authorities|troops|media|someone|some|several|many|two|three|four|five|six|own|its|his|"
+    r"(?:\w*[^\Ws]s|police|people|staff|authorities|troops|media|someone|some|several|many|two|three|four|five|six|own|its|his|"
     r"her|their|our|an?|the|one|no)\b", re.IGNORECASE,
 )  # fmt: skip
 VOICES = 3  # sources or outlets named in one sentence; the footnotes name them all
 _PREPOSITION = re.compile(
     r",? (?:of|in|at|from|with|who|on|for|to|close|near|outside|inside|and|reached|told|posted)\b"
 )
+_PROPER_KINDS = frozenset({"outlet", "wire", "office", "imagery", "monitor", "tracker", "network", "media"})
 _BASIS_NOTE = {
     Basis.PHOTOGRAPH: "photograph",
     Basis.VIDEO: "video",
@@ -54,13 +56,21 @@ def proper(name: str) -> str:
     return name if plain and len(name) <= 60 else quoted_name(name)
 
 
-def described(link: Link) -> str:
+def _nouns(things: dict[str, ThingEntry]) -> frozenset[str]:
+    """Return the nouns for people that the packs know, in the plural: only those can open a description unmarked."""
+    return frozenset(t.plural or f"{t.name}s" for t in things.values() if t.person and t.noun)
+
+
+def described(link: Link, ledger: Ledger) -> str:
     """Return a source as a sentence names it: "Maxar", "the Defence Ministry", "a local official", "diplomats"."""
     name = clean(link.name)
     if name.startswith("<") and name.endswith(">"):
         return quoted_name(name[1:-1])
     if not _ORDINARY.fullmatch(name) or len(name) > 90:
         return quoted_name(name)
+    first = name.split()[0]
+    if link.kind not in _PROPER_KINDS and first.casefold() in _nouns(ledger.packs.things):
+        name = name[:1].lower() + name[1:]  # the capital was that of a sentence: "Residents of the port"
     head = _PREPOSITION.split(name, maxsplit=1)[0].split()[-1]
     if not name[:1].islower() and (head[:1].isupper() or not head.isalpha()):
         return f"the {proper(name)}" if re.search(r"\b(?:Ministry|Department|Army|Navy)\b", name) else proper(name)
@@ -73,7 +83,7 @@ def root(claim: Claim, ledger: Ledger) -> str:
     """Return who stands at the root of `claim` and on what basis: "satellite imagery by Maxar", "a local official"."""
     own = len(claim.chain) < 2
     link = claim.chain[-1] if claim.chain else None
-    name = outlet_name(ledger.reports[claim.report]) if own or link is None else described(link)
+    name = outlet_name(ledger.reports[claim.report]) if own or link is None else described(link, ledger)
     if claim.basis is Basis.SATELLITE:
         provider = claim.imagery.provider if claim.imagery else None
         if provider and (own or link is None or clean(provider).casefold() not in clean(link.name).casefold()):
@@ -111,7 +121,7 @@ def behind(claims: Sequence[Claim], ledger: Ledger) -> str:
     for claim in claims:
         groups.setdefault(ledger.origin_of(claim) or claim.id, []).append(claim)
     if len(groups) == 1:
-        return f", according to {root(claims[0], ledger)}{_between(claims)}{_carriers(claims, ledger)}"
+        return f", according to {root(claims[0], ledger)}{_between(claims, ledger)}{_carriers(claims, ledger)}"
     voices = list(dict.fromkeys(_with_outlet(group, ledger) for group in groups.values()))
     shown = join(voices) if len(voices) <= VOICES else f"{', '.join(voices[: VOICES - 1])} and others"
     return f", according to {shown}"
@@ -127,9 +137,9 @@ def _with_outlet(claims: Sequence[Claim], ledger: Ledger) -> str:
     return f"{words[:-1]}, in {where})" if words.endswith(")") else f"{words} (in {where})"
 
 
-def _between(claims: Sequence[Claim]) -> str:
+def _between(claims: Sequence[Claim], ledger: Ledger) -> str:
     """Return " cited by Levant Wire": a voice that stands between root and outlet in every one of `claims`."""
-    middles = [tuple(described(link) for link in c.chain[1:-1]) for c in claims]
+    middles = [tuple(described(link, ledger) for link in c.chain[1:-1]) for c in claims]
     common = [m for m in dict.fromkeys(x for ms in middles for x in ms) if all(m in ms for ms in middles)]
     return f" cited by {join(common)}" if common else ""
 

@@ -10,6 +10,7 @@ from firsthand.brief.gate.lexicon import GLUE, SIGNALS
 from firsthand.brief.gate.reading import as_day, normal, numbers, parse
 from firsthand.brief.gate.verbs import foreign_verbs, said_verb, verb_pattern
 from firsthand.brief.wording import day
+from firsthand.model import Tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,6 +52,8 @@ def _carried(number: NumberRead, view: View) -> bool:
     told: Interval = (number.low, number.high, number.approximate)
     if not counted or (told not in plain and told not in _hull(plain)):
         return False
+    if re.search(r"\b(?:changed|corrected) from\b", view.body):
+        return True  # old and new values side by side: not every source gives each
     voices = {normal(n).casefold() for m in _SOURCE.finditer(view.body) for n in view.names_in(m[1])}
     for voice in sorted(voices):
         own = [c.count for c in counted if c.count and voice in _root_names(c, view)]
@@ -124,7 +127,7 @@ def _about(claims: Sequence[Claim], name: str, view: View) -> list[Claim]:
 def dates(view: View) -> Iterator[str]:
     """A date is the resolved time of a cited claim, the day a picture was taken, an as-of day, or a publication day."""
     e, year = view.evidence, view.ledger.year
-    whens = [(day(c.when.earliest), day(c.when.latest)) for c in e.claims if c.when]
+    whens = [(day(c.when.earliest), day(c.when.latest)) for c in e.claims if c.when and _dated(c, view)]
     ends = {d for pair in whens for d in pair if d}
     exact = {a for a, b in whens if a and a == b} | _meeting(whens)
     for i, parts in enumerate(view.reading.dates):
@@ -146,6 +149,14 @@ def dates(view: View) -> Iterator[str]:
                 yield "a month or year is not that of a cited claim"
         elif read is None or read not in held:
             yield f"the date {parts[0]}/{parts[1]} is not carried in this role"
+
+
+def _dated(claim: Claim, view: View) -> bool:
+    """Return whether the words that date a claim stand in its report; those of what is expected, in its sentence."""
+    words = normal(claim.when.text if claim.when else "").casefold()
+    near = claim.tense is Tense.FUTURE
+    text = view.ledger.reports[claim.report].text
+    return words in normal(text[claim.start : claim.end] if near else text).casefold()
 
 
 def _meeting(whens: Sequence[tuple[date | None, date | None]]) -> set[date]:
