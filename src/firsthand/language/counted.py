@@ -13,14 +13,68 @@ _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "VER
 _MODIFIES = frozenset({"compound", "nmod", "amod", "npadvmod", "poss"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _TIME_UNITS = frozenset(
-    "second minute hour day week month year decade century fortnight night season quarter moment morning evening weekend".split()
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "fortnight",
+        "night",
+        "season",
+        "quarter",
+        "moment",
+        "morning",
+        "evening",
+        "weekend",
+    ]
 )
-_MEASURES = frozenset("mile kilometer metre meter yard foot inch point degree percent hit time pound cent".split())
+_MEASURES = frozenset(
+    [
+        "mile",
+        "kilometer",
+        "metre",
+        "meter",
+        "yard",
+        "foot",
+        "inch",
+        "point",
+        "degree",
+        "percent",
+        "hit",
+        "time",
+        "pound",
+        "cent",
+    ]
+)
 _YEAR_LEAD = frozenset(
-    "in since by of until till from before after during to and between through around late early mid".split()
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "until",
+        "till",
+        "from",
+        "before",
+        "after",
+        "during",
+        "to",
+        "and",
+        "between",
+        "through",
+        "around",
+        "late",
+        "early",
+        "mid",
+    ]
 )
 _IDIOMS = frozenset({"another", "day", "night", "morning", "evening", "afternoon", "thing", "time"})
-_PRONOUN_LEAD = frozenset("no each every any this that another the which".split())
+_PRONOUN_LEAD = frozenset(["no", "each", "every", "any", "this", "that", "another", "the", "which"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +222,12 @@ def _run(doc: Tokens, at: int) -> Token | None:
             or token.tag_ in {"POS", "PRP$"}
         ):
             continue
-        elif token.pos_ not in _INSIDE or token.pos_ == "PUNCT" or (token.pos_ == "VERB" and token.dep_ != "amod"):
-            break
-        elif token.pos_ == "NUM":
+        elif (
+            token.pos_ not in _INSIDE
+            or token.pos_ == "PUNCT"
+            or (token.pos_ == "VERB" and token.dep_ != "amod")
+            or token.pos_ == "NUM"
+        ):
             break
     return found
 

@@ -91,7 +91,15 @@ class Gazetteer:
         for code, name, lat, lon, radius, abbreviations in _rows("regions.tsv"):
             country = self.countries.get(code[:2])
             within = (country.name,) if country else ()
-            kind = "region" if code else "water" if _WATER.search(name) else "continent" if float(radius) > _CONTINENT_KM else "area"
+            kind = (
+                "region"
+                if code
+                else "water"
+                if _WATER.search(name)
+                else "continent"
+                if float(radius) > _CONTINENT_KM
+                else "area"
+            )
             entry = Entry(name, kind, float(lat), float(lon), float(radius), 0, code[:2], code, "", within)
             for key in (name, *abbreviations.split("|")):
                 if key:
@@ -100,7 +108,13 @@ class Gazetteer:
         for number in self._first_level:
             division = self._division(number)
             if division.code not in known:
-                for key in sorted({fold(n) for n in (division.name, *division.aliases) if n and n[0].isascii() or n == division.name}):
+                for key in sorted(
+                    {
+                        fold(n)
+                        for n in (division.name, *division.aliases)
+                        if (n and n[0].isascii()) or n == division.name
+                    }
+                ):
                     found.setdefault(key, ())
                     found[key] += (self._division_stub(number),)
         return found
@@ -168,7 +182,11 @@ class Gazetteer:
         first = next((d for d in parts if d.level == 1), None)
         second = next((d for d in parts if d.level == 2), None)
         land = self.countries.get(code)
-        within = [second.name if second else "", self.division_name(first.code, first.name) if first else "", land.name if land else ""]
+        within = [
+            second.name if second else "",
+            self.division_name(first.code, first.name) if first else "",
+            land.name if land else "",
+        ]
         people = int(population or 0)
         return Entry(
             _english(name) if code in _ENGLISH else plain(name),
@@ -225,7 +243,18 @@ class Gazetteer:
         division = self._division(number)
         code = self._codes[division.country - 1]
         land = self.countries.get(code)
-        return Entry(self.division_name(division.code, division.name), "region", 0.0, 0.0, 0.0, 0, code, division.code, "", (land.name,) if land else ())
+        return Entry(
+            self.division_name(division.code, division.name),
+            "region",
+            0.0,
+            0.0,
+            0.0,
+            0,
+            code,
+            division.code,
+            "",
+            (land.name,) if land else (),
+        )
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -315,12 +344,12 @@ def load_gazetteer() -> Gazetteer:
 
 @cache
 def _towns_cached(gazetteer: Gazetteer, key: str) -> tuple[Entry, ...]:
-    return gazetteer._find_towns(key)  # noqa: SLF001  (a cache beside the class: methods hold their instance)
+    return gazetteer._find_towns(key)
 
 
 @cache
 def _members_cached(gazetteer: Gazetteer, code: str) -> dict[int, tuple[int, ...]]:
-    return gazetteer._find_members(code)  # noqa: SLF001
+    return gazetteer._find_members(code)
 
 
 def _english(name: str) -> str:
@@ -365,7 +394,17 @@ def _forms(key: str) -> tuple[str, ...]:
     """Return the spellings under which the table may hold a name: Saint for St., with and without "City"."""
     forms = [key]
     words = key.split()
-    swaps = {"st.": "saint", "st": "saint", "saint": "st.", "mt.": "mount", "mt": "mount", "mount": "mt.", "ft.": "fort", "ft": "fort", "fort": "ft."}
+    swaps = {
+        "st.": "saint",
+        "st": "saint",
+        "saint": "st.",
+        "mt.": "mount",
+        "mt": "mount",
+        "mount": "mt.",
+        "ft.": "fort",
+        "ft": "fort",
+        "fort": "ft.",
+    }
     if len(words) > 1 and words[0] in swaps:
         forms.append(" ".join((swaps[words[0]], *words[1:])))
         if words[0] in {"st", "saint"}:
@@ -379,15 +418,24 @@ def _forms(key: str) -> tuple[str, ...]:
 @cache
 def _rows(name: str) -> tuple[tuple[str, ...], ...]:
     text = (DATA / name).read_text(encoding="utf-8")
-    return tuple(tuple(row) for row in csv.reader(text.splitlines(), delimiter="\t") if row and not row[0].startswith("#"))
+    return tuple(
+        tuple(row) for row in csv.reader(text.splitlines(), delimiter="\t") if row and not row[0].startswith("#")
+    )
 
 
 def _read_countries() -> list[Entry]:
-    return [Entry(name, "country", float(lat), float(lon), float(radius), 0, code) for code, name, lat, lon, radius, *_ in _rows("countries.tsv")]
+    return [
+        Entry(name, "country", float(lat), float(lon), float(radius), 0, code)
+        for code, name, lat, lon, radius, *_ in _rows("countries.tsv")
+    ]
 
 
 def _country_words() -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     return [
-        (row[0], tuple(w for w in row[5].split("|") if w), tuple(w for w in (row[6] if len(row) > 6 else "").split("|") if w))
+        (
+            row[0],
+            tuple(w for w in row[5].split("|") if w),
+            tuple(w for w in (row[6] if len(row) > 6 else "").split("|") if w),
+        )
         for row in _rows("countries.tsv")
     ]

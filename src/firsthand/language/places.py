@@ -43,7 +43,11 @@ def hints_for(report: Report, packs: Packs) -> PlaceHints:
     host = _archived(report.url or "") or host
     source = next((s for d, s in packs.source_by_domain.items() if host == d or host.endswith(f".{d}")), None)
     outlet = packs.sources.get(report.outlet or "")
-    country = (source.country if source else "") or (outlet.country if outlet else "") or _TLDS.get(host.rpartition(".")[2], "")
+    country = (
+        (source.country if source else "")
+        or (outlet.country if outlet else "")
+        or _TLDS.get(host.rpartition(".")[2], "")
+    )
     dateline = next((report.text[b.start : b.end] for b in report.blocks if b.type is BlockType.DATELINE), None)
     return PlaceHints(country or None, dateline, host or None, (report.title,) if report.title else ())
 
@@ -80,9 +84,7 @@ def _pack_place(one: Placed, packs: Packs) -> Place | None:
     if one.toponym.pack is None:
         return None
     entry = packs.places[one.toponym.pack]
-    return Place(
-        entry.name, one.toponym.text, entry.lat, entry.lon, entry.precision_km, (), entry.within, entry.kind
-    )
+    return Place(entry.name, one.toponym.text, entry.lat, entry.lon, entry.precision_km, (), entry.within, entry.kind)
 
 
 def _place(one: Placed, placed: list[Placed]) -> Place | None:
@@ -107,9 +109,7 @@ def _site(one: Placed, placed: list[Placed]) -> Place:
         return Place(text, text, kind="site")
     near = min(towns, key=lambda p: (abs(p.toponym.start - one.toponym.start), p.toponym.start)).entry
     assert near is not None
-    return Place(
-        text, text, near.lat, near.lon, max(_SITE_KM, near.radius_km), (), (near.name, *near.within), "site"
-    )
+    return Place(text, text, near.lat, near.lon, max(_SITE_KM, near.radius_km), (), (near.name, *near.within), "site")
 
 
 __all__ = ["Entry", "PlaceHints", "find_places", "hints_for", "load_gazetteer"]

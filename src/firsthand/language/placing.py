@@ -8,6 +8,7 @@ decides outright.
 from __future__ import annotations
 
 import csv
+import itertools
 import math
 import re
 from collections import Counter
@@ -29,7 +30,9 @@ _DIRECTIONS = re.compile(
 )
 # States whose bare name means their city, or the capital, unless a word of government follows.
 _CITY_STATES = frozenset({"New York", "Washington"})
-_STATE_WORDS = re.compile(r"(?:['’]s)? (?:[Gg]ov\b|[Gg]overnor|[Ss]tate\b|[Ll]egislat|[Ll]awmaker|[Ss]enator|[Ss]en\.|[Aa]ttorney [Gg]eneral|[Nn]ational [Gg]uard|Supreme)")
+_STATE_WORDS = re.compile(
+    r"(?:['’]s)? (?:[Gg]ov\b|[Gg]overnor|[Ss]tate\b|[Ll]egislat|[Ll]awmaker|[Ss]enator|[Ss]en\.|[Aa]ttorney [Gg]eneral|[Nn]ational [Gg]uard|Supreme)"
+)
 _NEAR_KM, _SAME_KM = 150.0, 400.0
 _ANCHORS = 12
 _SUPPORT = 1.0
@@ -94,7 +97,7 @@ def _named(text: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     key = fold(text)
     land = gazetteer.country_names.get(key)
     regions = tuple(gazetteer.region(e) for e in gazetteer.regions.get(key, ()))
-    if text.isupper() and len(text) <= 2 or text.endswith("."):
+    if (text.isupper() and len(text) <= 2) or text.endswith("."):
         regions = _states(text, gazetteer) or regions
     towns = gazetteer.towns(text) if len(text) > 2 else ()
     return tuple(e for e in (land, *regions, *towns) if e is not None and (e.radius_km or e.kind == "city"))
@@ -109,14 +112,16 @@ def _variants(toponym: Toponym, evidence: Evidence, gazetteer: Gazetteer) -> tup
     """Return towns that another romanisation of the name may mean, in the countries the report names."""
     if toponym.role != "name":
         return ()  # a bare name proves too little for a guess at its spelling
-    countries = tuple(sorted(c for c, weight in evidence.countries.items() if weight >= 1 and c not in {"US", "GB", "CA", "AU"}))
+    countries = tuple(
+        sorted(c for c, weight in evidence.countries.items() if weight >= 1 and c not in {"US", "GB", "CA", "AU"})
+    )
     return gazetteer.variants(toponym.text, countries)
 
 
 def _containers(toponyms: list[Toponym], text: str, gazetteer: Gazetteer) -> dict[int, tuple[Entry, ...]]:
     """Return, for each toponym followed by ", Calif." or ", Iraq", what may contain it."""
     found = {}
-    for i, (this, after) in enumerate(zip(toponyms, toponyms[1:], strict=False)):
+    for i, (this, after) in enumerate(itertools.pairwise(toponyms)):
         gap = text[this.end : after.start]
         if len(gap) > 4 or not re.fullmatch(r"(?:['’]s)?, ?(?:the )?", gap):
             continue
@@ -132,7 +137,11 @@ def _inside(entry: Entry, holders: tuple[Entry, ...]) -> bool:
             return True
         if holder.kind == "region" and entry.division == holder.division and holder.division and entry.kind != "region":
             return True
-        if holder.kind == "county" and (entry.division, entry.county) == (holder.division, holder.county) and entry.kind == "city":
+        if (
+            holder.kind == "county"
+            and (entry.division, entry.county) == (holder.division, holder.county)
+            and entry.kind == "city"
+        ):
             return True
     return False
 
@@ -167,7 +176,11 @@ def _evidence(
             _weigh(evidence, large[0], 0.5 if toponym.role == "demonym" else 1.0)
         elif large:
             _weigh(evidence, large[0], 0.7)
-        elif found and (len(found) == 1 or found[0].population > 20 * found[1].population) and found[0].population > 100_000:
+        elif (
+            found
+            and (len(found) == 1 or found[0].population > 20 * found[1].population)
+            and found[0].population > 100_000
+        ):
             _weigh(evidence, found[0], 0.3)
     return evidence
 
@@ -209,7 +222,9 @@ def _support(options: dict[Toponym, tuple[Entry, ...]]) -> Counter[str]:
     return support
 
 
-def _explicit(toponyms: list[Toponym], options: dict[Toponym, tuple[Entry, ...]], containers: dict[int, tuple[Entry, ...]]) -> dict[str, Entry]:
+def _explicit(
+    toponyms: list[Toponym], options: dict[Toponym, tuple[Entry, ...]], containers: dict[int, tuple[Entry, ...]]
+) -> dict[str, Entry]:
     """Return the sense of every name that some mention states outright: "Paris, Texas"."""
     found: dict[str, Entry] = {}
     for i, toponym in enumerate(toponyms):
@@ -228,7 +243,9 @@ def _choose(
         key = fold(toponym.text)
         if key in chosen or not options[toponym]:
             continue
-        ranked = sorted(options[toponym][:60], key=lambda e: (-_score(e, evidence), e.country, e.division, e.lat, e.lon))
+        ranked = sorted(
+            options[toponym][:60], key=lambda e: (-_score(e, evidence), e.country, e.division, e.lat, e.lon)
+        )
         if key in explicit:
             ranked = [explicit[key], *(e for e in ranked if e != explicit[key])]
         chosen[key] = tuple(ranked)
@@ -300,12 +317,12 @@ def _placed(
 
 @cache
 def _airports() -> dict[str, Entry]:
-    import airportsdata  # noqa: PLC0415  (three megabytes, read only when an airport is named)
+    import airportsdata
 
     found: dict[str, Entry] = {}
     path = airportsdata.__file__.replace("__init__.py", "airports.csv")
     gazetteer = load_gazetteer()
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+    with open(path, encoding="utf-8") as file:
         for row in csv.DictReader(file):
             if not row["iata"] and "Base" not in row["name"]:
                 continue
@@ -319,7 +336,11 @@ def _airports() -> dict[str, Entry]:
 
 
 def _airport_key(name: str) -> str:
-    return re.sub(r"\b(?:international|regional|municipal|airport|air base|airfield|london)\b|[^\w ]", " ", fold(name)).strip().replace("  ", " ")
+    return (
+        re.sub(r"\b(?:international|regional|municipal|airport|air base|airfield|london)\b|[^\w ]", " ", fold(name))
+        .strip()
+        .replace("  ", " ")
+    )
 
 
 def _airport(text: str) -> tuple[Entry, ...]:

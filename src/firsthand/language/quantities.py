@@ -96,7 +96,7 @@ def find_quantities(tokens: Tokens) -> tuple[Quantity, ...]:
     """Return every quantity of the text, in order and without overlaps."""
     text = tokens.text
     masks = find_masks(text)
-    fractions = _fractions(tokens)
+    fractions = _fractions(tokens, text)
     starts = [m.start for m in masks]
     atoms = [a for a in _atoms(text) if not _masked(a, masks, starts)]
     atoms = (
@@ -108,7 +108,7 @@ def find_quantities(tokens: Tokens) -> tuple[Quantity, ...]:
     found += [_quantity(atom, text, tokens) for atom in _joined(atoms, text)]
     found += [m for m in masks if m.kind != "skip"]
     taken = sorted((q.start, q.end) for q in found if q is not None)
-    found += [q for q in find_vague(tokens) if not _overlaps(q, taken)]
+    found += [q for q in find_vague(tokens, text) if not _overlaps(q, taken)]
     kept = sorted((q for q in found if q is not None and q.kind != "skip"), key=lambda q: (q.start, -q.end))
     return tuple(_inherit_change(kept, text))
 
@@ -131,12 +131,12 @@ def stated_values(quantity: Quantity, text: str) -> tuple[tuple[float | tuple[fl
     return (((low, high), quantity.change),)
 
 
-def _fractions(tokens: Tokens) -> list[Quantity]:
+def _fractions(tokens: Tokens, text: str) -> list[Quantity]:
     """Return the shares: "a third of those", "two thirds", "half the houses"."""
     found = []
-    for match in _FRACTION.finditer(tokens.text):
+    for match in _FRACTION.finditer(text):
         over = (match["over"] or "").lower()
-        if over in {"a", "an", "one"} and not re.match(r" of ", tokens.text[match.end() : match.end() + 4]):
+        if over in {"a", "an", "one"} and not re.match(r" of ", text[match.end() : match.end() + 4]):
             continue  # "a third man", "a quarter", "one second": ordinals and terms
         value = numerals.read_fraction(over, match["part"] and match["part"].lower())
         head = find_head(tokens, match.start(), match.end())

@@ -6,10 +6,38 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a", "’": "'", "‘": "'", "ʻ": "'", "`": "'"})
+_LETTERS = str.maketrans(
+    {
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ə": "a",
+        "’": "'",
+        "‘": "'",
+        "ʻ": "'",
+        "`": "'",
+    }
+)
 _ARTICLE = re.compile(r"^(?:al|el|ad|ed|as|es|ash|esh|at|et|ar|er|an|en|az|ez)[- ](?=\w)")
 # What two romanisations of one name write differently: kh and h, ou and u, q and k, dj and j.
-_PAIRS = (("kh", "h"), ("gh", "g"), ("dj", "j"), ("tch", "ch"), ("sch", "sh"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("q", "k"), ("zh", "j"))
+_PAIRS = (
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dj", "j"),
+    ("tch", "ch"),
+    ("sch", "sh"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("q", "k"),
+    ("zh", "j"),
+)
 _DROPPED = re.compile(r"[aeiouyw'ʿʾ\W_]+")
 _DOUBLED = re.compile(r"(.)\1+")
 

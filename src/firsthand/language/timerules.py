@@ -17,8 +17,21 @@ from firsthand.language.numerals import WORDS, read_number
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _S = r"[ \u00a0]"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -39,6 +52,7 @@ _CLOCK = (
     rf"(?:(?P<h>[01]?[0-9]|2[0-4])(?:[:.](?P<min>[0-5][0-9])(?::[0-5][0-9])?)?{_S}?(?P<ap>[ap])\.?{_S}?m\b\.?"
     rf"|(?P<h24>[01]?[0-9]|2[0-3]):(?P<m24>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:.])"
     rf"|(?P<h4>[01][0-9]|2[0-3])(?P<m4>[0-5][0-9])(?={_S}?(?:hours|hrs|GMT|UTC|local))(?:{_S}?(?:hours|hrs))?"
+    rf"|(?P<hb>1[0-2]|[1-9])(?={_S}(?:last night|tonight|this (?:morning|afternoon|evening)|yesterday{_S}(?:morning|afternoon|evening)))"
     rf"|(?P<hw>[0-9]{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){_S}o['’]clock"
     r"|(?P<word>noon|midnight))"
 )
@@ -91,8 +105,8 @@ def _safe_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _year_for(month: int, day: int, setting: Setting, at: int) -> int | None:
-    """Return the year that a month and day without one belong to: by the tense of the clause, else the nearest."""
+def _year_for(month: int, day: int, setting: Setting, at: int, name: str | None = None) -> int | None:
+    """Return the year of a month and day without one: by the weekday named, the tense of the clause, else the nearest."""
     published = setting.published
     if published is None:
         return None
@@ -100,6 +114,8 @@ def _year_for(month: int, day: int, setting: Setting, at: int) -> int | None:
     days = [(d, y) for y in years if (d := _safe_date(y, month, day))]
     if not days:
         return None
+    if name is not None and (fitting := [(d, y) for d, y in days if d.weekday() == _weekday_number(name)]):
+        days = fitting
     tense = setting.tense(at)
     if tense == "past":
         before = [y for d, y in days if (d - published).days <= 1]
@@ -113,15 +129,16 @@ def _year_for(month: int, day: int, setting: Setting, at: int) -> int | None:
 def read_date(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "Dec. 13", "13 December 2024", "Dec. 12-13"."""
     month, day = _month_number(match["m"]), int(match["d"])
-    year = int(match["y"]) if match["y"] else _year_for(month, day, setting, match.start())
+    year = int(match["y"]) if match["y"] else _year_for(month, day, setting, match.start(), match["dw"])
     if year is None:
-        return Reading("DATE", iv.Interval(f"XXXX-{month:02d}-{day:02d}"))
+        known = _safe_date(2000, month, day)  # a leap year: 29 February is a day
+        return Reading("DATE", iv.Interval(f"XXXX-{month:02d}-{day:02d}")) if known else None
     first = _safe_date(year, month, day)
     if first is None:
         return None
     if match["d2"] and (second := _safe_date(year, month, int(match["d2"]))) and second > first:
         return Reading("DATE", iv.of_days(first, second, f"{first}/{second}"), anchors=True)
-    return Reading("DATE", iv.of_day(first), anchors=True)
+    return _with_part(first, match["of"], "")
 
 
 def read_numeric(match: re.Match[str], _setting: Setting) -> Reading | None:
@@ -143,7 +160,11 @@ def read_month(match: re.Match[str], setting: Setting) -> Reading | None:
         return None
     if not match["y"] and not match["mod"] and not match["rel"]:
         ambiguous = name.lower().rstrip(".") in {"may", "march", "mar", "april", "june", "august", "jan", "dec", "sun"}
-        led = re.search(r"\b(?:in|since|until|till|by|of|from|through|during|between|and|to|before|after|back in) $", setting.words_before, re.IGNORECASE)
+        led = re.search(
+            r"\b(?:in|since|until|till|by|of|from|through|during|between|and|to|before|after|back in) $",
+            setting.words_before,
+            re.IGNORECASE,
+        )
         if ambiguous and not led:
             return None
     month = _month_number(name)
@@ -173,7 +194,9 @@ def _month_year(month: int, relation: str | None, setting: Setting, at: int) -> 
 
 def read_year(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "2008", "early 2009", "mid-2011", "the end of 2013"."""
-    part = next((p for p in ("early", "late", "mid", "beginning", "start", "end") if p in (match["mod"] or "").lower()), "")
+    part = next(
+        (p for p in ("early", "late", "mid", "beginning", "start", "end") if p in (match["mod"] or "").lower()), ""
+    )
     interval = iv.of_year(int(match["y"]))
     return Reading("DATE", iv.narrow(interval, part) if part else interval)
 
@@ -213,7 +236,7 @@ def read_weekday(match: re.Match[str], setting: Setting) -> Reading | None:
     relation = next((r for r in ("last", "next", "this coming", "this past", "this") if r in lead), "")
     relation = "past" if relation == "this past" else relation
     day = weekday(match["wd"], relation, setting, match.start("wd"))
-    return _with_part(day, match["part"], lead)
+    return _with_part(day, match["part"] or match["of"], lead)
 
 
 def _with_part(day: date | None, part: str | None, lead: str) -> Reading:
@@ -222,9 +245,16 @@ def _with_part(day: date | None, part: str | None, lead: str) -> Reading:
         code = "TMO" if part else ""
         if day is None:
             return Reading("TIME" if part else "DATE", iv.Interval(f"XXXX-XX-XX{code}"))
-        return Reading("TIME" if part else "DATE", iv.Interval(f"{day}{code}", f"{day}T00:00", f"{day}T09:59"), anchors=True)
+        return Reading(
+            "TIME" if part else "DATE", iv.Interval(f"{day}{code}", f"{day}T00:00", f"{day}T09:59"), anchors=True
+        )
     if not part and "late" in lead:
-        return Reading("DATE", iv.Interval(f"{day}", f"{day}T18:00", f"{day}T23:59") if day else iv.Interval("XXXX-XX-XX"), anchors=True, night=True)
+        return Reading(
+            "DATE",
+            iv.Interval(f"{day}", f"{day}T18:00", f"{day}T23:59") if day else iv.Interval("XXXX-XX-XX"),
+            anchors=True,
+            night=True,
+        )
     if not part:
         return Reading("DATE", iv.of_day(day), anchors=True)
     part = {"late night": "night", "overnight": "night"}.get(part, part)
@@ -234,8 +264,10 @@ def _with_part(day: date | None, part: str | None, lead: str) -> Reading:
 def read_clock(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "10:30 p.m.", "18:00 UTC", "about 1 a.m. Sunday", "midnight"; the day may stand beside it."""
     hour, minute = _clock(match)
-    if hour is None:
-        return None
+    if hour is None or (match["h24"] and not _CLOCK_LEAD.search(setting.words_before) and not any(match[g] for g in ("zone", "cwd", "cm", "deictic"))):
+        return None  # "1:37" alone is the length of a recording, or a score
+    if not match["ap"] and not match["word"] and 5 <= hour < 12 and re.search(r"night|evening|afternoon", match["deictic"] or "", re.IGNORECASE):
+        hour += 12
     day, carried = setting.reference, True
     if match["cm"]:
         month, d = _month_number(match["cm"]), int(match["cd"])
@@ -253,7 +285,10 @@ def read_clock(match: re.Match[str], setting: Setting) -> Reading | None:
         day = iv.shift(day, 1)
     suffix = "Z" if re.search(r"UTC|GMT(?! ?[+-])", match["zone"] or "") else ""
     interval = iv.of_clock(day, hour, minute, suffix)
-    return Reading("TIME", interval, anchors=not carried and day is not None)
+    return Reading("TIME", interval, anchors=day is not None, night=hour >= 18)
+
+
+_CLOCK_LEAD = re.compile(r"\b(?:at|around|about|by|until|till|since|before|after|from|to|and|between|approximately|near) $", re.IGNORECASE)
 
 
 def _clock(match: re.Match[str]) -> tuple[int | None, int]:
@@ -264,6 +299,8 @@ def _clock(match: re.Match[str]) -> tuple[int | None, int]:
         if hour > 12:
             return hour, int(match["min"] or 0)
         return hour % 12 + (12 if match["ap"].lower() == "p" else 0), int(match["min"] or 0)
+    if match["hb"]:
+        return int(match["hb"]) % 12, 0
     if match["h24"]:
         return int(match["h24"]), int(match["m24"])
     if match["h4"]:
@@ -335,7 +372,9 @@ def read_relative(match: re.Match[str], setting: Setting) -> Reading | None:
     relation = relation.removeprefix("the ")
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(relation.split()[-1], 0)
     if now is None:
-        return Reading("DATE", iv.Interval({"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(unit, "XXXX-XX-XX")))
+        return Reading(
+            "DATE", iv.Interval({"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(unit, "XXXX-XX-XX"))
+        )
     if relation == "past" and match["rrel"].lower() != "past" and unit not in {"weekend", "quarter", *iv.SEASONS}:
         return Reading("DURATION", iv.Interval(_period(1, unit), *_window("past", 1, unit, setting)))
     interval = _relative(unit, step, now, setting, match.start())
@@ -413,7 +452,12 @@ def read_quarter(match: re.Match[str], setting: Setting) -> Reading | None:
     year = int(stated) if stated else setting.published.year if setting.published else None
     if year is None:
         return Reading("DATE", iv.Interval(f"XXXX-Q{quarter}"))
-    if not stated and setting.published and 3 * quarter - 2 > setting.published.month and setting.tense(match.start()) != "future":
+    if (
+        not stated
+        and setting.published
+        and 3 * quarter - 2 > setting.published.month
+        and setting.tense(match.start()) != "future"
+    ):
         year -= 1
     return Reading("DATE", iv.of_quarter(year, quarter))
 
@@ -421,7 +465,9 @@ def read_quarter(match: re.Match[str], setting: Setting) -> Reading | None:
 def read_holiday(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "New Year's Eve", "Thanksgiving", "Christmas 2012"."""
     name = match["hol"].lower().replace("’", "'")
-    name = {"new years eve": "new year's eve", "new years day": "new year's day", "july 4th": "fourth of july"}.get(name, name)
+    name = {"new years eve": "new year's eve", "new years day": "new year's day", "july 4th": "fourth of july"}.get(
+        name, name
+    )
     now = setting.published
     if match["hy"]:
         return Reading("DATE", iv.of_day(iv.holiday(name, int(match["hy"]))), anchors=True)
@@ -450,7 +496,11 @@ def read_duration(match: re.Match[str], setting: Setting) -> Reading | None:
     if amount_text in {"a", "an"} and not match["tail"]:
         if unit == "second":
             return None  # "a second aircraft"
-        if re.search(r"(?:[0-9%]|\b(?:once|twice|times|percent|per cent|thousand|million|billion|people|days|hours)) $", setting.words_before, re.IGNORECASE):
+        if re.search(
+            r"(?:[0-9%]|\b(?:once|twice|times|percent|per cent|thousand|million|billion|people|days|hours)) $",
+            setting.words_before,
+            re.IGNORECASE,
+        ):
             return Reading("SET", iv.Interval(_period(1, unit)))
     if amount_text in {"the", "many", "some"} and not match["window"]:
         return None
@@ -470,7 +520,18 @@ def _period(number: float | None, unit: str) -> str:
     return f"PT{amount}{code[1]}" if code.startswith("T") else f"P{amount}{code}"
 
 
-_DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3652, "century": 36525, "centurie": 36525}
+_DAYS = {
+    "day": 1,
+    "night": 1,
+    "week": 7,
+    "weekend": 7,
+    "month": 30,
+    "quarter": 91,
+    "year": 365,
+    "decade": 3652,
+    "century": 36525,
+    "centurie": 36525,
+}
 
 
 def _window(window: str | None, number: float | None, unit: str, setting: Setting) -> tuple[str | None, str | None]:
@@ -530,7 +591,13 @@ def read_set(match: re.Match[str], _setting: Setting) -> Reading | None:
 def read_vague(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "now", "currently", "recently", "soon"."""
     word = match["vague"].lower()
-    value = "PAST_REF" if "recent" in word or word in {"in the past", "lately"} else "FUTURE_REF" if "future" in word else "PRESENT_REF"
+    value = (
+        "PAST_REF"
+        if "recent" in word or word in {"in the past", "lately"}
+        else "FUTURE_REF"
+        if "future" in word
+        else "PRESENT_REF"
+    )
     return Reading("DATE", iv.Interval(value))
 
 
@@ -538,82 +605,148 @@ _I = re.IGNORECASE
 RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Setting], Reading | None]], ...] = (
     (
         re.compile(
-            rf"\b(?:{_WD_SHORT}{_S}?,?{_S}?(?:the{_S})?)?(?P<m>{_MONTH}){_S}(?P<d>{_DAY}){_TH}(?:{_TO}(?P<d2>{_DAY}){_TH})?(?![0-9:%])(?!,[0-9]{{3}}\b)"
-            rf"(?:{_S}?,?{_S}?(?P<y>{_YEAR})\b)?(?!{_S}?(?:percent|per cent|people))"
-        , _I),
+            rf"\b(?:the{_S}(?P<of>morning|afternoon|evening|night){_S}of{_S})?(?:(?P<dw>{_WD_SHORT}){_S}?,?{_S}?(?:the{_S})?)?(?P<m>{_MONTH}){_S}(?P<d>{_DAY}){_TH}(?:{_TO}(?P<d2>{_DAY}){_TH})?(?![0-9:%])(?!,[0-9]{{3}}\b)"
+            rf"(?:{_S}?,?{_S}?(?P<y>{_YEAR})\b)?(?!{_S}?(?:percent|per cent|people))",
+            _I,
+        ),
         read_date,
     ),
     (
         re.compile(
-            rf"(?<![\w.$-])(?:{_WD_SHORT}{_S}?,?{_S}?(?:the{_S})?)?(?:the{_S}(?=[0-9]))?(?P<d>{_DAY}){_TH}(?:{_TO}(?P<d2>{_DAY}){_TH})?{_S}(?:of{_S})?(?P<m>{_MONTH})(?![\w'’])"
-            rf"(?:{_S}?,?{_S}?(?P<y>{_YEAR})\b)?"
-        , _I),
+            rf"(?<![\w.$-])(?:the{_S}(?P<of>morning|afternoon|evening|night){_S}of{_S})?(?:(?P<dw>{_WD_SHORT}){_S}?,?{_S}?(?:the{_S})?)?(?:the{_S}(?=[0-9]))?(?P<d>{_DAY}){_TH}(?:{_TO}(?P<d2>{_DAY}){_TH})?{_S}(?:of{_S})?(?P<m>{_MONTH})(?![\w'’])"
+            rf"(?:{_S}?,?{_S}?(?P<y>{_YEAR})\b)?",
+            _I,
+        ),
         read_date,
     ),
-    (re.compile(r"(?<![\w/.-])(?:(?P<iso>(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])|(?P<slash>[0-3]?[0-9]/[0-3]?[0-9]/(?:[12][0-9]{3}|[0-9]{2})|[0-3]?[0-9]\.[01]?[0-9]\.[12][0-9]{3}))(?![\w/])"), read_numeric),
+    (
+        re.compile(
+            r"(?<![\w/.-])(?:(?P<iso>(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])|(?P<slash>[0-3]?[0-9]/[0-3]?[0-9]/(?:[12][0-9]{3}|[0-9]{2})|[0-3]?[0-9]\.[01]?[0-9]\.[12][0-9]{3}))(?![\w/])"
+        ),
+        read_numeric,
+    ),
     (
         re.compile(
             rf"\b(?:(?P<mod>early|late|mid|(?:the{_S})?(?:beginning|start|end|middle|early part|latter part){_S}of)[ \u00a0-](?:in{_S})?)?(?:(?P<rel>last|this past|this coming|this|next){_S})?(?P<m>{_MONTH})"
-            rf"(?:{_S}?,?{_S}?(?:of{_S})?(?P<y>{_YEAR})\b)?(?![\w'’]*[A-Za-z]|{_S}?[0-9])"
-        , _I),
+            rf"(?:{_S}?,?{_S}?(?:of{_S})?(?P<y>{_YEAR})\b)?(?![\w'’]*[A-Za-z]|{_S}?[0-9])",
+            _I,
+        ),
         read_month,
     ),
     (
-        re.compile(rf"(?<![\w$£€.,/#:-])(?:(?P<mod>early|late|mid|(?:the{_S})?(?:beginning|start|end){_S}of)[ \u00a0-](?:in{_S})?)?(?P<y>(?:19|20)[0-9]{{2}})(?![\w%/]|[,.:][0-9]|-[0-9A-Za-z]|['’]s? [0-9])", _I),
+        re.compile(
+            rf"(?<![\w$£€.,/#:-])(?:(?P<mod>early|late|mid|(?:the{_S})?(?:beginning|start|end){_S}of)[ \u00a0-](?:in{_S})?)?(?P<y>(?:19|20)[0-9]{{2}})(?![\w%/]|[,.:][0-9]|-[0-9A-Za-z]|['’]s? [0-9])",
+            _I,
+        ),
         read_year,
     ),
     (
-        re.compile(rf"(?<![\w$])(?:the{_S})?(?:(?P<mod>early|late|mid)[ -](?:to[ -]late[ -])?)?(?:(?P<decade>(?:1[0-9]|20)[0-9]0['’]?s|['’][1-9]0s)|(?P<century>[12][0-9]|[1-9])(?:st|nd|rd|th)[ -]century)\b", _I),
+        re.compile(
+            rf"(?<![\w$])(?:the{_S})?(?:(?P<mod>early|late|mid)[ -](?:to[ -]late[ -])?)?(?:(?P<decade>(?:1[0-9]|20)[0-9]0['’]?s|['’][1-9]0s)|(?P<century>[12][0-9]|[1-9])(?:st|nd|rd|th)[ -]century)\b",
+            _I,
+        ),
         read_decade,
     ),
     (
         re.compile(
-            rf"\b(?:(?P<lead>(?:early|late|last|this past|this coming|this|next|the past)(?:{_S}(?:on|this|last))?){_S})?(?P<wd>{_WD})\b(?:['’]s)?(?:{_S}(?P<part>{_PART})\b)?"
-        , _I),
+            rf"\b(?:the{_S}(?P<of>morning|afternoon|evening|night){_S}of{_S})?(?:(?P<lead>(?:early|late|last|this past|this coming|this|next|the past)(?:{_S}(?:on|this|last))?){_S})?(?P<wd>{_WD})\b(?:['’]s)?(?:{_S}(?P<part>{_PART})\b)?",
+            _I,
+        ),
         read_weekday,
     ),
     (
         re.compile(
             rf"(?<![\w.:$-]){_ABOUT}?{_CLOCK}(?P<zone>{_S}?\(?{_S}?{_ZONE}(?:{_S}?[+-][0-9]{{1,2}})?\b{_S}?\)?)?"
-            rf"(?:{_S}?,?{_S}?(?:on{_S})?(?P<crel>last{_S})?(?:(?P<cwd>{_WD})\b(?:{_S}{_PART}\b)?|(?P<deictic>today|yesterday|tonight|this morning|last night|this afternoon|this evening)\b))?"
-            rf"(?:{_S}?,?{_S}?(?:on{_S})?(?P<cm>{_MONTH}){_S}(?P<cd>{_DAY})\b(?:{_S}?,{_S}?(?P<cy>{_YEAR}))?)?"
-        , _I),
+            rf"(?:{_S}?,?{_S}?(?:on{_S})?(?P<crel>last{_S})?(?:(?P<cwd>{_WD})\b(?:{_S}{_PART}\b)?|(?P<deictic>today|yesterday|tonight|this morning|last night|this afternoon|this evening)(?:{_S}(?:morning|afternoon|evening))?\b))?"
+            rf"(?:{_S}?,?{_S}?(?:on{_S})?(?P<cm>{_MONTH}){_S}(?P<cd>{_DAY})\b(?:{_S}?,{_S}?(?P<cy>{_YEAR}))?)?",
+            _I,
+        ),
         read_clock,
     ),
     (
         re.compile(
-            rf"\b(?P<when>the day before yesterday|(?:today|yesterday|tomorrow)(?=\W|$)|tonight|overnight|last (?:night|evening)|(?:early )?this (?:morning|afternoon|evening))\b(?:{_S}(?P<dpart>morning|afternoon|evening|night)\b)?"
-        , _I),
+            rf"\b(?P<when>the day before yesterday|(?:today|yesterday|tomorrow)(?=\W|$)|tonight|overnight|last (?:night|evening)|(?:early )?this (?:morning|afternoon|evening))\b(?:{_S}(?P<dpart>morning|afternoon|evening|night)\b)?",
+            _I,
+        ),
         read_deictic,
     ),
-    (re.compile(r"\b(?:that|the same|the previous|the following|the next)(?: very)? (?P<ppart>morning|afternoon|evening|night)\b", _I), read_part_of_day),
     (
-        re.compile(r"\b(?:(?:the same|that|the next|the following|the previous|the very next) day|the day (?:before|after)(?! the\b| yesterday)|a day (?:earlier|later|before|after)|one day (?:earlier|later)|next day)\b(?: (?P<apart>morning|afternoon|evening|night)\b)?", _I),
+        re.compile(
+            r"\b(?:that|the same|the previous|the following|the next)(?: very)? (?P<ppart>morning|afternoon|evening|night)\b",
+            _I,
+        ),
+        read_part_of_day,
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:the same|that|the next|the following|the previous|the very next) day|the day (?:before|after)(?! the\b| yesterday)|a day (?:earlier|later|before|after)|one day (?:earlier|later)|next day)\b(?: (?P<apart>morning|afternoon|evening|night)\b)?",
+            _I,
+        ),
         read_anaphor,
     ),
-    (re.compile(rf"\bthe (?P<od>{_DAY})(?:st|nd|rd|th)\b(?=[.,;:)]|$|{_S}(?:and|to|when|as|after|before|at|in|of this month)\b)", _I), read_ordinal_day),
+    (
+        re.compile(
+            rf"\bthe (?P<od>{_DAY})(?:st|nd|rd|th)\b(?=[.,;:)]|$|{_S}(?:and|to|when|as|after|before|at|in|of this month)\b)",
+            _I,
+        ),
+        read_ordinal_day,
+    ),
     (
         re.compile(
             rf"\b(?:(?P<rmod>(?:earlier|later|early|late|mid|(?:the{_S})?(?:beginning|start|end|middle){_S}of))[ -])?(?P<rrel>this past|this|last|next|(?:the{_S})?(?:past|previous|coming|following|last|next|current)|the(?={_S}(?:year|month|week)\b))"
-            rf"{_S}(?P<runit>week|weekend|month|year|quarter|decade|century|spring|summer|autumn|fall|winter)\b(?!-)"
-        , _I),
+            rf"{_S}(?P<runit>week|weekend|month|year|quarter|decade|century|spring|summer|autumn|fall|winter)\b(?!-)",
+            _I,
+        ),
         read_relative,
     ),
-    (re.compile(rf"\b(?:(?:the|early|late){_S})?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:{_S}(?:of{_S})?(?P<sy>(?:19|20)[0-9]{{2}})\b|(?<=the [sS]ummer)|(?<=the [wW]inter)|(?<=the [aA]utumn))(?!\w)"), read_season),
-    (re.compile(rf"\b(?:(?:the{_S})?(?P<qname>first|second|third|fourth|final){_S}quarter(?:{_S}of{_S}(?:fiscal{_S})?(?P<qy>(?:19|20)[0-9]{{2}}))?|Q(?P<q>[1-4])(?:{_S}(?:of{_S})?(?P<qy2>(?:19|20)[0-9]{{2}}))?)\b", _I), read_quarter),
-    (re.compile(rf"\b(?P<hol>{iv.HOLIDAYS.replace(chr(39), '[’' + chr(39) + ']').replace('.', '[.]?')}|new years (?:eve|day)|july 4th)\b(?:{_S}(?P<hy>(?:19|20)[0-9]{{2}})\b)?", _I), read_holiday),
+    (
+        re.compile(
+            rf"\b(?:(?:the|early|late){_S})?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:{_S}(?:of{_S})?(?P<sy>(?:19|20)[0-9]{{2}})\b|(?<=the [sS]ummer)|(?<=the [wW]inter)|(?<=the [aA]utumn))(?!\w)"
+        ),
+        read_season,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?:the{_S})?(?P<qname>first|second|third|fourth|final){_S}quarter(?:{_S}of{_S}(?:fiscal{_S})?(?P<qy>(?:19|20)[0-9]{{2}}))?|Q(?P<q>[1-4])(?:{_S}(?:of{_S})?(?P<qy2>(?:19|20)[0-9]{{2}}))?)\b",
+            _I,
+        ),
+        read_quarter,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<hol>{iv.HOLIDAYS.replace(chr(39), '[’' + chr(39) + ']').replace('.', '[.]?')}|new years (?:eve|day)|july 4th)\b(?:{_S}(?P<hy>(?:19|20)[0-9]{{2}})\b)?",
+            _I,
+        ),
+        read_holiday,
+    ),
     (
         re.compile(
             rf"(?<![\w.,$-])(?:(?P<window>(?:the|these|those|this){_S}(?:next|past|last|previous|coming|following|first|final)|(?:next|past|last)){_S})?"
             rf"(?:(?:about|around|approximately|nearly|almost|roughly){_S})?(?P<amount>{_NUM})[ \u00a0-](?:more{_S}|full{_S}|straight{_S}|long{_S})?(?P<dunit>{_UNIT}s?)\b(?![- ]+old|-olds)(?!{_S}of{_S}age)"
-            rf"(?:{_S}(?P<tail>ago|earlier|later|afterwards?|from now)\b)?"
-        , _I),
+            rf"(?:{_S}(?P<tail>ago|earlier|later|afterwards?|from now)\b)?",
+            _I,
+        ),
         read_duration,
     ),
-    (re.compile(r"\b(?P<window>)(?P<amount>several|many)?(?P<dunit>decade|year|month|week|hour|day|centurie)s-long\b(?P<tail>)", _I), lambda m, _s: Reading("DURATION", iv.Interval(_period(None, m["dunit"].lower())))),
     (
-        re.compile(rf"\b(?:(?:every|each|per)(?:{_S}(?:other|single))?{_S}(?:(?P<setunit>day|night|week|month|year|hour|morning|minute|decade)|(?P<setwd>{_WD}))|(?P<setadj>daily|weekly|monthly|quarterly|annual|annually|yearly|hourly|nightly|biweekly))\b(?!-old)", _I),
+        re.compile(
+            r"\b(?P<window>)(?P<amount>several|many)?(?P<dunit>decade|year|month|week|hour|day|centurie)s-long\b(?P<tail>)",
+            _I,
+        ),
+        lambda m, _s: Reading("DURATION", iv.Interval(_period(None, m["dunit"].lower()))),
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?:every|each|per)(?:{_S}(?:other|single))?{_S}(?:(?P<setunit>day|night|week|month|year|hour|morning|minute|decade)|(?P<setwd>{_WD}))|(?P<setadj>daily|weekly|monthly|quarterly|annual|annually|yearly|hourly|nightly|biweekly))\b(?!-old)",
+            _I,
+        ),
         read_set,
     ),
-    (re.compile(r"\b(?P<vague>now|currently|(?:more |most |just )?recently|nowadays|presently|at (?:the|this) (?:moment|time|point)|in the near future|lately)\b", _I), read_vague),
+    (
+        re.compile(
+            r"\b(?P<vague>now|currently|(?:more |most |just )?recently|nowadays|presently|at (?:the|this) (?:moment|time|point)|in the near future|lately)\b",
+            _I,
+        ),
+        read_vague,
+    ),
 )

@@ -9,15 +9,15 @@ For a benchmark of TIMEX3 (MEANTIME, TempEval): `{"start": t.start, "end": t.end
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import intervals as iv
 from firsthand.language.doc import TimeExpression
-from firsthand.language.timerules import RULES, Reading, Setting
+from firsthand.language.timerules import RULES, Reading, Setting, read_clock
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
     from datetime import date
 
@@ -27,9 +27,13 @@ if TYPE_CHECKING:
     Reader = Callable[[re.Match[str], Setting], Reading | None]
 
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo", "going"})
-_PLANNED = frozenset("expect schedule due set slate plan plot intend prepare hope begin continue".split())
-_DETERMINED = ("TIME", "DATE")
-_CLIMB = 8
+_PLANNED = frozenset(
+    ["expect", "schedule", "due", "set", "slate", "plan", "plot", "intend", "prepare", "hope", "begin", "continue"]
+)
+_CLIMB, _NEAR_HOPS = 8, 2
+_RECENT_DAYS = 62
+_PARAGRAPHS = 2
+_DAY_FOLLOWS = re.compile(r",? ?(?:on |of |the )*")
 
 
 def find_times(tokens: Tokens, published: str | None) -> tuple[TimeExpression, ...]:
@@ -40,18 +44,34 @@ def find_times(tokens: Tokens, published: str | None) -> tuple[TimeExpression, .
     found: list[TimeExpression] = []
     reference: date | None = None
     night, paragraph = False, 0
-    for match, reader in _matches(text):
-        if (breaks := text.count("\n", paragraph, match.start())) and reference is not None and breaks > 2:
+    matches = list(_matches(text))
+    for (match, reader), after in zip(matches, [*matches[1:], None], strict=False):
+        if reference is not None and text.count("\n", paragraph, match.start()) > _PARAGRAPHS:
             reference, night = None, False
         paragraph = match.start()
         before = text[max(0, match.start() - 24) : match.start()]
-        reading = reader(match, Setting(day, tense, reference, night, before))
+        setting = Setting(day, tense, reference, night, before)
+        if reader is read_clock and after is not None and _DAY_FOLLOWS.fullmatch(text, match.end(), after[0].start()):
+            setting = replace(setting, reference=_day_of(after, setting) or reference, night=False)
+        reading = reader(match, setting)
         if reading is None or not _is_time(tokens, match, reading):
             continue
         found.append(_expression(text, match, reading))
-        if reading.anchors and reading.interval.day is not None:
+        if reading.anchors and _recent(reading.interval.day, day):
             reference, night = reading.interval.day, reading.night
     return tuple(found)
+
+
+def _day_of(following: tuple[re.Match[str], Reader], setting: Setting) -> date | None:
+    """Return the day that the next expression names: "at 0600 GMT on 8 December"."""
+    match, reader = following
+    reading = reader(match, setting) if reader is not read_clock else None
+    return reading.interval.day if reading is not None and reading.anchors else None
+
+
+def _recent(named: date | None, published: date | None) -> bool:
+    """Return whether a day named can be the day of what is told next: a date of birth cannot."""
+    return named is not None and (published is None or abs((named - published).days) <= _RECENT_DAYS)
 
 
 def _matches(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
@@ -83,9 +103,7 @@ def _is_time(tokens: Tokens, match: re.Match[str], reading: Reading) -> bool:
     last = span[-1]
     if len(reading.interval.value) == 4 and reading.interval.value.isdigit() and match.group()[-4:].isdigit():
         return not _counts_things(last)
-    if reading.type == "DATE" and len(span) == 1 and span[0].ent_type_ in {"PERSON"} and not span[0].like_num:
-        return False
-    return True
+    return not (reading.type == "DATE" and len(span) == 1 and span[0].ent_type_ in {"PERSON"} and not span[0].like_num)
 
 
 def _counts_things(token: Token) -> bool:
@@ -99,19 +117,19 @@ def _counts_things(token: Token) -> bool:
 
 def _tense_of(tokens: Tokens) -> Callable[[int], str]:
     """Return a function that gives the tense of the clause around a character: past, future, or "" for neither."""
-    starts = [token.idx for token in tokens]
 
     def tense(at: int) -> str:
-        i = bisect_right(starts, at) - 1
-        return _clause_tense(tokens[i]) if i >= 0 else ""
+        span = tokens.char_span(at, at + 1, alignment_mode="expand")
+        return _clause_tense(span[0]) if span is not None and len(span) else ""
 
     return tense
 
 
 def _clause_tense(token: Token) -> str:
-    for _ in range(_CLIMB):
+    for hops in range(_CLIMB):
         if token.pos_ in {"VERB", "AUX"}:
-            return _verb_tense(token)
+            # "The hearing is Thursday" is to come; "the suspect in Sunday's shooting is 25" is not.
+            return "" if hops > _NEAR_HOPS and token.lemma_ == "be" else _verb_tense(token)
         if token.head.i == token.i:
             return ""
         token = token.head

@@ -30,7 +30,9 @@ _STREETS = re.compile(
     rf"(?:\b(?:{_CAP}|[0-9]{{1,3}}(?:st|nd|rd|th)) ){{1,3}}{_STREET}(?![\w'’])"
     rf"|\b[0-9]+(?:st|nd|rd|th)?[ -](?:hundred )?block of (?:{_CAP}|[0-9]{{1,3}}(?:st|nd|rd|th))(?: {_CAP}){{0,2}}"
 )
-_COUNTIES = re.compile(rf"\b(?:{_CAP} ){{1,3}}(?:County|COUNTY|Counties|Parish|Borough|Co\.)(?![\w’'-]*[A-Za-z]{{2}})|\bCounty of {_CAP}(?: {_CAP})?")
+_COUNTIES = re.compile(
+    rf"\b(?:{_CAP} ){{1,3}}(?:County|COUNTY|Counties|Parish|Borough|Co\.)(?![\w’'-]*[A-Za-z]{{2}})|\bCounty of {_CAP}(?: {_CAP})?"
+)
 _SITES = re.compile(
     r"\b(?:airport|air ?base|airfield|hospital|medical center|university|college|school|church|cathedral|mosque|museum|stadium|arena"
     r"|park|plaza|mall|center|centre|bridge|tunnel|station|building|tower|house|hotel|apartments?|street|avenue|road|highway"
@@ -38,9 +40,12 @@ _SITES = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^[ \t]*([A-Z][A-Z.'’ -]{2,28}[A-Z.])(?:, ?([A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?))?(?: ?\([^)\n]{1,40}\))?(?=,? ?(?:—|–|--|-|[|:]) |[ ]\()", re.MULTILINE
+    r"^[ \t]*([A-Z][A-Z.'’ -]{2,28}[A-Z.])(?:, ?([A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?))?(?: ?\([^)\n]{1,40}\))?(?=,? ?(?:—|–|--|-|[|:]) |[ ]\()",
+    re.MULTILINE,
 )
-_RESIDENCE = re.compile(rf"(?:, [0-9]{{1,2}},? of|\b(?:town|village|city|suburb|neighbou?rhood|hamlet|port) of)(?: the)? ({_CAP}(?:[ -]{_CAP}){{0,2}})")
+_RESIDENCE = re.compile(
+    rf"(?:, [0-9]{{1,2}},? of|\b(?:town|village|city|suburb|neighbou?rhood|hamlet|port) of)(?: the)? ({_CAP}(?:[ -]{_CAP}){{0,2}})"
+)
 _OUTLET = re.compile(
     r"\b(?:Post|Times|Herald|Tribune|News|Journal|Gazette|Observer|Globe|Chronicle|Press|Daily|Star|Sun|Telegraph|Guardian|Enquirer|Examiner|Mail|Review|Today|Dispatch|Register|Record|Bee|Sentinel|Courier|Inquirer|Republic|Beacon|Patch)\b"
 )
@@ -56,19 +61,140 @@ _LOCAL = re.compile(
     r"|shooting|shootout|homicide|murder|stabbing|crash|fire|area|neighborhood|neighbourhood|suburb|school|mayor|city council|city hall|street|motel|mobile home))\b"
 )
 _NO_TOWN = frozenset(
-    "local metro state county city central high middle young old black white brown green male female former suspended police north south east west"
-    " new man woman teen fatal dead armed public community medical national american federal house senate senior junior victim sunday monday tuesday"
-    " wednesday thursday friday saturday university college court district department crime home video photo live breaking update news early late"
-    " the a an our his her two three four five another family gay muslim indian hotel union republic church catholic baptist target subway best"
-    " independence freedom liberty hope day may march june".split()
+    [
+        "local",
+        "metro",
+        "state",
+        "county",
+        "city",
+        "central",
+        "high",
+        "middle",
+        "young",
+        "old",
+        "black",
+        "white",
+        "brown",
+        "green",
+        "male",
+        "female",
+        "former",
+        "suspended",
+        "police",
+        "north",
+        "south",
+        "east",
+        "west",
+        "new",
+        "man",
+        "woman",
+        "teen",
+        "fatal",
+        "dead",
+        "armed",
+        "public",
+        "community",
+        "medical",
+        "national",
+        "american",
+        "federal",
+        "house",
+        "senate",
+        "senior",
+        "junior",
+        "victim",
+        "sunday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "university",
+        "college",
+        "court",
+        "district",
+        "department",
+        "crime",
+        "home",
+        "video",
+        "photo",
+        "live",
+        "breaking",
+        "update",
+        "news",
+        "early",
+        "late",
+        "the",
+        "a",
+        "an",
+        "our",
+        "his",
+        "her",
+        "two",
+        "three",
+        "four",
+        "five",
+        "another",
+        "family",
+        "gay",
+        "muslim",
+        "indian",
+        "hotel",
+        "union",
+        "republic",
+        "church",
+        "catholic",
+        "baptist",
+        "target",
+        "subway",
+        "best",
+        "independence",
+        "freedom",
+        "liberty",
+        "hope",
+        "day",
+        "may",
+        "march",
+        "june",
+    ]
 )
 _TITLE = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady)\b")
 # "Al-Bab", "Deir ez-Zor", "Ras al-Ain".
-_ARABIC = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+ )?(?:[Aa]l|[Ee]l|[Aa]d|[Aa]sh|[Aa]r|[Ee]z|[Aa]s|[Aa]t|[Aa]n)[-‑][A-Z][\w'’]+")
+_ARABIC = re.compile(
+    r"(?<![\w-])(?:[A-Z][a-z]+ )?(?:[Aa]l|[Ee]l|[Aa]d|[Aa]sh|[Aa]r|[Ee]z|[Aa]s|[Aa]t|[Aa]n)[-‑][A-Z][\w'’]+"
+)
 _CITY, _LARGE, _SMALL = 150_000, 50_000, 200
-_BEFORE_TOWN = frozenset("in near outside at from around toward towards to into across leaving reached entering downtown of".split())
+_BEFORE_TOWN = frozenset(
+    [
+        "in",
+        "near",
+        "outside",
+        "at",
+        "from",
+        "around",
+        "toward",
+        "towards",
+        "to",
+        "into",
+        "across",
+        "leaving",
+        "reached",
+        "entering",
+        "downtown",
+        "of",
+    ]
+)
 _STRIP = " \u00a0\t\n\r,;:.'’\"“”()[]-–—"
-_REGION_ADJECTIVES = {"european": "Europe", "europeans": "Europe", "asian": "Asia", "asians": "Asia", "african": "Africa", "africans": "Africa", "scandinavian": "Scandinavia"}
+_REGION_ADJECTIVES = {
+    "european": "Europe",
+    "europeans": "Europe",
+    "asian": "Asia",
+    "asians": "Asia",
+    "african": "Africa",
+    "africans": "Africa",
+    "scandinavian": "Scandinavia",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +284,7 @@ def _state_pattern() -> re.Pattern[str]:
 def state_abbreviations() -> tuple[tuple[str, str], ...]:
     """Return the (abbreviation, division code) pairs of the regions table."""
     gazetteer = load_gazetteer()
-    return tuple(
-        (abbreviation, entry.division)
-        for abbreviation, entry in gazetteer.abbreviations
-    )
+    return tuple((abbreviation, entry.division) for abbreviation, entry in gazetteer.abbreviations)
 
 
 def _with_state(text: str) -> Iterator[Toponym]:
@@ -215,7 +338,12 @@ def _entities(tokens: Tokens, whole: str, people: set[str]) -> Iterator[Toponym]
         text = whole[start:end]
         if len(text) < 2 or "\n" in text or fold(text) in {"metro", "state", "local", "news"}:
             continue
-        if text.isupper() and 3 < len(text) <= 5 and fold(text) not in gazetteer.country_names and not _led(tokens, ent.start):
+        if (
+            text.isupper()
+            and 3 < len(text) <= 5
+            and fold(text) not in gazetteer.country_names
+            and not _led(tokens, ent.start)
+        ):
             continue  # "ALEA", "KCTV": initials
         lower = text.lower()
         if lower in gazetteer.demonyms or lower in _REGION_ADJECTIVES:
@@ -275,7 +403,11 @@ def _local(tokens: Tokens, text: str) -> Iterator[Toponym]:
         for skip in range(len(words)):
             name = " ".join(words[skip:])
             start = match.start(1) + sum(len(w) + 1 for w in words[:skip])
-            if fold(name) in _NO_TOWN or len(name) < 4 or not any(e.population >= _SMALL for e in gazetteer.towns(name)[:3]):
+            if (
+                fold(name) in _NO_TOWN
+                or len(name) < 4
+                or not any(e.population >= _SMALL for e in gazetteer.towns(name)[:3])
+            ):
                 continue
             span = tokens.char_span(start, start + len(name), alignment_mode="expand")
             first = span[0] if span is not None and len(span) else None
@@ -302,7 +434,11 @@ def _listed(tokens: Tokens, text: str, ends: set[int]) -> Iterator[Toponym]:
             yield Toponym(chunk.start_char, chunk.end_char, name, "name")
     for match in _ARABIC.finditer(text):
         span = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
-        if span is not None and len(span) and (_led(tokens, span.start) or match.start() - 2 in ends or match.start() - 5 in ends):
+        if (
+            span is not None
+            and len(span)
+            and (_led(tokens, span.start) or match.start() - 2 in ends or match.start() - 5 in ends)
+        ):
             yield Toponym(match.start(), match.end(), match.group(), "name")
 
 
@@ -320,7 +456,9 @@ def _in_bodies(tokens: Tokens) -> Iterator[Toponym]:
         for size in range(min(3, len(words) - first), 0, -1):
             span = ent[first : first + size]
             key = fold(span.text)
-            known = key in gazetteer.country_names or any(e.radius_km and e.country for e in gazetteer.regions.get(key, ()))
+            known = key in gazetteer.country_names or any(
+                e.radius_km and e.country for e in gazetteer.regions.get(key, ())
+            )
             if len(key) > 3 and (known or any(e.population >= _LARGE for e in gazetteer.towns(span.text)[:1])):
                 yield Toponym(span.start_char, span.end_char, span.text, "name")
                 break
@@ -331,7 +469,9 @@ def _repeated(tokens: Tokens, text: str, kept: list[Toponym], people: set[str]) 
     names = sorted({t.text for t in kept if t.role in {"name", "pack"} and len(t.text) > 3 and t.text not in people})
     if not names:
         return
-    pattern = re.compile(rf"\b(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True))})(?!\w|['’-][A-Z])")
+    pattern = re.compile(
+        rf"\b(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True))})(?!\w|['’-][A-Z])"
+    )
     packs = {t.text: t.pack for t in kept if t.role == "pack"}
     for match in pattern.finditer(text):
         if _OUTLET.match(text, match.end() + 1):
@@ -339,7 +479,13 @@ def _repeated(tokens: Tokens, text: str, kept: list[Toponym], people: set[str]) 
         span = tokens.char_span(match.start(), match.end())
         if span is None or any(t.ent_type_ == "PERSON" for t in span):
             continue
-        yield Toponym(match.start(), match.end(), match.group(), "pack" if match.group() in packs else "name", packs.get(match.group()))
+        yield Toponym(
+            match.start(),
+            match.end(),
+            match.group(),
+            "pack" if match.group() in packs else "name",
+            packs.get(match.group()),
+        )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -350,7 +496,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
-    while end > start and text[end - 1] in _STRIP and not (text[end - 1] == "." and re.search(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.$", text[start:end])):
+    while (
+        end > start
+        and text[end - 1] in _STRIP
+        and not (text[end - 1] == "." and re.search(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.$", text[start:end]))
+    ):
         end -= 1
     return start, end
 
@@ -361,7 +511,10 @@ def _rescued(tokens: Tokens) -> Iterator[Toponym]:
     n = len(tokens)
     for chunk in _proper_runs(tokens):
         before = tokens[chunk.start - 1] if chunk.start else None
-        if before is None or before.lower_ not in _BEFORE_TOWN - {"of", "to", "from", "at"} and not (before.lower_ in _BEFORE_TOWN and chunk[0].ent_type_ == ""):
+        if before is None or (
+            before.lower_ not in _BEFORE_TOWN - {"of", "to", "from", "at"}
+            and not (before.lower_ in _BEFORE_TOWN and chunk[0].ent_type_ == "")
+        ):
             continue
         if chunk.end < n and tokens[chunk.end].pos_ in {"NOUN", "PROPN"}:
             continue
@@ -389,4 +542,3 @@ def _proper_runs(tokens: Tokens) -> Iterator[Span]:
 def region_of_adjective(text: str) -> str | None:
     """Return the region of the world that an adjective names: "European"."""
     return _REGION_ADJECTIVES.get(text.lower())
-

@@ -41,20 +41,46 @@ _SETS = {
 }
 # "No longer", "no doubt": nothing is counted.
 _NOT_ZERO = frozenset(
-    "longer more matter doubt less later sooner way wonder further sign sense idea word evidence indication need reason choice"
-    " comment question plan point fault problem different such".split()
+    [
+        "longer",
+        "more",
+        "matter",
+        "doubt",
+        "less",
+        "later",
+        "sooner",
+        "way",
+        "wonder",
+        "further",
+        "sign",
+        "sense",
+        "idea",
+        "word",
+        "evidence",
+        "indication",
+        "need",
+        "reason",
+        "choice",
+        "comment",
+        "question",
+        "plan",
+        "point",
+        "fault",
+        "problem",
+        "different",
+        "such",
+    ]
 )
 
 
-def find_vague(tokens: Tokens) -> Iterator[Quantity]:
+def find_vague(tokens: Tokens, text: str) -> Iterator[Quantity]:
     """Yield the number words of the text that name no figure, with the interval they stand for."""
-    text = tokens.text
     for match in _VAGUE.finditer(text):
         start = match.start()
         core = match.start("bound") if match["bound"] is None else match.end("bound")
         inner = start if match["bound"] is None else core
         head = find_head(tokens, inner, match.end())
-        if not _counts(match, head, tokens):
+        if not _counts(match, head, tokens, text):
             continue
         count = _interval(match)
         yield Quantity(
@@ -94,7 +120,7 @@ def _interval(match: re.Match[str]) -> Count:
     return Count(low, None, approximate=bool(match["about"]), text=surface)
 
 
-def _counts(match: re.Match[str], head: int | None, tokens: Tokens) -> bool:
+def _counts(match: re.Match[str], head: int | None, tokens: Tokens, text: str) -> bool:
     """Return whether the word counts something here: "some people" does, "some time" and "no doubt" do not."""
     surface = match.group().lower()
     if match["zero"]:
@@ -104,7 +130,7 @@ def _counts(match: re.Match[str], head: int | None, tokens: Tokens) -> bool:
     if match["scales"] or match["tens"]:
         return True
     if surface == "both":
-        joined = re.match(r" (?:[\w’'-]+ ){1,4}and ", tokens.text[match.end() : match.end() + 40])
+        joined = re.match(r" (?:[\w’'-]+ ){1,4}and ", text[match.end() : match.end() + 40])
         return not joined or (head is not None and tokens[head].tag_ == "NNS")
     if head is None and match["some"]:
         word = _word(match, tokens)
