@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Report
 from firsthand.packs import load_packs
-from firsthand.pipeline import analyse, relate
+from firsthand.pipeline import analyse
 from firsthand.read import read_report
+from firsthand.reconcile import reconcile
+from firsthand.reuse import find_reuse, trace_lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,19 +33,29 @@ def read_record(record: dict[str, Any]) -> Iterator[Analysed]:
             yield analyse(report)
 
 
+def relate(reports: list[Report], claims: list[Claim]) -> Reconciliation:
+    """Return what the set-wise stages make of the reports, as a case would."""
+    packs = load_packs()
+    reports = sorted(reports, key=lambda r: r.id)
+    claims = sorted(claims, key=lambda c: (c.report, c.start, c.id))
+    reuse = find_reuse(reports)
+    return reconcile(reports, claims, reuse, trace_lineage(reports, claims, reuse, packs), (), packs)
+
+
 def predict_incident(row: dict[str, Any]) -> dict[str, Any]:
     """Return the facts of one incident: the event that most of its reports lead with."""
     analysed = [a for record in row["reports"] for a in read_record(record)]
     reports = [a.report for a in analysed]
     claims = [c for a in analysed for c in a.claims]
-    reconciled = relate(reports, claims).reconciliation
+    reconciled = relate(reports, claims)
     event = leading_event(reports, claims, reconciled)
     if event is None:
         return {"id": row["id"], "killed": 0, "injured": 0, "date": None, "city": None}
+    killed, injured = _harm(event, reconciled.findings, {c.id: c for c in claims})
     return {
         "id": row["id"],
-        "killed": _count(event, "killed", reconciled.findings),
-        "injured": _count(event, "injured", reconciled.findings),
+        "killed": killed,
+        "injured": injured,
         "date": event.when.earliest[:10] if event.when and event.when.earliest else None,
         "city": city_of(event),
     }
@@ -54,7 +66,7 @@ def predict_linking(records: Iterable[dict[str, Any]], analysed: Iterable[Analys
     everything = list(analysed)
     reports = [a.report for a in everything]
     claims = [c for a in everything for c in a.claims]
-    reconciled = relate(reports, claims).reconciliation
+    reconciled = relate(reports, claims)
     lead = {r.external_id: event_led(r.id, claims, reconciled) for r in reports}
     for record in records:
         yield {"id": record["id"], "cluster": lead.get(record["id"]) or f"alone {record['id']}"}
@@ -78,12 +90,28 @@ def leading_event(reports: Iterable[Report], claims: list[Claim], reconciled: Re
     return events[max(votes, key=lambda e: (votes[e], len(events[e].claims), e))]
 
 
-def _count(event: Event, kind: str, findings: Iterable[Finding]) -> int:
-    for finding in findings:
-        if finding.event == event.id and finding.kind == kind and finding.aspect == "count":
-            value = finding.reconciled or {}
-            return int(value.get("min") or 0)
-    return 0
+def _harm(event: Event, findings: Iterable[Finding], claims: dict[str, Claim]) -> tuple[int, int]:
+    """Return (killed, injured): "N were shot" stands for the injured where nothing else says how many were hurt."""
+    told = {f.kind: f for f in findings if f.event == event.id and f.aspect == "count" and f.kind in LEADING}
+    killed = _answer(told.get("killed"), claims)
+    injured = _answer(told.get("injured"), claims)
+    shot = _answer(told.get("shot"), claims)
+    return killed, injured or max(0, shot - killed)
+
+
+def _answer(finding: Finding | None, claims: dict[str, Claim]) -> int:
+    """Return the number a finding gives: reconciled where it is one number, else what most reports say, lately."""
+    if finding is None or all(claims[c].scope == "died" for c in finding.claims):
+        return 0
+    reconciled = finding.reconciled or {}
+    if reconciled.get("min") is not None and reconciled.get("min") == reconciled.get("max"):
+        return int(reconciled["min"])
+    counted = [v for v in finding.values if isinstance(v.value, dict) and v.value.get("min") is not None]
+    closed = [v for v in counted if v.value.get("max") is not None] or counted
+    if not closed:
+        return int(reconciled.get("min") or 0)
+    best = max(closed, key=lambda v: (len({claims[c].report for c in v.claims}), v.as_of or "", v.value["min"]))
+    return max(int(best.value["min"]), int(reconciled.get("min") or 0))
 
 
 def city_of(event: Event) -> str | None:

@@ -12,6 +12,7 @@ from firsthand.reconcile.compare import Interval, interval, is_person, meet
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
 from firsthand.reconcile.moments import Order, days_of, order
 from firsthand.reconcile.roots import outlet_of
+from firsthand.reconcile.tallies import Tally, survivors, tallies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,10 +48,12 @@ def unknown_aspect(claim: Claim) -> str:
 
 def positions_for(asked: Asked, claims: Sequence[Claim], bench: Bench) -> list[Position]:
     """Return one position for each answer, origin and time; in a total order that knows no order of the claims."""
+    claims = survivors(claims) or claims
     named = _named_victims(claims) if asked.aspect == "count" else {}
+    tallied = tallies(claims, named, bench.packs) if asked.aspect == "count" else {}
     things = things_of(claims, bench.packs)
     ordered = sorted(claims, key=lambda c: c.id)
-    singles = [_position(asked, claim, things[claim.id], named, bench) for claim in ordered]
+    singles = [_tallied(_position(asked, c, things[c.id], named, bench), tallied.get(c.id), asked) for c in ordered]
     if asked.aspect in ("count", "whether"):
         singles = _restated(singles)
     singles = _absorbed(singles, bench)
@@ -126,6 +129,14 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         supports=claim.certainty in SUPPORTING,
         corrects=claim.corrects,
     )
+
+
+def _tallied(position: Position, tally: Tally | None, asked: Asked) -> Position:
+    """Return the position with the count that the report's claims give together; a denied count stays as it is."""
+    if tally is None or position.value is None or position.value.max == 0:
+        return position
+    thing = asked.thing if tally.whole and asked.thing else position.thing
+    return replace(position, thing=thing, value=tally.value, bearing=tally.value)
 
 
 def _value(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Bench) -> Any:

@@ -1,0 +1,70 @@
+"""How many people the claims of one report tell of, taken together: lists add up, one person told of twice does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.reconcile.compare import Interval, interval, is_person
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from firsthand.model import Claim
+    from firsthand.packs import Packs
+
+_NUMERALS = frozenset({"one", "1", "only one", "just one", "a single", "one person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a claim amounts to beside the others of its report; `whole`: it is a count of all the people asked about."""
+
+    value: Interval
+    whole: bool
+
+
+def survivors(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims without those of the hurt and missing whose death their own report tells."""
+    return [c for c in claims if c.scope != "died"]
+
+
+def tallies(claims: Sequence[Claim], named: Mapping[str, int], packs: Packs) -> dict[str, Tally]:
+    """Return, by claim id, what needs the report's other claims to be counted.
+
+    "A man and two children were killed" counts three, whichever item a claim is about. One person mentioned ("a man
+    was killed", "he died") is a count of one only where nothing in the finding counts more: else it is one of those.
+    """
+    people = [c for c in claims if c.things and is_person(c.things[0].name, packs)]
+    sums = {c.id: Tally(total, whole=True) for c in people if (total := _list_total(c, people)) is not None}
+    highest = max((t.value.min or 0 for t in sums.values()), default=0)
+    highest = max([highest, *(c.count.min or 0 for c in people if c.count is not None), *named.values()])
+    if highest > 1:
+        for claim in people:
+            if claim.id not in sums and _is_individual(claim):
+                sums[claim.id] = Tally(Interval(1, None), whole=False)
+    return sums
+
+
+def _list_total(claim: Claim, people: Sequence[Claim]) -> Interval | None:
+    """Return the sum of the list that a claim is an item of; None when it is no such item."""
+    items = [
+        c
+        for c in people
+        if (c.report, c.start, c.end, c.kind, c.certainty)
+        == (claim.report, claim.start, claim.end, claim.kind, claim.certainty)
+        and c.scope in ("listed", "named")
+    ]
+    if claim not in items or len(items) < 2 or not any(c.scope == "listed" for c in items):
+        return None
+    counts = [interval(c.count) if c.count is not None and c.scope == "listed" else Interval(1, 1) for c in items]
+    top = None if any(n.max is None for n in counts) else sum(n.max or 0 for n in counts)
+    return Interval(sum(n.min or 0 for n in counts), top, any(n.approximate for n in counts))
+
+
+def _is_individual(claim: Claim) -> bool:
+    """Return whether the claim tells of one person by description or pronoun, not by a numeral."""
+    count = claim.count
+    if claim.scope not in ("whole", "same", "listed") or count is None or (count.min, count.max) != (1, 1):
+        return False
+    return count.text.casefold() not in _NUMERALS
