@@ -118,7 +118,7 @@ def test_the_page_makes_hostile_text_inert(hostile) -> None:
 
 def test_json_has_sections_sentences_and_notes(case) -> None:
     found = json.loads(render(*case, "json"))
-    assert [p["key"] for p in found["parts"]][0] == "corroborated"
+    assert found["parts"][0]["key"] == "corroborated"
     first = found["parts"][0]["lines"][0]
     assert first["status"] == "corroborated"
     assert found["notes"][first["notes"][0] - 1]["outlet"] == "River Radio"

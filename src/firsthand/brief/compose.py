@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from firsthand.brief import differences as differ
 from firsthand.brief import sentences as say
 from firsthand.brief.gate import refusals
 from firsthand.brief.ledger import open_ledger
-from firsthand.brief.voices import VOICES
 from firsthand.brief.unread import further, unread
+from firsthand.brief.voices import VOICES
 from firsthand.errors import GateError
 from firsthand.model import Brief, BriefSection, BriefSentence, Certainty, Status, Tense
 
@@ -94,19 +95,19 @@ def _word(finding: Finding, ledger: Ledger) -> Iterable[tuple[str, BriefSentence
     if key != "unknown":
         yield key, _stated(key, finding, claims, ledger)
     if not_known:
-        texts = say.unknown(finding, not_known, ledger)
+        texts = say.unknown(not_known, ledger)
         yield "unknown", _proven((say.sentence(t, finding, not_known, ledger, status=False) for t in texts), ledger)
 
 
 def _stated(key: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> BriefSentence:
     details: tuple[BriefSentence, ...] = ()
     if key == "disputed":
-        claims = say.differing(finding, ledger) or claims
-        texts, details = say.disputed(finding, claims, ledger), _values(finding, ledger)
+        claims = differ.differing(finding, ledger) or claims
+        texts, details = differ.disputed(finding, claims, ledger), _values(finding, ledger)
     elif key == "changed":
-        texts, details = say.changed(finding, claims, ledger), _values(finding, ledger)
+        texts, details = differ.changed(finding, claims, ledger), _values(finding, ledger)
     else:
-        everyone, claims = claims, say.entailing(finding, tuple(claims), ledger)
+        everyone, claims = claims, differ.entailing(finding, tuple(claims), ledger)
         texts = say.stated(finding, claims, finding.reconciled, ledger)
         if finding.status in {Status.CORROBORATED, Status.AGREEING}:
             details = _origins(finding, everyone, ledger)
@@ -119,8 +120,8 @@ def _stated(key: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger)
 
 def _values(finding: Finding, ledger: Ledger) -> tuple[BriefSentence, ...]:
     found = []
-    for value in say.in_time(finding.values, ledger):
-        claims, texts = say.value_detail(finding, value, ledger)
+    for value in differ.in_time(finding.values, ledger):
+        claims, texts = differ.value_detail(finding, value, ledger)
         if claims:
             found.append(_proven((say.sentence(t, finding, claims, ledger, status=False) for t in texts), ledger))
     return tuple(found)

@@ -109,10 +109,8 @@ def _markdown(layout: Layout) -> str:
             lines += [*_sentence_markdown(line, 0), ""]
     lines += ["## Sources", ""]
     for note in layout.notes:
-        lines += [
-            f"[^{note.number}]: {_escape(note.outlet)}, {note.date}, {note.block}: “{_escape(note.quote)}” ({_escape(note.where)})",
-            "",
-        ]
+        source = f"{_escape(note.outlet)}, {note.date}, {note.block}"
+        lines += [f"[^{note.number}]: {source}: “{_escape(note.quote)}” ({_escape(note.where)})", ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -17,18 +17,23 @@ if TYPE_CHECKING:
 ANALYSED = "en"
 LANGUAGES = {
     "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "de": "German", "el": "Greek", "es": "Spanish", "fa": "Persian",
-    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
-    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sr": "Serbian", "sv": "Swedish",
-    "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "zh": "Chinese",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "it": "Italian", "ja": "Japanese",
+    "ko": "Korean", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "zh": "Chinese",
 }  # fmt: skip
 # Said in every brief, word for word; the gate knows them by heart.
 CAVEATS = (
-    "That nothing is found here does not mean that it did not happen: only what these reports say, and what the packs "
-    "know, is found.",
+    (
+        "That nothing is found here does not mean that it did not happen: only what these reports say, and what the "
+        "packs know, is found."
+    ),
     "Different origins are those for which no common source was found; that is not proof that there is none.",
-    "Not measured on these reports: how often a claim was missed or misread, how often a source was misattributed, and "
-    "how often two accounts were wrongly joined or kept apart.",
+    (
+        "Not measured on these reports: how often a claim was missed or misread, how often a source was "
+        "misattributed, and how often two accounts were wrongly joined or kept apart."
+    ),
 )
+_NO_LANGUAGE = "in a language not recognised"
 
 
 def unread(ledger: Ledger) -> Iterator[BriefSentence]:
@@ -46,12 +51,9 @@ def unread(ledger: Ledger) -> Iterator[BriefSentence]:
             told = [b for b in blocks if b.type in {BlockType.HEADLINE, BlockType.BODY}]
             first = next(iter(told or blocks), None)
             start, end = (first.start, first.end) if first else (0, 0)
-            spoken = (
-                f"in {LANGUAGES.get(report.language or '', 'another language')}"
-                if report.language
-                else "in a language not recognised"
-            )
-            text = f"{upper_first(outlet_name(report))}'s report{published(report, ledger)} is {spoken}; it is kept, and was not analysed."
+            spoken = f"in {LANGUAGES.get(report.language, 'another language')}" if report.language else _NO_LANGUAGE
+            whose = f"{upper_first(outlet_name(report))}'s report{published(report, ledger)}"
+            text = f"{whose} is {spoken}; it is kept, and was not analysed."
             yield BriefSentence(text, None, None, (Citation(None, report.id, start, end),))
     skipped = {r: n for r, n in snapshot.unread.items() if n}
     if skipped:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from firsthand.packs import ThingEntry
 
 _ORDINARY = re.compile(r"(?:[@#]?[\w.&'’/+-]+,? ?){1,9}")
-_MISLEADING = frozenset(  # words that, unquoted, would read as the brief's own
-    """not no never denied unknown report reports origin origins corroborated disputed confirmed reviewed according citing
-    reported carried wrote said was were is""".split()
+# Words that, unquoted in a name, would read as the brief's own.
+_MISLEADING = frozenset(
+    ("not", "no", "never", "denied", "unknown", "report", "reports", "origin", "origins", "corroborated", "disputed")
+) | frozenset(
+    ("confirmed", "reviewed", "according", "citing", "reported", "carried", "wrote", "said", "was", "were", "is")
 )
 _WITHOUT_ARTICLE = re.compile(
     r"(?:\w*[^\Ws]s|police|people|staff|authorities|troops|media|someone|some|several|many|two|three|four|five|six|own|its|his|"
@@ -115,7 +117,7 @@ def roots(claims: Sequence[Claim], ledger: Ledger) -> list[str]:
 def behind(claims: Sequence[Claim], ledger: Ledger) -> str:
     """Return who stands behind a clause: ", according to Maxar (satellite imagery), carried by four reports".
 
-    Of one origin, whoever cites it and whoever carries it are named; of several, each is named with the outlet it is in.
+    Of one origin, whoever cites and carries it is named; of several, each is named with the outlet it is in.
     """
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -145,12 +147,13 @@ def _between(claims: Sequence[Claim], ledger: Ledger) -> str:
 
 
 def _carriers(claims: Sequence[Claim], ledger: Ledger) -> str:
-    """Return ", as reported by X", ", carried by X and Y", ", carried by five reports"; empty where the root says it."""
+    """Return ", as reported by X", ", carried by X and Y" or ", carried by five reports"; nothing where the root is X."""
     reports = list(dict.fromkeys(c.report for c in claims))
     names = list(dict.fromkeys(outlet_name(ledger.reports[r]) for r in reports))
     if len(reports) == 1:
         return f", as reported by {names[0]}" if len(claims[0].chain) > 1 else ""
-    return f", carried by {join(names) if len(names) <= VOICES and len(names) == len(reports) else counted(len(reports), 'report')}"
+    named = len(names) <= VOICES and len(names) == len(reports)
+    return f", carried by {join(names) if named else counted(len(reports), 'report')}"
 
 
 def published(report: Report, ledger: Ledger) -> str:

@@ -21,7 +21,8 @@ _SKIPPED = re.compile(
 )
 _FURTHER = re.compile(r"And ([\w,]+) further findings? with one source\.")
 _LANGUAGE = re.compile(
-    r"(⟨n\d+⟩)'s report(?: on (⟨d\d+⟩))? is in (?:a language not recognised|([\w ]+)); it is kept, and was not analysed\."
+    r"(⟨n\d+⟩)'s report(?: on (⟨d\d+⟩))? is in (?:a language not recognised|([\w ]+)); it is kept, "
+    r"and was not analysed\."
 )
 
 

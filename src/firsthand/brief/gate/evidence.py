@@ -30,7 +30,7 @@ class Evidence:
     words: frozenset[str]
 
     def roles(self, name: str) -> frozenset[str]:
-        """Return the parts that `name` plays in the cited claims: outlet, middle, root, thing, place, from, to, actor."""
+        """Return the parts a name plays in what is cited: outlet, middle, root, thing, place, from, to, actor."""
         return self.names.get(normal(name).casefold(), frozenset())
 
 

@@ -9,7 +9,7 @@ from firsthand.brief.gate.evidence import outlet_label
 from firsthand.brief.gate.lexicon import GLUE, SIGNALS
 from firsthand.brief.gate.reading import as_day, normal, numbers, parse
 from firsthand.brief.gate.verbs import foreign_verbs, said_verb, verb_pattern
-from firsthand.brief.wording import day
+from firsthand.brief.wording import day, plural
 from firsthand.model import Tense
 
 if TYPE_CHECKING:
@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
     from firsthand.brief.gate.reading import NumberRead
     from firsthand.brief.gate.view import View
-    from firsthand.model import Claim, Count
+    from firsthand.model import Claim, Count, Thing
 
+# Fixed wordings of the brief; what each of them says is checked elsewhere.
+_PHRASES = re.compile(
+    r"\b(?:Accounts differ|and are not shown to speak of one time and scope|hedged in the text|"
+    r"one origin gives different values|no source named|denied by|Not known)\b"
+)
 Interval = tuple[int | None, int | None, bool]
 _SOURCE = re.compile(r"\baccording to (.+?)(?=,? cited by|, as reported by|, carried by|; |\.$)", re.IGNORECASE)
 
@@ -69,7 +74,7 @@ def _root_names(claim: Claim, view: View) -> frozenset[str]:
 
 
 def _entails(count: Count, told: Interval) -> bool:
-    """Return whether who says `count` has said `told`: the one lies inside the other; a round figure is no exact one."""
+    """Return whether who says `count` has said `told`: the one lies in the other; a round figure is no exact one."""
     low, high, about = told
     if count.approximate and low == high and not about:
         return False
@@ -102,7 +107,7 @@ def _stands(claim: Claim, count: Count, view: View) -> bool:
 
 
 def _rounds(words: str, count: Count) -> bool:
-    """Return whether the last number of a wording is the count's own: "two of the three", "three to five", "a dozen"."""
+    """Return whether a number in the wording is the count's own: "two of the three", "three to five", "a dozen"."""
     figures = [parse(w) for w in re.findall(r"[a-z]+|[\d,]+", words)]
     return any(
         n is not None and n in {count.min, count.max, (count.min or 1) - 1, (count.max or -2) + 1} for n in figures
@@ -114,14 +119,13 @@ def _about(claims: Sequence[Claim], name: str, view: View) -> list[Claim]:
     if "thing" not in view.evidence.roles(name):
         return list(claims)
     key = normal(name).casefold()
-    packs = view.ledger.packs
-    return [
-        c
-        for c in claims
-        if any(key.startswith(normal(n).casefold()[:-1]) or key == normal(packs.things[n].plural).casefold() if n in packs.things else
-               key.startswith(normal(n).casefold()[:-1])
-               for t in c.things for n in (*sorted(packs.ancestors(t.name)), t.text))
-    ]  # fmt: skip
+    return [c for c in claims if any(key in _forms_of(t, view) for t in c.things)]
+
+
+def _forms_of(thing: Thing, view: View) -> frozenset[str]:
+    """Return the names of a thing and of what it is a kind of, in both numbers."""
+    names = (*view.ledger.packs.ancestors(thing.name), thing.text)
+    return frozenset(normal(form).casefold() for n in names for form in (n, plural(n, view.ledger.packs)))
 
 
 def dates(view: View) -> Iterator[str]:
@@ -165,15 +169,27 @@ def _meeting(whens: Sequence[tuple[date | None, date | None]]) -> set[date]:
     return {first} if first and first == last else set()
 
 
+_PREPOSITIONS = {
+    "from": {"from", "place"},
+    "left": {"from", "place"},
+    "to": {"to"},
+    "toward": {"to"},
+    "towards": {"to"},
+    "into": {"to"},
+    "for": {"to"},
+    "at": {"place"},
+    "in": {"place"},
+    "near": {"place"},
+}
+
+
 def places(view: View) -> Iterator[str]:
     """A place stands in the role a cited claim gives it: where it was, whence it came, whither it went."""
-    wanted = {"from": {"from", "place"}, "to": {"to"}, "toward": {"to"}, "towards": {"to"}, "into": {"to"}, "for": {"to"},
-              "at": {"place"}, "in": {"place"}, "near": {"place"}, "left": {"from", "place"}}  # fmt: skip
     location = frozenset({"place", "from", "to"})
     for match in re.finditer(r"\b(\w+) (⟨n\d+⟩)", view.body):
         name = next(view.names_in(match[2]))
         roles = view.evidence.roles(name)
-        if roles and roles <= location and not roles & wanted.get(match[1].casefold(), location):
+        if roles and roles <= location and not roles & _PREPOSITIONS.get(match[1].casefold(), location):
             yield f"{name} is not said to be the place {match[1]!r}"
 
 
@@ -207,11 +223,7 @@ def words(view: View) -> Iterator[str]:
         if (kind := view.ledger.packs.kinds.get(k))
         for w in re.findall(r"[a-z'-]+", re.sub(r"\{\w+\}", " ", f"{kind.says} {kind.question}").casefold())
     } | {t.lemma for k in kinds if (kind := view.ledger.packs.kinds.get(k)) for t in kind.triggers.verbs}
-    special = re.compile(
-        r"\b(?:Accounts differ|and are not shown to speak of one time and scope|hedged in the text|"
-        r"one origin gives different values|no source named|denied by|Not known)\b"
-    )
-    for word in re.findall(r"[^\W\d_][\w'’-]*", re.sub(r"⟨\w+⟩", " ", special.sub(" ", view.body))):
+    for word in re.findall(r"[^\W\d_][\w'’-]*", re.sub(r"⟨\w+⟩", " ", _PHRASES.sub(" ", view.body))):
         low = word.casefold()
         if word[:1].isupper() and low not in GLUE:
             continue  # the check of names

@@ -63,7 +63,7 @@ def _one_citation(citation: Citation, own: frozenset[str], event: frozenset[str]
 
 
 def quotations(view: View) -> Iterator[str]:
-    """What stands in quotation marks is in a cited span, letter for letter; "X wrote" means a span of X's own report."""
+    """What stands in quotation marks is in a cited span, letter for letter; "X wrote": in a span of X's own report."""
     if view.reading.open_quote:
         yield "a quotation mark is left open"
     hedges = {normal(h.rpartition(": ")[2]).casefold() for c in view.evidence.claims for h in c.hedges}

@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 _QUOTE = re.compile(r"“([^“”]*)”")
 _MONTH = "|".join(m.capitalize() for m in MONTHS)
 _DATE = re.compile(
-    rf"\b(\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?\b|\b({_MONTH}) (\d{{4}})\b|(?<=\bin )(\d{{4}})\b|(?<=\band )((?:19|20)\d\d)\b"
+    rf"\b(\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?\b|\b({_MONTH}) (\d{{4}})\b|"
+    r"(?<=\bin )(\d{4})\b|(?<=\band )((?:19|20)\d\d)\b"
 )
 # "between 12 and 13 December" leaves the first month out.
 _DAYS = re.compile(rf"(?<=\bbetween )(\d{{1,2}}) and (\d{{1,2}}) ((?:{_MONTH})(?: \d{{4}})?)\b")
 _WORDS = "|".join(sorted([*UNITS, *TENS, *SCALES], key=len, reverse=True))
+_SPELLED = rf"(?:{_WORDS})(?:[ -](?:and )?(?:{_WORDS}))*\b"
+_FIGURES = r"(?<![\w-])\d[\d,]*(?:\.\d+)?(?![\w-])"
 _NUMBER = re.compile(
-    rf"(?:\b(?P<about>about|around|some|nearly|almost) )?(?:\b(?P<mod>at least|more than|over|up to|at most|fewer than|less than|between) )?"
-    rf"(?P<num>(?<![\w-])\d[\d,]*(?:\.\d+)?(?![\w-])|\b(?:{_WORDS})(?:[ -](?:and )?(?:{_WORDS}))*\b|\b(?:{'|'.join(VAGUE)})\b)"
-    rf"(?: and (?P<to>(?<![\w-])\d[\d,]*(?![\w-])|(?:{_WORDS})(?:[ -](?:{_WORDS}))*\b))?",
+    r"(?:\b(?P<about>about|around|some|nearly|almost) )?"
+    r"(?:\b(?P<mod>at least|more than|over|up to|at most|fewer than|less than|between) )?"
+    rf"(?P<num>{_FIGURES}|\b{_SPELLED}|\b(?:{'|'.join(VAGUE)})\b)(?: and (?P<to>{_FIGURES}|{_SPELLED}))?",
     re.IGNORECASE,
 )
 

@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from firsthand.packs import KindEntry, Packs
 
 _IRREGULAR = {
-    "leave": "left", "fly": "flew", "shoot": "shot", "take": "took|taken", "strike": "struck|stricken", "hit": "hit", "hurt": "hurt",
-    "lose": "lost", "slay": "slew|slain", "withdraw": "withdrew|withdrawn", "fall": "fell|fallen", "drive": "drove|driven",
-    "go": "went|gone", "come": "came", "send": "sent", "bring": "brought", "hold": "held", "sink": "sank|sunk", "say": "said",
-    "shell": "shelled", "see": "saw|seen", "stab": "stabbed", "gun": "gunned", "abduct": "abducted", "beat": "beat|beaten",
+    "leave": "left", "fly": "flew", "shoot": "shot", "take": "took|taken", "strike": "struck|stricken", "hit": "hit",
+    "hurt": "hurt", "lose": "lost", "slay": "slew|slain", "withdraw": "withdrew|withdrawn", "fall": "fell|fallen",
+    "drive": "drove|driven", "go": "went|gone", "come": "came", "send": "sent", "bring": "brought", "hold": "held",
+    "sink": "sank|sunk", "say": "said", "see": "saw|seen", "stab": "stabbed", "gun": "gunned", "beat": "beat|beaten",
 }  # fmt: skip
 
 
 def content_words(kind: KindEntry) -> frozenset[str]:
-    """Return the words by which a kind's wording tells it from others: {"left"}, {"being taken apart"} less its glue."""
+    """Return the words by which a kind's wording is told from others: "left", "taken apart", without their glue."""
     return frozenset(re.findall(r"[a-z-]+", re.sub(r"\{\w+\}", " ", kind.says).casefold())) - GLUE
 
 
 def said_verb(view: View, kinds: Collection[str]) -> bool:
-    """Return whether the text uses the wording of one of `kinds`: its own words, or a form of "be" where it has none."""
+    """Return whether the text uses the wording of one of `kinds`; a form of "be" will do for a kind of being there."""
     text = frozenset(re.findall(r"[a-z-]+", view.body.casefold()))
     for name in sorted(kinds):
         kind = view.ledger.packs.kinds.get(name)
