@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.language.spellings import vocabulary
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
     from spacy.tokens import Token
@@ -12,66 +14,13 @@ if TYPE_CHECKING:
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "VERB"})
 _MODIFIES = frozenset({"compound", "nmod", "amod", "npadvmod", "poss"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_TIME_UNITS = frozenset(
-    [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "fortnight",
-        "night",
-        "season",
-        "quarter",
-        "moment",
-        "morning",
-        "evening",
-        "weekend",
-    ]
+_TIME_UNITS = vocabulary(
+    "second minute hour day week month year decade century fortnight night season quarter moment morning"
+    " evening weekend"
 )
-_MEASURES = frozenset(
-    [
-        "mile",
-        "kilometer",
-        "metre",
-        "meter",
-        "yard",
-        "foot",
-        "inch",
-        "point",
-        "degree",
-        "percent",
-        "hit",
-        "time",
-        "pound",
-        "cent",
-    ]
-)
-_YEAR_LEAD = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "of",
-        "until",
-        "till",
-        "from",
-        "before",
-        "after",
-        "during",
-        "to",
-        "and",
-        "between",
-        "through",
-        "around",
-        "late",
-        "early",
-        "mid",
-    ]
+_MEASURES = vocabulary("mile kilometer metre meter yard foot inch point degree percent hit time pound cent")
+_YEAR_LEAD = vocabulary(
+    "in since by of until till from before after during to and between through around late early mid"
 )
 _IDIOMS = frozenset({"another", "day", "night", "morning", "evening", "afternoon", "thing", "time"})
 _PRONOUN_LEAD = frozenset(["no", "each", "every", "any", "this", "that", "another", "the", "which"])

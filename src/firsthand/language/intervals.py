@@ -196,7 +196,8 @@ def holiday(name: str, year: int) -> date | None:
 
 
 HOLIDAYS = (
-    "new year's eve|new year's day|new year's|christmas eve|christmas day|christmas|boxing day|halloween|valentine's day"
+    "new year's eve|new year's day|new year's|christmas eve|christmas day|christmas|boxing day|halloween"
+    "|valentine's day"
     "|fourth of july|independence day|veterans day|st. patrick's day|cinco de mayo|may day|victory day|thanksgiving day"
     "|thanksgiving|labor day|memorial day|mother's day|father's day|martin luther king jr. day|martin luther king day"
     "|presidents day|columbus day|easter sunday|easter monday|easter|good friday|black friday"

@@ -44,7 +44,10 @@ _PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth":
 _PARTS |= {"seventh": 1 / 7, "ninth": 1 / 9, "tenth": 0.1}
 
 _GAP = r"[ \u00a0]"
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ \u00a0-](?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_SMALL = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[ \u00a0-](?:{'|'.join(_UNITS[1:10])}))?"
+    rf"|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+)
 _SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion|mln|mil)"
 WORDS = (
     rf"(?:half{_GAP}an?{_GAP}{_SCALE}|(?:{_SMALL}|an?(?={_GAP}{_SCALE}\b))"
@@ -55,7 +58,8 @@ POWER = r"(?:[×x]10[−-]?[0-9]{1,2})"
 NUMBER = rf"(?:{DIGITS}(?:{POWER}|(?:mn|mil|mln|bn|tn|[mkb])\b(?!/)|(?:[ \u00a0-]{_SCALE}\b)+)?|\b{WORDS}\b)"
 FRACTION = (
     r"\b(?:(?P<over>one|two|three|four|five|seven|an?)[ \u00a0-](?P<part>half|halves|thirds?|quarters?|fourths?|fifths?"
-    r"|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?P<bare>half)(?= (?:of|the|a|an|its|their|his|her|our)\b)(?! an? (?:dozen|hundred|thousand|million|billion)))\b"
+    r"|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?P<bare>half)(?= (?:of|the|a|an|its|their|his|her"
+    r"|our)\b)(?! an? (?:dozen|hundred|thousand|million|billion)))\b"
 )
 _SPLIT = re.compile(r"[ \u00a0-]+")
 _DIGIT_HEAD = re.compile(DIGITS)

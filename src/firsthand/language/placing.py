@@ -24,14 +24,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DIRECTIONS = re.compile(
-    r"^(?:(?:north|south|east|west|central|upper|lower|greater|metropolitan|downtown|inner|mainland|rural|suburban|upstate|midtown"
-    r"|northern|southern|eastern|western|northeast(?:ern)?|northwest(?:ern)?|southeast(?:ern)?|southwest(?:ern)?)[ -])+",
+    r"^(?:(?:north|south|east|west|central|upper|lower|greater|metropolitan|downtown|inner|mainland|rural"
+    r"|suburban|upstate|midtown"
+    r"|northern|southern|eastern|western|northeast(?:ern)?|northwest(?:ern)?|southeast(?:ern)?"
+    r"|southwest(?:ern)?)[ -])+",
     re.IGNORECASE,
 )
 # States whose bare name means their city, or the capital, unless a word of government follows.
 _CITY_STATES = frozenset({"New York", "Washington"})
 _STATE_WORDS = re.compile(
-    r"(?:['’]s)? (?:[Gg]ov\b|[Gg]overnor|[Ss]tate\b|[Ll]egislat|[Ll]awmaker|[Ss]enator|[Ss]en\.|[Aa]ttorney [Gg]eneral|[Nn]ational [Gg]uard|Supreme)"
+    r"(?:['’]s)? (?:[Gg]ov\b|[Gg]overnor|[Ss]tate\b|[Ll]egislat|[Ll]awmaker|[Ss]enator|[Ss]en\."
+    r"|[Aa]ttorney [Gg]eneral|[Nn]ational [Gg]uard|Supreme)"
 )
 _NEAR_KM, _SAME_KM = 150.0, 400.0
 _ANCHORS = 12

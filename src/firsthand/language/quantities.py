@@ -39,15 +39,23 @@ _BETWEEN = re.compile(r"[ \u00a0]*(?P<word>-to-|to(?= )|and(?= )|or(?= )|-or-|-|
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th)\b", _I)
 _PLUS = re.compile(r"(?:\+|[- ]plus\b)(?!\w)", _I)
 _AFTER = re.compile(
-    r" (?:people |persons |others )?(?:or (?P<more>more|above|older|over|higher|greater)|or (?P<less>fewer|less|under|younger|below)|or (?P<so>so)\b|(?P<most>at (?:the )?most)|(?P<least>at (?:the )?least))\b",
+    r" (?:people |persons |others )?(?:or (?P<more>more|above|older|over|higher|greater)|or (?P<less>fewer|less"
+    r"|under|younger|below)|or (?P<so>so)\b|(?P<most>at (?:the )?most)|(?P<least>at (?:the )?least))\b",
     _I,
 )
 _MODIFIERS = {
-    ">=": r"(?:at )?(?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum of|as few as",
-    ">": r"(?:(?:well|far|slightly|just|a little|way) )?(?:more|greater|higher|larger|bigger|longer|older) than|(?:(?:well|just) )?(?:over(?: than)?|above|exceeding|exceeds?|exceeded|upwards? of|north of|in excess of|surpass(?:ed|es|ing)|topp?(?:ed|ing|s))|(?:is |was |were |worth )over",
-    "<=": r"up to|as many as|as much as|no more than|not more than|at (?:the )?most|a maximum of|maximum of|no greater than",
-    "<": r"(?:(?:far|slightly|just|a little|well) )?(?:fewer|less|lower|smaller|shorter|younger) than|(?:(?:just|well|still) )?(?:under(?: the age of)?|below|south of)|sub-",
-    "~": r"about|around|approximately|approx\.?|roughly|some|nearly|almost|circa|ca\.|an estimated|estimated|estimates? of|close to|near|perhaps|maybe|probably|possibly|in the region of|in the order of|on the order of|somewhere around|[~≈∼]|as high as",
+    ">=": r"(?:at )?(?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum of"
+    r"|as few as",
+    ">": r"(?:(?:well|far|slightly|just|a little|way) )?(?:more|greater|higher|larger|bigger|longer|older) than"
+    r"|(?:(?:well|just) )?(?:over(?: than)?|above|exceeding|exceeds?|exceeded|upwards? of|north of|in excess of"
+    r"|surpass(?:ed|es|ing)|topp?(?:ed|ing|s))|(?:is |was |were |worth )over",
+    "<=": r"up to|as many as|as much as|no more than|not more than|at (?:the )?most|a maximum of|maximum of"
+    r"|no greater than",
+    "<": r"(?:(?:far|slightly|just|a little|well) )?(?:fewer|less|lower|smaller|shorter|younger) than|(?:(?:just|well"
+    r"|still) )?(?:under(?: the age of)?|below|south of)|sub-",
+    "~": r"about|around|approximately|approx\.?|roughly|some|nearly|almost|circa|ca\.|an estimated|estimated"
+    r"|estimates? of|close to|near|perhaps|maybe|probably|possibly|in the region of|in the order of"
+    r"|on the order of|somewhere around|[~≈∼]|as high as",
 }
 _BEFORE = re.compile(
     r"(?:(?<=[\s(~≈∼—–\"“'-])|^)(?:"
@@ -57,12 +65,15 @@ _BEFORE = re.compile(
 )
 _MODIFIER_KEYS = tuple(_MODIFIERS)
 _RISE = (
-    r"(?:up|rose|rise|rises|risen|rising|gain(?:ed|s|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|s|ing)?"
+    r"(?:up|rose|rise|rises|risen|rising|gain(?:ed|s|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|ing)"
+    r"|soar(?:ed|s|ing)?"
     r"|add(?:ed|s|ing)|advanc(?:ed|es|ing)|grew|grow(?:s|n|ing)?|increas(?:ed|es|ing))"
 )
 _FALL = (
-    r"(?:down|fell|falls?|fallen|falling|drop(?:s|ped|ping)?|los(?:t|es|ing)|lose|slid(?:es?|ing)?|plung(?:ed|es|ing)|plummet(?:ed|s|ing)?"
-    r"|tumbl(?:ed|es|ing)|declin(?:ed|es|ing)|decreas(?:ed|es|ing)|dip(?:s|ped|ping)?|sank|sinks?|slump(?:ed|s|ing)?|shed(?:s|ding)?"
+    r"(?:down|fell|falls?|fallen|falling|drop(?:s|ped|ping)?|los(?:t|es|ing)|lose|slid(?:es?|ing)?|plung(?:ed|es"
+    r"|ing)|plummet(?:ed|s|ing)?"
+    r"|tumbl(?:ed|es|ing)|declin(?:ed|es|ing)|decreas(?:ed|es|ing)|dip(?:s|ped|ping)?|sank|sinks?|slump(?:ed|s"
+    r"|ing)?|shed(?:s|ding)?"
     r"|retreat(?:ed|s|ing))"
 )
 _CHANGE = re.compile(

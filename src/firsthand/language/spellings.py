@@ -42,6 +42,11 @@ _DROPPED = re.compile(r"[aeiouyw'ʿʾ\W_]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+def vocabulary(text: str) -> frozenset[str]:
+    """Return a vocabulary written as one string."""
+    return frozenset(text.split())
+
+
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return a name in lower case without diacritics, with single blanks and no leading article."""

@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import intervals as iv
 from firsthand.language.doc import TimeExpression
-from firsthand.language.timerules import RULES, Reading, Setting, read_clock
+from firsthand.language.relativetimes import read_clock
+from firsthand.language.spellings import vocabulary
+from firsthand.language.timerules import RULES
+from firsthand.language.timesetting import Reading, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,9 +30,7 @@ if TYPE_CHECKING:
     Reader = Callable[[re.Match[str], Setting], Reading | None]
 
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo", "going"})
-_PLANNED = frozenset(
-    ["expect", "schedule", "due", "set", "slate", "plan", "plot", "intend", "prepare", "hope", "begin", "continue"]
-)
+_PLANNED = vocabulary("expect schedule due set slate plan plot intend prepare hope begin continue")
 _CLIMB, _NEAR_HOPS = 8, 2
 _RECENT_DAYS = 62
 _PARAGRAPHS = 2
@@ -103,7 +104,7 @@ def _is_time(tokens: Tokens, match: re.Match[str], reading: Reading) -> bool:
     last = span[-1]
     if len(reading.interval.value) == 4 and reading.interval.value.isdigit() and match.group()[-4:].isdigit():
         return not _counts_things(last)
-    return not (reading.type == "DATE" and len(span) == 1 and span[0].ent_type_ in {"PERSON"} and not span[0].like_num)
+    return not (reading.type == "DATE" and len(span) == 1 and span[0].ent_type_ == "PERSON" and not span[0].like_num)
 
 
 def _counts_things(token: Token) -> bool:

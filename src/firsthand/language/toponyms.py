@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.language.gazetteer import load_gazetteer
-from firsthand.language.spellings import fold
+from firsthand.language.spellings import fold, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,142 +22,66 @@ if TYPE_CHECKING:
 _LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _CAP = r"(?:[A-Z][\w'’.-]*[\w]|[A-Z]\.|[A-Z])"
 _STREET = (
-    r"(?:Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Drive|Dr\b\.?(?! [A-Z])|Boulevard|Blvd\b\.?|Lane|Ln\b\.?|Court|Ct\b\.?|Parkway|Pkwy\b\.?"
+    r"(?:Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Drive|Dr\b\.?(?! [A-Z])|Boulevard|Blvd\b\.?|Lane|Ln\b\.?"
+    r"|Court|Ct\b\.?|Parkway|Pkwy\b\.?"
     r"|Highway|Hwy\b\.?|Terrace|Pike|Expressway|Freeway|Turnpike)"
 )
 _STREETS = re.compile(
-    rf"(?:\b[0-9]+(?:st|nd|rd|th)?[ -](?:hundred )?block of )?(?:\b(?:[NSEW]\.?|North|South|East|West|Northeast|Northwest|Southeast|Southwest) )?"
+    rf"(?:\b[0-9]+(?:st|nd|rd|th)?[ -](?:hundred )?block of )?(?:\b(?:[NSEW]\.?|North|South|East|West|Northeast"
+    rf"|Northwest|Southeast|Southwest) )?"
     rf"(?:\b(?:{_CAP}|[0-9]{{1,3}}(?:st|nd|rd|th)) ){{1,3}}{_STREET}(?![\w'’])"
     rf"|\b[0-9]+(?:st|nd|rd|th)?[ -](?:hundred )?block of (?:{_CAP}|[0-9]{{1,3}}(?:st|nd|rd|th))(?: {_CAP}){{0,2}}"
 )
 _COUNTIES = re.compile(
-    rf"\b(?:{_CAP} ){{1,3}}(?:County|COUNTY|Counties|Parish|Borough|Co\.)(?![\w’'-]*[A-Za-z]{{2}})|\bCounty of {_CAP}(?: {_CAP})?"
+    rf"\b(?:{_CAP} ){{1,3}}(?:County|COUNTY|Counties|Parish|Borough|Co\.)(?![\w’'-]*[A-Za-z]{{2}})"
+    rf"|\bCounty of {_CAP}(?: {_CAP})?"
 )
 _SITES = re.compile(
-    r"\b(?:airport|air ?base|airfield|hospital|medical center|university|college|school|church|cathedral|mosque|museum|stadium|arena"
-    r"|park|plaza|mall|center|centre|bridge|tunnel|station|building|tower|house|hotel|apartments?|street|avenue|road|highway"
-    r"|boulevard|drive|lane|hall|palace|castle|temple|gallery|library|theat(?:er|re)|market|prison|jail|club|court|square)\b",
+    r"\b(?:airport|air ?base|airfield|hospital|medical center|university|college|school|church|cathedral|mosque"
+    r"|museum|stadium|arena"
+    r"|park|plaza|mall|center|centre|bridge|tunnel|station|building|tower|house|hotel|apartments?|street|avenue"
+    r"|road|highway"
+    r"|boulevard|drive|lane|hall|palace|castle|temple|gallery|library|theat(?:er|re)|market|prison|jail|club"
+    r"|court|square)\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^[ \t]*([A-Z][A-Z.'’ -]{2,28}[A-Z.])(?:, ?([A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?))?(?: ?\([^)\n]{1,40}\))?(?=,? ?(?:—|–|--|-|[|:]) |[ ]\()",
+    r"^[ \t]*([A-Z][A-Z.'’ -]{2,28}[A-Z.])(?:, "
+    r"?([A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?))?(?: ?\([^)\n]{1,40}\))?(?=,? ?(?:—|–|--|-|[|:]) |[ ]\()",
     re.MULTILINE,
 )
 _RESIDENCE = re.compile(
-    rf"(?:, [0-9]{{1,2}},? of|\b(?:town|village|city|suburb|neighbou?rhood|hamlet|port) of)(?: the)? ({_CAP}(?:[ -]{_CAP}){{0,2}})"
+    rf"(?:, [0-9]{{1,2}},? of|\b(?:town|village|city|suburb|neighbou?rhood|hamlet"
+    rf"|port) of)(?: the)? ({_CAP}(?:[ -]{_CAP}){{0,2}})"
 )
 _OUTLET = re.compile(
-    r"\b(?:Post|Times|Herald|Tribune|News|Journal|Gazette|Observer|Globe|Chronicle|Press|Daily|Star|Sun|Telegraph|Guardian|Enquirer|Examiner|Mail|Review|Today|Dispatch|Register|Record|Bee|Sentinel|Courier|Inquirer|Republic|Beacon|Patch)\b"
+    r"\b(?:Post|Times|Herald|Tribune|News|Journal|Gazette|Observer|Globe|Chronicle|Press|Daily|Star|Sun|Telegraph"
+    r"|Guardian|Enquirer|Examiner|Mail|Review|Today|Dispatch|Register|Record|Bee|Sentinel|Courier|Inquirer"
+    r"|Republic|Beacon|Patch)\b"
 )
 _DIRECTION_ONLY = re.compile(
-    r"(?:(?:far|deep) )?(?:north|south|east|west|central|northern|southern|eastern|western|midwest|northeast|northwest|southeast|southwest|upper|lower)"
+    r"(?:(?:far|deep) )?(?:north|south|east|west|central|northern|southern|eastern|western|midwest|northeast"
+    r"|northwest|southeast|southwest|upper|lower)"
     r"(?:ern)?(?:[ -](?:side|coast|end|district|region|west|east|bank(?!)))?",
     re.IGNORECASE,
 )
 # "Clearwater boy", "Winona police", "a Winchester apartment": a town used as an adjective of what is local.
 _LOCAL = re.compile(
-    rf"\b({_CAP}(?: {_CAP}){{0,2}})(?:['’]s)?[ -](?:(?i:police|pd|fire department|volunteer fire|high school|middle school|elementary school|man|woman|teen|teens|teenager"
-    r"|boy|girl|couple|family|mother|father|resident|residents|officer|officers|officials|home|house|apartments?|apartment complex|hospital|jail|bar|nightclub|club"
-    r"|shooting|shootout|homicide|murder|stabbing|crash|fire|area|neighborhood|neighbourhood|suburb|school|mayor|city council|city hall|street|motel|mobile home))\b"
+    rf"\b({_CAP}(?: {_CAP}){{0,2}})(?:['’]s)?[ -](?:(?i:police|pd|fire department|volunteer fire|high school"
+    rf"|middle school|elementary school|man|woman|teen|teens|teenager"
+    r"|boy|girl|couple|family|mother|father|resident|residents|officer|officers|officials|home|house|apartments?"
+    r"|apartment complex|hospital|jail|bar|nightclub|club"
+    r"|shooting|shootout|homicide|murder|stabbing|crash|fire|area|neighborhood|neighbourhood|suburb|school|mayor"
+    r"|city council|city hall|street|motel|mobile home))\b"
 )
-_NO_TOWN = frozenset(
-    [
-        "local",
-        "metro",
-        "state",
-        "county",
-        "city",
-        "central",
-        "high",
-        "middle",
-        "young",
-        "old",
-        "black",
-        "white",
-        "brown",
-        "green",
-        "male",
-        "female",
-        "former",
-        "suspended",
-        "police",
-        "north",
-        "south",
-        "east",
-        "west",
-        "new",
-        "man",
-        "woman",
-        "teen",
-        "fatal",
-        "dead",
-        "armed",
-        "public",
-        "community",
-        "medical",
-        "national",
-        "american",
-        "federal",
-        "house",
-        "senate",
-        "senior",
-        "junior",
-        "victim",
-        "sunday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "university",
-        "college",
-        "court",
-        "district",
-        "department",
-        "crime",
-        "home",
-        "video",
-        "photo",
-        "live",
-        "breaking",
-        "update",
-        "news",
-        "early",
-        "late",
-        "the",
-        "a",
-        "an",
-        "our",
-        "his",
-        "her",
-        "two",
-        "three",
-        "four",
-        "five",
-        "another",
-        "family",
-        "gay",
-        "muslim",
-        "indian",
-        "hotel",
-        "union",
-        "republic",
-        "church",
-        "catholic",
-        "baptist",
-        "target",
-        "subway",
-        "best",
-        "independence",
-        "freedom",
-        "liberty",
-        "hope",
-        "day",
-        "may",
-        "march",
-        "june",
-    ]
+_NO_TOWN = vocabulary(
+    "local metro state county city central high middle young old black white brown green male female"
+    " former suspended police north south east west new man woman teen fatal dead armed public community"
+    " medical national american federal house senate senior junior victim sunday monday tuesday wednesday"
+    " thursday friday saturday university college court district department crime home video photo live"
+    " breaking update news early late the a an our his her two three four five another family gay muslim"
+    " indian hotel union republic church catholic baptist target subway best independence freedom liberty"
+    " hope day may march june"
 )
 _TITLE = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady)\b")
 # "Al-Bab", "Deir ez-Zor", "Ras al-Ain".
@@ -165,25 +89,8 @@ _ARABIC = re.compile(
     r"(?<![\w-])(?:[A-Z][a-z]+ )?(?:[Aa]l|[Ee]l|[Aa]d|[Aa]sh|[Aa]r|[Ee]z|[Aa]s|[Aa]t|[Aa]n)[-‑][A-Z][\w'’]+"
 )
 _CITY, _LARGE, _SMALL = 150_000, 50_000, 200
-_BEFORE_TOWN = frozenset(
-    [
-        "in",
-        "near",
-        "outside",
-        "at",
-        "from",
-        "around",
-        "toward",
-        "towards",
-        "to",
-        "into",
-        "across",
-        "leaving",
-        "reached",
-        "entering",
-        "downtown",
-        "of",
-    ]
+_BEFORE_TOWN = vocabulary(
+    "in near outside at from around toward towards to into across leaving reached entering downtown of"
 )
 _STRIP = " \u00a0\t\n\r,;:.'’\"“”()[]-–—"
 _REGION_ADJECTIVES = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.language.counted import find_head
 from firsthand.language.doc import Quantity
 from firsthand.model import Count
+from firsthand.language.spellings import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_BOUND = r"(?:(?P<least>at least|no (?:fewer|less) than|more than|over)|(?P<most>up to|as many as)|(?P<about>about|around|some|nearly|almost|roughly)) "
+_BOUND = (
+    r"(?:(?P<least>at least|no (?:fewer|less) than|more than|over)|(?P<most>up to|as many as)|(?P<about>about"
+    r"|around|some|nearly|almost|roughly)) "
+)
 _VAGUE = re.compile(
     rf"\b(?:(?P<bound>{_BOUND})?(?:"
     r"(?P<tens>tens|hundreds) of (?P<tensof>thousands|millions)"
     r"|(?P<scales>dozens|scores|hundreds|thousands|millions|billions)"
-    r"|(?P<few>several(?: dozen| hundred| thousand| million)?|a few(?: dozen| hundred| thousand)?|a handful|a couple(?: dozen| hundred)?|a number|multiple|numerous|various)"
+    r"|(?P<few>several(?: dozen| hundred| thousand| million)?|a few(?: dozen| hundred| thousand)?|a handful"
+    r"|a couple(?: dozen| hundred)?|a number|multiple|numerous|various)"
     r"|(?P<set>an? (?:pair|duo|trio|quartet)|the (?:trio|duo)|both|twin|dual|double|triple|quadruple)"
     r"|(?P<some>some|many)|(?P<zero>none|nobody|no[ -]one|no|zero|neither)"
     r"))\b",
@@ -40,36 +45,9 @@ _SETS = {
     "quadruple": 4,
 }
 # "No longer", "no doubt": nothing is counted.
-_NOT_ZERO = frozenset(
-    [
-        "longer",
-        "more",
-        "matter",
-        "doubt",
-        "less",
-        "later",
-        "sooner",
-        "way",
-        "wonder",
-        "further",
-        "sign",
-        "sense",
-        "idea",
-        "word",
-        "evidence",
-        "indication",
-        "need",
-        "reason",
-        "choice",
-        "comment",
-        "question",
-        "plan",
-        "point",
-        "fault",
-        "problem",
-        "different",
-        "such",
-    ]
+_NOT_ZERO = vocabulary(
+    "longer more matter doubt less later sooner way wonder further sign sense idea word evidence"
+    " indication need reason choice comment question plan point fault problem different such"
 )
 
 

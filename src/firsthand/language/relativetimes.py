@@ -1,0 +1,200 @@
+"""Times told from the day of publication or a day named before: weekdays, clock times, "last week", "that night"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from firsthand.language import intervals as iv
+from firsthand.language.durations import period, window
+from firsthand.language.numerals import read_number
+from firsthand.language.timesetting import (
+    Reading,
+    Setting,
+    month_number,
+    safe_date,
+    weekday,
+    weekday_number,
+    with_part,
+    year_for,
+)
+
+
+def read_weekday(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "Friday", "last Friday night", "early Saturday", "Saturday morning"."""
+    lead = (match["lead"] or "").lower()
+    if match["wd"].lower().endswith("days"):
+        code = weekday_number(match["wd"]) + 1
+        return Reading("SET", iv.Interval(f"XXXX-WXX-{code}"))
+    relation = next((r for r in ("last", "next", "this coming", "this past", "this") if r in lead), "")
+    relation = "past" if relation == "this past" else relation
+    day = weekday(match["wd"], relation, setting, match.start("wd"))
+    return with_part(day, match["part"] or match["of"], lead)
+
+
+def read_clock(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "10:30 p.m.", "18:00 UTC", "about 1 a.m. Sunday", "midnight"; the day may stand beside it."""
+    hour, minute = _clock(match)
+    if hour is None or (
+        match["h24"]
+        and not _CLOCK_LEAD.search(setting.words_before)
+        and not any(match[g] for g in ("zone", "cwd", "cm", "deictic"))
+    ):
+        return None  # "1:37" alone is the length of a recording, or a score
+    if (
+        not match["ap"]
+        and not match["word"]
+        and 5 <= hour < 12
+        and re.search(r"night|evening|afternoon", match["deictic"] or "", re.IGNORECASE)
+    ):
+        hour += 12
+    day, carried = setting.reference, True
+    if match["cm"]:
+        month, d = month_number(match["cm"]), int(match["cd"])
+        year = int(match["cy"]) if match["cy"] else year_for(month, d, setting, match.start())
+        day, carried = (safe_date(year, month, d) if year else None), False
+    elif match["cwd"]:
+        relation = "last" if (match["crel"] or "").strip().lower() == "last" else ""
+        day, carried = weekday(match["cwd"], relation, setting, match.start("cwd")), False
+    elif match["deictic"]:
+        back = {"yesterday": 1, "last night": 1}.get(match["deictic"].lower(), 0)
+        day, carried = iv.shift(setting.published, -back), False
+        if match["deictic"].lower() == "last night" and hour < 6:
+            day = setting.published
+    if carried and setting.night and hour < 6:
+        day = iv.shift(day, 1)
+    suffix = "Z" if re.search(r"UTC|GMT(?! ?[+-])", match["zone"] or "") else ""
+    interval = iv.of_clock(day, hour, minute, suffix)
+    return Reading("TIME", interval, anchors=day is not None, night=hour >= 18)
+
+
+_CLOCK_LEAD = re.compile(
+    r"\b(?:at|around|about|by|until|till|since|before|after|from|to|and|between|approximately|near) $", re.IGNORECASE
+)
+
+
+def _clock(match: re.Match[str]) -> tuple[int | None, int]:
+    if match["word"]:
+        return (12, 0) if match["word"].lower() == "noon" else (0, 0)
+    if match["h"]:
+        hour = int(match["h"])
+        if hour > 12:
+            return hour, int(match["min"] or 0)
+        return hour % 12 + (12 if match["ap"].lower() == "p" else 0), int(match["min"] or 0)
+    if match["hb"]:
+        return int(match["hb"]) % 12, 0
+    if match["h24"]:
+        return int(match["h24"]), int(match["m24"])
+    if match["h4"]:
+        return int(match["h4"]), int(match["m4"])
+    value = read_number(match["hw"])
+    return (int(value) if value is not None and 0 < value < 13 else None), 0
+
+
+def read_deictic(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "today", "yesterday afternoon", "last night", "this morning", "overnight"."""
+    word, part = match["when"].lower(), (match["dpart"] or "").lower()
+    now = setting.published
+    if word == "the day before yesterday":
+        return Reading("DATE", iv.of_day(iv.shift(now, -2)), anchors=True)
+    if word in {"today", "yesterday", "tomorrow"}:
+        day = iv.shift(now, {"yesterday": -1, "tomorrow": 1}.get(word, 0))
+        if now is None and not part:
+            return Reading("DATE", iv.Interval("PRESENT_REF" if word == "today" else "XXXX-XX-XX"))
+        return with_part(day, part or None, "")
+    if word == "overnight":
+        if now is None:
+            return Reading("TIME", iv.Interval("XXXX-XX-XXTNI"))
+        eve = iv.shift(now, -1)
+        return Reading("TIME", iv.Interval(f"{eve}TNI", f"{eve}T18:00", f"{now}T09:59"), anchors=True, night=True)
+    if word.startswith("last "):
+        return with_part(iv.shift(now, -1), word.split()[-1], "")
+    if word in {"tonight", "this evening"}:
+        interval = iv.of_part(now, "evening")
+        value = interval.value.replace("TEV", "TNI") if word == "tonight" else interval.value
+        return Reading("TIME", iv.Interval(value, interval.earliest, interval.latest), anchors=True)
+    lead = "early" if word.startswith("early") else ""
+    return with_part(now, word.split()[-1], lead)
+
+
+def read_part_of_day(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "that night", "the same evening", "the morning": a part of the day last named."""
+    return with_part(setting.reference, match["ppart"], "")
+
+
+def read_anaphor(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "the same day", "that day", "the next day", "a day earlier", "the day before"."""
+    words = match.group().lower()
+    step = 0
+    if re.search(r"next|following|later|after", words):
+        step = 1
+    elif re.search(r"previous|before|earlier|prior", words):
+        step = -1
+    day = iv.shift(setting.reference, step)
+    if day is None:
+        return Reading("DATE", iv.Interval("XXXX-XX-XX"))
+    return with_part(day, match["apart"], "") if match["apart"] else Reading("DATE", iv.of_day(day), anchors=True)
+
+
+def read_relative(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "last week", "this year", "earlier this month", "next weekend", "the last quarter", "last summer"."""
+    unit, now = match["runit"].lower(), setting.published
+    relation = match["rrel"].lower()
+    relation = relation.removeprefix("the ")
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(relation.split()[-1], 0)
+    if now is None:
+        return Reading(
+            "DATE", iv.Interval({"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(unit, "XXXX-XX-XX"))
+        )
+    if relation == "past" and match["rrel"].lower() != "past" and unit not in {"weekend", "quarter", *iv.SEASONS}:
+        return Reading("DURATION", iv.Interval(period(1, unit), *window("past", 1, unit, setting)))
+    interval = _relative(unit, step, now, setting, match.start())
+    mod = (match["rmod"] or "").lower()
+    if mod.startswith(("earlier", "later")) and step == 0:
+        return Reading("DATE", _up_to_now(interval, now, earlier=mod.startswith("earlier")))
+    part = next((p for p in ("early", "late", "mid", "beginning", "start", "end") if p in mod), "")
+    return Reading("DATE", iv.narrow(interval, part) if part else interval)
+
+
+def _relative(unit: str, step: int, now: date, setting: Setting, at: int) -> iv.Interval:
+    if unit == "week":
+        return iv.of_week(iv.shift(now, 7 * step))
+    if unit == "weekend":
+        # On a Monday "this weekend" in the past tense is the one just over; so is "last weekend" until Saturday.
+        back = -1 if step == 0 and now.weekday() < 4 and setting.tense(at) != "future" else step
+        return iv.of_weekend(iv.shift(now, 7 * back))
+    if unit == "month":
+        return iv.of_month(now.year, now.month + step)
+    if unit == "quarter":
+        return iv.of_quarter(now.year, (now.month + 2) // 3 + step)
+    if unit in iv.SEASONS:
+        return _season(unit, step, now, setting, at)
+    if unit == "decade":
+        first = now.year // 10 * 10 + 10 * step
+        return iv.of_years(first, first + 9, f"{first // 10}")
+    if unit == "century":
+        first = now.year // 100 * 100 + 100 * step
+        return iv.of_years(first, first + 99, f"{first // 100}")
+    return iv.of_year(now.year + step)
+
+
+def _season(unit: str, step: int, now: date, setting: Setting, at: int) -> iv.Interval:
+    first = iv.SEASONS[unit][1]
+    if step < 0:  # the latest one that has begun and is not the current one
+        year = now.year if now.month >= first + 3 else now.year - 1
+    elif step > 0:
+        year = now.year if now.month < first else now.year + 1
+    else:
+        year = now.year - 1 if unit == "winter" and now.month <= 6 else now.year
+    return iv.of_season(year, unit)
+
+
+def _up_to_now(interval: iv.Interval, now: date, *, earlier: bool) -> iv.Interval:
+    today = now.isoformat()
+    if interval.earliest is None or interval.latest is None or not interval.earliest <= today <= interval.latest:
+        return interval
+    return (
+        iv.Interval(interval.value, interval.earliest, today)
+        if earlier
+        else iv.Interval(interval.value, today, interval.latest)
+    )
