@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
-from firsthand.language.clauses import Clause, cue_span, read_clause, read_tail, subject_of, trimmed
+from firsthand.language.clauses import (
+    MISTAGGED,
+    Clause,
+    cue_span,
+    read_clause,
+    read_mistagged,
+    read_tail,
+    subject_of,
+    trimmed,
+)
 from firsthand.language.doc import Attribution
 from firsthand.language.nouns import read_noun, recipient
 from firsthand.language.quotes import Quote, find_quotes
@@ -90,11 +99,11 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
     out = list(clauses)
     for token in sentence:
         earlier = known.get(token.i)
-        if (token.pos_ != "VERB" and token.lower_ not in {"show", "shows"}) or (
+        if (token.pos_ != "VERB" and token.lower_ not in MISTAGGED) or (
             earlier is not None and earlier.content and earlier.content[0][0] <= sentence.start_char + 3
         ):
             continue
-        tail = read_tail(token)
+        tail = read_tail(token) or read_mistagged(token)
         if tail is None or tail.source is None:
             continue
         out = [c for c in out if c.verb != token.i]

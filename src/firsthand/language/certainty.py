@@ -296,6 +296,9 @@ def _read_governor(token: Token, head: Token, reading: _Reading) -> None:
         speech = lemma in cues.SAY and token.dep_ == "ccomp"
         if not speech:
             _read_modality_above(token, head, reading)
+        for child in head.children:
+            if speech and child.lower_ in hedges.POSSIBLE_ADVERBS:
+                reading.lower(_POSSIBLE, child)
     elif head.pos_ == "NOUN":
         _read_noun(head, reading, clause=True)
 

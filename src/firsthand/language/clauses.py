@@ -243,27 +243,68 @@ def _beside(clause: Token) -> bool:
 def read_tail(verb: Token) -> Clause | None:
     """Return '..., X said' at the end of a clause, read off the words and not the parse, which often misplaces it."""
     lemma = cues.lemma_of(verb.lemma_, verb.text)
-    mistaken = verb.lower_ in {"show", "shows"}  # the tagger takes "images show" for a noun
-    if (lemma not in cues.TAIL or verb.tag_ not in {"VBD", "VBZ", "VBP"}) and not mistaken:
+    if (lemma not in cues.TAIL or verb.tag_ not in {"VBD", "VBZ", "VBP"}) and verb.lower_ not in MISTAGGED:
         return None
     doc, sentence = verb.doc, verb.sent
     if verb.i + 1 < sentence.end and not _closes(doc[verb.i + 1], lemma):
         return None
-    first = verb.i
-    while first > sentence.start and doc[first - 1].text not in _TAIL_EDGE:
-        first -= 1
-        if verb.i - first > 12 or doc[first].lower_ in _NOT_IN_NAMES or doc[first].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
-            return None
-    if first <= sentence.start + 2 or first == verb.i or doc[first].dep_ == "cc":
+    last = verb.i
+    if last - 1 > sentence.start and doc[last - 1].text == ",":
+        last = _before_apposition(verb)
+    first = _name_start(doc, last, sentence.start)
+    if first is None or first <= sentence.start + 2 or doc[first].dep_ == "cc":
         return None
-    head = next((t for t in doc[first : verb.i] if _may_head(t)), None)
+    head = next((t for t in doc[first:last] if _may_head(t)), None)
     if head is None or head.lower_ in cues.NOBODY:
         return None
     content = trimmed(doc, ((sentence.start, first),))
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[sentence.start : first])
     if not content or not finite or any(t.lower_ == "that" for t in doc[verb.i + 1 : min(verb.i + 9, sentence.end)]):
         return None
-    return Clause(verb.i, head, (verb.idx, verb.idx + len(verb)), lemma, content, end=verb.i)
+    end = verb.i - 1 if last < verb.i else verb.i
+    return Clause(verb.i, head, (verb.idx, verb.idx + len(verb)), lemma, content, start=first, end=end)
+
+
+def read_mistagged(word: Token) -> Clause | None:
+    """Return 'images show that ...' where the tagger took "show" for a noun."""
+    doc, sentence = word.doc, word.sent
+    if (
+        word.lower_ not in MISTAGGED
+        or word.pos_ == "VERB"
+        or word.i + 2 >= sentence.end
+        or doc[word.i + 1].lower_ != "that"
+    ):
+        return None
+    first = _name_start(doc, word.i, sentence.start)
+    head = next((t for t in doc[first : word.i] if _may_head(t)), None) if first is not None else None
+    if head is None:
+        return None
+    content = trimmed(doc, ((word.i + 1, sentence.end),))
+    lemma = word.lower_.removesuffix("s")
+    return Clause(word.i, head, (word.idx, word.idx + len(word)), lemma, content, start=first, end=word.i)
+
+
+MISTAGGED = frozenset({"show", "shows"})
+
+
+def _before_apposition(verb: Token) -> int:
+    """Return the index after the name in "X, an analyst at Y, wrote", or that of the verb when there is none."""
+    doc = verb.doc
+    opening = next((i for i in range(verb.i - 2, max(verb.sent.start, verb.i - 16), -1) if doc[i].text == ","), None)
+    if opening is None:
+        return verb.i
+    leads = doc[opening + 1].lower_ in {"a", "an", "the", "who", "whose", "head", "chief"} or doc[opening + 1].like_num
+    return opening if leads else verb.i
+
+
+def _name_start(doc: Tokens, last: int, lowest: int) -> int | None:
+    """Return where the noun phrase that ends before `last` begins, or None when something else stands there."""
+    first = last
+    while first > lowest and doc[first - 1].text not in _TAIL_EDGE:
+        first -= 1
+        if last - first > 12 or doc[first].lower_ in _NOT_IN_NAMES or doc[first].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+    return first if first < last else None
 
 
 _TAIL_EDGE = frozenset({",", "—", "–", "--", "”", "''", '"'})

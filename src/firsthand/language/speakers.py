@@ -419,6 +419,9 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
         )  # "state news agency X": the name it goes on to give
         if inside is not None:
             return replace(base, name=inside.name, kind=inside.kind, plural=False)
+    full = voices.people.get(head.text) if head.pos_ == "PROPN" and (entity is None or len(entity) == 1) else None
+    if full is not None:
+        return replace(base, name=full, kind="person", gender=gender, plural=False)
     person = entity if entity is not None and entity.label_ == "PERSON" else _apposed_person(head)
     if person is not None:
         name = person_name(person)
