@@ -162,6 +162,12 @@ def test_a_capacity_age_or_distance_is_no_count(row: list[Any], export: Record, 
     assert not [c for c in counts if number in (c["min"], c["max"])]
 
 
+@pytest.mark.parametrize("row", items("false_if_claimed", "false"))
+def test_what_the_sentence_does_not_say_is_not_claimed(row: Record, export: Record, report_key: dict[str, str]) -> None:
+    cited = [c for c in export["claims"] if report_key[c["report"]] == row["report"] and row["quote"] in c["quote"]]
+    assert not [c for c in cited if not unlike(c, row)]
+
+
 @pytest.mark.parametrize("row", items("no_claim_in", "trap"))
 def test_other_stories_and_file_photos_make_no_claim(row: list[str], export: Record) -> None:
     assert not [c for c in export["claims"] if row[1] in c["quote"]]
