@@ -1,11 +1,14 @@
 """Records survive being stored."""
 
+import dataclasses
 import json
+import typing
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand import model
 from firsthand.model import (
     Basis,
     BlockType,
@@ -89,3 +92,13 @@ def test_a_record_of_an_earlier_version_takes_defaults_and_one_of_a_later_loses_
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         decode(Claim, text)
+
+
+def test_a_field_that_may_be_none_is_none_unless_something_else_is_said() -> None:
+    # None is not written: a field with another default would come back as that default.
+    for record in vars(model).values():
+        if dataclasses.is_dataclass(record):
+            hints = typing.get_type_hints(record)
+            for field in dataclasses.fields(record):
+                if type(None) in typing.get_args(hints[field.name]):
+                    assert field.default in (None, dataclasses.MISSING), (record, field.name)

@@ -89,6 +89,19 @@ def test_the_passage_shows_the_words_in_their_place() -> None:
     assert "reached Ḥomṣ at noon" in hit.passage
 
 
-@given(st.text())
-def test_folding_twice_is_folding_once(text) -> None:
-    assert fold(fold(text)).split() == fold(text).split()
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("C",)), max_size=30))
+def test_every_word_of_a_text_finds_it(text) -> None:
+    index = sqlite3.connect(":memory:")
+    index.execute("CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = \"ascii tokenchars '_'\")")
+    index.execute("INSERT INTO words VALUES (?)", (fold(text),))
+    for word in text.replace('"', " ").split():
+        if expression := match_expression(f'"{word}"'):
+            assert index.execute("SELECT 1 FROM words WHERE words MATCH ?", (expression,)).fetchall(), expression
+            assert find_passage("r", text, f'"{word}"').matches
+
+
+def test_marks_within_a_word_do_not_part_it(tmp_path) -> None:
+    with Store.open(tmp_path / "s.case", make=True) as opened:
+        opened.put_report(Report("hi", "सैनिक काफिला तट की ओर बढ़ा", ()), (), 0, (), read_by={})
+        assert [h.matches for h in opened.search("काफिला")] == [((6, 12),)]
+        assert opened.search("काफ") == opened.search("xyz") == []

@@ -17,8 +17,8 @@ Record = TypeVar("Record")
 
 
 def encode(record: Any) -> str:
-    """Return `record` as one line of JSON with sorted keys; bytes are left out, they are stored beside it."""
-    return json.dumps(plain(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return `record` as one line of JSON with sorted keys, without what is None; bytes are stored beside it."""
+    return json.dumps(_present(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def decode(kind: type[Record], text: str) -> Record:
@@ -45,6 +45,16 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return value
+
+
+def _present(value: Any) -> Any:
+    """Return `value` as `plain` does, a record's fields that are None left out: half of a stored case would be null."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = ((name, getattr(value, name)) for name in _stored_fields(type(value)))
+        return {name: _present(item) for name, item in fields if item is not None}
+    if isinstance(value, list | tuple):
+        return [_present(item) for item in value]
+    return plain(value)
 
 
 @cache
@@ -77,9 +87,15 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
 def _record_reader(kind: Any) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(kind)
     readers = {name: _reader(hints[name]) for name in _stored_fields(kind)}
+    required = {f.name for f in dataclasses.fields(kind) if f.default is f.default_factory is dataclasses.MISSING}
+    absent = {name: None for name in readers if name in required and _may_be_none(hints[name])}
 
     def read(value: dict[str, Any]) -> Any:
         # A field this version does not know was written by a later one of the same schema: it is not lost on disk.
-        return kind(**{name: reader(value[name]) for name, reader in readers.items() if name in value})
+        return kind(**absent | {name: reader(value[name]) for name, reader in readers.items() if name in value})
 
     return read
+
+
+def _may_be_none(hint: Any) -> bool:
+    return hint is Any or type(None) in typing.get_args(hint)

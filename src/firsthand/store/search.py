@@ -1,6 +1,6 @@
 """Full-text search: the same folding of words and of queries, for every script, and the passage that matched.
 
-SQLite's own tokenizer splits on spaces, keeps Arabic vowel signs apart from their letters and knows no alef variants;
+SQLite's own tokenizers split on spaces, keep Arabic vowel signs apart from their letters and know no alef variants;
 so text is folded here, character by character (which keeps the way back to its offsets), before it is indexed.
 """
 
@@ -24,7 +24,6 @@ _LETTERS = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 )
 _STEM = 4  # letters that a word keeps when its ending is left open
-_WORD = re.compile(r"\w+")
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 
 
@@ -44,11 +43,16 @@ class Hit:
 def _fold_character(character: str) -> str:
     lowered = unicodedata.normalize("NFKD", character.casefold().translate(_LETTERS)).casefold()
     folded = unicodedata.normalize("NFC", _DROPPED.sub("", lowered)).translate(_LETTERS)
-    return f" {folded} " if _UNSPACED.search(folded) else folded
+    words = "".join(c if c.isalnum() or c == "_" or unicodedata.category(c)[0] == "M" else " " for c in folded)
+    return f" {words} " if _UNSPACED.search(words) else words
 
 
 def fold(text: str) -> str:
-    """Return `text` as it is indexed: lower case, without accents and vowel signs, unspaced scripts spaced out."""
+    """Return the words of `text` as they are indexed, parted by spaces.
+
+    They are in lower case, without accents and vowel signs; unspaced scripts are spaced out. The index then has nothing
+    left to decide: its tokenizer knows other versions of Unicode than Python does.
+    """
     return "".join(map(_fold_character, text))
 
 
@@ -65,7 +69,7 @@ def match_expression(query: str) -> str:
         if word == "OR" and not minus and wanted:
             either = True
             continue
-        words = _WORD.findall(fold(phrase or word))
+        words = fold(phrase or word).split()
         if not words:
             continue
         term = '"' + " ".join(words) + '"' + ("*" if word.endswith("*") else "")
@@ -102,14 +106,14 @@ def find_passage(report: str, text: str, query: str, width: int = 160) -> Hit:
     folded = "".join(pieces)
     origin = [i for i, piece in enumerate(pieces) for _ in piece]
     terms = [
-        r"\W+".join(re.escape(w) for w in words) + ("" if word.endswith("*") else r"(?!\w)")
+        r"\s+".join(re.escape(w) for w in words) + ("" if word.endswith("*") else r"(?!\S)")
         for minus, phrase, word in _TERM.findall(query)
-        if not minus and word != "OR" and (words := _WORD.findall(fold(phrase or word)))
+        if not minus and word != "OR" and (words := fold(phrase or word).split())
     ]
     found = (
         [
             (origin[m.start()], origin[m.end() - 1] + 1)
-            for m in re.finditer(r"(?<!\w)(?:" + "|".join(terms) + ")", folded)
+            for m in re.finditer(r"(?<!\S)(?:" + "|".join(terms) + ")", folded)
         ]
         if terms
         else []

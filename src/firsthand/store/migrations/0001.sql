@@ -40,7 +40,7 @@ CREATE TABLE claim (
     kind TEXT NOT NULL,
     certainty TEXT NOT NULL,
     record TEXT NOT NULL
-) WITHOUT ROWID;
+);  -- rows of a kilobyte: in a table WITHOUT ROWID each would take a page of its own
 CREATE INDEX claim_report ON claim (report, start);
 
 CREATE TABLE failure (
@@ -56,7 +56,7 @@ CREATE TABLE related (
     ordinal INTEGER NOT NULL,
     record TEXT NOT NULL,
     PRIMARY KEY (kind, ordinal)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE judgement (
     number INTEGER PRIMARY KEY,
@@ -76,5 +76,6 @@ CREATE TABLE revision (
     target TEXT NOT NULL         -- report or judgement id
 );
 
--- Rows are the folded title and text (store/search.py), by report.number; FTS5 keeps the index only.
-CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'");
+-- Rows are the folded title and text (store/search.py), by report.number; FTS5 keeps the index only. To "ascii", every
+-- character beyond ASCII is one of a word: what is a word was decided in folding.
+CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = "ascii tokenchars '_'");

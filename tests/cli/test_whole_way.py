@@ -1,0 +1,101 @@
+"""The whole way, on real stages: from files to an export, interrupted, repeated, on one process and on several."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from firsthand.export import EXPORTERS
+from firsthand.pipeline import Case
+from firsthand.store import Store
+
+STORIES = [
+    "Six trucks left the depot at Homs on Friday, a local official said.",
+    "Our reporter saw four helicopters at Latakia on Friday.\n\nIt is not known where they came from.",
+    "Officials said six trucks had left Homs. Two buses were seen near Tartus.",
+    "Вертолёты видели над Латакией.",
+]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "in").mkdir()
+    for n, text in enumerate(STORIES):
+        (tmp_path / "in" / f"{n}.txt").write_text(f"A headline about what happened\n\n14 December 2024\n\n{text}\n")
+    (tmp_path / "in" / "empty.txt").write_text("")
+    rows = [
+        {"id": f"r{n}", "outlet": "Wire", "published": "2024-12-14", "text": f"{STORIES[n % 3]} Take {n}."}
+        for n in range(8)
+    ]
+    (tmp_path / "in" / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    return tmp_path
+
+
+def firsthand(folder, *words, wait=True):
+    command = [sys.executable, "-m", "firsthand", *words]
+    running = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    return (*running.communicate(timeout=120), running.returncode) if wait else running
+
+
+def wait_for_reports(path, count):
+    for _ in range(600):
+        if path.exists():
+            with Store.open(path) as store:
+                if store.count_reports() >= count:
+                    return
+        time.sleep(0.02)
+
+
+def exported(path):
+    with Case.open(path, create=False) as opened:
+        return "".join(EXPORTERS["json"](opened.snapshot())[0].pieces)
+
+
+def test_a_killed_run_and_the_next_end_as_one_run_on_one_process(folder, monkeypatch) -> None:
+    running = firsthand(folder, "add", "cut.case", "in", "--jobs", "2", wait=False)
+    wait_for_reports(folder / "cut.case", 2)
+    os.killpg(running.pid, signal.SIGKILL)
+    running.communicate()
+    _, notes, status = firsthand(folder, "add", "cut.case", "in", "--jobs", "2")
+    assert status == 0, notes
+    assert b"empty.txt" in notes
+    monkeypatch.chdir(folder)
+    with Case.open("whole.case") as opened:
+        result = opened.add(["in"], jobs=1)
+    assert result.reports == 12
+    whole = exported("whole.case")
+    assert exported("cut.case") == whole
+    case = json.loads(whole)
+    assert len(case["claims"]) > 8
+    assert [f["report"] for f in case["failures"]] == ["in/empty.txt"]
+    texts = {r["id"]: r for r in case["reports"]}
+    with Case.open("whole.case") as opened:
+        for claim in case["claims"]:
+            text = opened.store.report(claim["report"]).text
+            assert text[claim["start"] : claim["end"]] == claim["quote"]
+            assert claim["report"] in texts
+
+
+def test_ctrl_c_is_said_in_a_line_and_leaves_a_whole_case(folder) -> None:
+    running = firsthand(folder, "add", "cut.case", "in", "--jobs", "2", wait=False)
+    wait_for_reports(folder / "cut.case", 1)
+    os.killpg(running.pid, signal.SIGINT)
+    _, notes = running.communicate(timeout=60)
+    assert running.returncode in (0, 130)
+    assert b"Traceback" not in notes
+    if running.returncode == 130:
+        assert b"the next firsthand add finishes the work" in notes
+    json.loads(exported(folder / "cut.case"))
+
+
+def test_when_nothing_could_be_read_the_status_says_so(folder) -> None:
+    _, notes, status = firsthand(folder, "add", "new.case", "nowhere", "in/empty.txt")
+    assert status == 3
+    assert b"nowhere" in notes
+    assert b"empty" in notes
