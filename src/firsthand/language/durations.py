@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from typing import TYPE_CHECKING
 
 from firsthand.language import intervals as iv
 from firsthand.language.numerals import read_number
 from firsthand.language.timesetting import Reading, Setting, weekday_number
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "W", "month": "M", "year": "Y",

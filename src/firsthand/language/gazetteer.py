@@ -69,7 +69,7 @@ class Gazetteer:
 
     @cached_property
     def demonyms(self) -> dict[str, Entry]:
-        """Return the countries by each adjective of theirs, in lower case; nouns in the plural name people, no place."""
+        """Return the countries by each adjective of theirs, in lower case; plural nouns name people, no place."""
         found = {}
         for code, words, _ in _country_words():
             for word in words:
@@ -152,7 +152,8 @@ class Gazetteer:
     def _towns_folded(self, key: str) -> tuple[Entry, ...]:
         return _towns_cached(self, key)
 
-    def _find_towns(self, key: str) -> tuple[Entry, ...]:
+    def find_towns(self, key: str) -> tuple[Entry, ...]:
+        """Return the towns of a folded name, uncached."""
         rows: list[int] = []
         for form in _forms(key):
             hit = self._names.get(form)
@@ -295,7 +296,8 @@ class Gazetteer:
     def _members(self, code: str) -> dict[int, tuple[int, ...]]:
         return _members_cached(self, code)
 
-    def _find_members(self, code: str) -> dict[int, tuple[int, ...]]:
+    def find_members(self, code: str) -> dict[int, tuple[int, ...]]:
+        """Return the rows of a country's towns by the number of each division they lie in, uncached."""
         found: dict[int, list[int]] = {}
         first, last = self._ranges.get(code, (0, 0))
         for row in range(first, last):
@@ -344,12 +346,12 @@ def load_gazetteer() -> Gazetteer:
 
 @cache
 def _towns_cached(gazetteer: Gazetteer, key: str) -> tuple[Entry, ...]:
-    return gazetteer._find_towns(key)
+    return gazetteer.find_towns(key)
 
 
 @cache
 def _members_cached(gazetteer: Gazetteer, code: str) -> dict[int, tuple[int, ...]]:
-    return gazetteer._find_members(code)
+    return gazetteer.find_members(code)
 
 
 def _english(name: str) -> str:

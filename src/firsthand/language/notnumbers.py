@@ -82,7 +82,8 @@ _MASKS = re.compile(
 )
 _KINDS = {
     "skip": "skip", "phone": "label", "date": "year", "clock": "clock", "address": "label", "yearspan": "year",
-    "ageof": "age", "ageold": "age", "agespan": "age", "agecomma": "age", "ageparen": "age", "score": "score", "rank": "rank",
+    "ageof": "age", "ageold": "age", "agespan": "age", "agecomma": "age", "ageparen": "age",
+    "score": "score", "rank": "rank",
     "named": "label", "hash": "label",
 }  # fmt: skip
 _NUMBER = re.compile(r"[0-9]+")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from firsthand.language.doc import PlaceMention
-from firsthand.language.gazetteer import Entry, load_gazetteer
+from firsthand.language.gazetteer import load_gazetteer
 from firsthand.language.placing import Placed, kilometres, place_all
 from firsthand.language.toponyms import find_toponyms
 from firsthand.model import BlockType, Candidate, Place
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from firsthand.packs import Packs
 
 _SITE_KM = 15.0
-_TLDS = {"uk": "GB", "ca": "CA", "au": "AU", "nz": "NZ", "ie": "IE", "in": "IN", "za": "ZA", "de": "DE", "fr": "FR", "il": "IL", "tr": "TR", "ru": "RU", "ua": "UA", "us": "US", "sy": "SY", "lb": "LB", "iq": "IQ", "ir": "IR", "cn": "CN", "jp": "JP", "ng": "NG", "ke": "KE", "ph": "PH", "sg": "SG", "pk": "PK"}  # fmt: skip
+# The country that a top-level domain stands for where it is not the domain in capitals.
+_TLDS = {"uk": "GB"}
+_NO_COUNTRY = frozenset({"io", "tv", "me", "co", "ai", "eu", "fm", "ly", "is", "to", "cc", "ws", "am"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,7 @@ def hints_for(report: Report, packs: Packs) -> PlaceHints:
     host = _archived(report.url or "") or host
     source = next((s for d, s in packs.source_by_domain.items() if host == d or host.endswith(f".{d}")), None)
     outlet = packs.sources.get(report.outlet or "")
-    country = (
-        (source.country if source else "")
-        or (outlet.country if outlet else "")
-        or _TLDS.get(host.rpartition(".")[2], "")
-    )
+    country = (source.country if source else "") or (outlet.country if outlet else "") or _country_of(host)
     dateline = next((report.text[b.start : b.end] for b in report.blocks if b.type is BlockType.DATELINE), None)
     return PlaceHints(country or None, dateline, host or None, (report.title,) if report.title else ())
 
@@ -64,6 +62,13 @@ def find_places(tokens: Tokens, packs: Packs, hints: PlaceHints) -> tuple[PlaceM
         if place is not None:
             mentions.append(PlaceMention(one.toponym.start, one.toponym.end, place, one.adjectival))
     return tuple(mentions)
+
+
+def _country_of(host: str) -> str:
+    """Return the country of a host's top-level domain; those sold to the world say nothing."""
+    last = host.rpartition(".")[2]
+    code = _TLDS.get(last, last.upper())
+    return code if last not in _NO_COUNTRY and code in load_gazetteer().countries else ""
 
 
 def _context(hints: PlaceHints) -> list[str]:
@@ -110,6 +115,3 @@ def _site(one: Placed, placed: list[Placed]) -> Place:
     near = min(towns, key=lambda p: (abs(p.toponym.start - one.toponym.start), p.toponym.start)).entry
     assert near is not None
     return Place(text, text, near.lat, near.lon, max(_SITE_KM, near.radius_km), (), (near.name, *near.within), "site")
-
-
-__all__ = ["Entry", "PlaceHints", "find_places", "hints_for", "load_gazetteer"]

@@ -7,18 +7,17 @@ decides outright.
 
 from __future__ import annotations
 
-import csv
 import itertools
 import math
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from firsthand.language.airports import find_airport
 from firsthand.language.gazetteer import Entry, Gazetteer, load_gazetteer
 from firsthand.language.spellings import fold
-from firsthand.language.toponyms import Toponym, county_name, region_of_adjective, state_abbreviations
+from firsthand.language.toponyms import Toponym, county_name, region_of_adjective
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,19 +62,29 @@ class Evidence:
 
 
 def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Iterable[str]) -> list[Placed]:
-    """Return every toponym placed; `home` is the outlet's country, `context` names further places (a dateline, a host)."""
+    """Return every toponym placed; `home` is the outlet's country, `context` names further places."""
     gazetteer = load_gazetteer()
     containers = _containers(toponyms, text, gazetteer)
     options = {t: _candidates(t, gazetteer) for t in toponyms}
     options = {t: _within(found, containers.get(i)) for i, (t, found) in enumerate(options.items())}
-    evidence = _evidence(toponyms, options, containers, home, context, gazetteer)
+    evidence = _evidence(toponyms, options, containers)
+    if home:
+        evidence.countries[home] += 1.5  # type: ignore[assignment]  # weights are fractions
+    for name in context:
+        for entry in _named(name, gazetteer)[:1]:
+            _weigh(evidence, entry, 0.7)
     options = {t: found or _variants(t, evidence, gazetteer) for t, found in options.items()}
     options = _counties_named(options)
     evidence = replace(evidence, support=_support(options))
     explicit = _explicit(toponyms, options, containers)
     first = _choose(toponyms, options, explicit, evidence)
     second = _choose(toponyms, options, explicit, replace(evidence, anchors=_anchors(toponyms, first)))
-    return [_placed(t, i, options, second, containers, text) for i, t in enumerate(toponyms)]
+    placed = []
+    for i, toponym in enumerate(toponyms):
+        own = options[toponym]
+        outright = i in containers and own and _inside(own[0], containers[i])
+        placed.append(Placed(toponym, own[0], own[1:4]) if outright else _placed(toponym, own, second, text))
+    return placed
 
 
 def _candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
@@ -89,7 +98,7 @@ def _candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     if toponym.role == "state":
         return _states(text, gazetteer)
     if toponym.role in {"site", "pack"}:
-        return _airport(text) if toponym.role == "site" else ()
+        return find_airport(text) if toponym.role == "site" else ()
     found = _named(text, gazetteer)
     if not found and (bare := _DIRECTIONS.sub("", text)) != text and bare:
         found = _named(bare, gazetteer)
@@ -157,19 +166,9 @@ def _within(found: tuple[Entry, ...], holders: tuple[Entry, ...] | None) -> tupl
 
 
 def _evidence(
-    toponyms: list[Toponym],
-    options: dict[Toponym, tuple[Entry, ...]],
-    containers: dict[int, tuple[Entry, ...]],
-    home: str | None,
-    context: Iterable[str],
-    gazetteer: Gazetteer,
+    toponyms: list[Toponym], options: dict[Toponym, tuple[Entry, ...]], containers: dict[int, tuple[Entry, ...]]
 ) -> Evidence:
     evidence = Evidence(Counter(), Counter(), Counter())
-    if home:
-        evidence.countries[home] += 1.5  # type: ignore[assignment]  # weights are fractions
-    for name in context:
-        for entry in _named(name, gazetteer)[:1]:
-            _weigh(evidence, entry, 0.7)
     for i, toponym in enumerate(toponyms):
         found = options[toponym]
         large = [e for e in found if e.kind in {"country", "region", "county"}]
@@ -211,7 +210,7 @@ def _counties_named(options: dict[Toponym, tuple[Entry, ...]]) -> dict[Toponym, 
 
 
 def _support(options: dict[Toponym, tuple[Entry, ...]]) -> Counter[str]:
-    """Return how many of the report's names each first-level division could hold; the smallest area wins (minimality)."""
+    """Return how many of the report's names each first-level division could hold: the smallest area wins."""
     support: Counter[str] = Counter()
     seen: set[str] = set()
     for toponym, found in options.items():
@@ -299,17 +298,7 @@ def _anchors(toponyms: list[Toponym], chosen: dict[str, tuple[Entry, ...]]) -> t
     return tuple(found[:_ANCHORS])
 
 
-def _placed(
-    toponym: Toponym,
-    i: int,
-    options: dict[Toponym, tuple[Entry, ...]],
-    chosen: dict[str, tuple[Entry, ...]],
-    containers: dict[int, tuple[Entry, ...]],
-    text: str,
-) -> Placed:
-    own = options[toponym]
-    if i in containers and own and _inside(own[0], containers[i]):
-        return Placed(toponym, own[0], own[1:4])
+def _placed(toponym: Toponym, own: tuple[Entry, ...], chosen: dict[str, tuple[Entry, ...]], text: str) -> Placed:
     if toponym.role in {"state", "demonym", "site"}:
         return Placed(toponym, own[0] if own else None, (), adjectival=toponym.role == "demonym")
     ranked = chosen.get(fold(toponym.text), ())
@@ -318,46 +307,8 @@ def _placed(
     return Placed(toponym, ranked[0] if ranked else None, ranked[1:4])
 
 
-@cache
-def _airports() -> dict[str, Entry]:
-    import airportsdata
-
-    found: dict[str, Entry] = {}
-    path = airportsdata.__file__.replace("__init__.py", "airports.csv")
-    gazetteer = load_gazetteer()
-    with open(path, encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            if not row["iata"] and "Base" not in row["name"]:
-                continue
-            land = gazetteer.countries.get(row["country"])
-            entry = Entry(
-                row["name"], "airport", float(row["lat"]), float(row["lon"]), 3.0, 0, row["country"], "", "",
-                tuple(n for n in (row["city"], row["subd"], land.name if land else "") if n),
-            )  # fmt: skip
-            found.setdefault(_airport_key(row["name"]), entry)
-    return found
-
-
-def _airport_key(name: str) -> str:
-    return (
-        re.sub(r"\b(?:international|regional|municipal|airport|air base|airfield|london)\b|[^\w ]", " ", fold(name))
-        .strip()
-        .replace("  ", " ")
-    )
-
-
-def _airport(text: str) -> tuple[Entry, ...]:
-    if not re.search(r"airport|air ?base|airfield", text, re.IGNORECASE):
-        return ()
-    entry = _airports().get(_airport_key(text))
-    return (entry,) if entry else ()
-
-
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Return the great-circle distance."""
     p, q = math.radians(lat), math.radians(other_lat)
     h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(other_lon - lon) / 2) ** 2
     return 12742 * math.asin(min(1.0, math.sqrt(h)))
-
-
-__all__ = ["Placed", "kilometres", "place_all", "state_abbreviations"]

@@ -205,7 +205,11 @@ def _designator(match: re.Match[str], text: str) -> bool:
     before = text[start - 1]
     if before in "-–‑" and start > 1:
         head = re.search(r"([\w.]+)[-–‑]$", text[max(0, start - 16) : start])
-        return bool(head) and not head[1].isdigit() and head[1].lower() not in {"to", "mid", "a", "or", "under", "over"}
+        return (
+            head is not None
+            and not head[1].isdigit()
+            and head[1].lower() not in {"to", "mid", "a", "or", "under", "over"}
+        )
     return False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from typing import TYPE_CHECKING
 
 from firsthand.language import intervals as iv
 from firsthand.language.durations import period, window
@@ -18,6 +18,9 @@ from firsthand.language.timesetting import (
     with_part,
     year_for,
 )
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def read_weekday(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -168,7 +171,7 @@ def _relative(unit: str, step: int, now: date, setting: Setting, at: int) -> iv.
     if unit == "quarter":
         return iv.of_quarter(now.year, (now.month + 2) // 3 + step)
     if unit in iv.SEASONS:
-        return _season(unit, step, now, setting, at)
+        return _season(unit, step, now)
     if unit == "decade":
         first = now.year // 10 * 10 + 10 * step
         return iv.of_years(first, first + 9, f"{first // 10}")
@@ -178,7 +181,7 @@ def _relative(unit: str, step: int, now: date, setting: Setting, at: int) -> iv.
     return iv.of_year(now.year + step)
 
 
-def _season(unit: str, step: int, now: date, setting: Setting, at: int) -> iv.Interval:
+def _season(unit: str, step: int, now: date) -> iv.Interval:
     first = iv.SEASONS[unit][1]
     if step < 0:  # the latest one that has begun and is not the current one
         year = now.year if now.month >= first + 3 else now.year - 1

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.counted import find_head
 from firsthand.language.doc import Quantity
-from firsthand.model import Count
 from firsthand.language.spellings import vocabulary
+from firsthand.model import Count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
