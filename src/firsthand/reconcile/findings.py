@@ -100,7 +100,8 @@ def _worth_asking(aspect: str, kind: str, claims: Sequence[Claim], bench: Bench)
 
 def _contested(aspect: str, claims: Sequence[Claim], bench: Bench) -> bool:
     asked = Asked(aspect, "", None, "occurrence")
-    positions = [p for p in positions_for(asked, claims, bench) if p.value is not None]
+    unlike = {p.value: p for p in positions_for(asked, claims, bench) if p.value is not None}
+    positions = list(unlike.values())
     conflict = _comparison(aspect, bench.packs).conflict
     return any(conflict(a, b) for i, a in enumerate(positions) for b in positions[i + 1 :])
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from firsthand.reconcile.sameness import Sameness
 
 WITHDRAWALS = 3  # the most origins withdrawn at once to find the margin
-BUDGET = 400_000  # comparisons spent on one margin
+BUDGET = 20_000  # comparisons spent on one margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ def _ranged(
 def _superseded(held: Sequence[Position], question: Question, sameness: Sameness) -> set[int]:
     """Return the indices of positions that a correction or a later value of their own origin replaced."""
     gone: set[int] = set()
+    if question.time == "occurrence" and not any(p.corrects for p in held):
+        return gone
     for i, old in enumerate(held):
         for new in held:
             if new is old or not _differs(old, new, question):
@@ -230,7 +232,11 @@ def _unlike_origins(origins: Sequence[str], sameness: Sameness) -> list[str]:
 
 
 def margin(positions: Sequence[Position], question: Question, sameness: Sameness, status: Status) -> Fragility:
-    """Return the fewest origins whose withdrawal changes the status, by assessing what is left; 0: not applicable."""
+    """Return the fewest origins whose withdrawal changes the status, by assessing what is left.
+
+    0 is not applicable. Where too many origins stand behind it to try, the margin is a lower bound, and nothing is said
+    of what the status becomes.
+    """
     origins = sorted({p.origin for p in positions})
     spent = 0
     for size in range(1, min(WITHDRAWALS, len(origins) - 1) + 1):
@@ -239,7 +245,7 @@ def margin(positions: Sequence[Position], question: Question, sameness: Sameness
             left = [p for p in positions if p.origin not in withdrawn]
             spent += len(left) ** 2 + 1
             if spent > BUDGET:
-                return Fragility(0, None)
+                return Fragility(size, None)
             becomes = assess(left, question, sameness).status
             if becomes is not status:
                 outcomes.append(becomes)

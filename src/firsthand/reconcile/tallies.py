@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from firsthand.reconcile.compare import Interval, interval, is_person
 
@@ -36,7 +36,14 @@ def tallies(claims: Sequence[Claim], named: Mapping[str, int], packs: Packs) -> 
     was killed", "he died") is a count of one only where nothing in the finding counts more: else it is one of those.
     """
     people = [c for c in claims if c.things and is_person(c.things[0].name, packs)]
-    sums = {c.id: Tally(total, whole=True) for c in people if (total := _list_total(c, people)) is not None}
+    sentences: dict[tuple[Any, ...], list[Claim]] = {}
+    for claim in people:
+        if claim.scope in ("listed", "named"):
+            sentences.setdefault((claim.report, claim.start, claim.end, claim.kind, claim.certainty), []).append(claim)
+    sums: dict[str, Tally] = {}
+    for items in sentences.values():
+        if (total := _list_total(items)) is not None:
+            sums |= dict.fromkeys((c.id for c in items), Tally(total, whole=True))
     highest = max((t.value.min or 0 for t in sums.values()), default=0)
     highest = max([highest, *(c.count.min or 0 for c in people if c.count is not None), *named.values()])
     if highest > 1:
@@ -46,16 +53,9 @@ def tallies(claims: Sequence[Claim], named: Mapping[str, int], packs: Packs) -> 
     return sums
 
 
-def _list_total(claim: Claim, people: Sequence[Claim]) -> Interval | None:
-    """Return the sum of the list that a claim is an item of; None when it is no such item."""
-    items = [
-        c
-        for c in people
-        if (c.report, c.start, c.end, c.kind, c.certainty)
-        == (claim.report, claim.start, claim.end, claim.kind, claim.certainty)
-        and c.scope in ("listed", "named")
-    ]
-    if claim not in items or len(items) < 2 or not any(c.scope == "listed" for c in items):
+def _list_total(items: Sequence[Claim]) -> Interval | None:
+    """Return the sum of the items that one sentence lists; None when it lists none."""
+    if len(items) < 2 or not any(c.scope == "listed" for c in items):
         return None
     counts = [interval(c.count) if c.count is not None and c.scope == "listed" else Interval(1, 1) for c in items]
     top = None if any(n.max is None for n in counts) else sum(n.max or 0 for n in counts)

@@ -1,0 +1,150 @@
+"""Which claims are of one occurrence."""
+
+from firsthand.model import Basis, Certainty, Place, Tense
+
+CREW = ("crew", "")
+TOWN = Place("Brenford", "Brenford", 40.1, -88.2, 8.0, within=("Marlow County", "Ohana"), kind="city")
+OTHER = Place("Castelton", "Castelton", 42.3, -85.6, 8.0, within=("Ohana",), kind="city")
+NAMESAKE = Place("Brenford", "Brenford", 31.2, -97.5, 8.0, within=("Tejas",), kind="city")
+STATE = Place("Ohana", "Ohana", 40.5, -87.0, 250.0, kind="state")
+
+
+def events(desk):
+    result = desk.run()
+    return [result.claim_event[c.id] for c in desk.claims]
+
+
+def test_killed_and_injured_of_one_attack_are_one_event_with_two_findings(desk):
+    desk.claim("alpha", 1, "person", "killed", place=TOWN)
+    desk.claim("alpha", 3, "person", "injured", place=TOWN)
+    result = desk.run()
+    assert len(result.events) == 1
+    assert {(f.kind, f.aspect) for f in result.findings} == {("killed", "count"), ("injured", "count")}
+
+
+def test_an_earlier_attack_in_the_background_is_another_event(desk):
+    desk.claim("alpha", 1, "person", "killed", place=TOWN, when="2024-03-01")
+    desk.claim("alpha", 3, "person", "injured", place=TOWN, when="2024-03-01")
+    desk.claim("alpha", 9, "person", "killed", place=OTHER, when="2019-07-04")
+    desk.claim("alpha", 4, "person", "injured", place=None, when=None)
+    first, second, third, fourth = events(desk)
+    assert first == second
+    assert third == fourth != first
+
+
+def test_the_same_town_on_another_day_is_another_event(desk):
+    desk.claim("alpha", 1, "person", "killed", place=TOWN, when="2024-03-01")
+    desk.claim("bravo", 1, "person", "killed", place=TOWN, when="2024-03-11")
+    a, b = events(desk)
+    assert a != b
+
+
+def test_one_night_told_with_two_dates_is_one_event(desk):
+    desk.claim("alpha", 1, "person", "killed", place=TOWN, when="2024-03-01")
+    desk.claim("bravo", 1, "person", "killed", place=TOWN, when="2024-03-02")
+    a, b = events(desk)
+    assert a == b
+
+
+def test_two_towns_of_one_name_are_two(desk):
+    desk.claim("alpha", 1, "person", "killed", place=TOWN)
+    desk.claim("bravo", 1, "person", "killed", place=NAMESAKE)
+    a, b = events(desk)
+    assert a != b
+
+
+def test_a_report_that_gives_only_the_state_and_the_day_is_of_it(desk):
+    desk.claim("alpha", 1, "person", "killed", place=TOWN)
+    desk.claim("bravo", 1, "person", "killed", place=STATE)
+    a, b = events(desk)
+    assert a == b
+
+
+def test_a_follow_up_without_a_day_finds_its_event_by_town(desk):
+    desk.report("bravo", published="2024-03-12")
+    desk.claim("alpha", 1, "person", "killed", place=TOWN)
+    desk.claim("bravo", 1, "person", "killed", place=TOWN, when=None)
+    a, b = events(desk)
+    assert a == b
+
+
+def test_a_report_printed_before_it_happened_is_of_something_else(desk):
+    desk.report("bravo", published="2024-02-01")
+    desk.claim("alpha", 1, "person", "killed", place=TOWN)
+    desk.claim("bravo", 1, "person", "killed", place=TOWN, when=None)
+    a, b = events(desk)
+    assert a != b
+
+
+def test_a_named_victim_joins_what_nothing_else_does(desk):
+    desk.claim("alpha", 1, "person", "killed", place=TOWN, victim="Ann Bell", scope="named")
+    desk.claim("bravo", 1, "person", "killed", place=None, when=None, victim="Ann Bell", scope="named")
+    a, b = events(desk)
+    assert a == b
+
+
+def test_two_types_of_aircraft_are_never_one_event(desk):
+    desk.claim("alpha", 1, "Il-76", "departed", by=CREW)
+    desk.claim("alpha", 1, "Ka-52", "departed", by=CREW)
+    desk.claim("bravo", 1, "Ka-52", "departed", by=CREW)
+    a, b, c = events(desk)
+    assert a != b == c
+
+
+def test_helicopters_are_not_tied_to_one_of_two_types(desk):
+    desk.claim("alpha", 1, "Ka-52", "departed", by=CREW)
+    desk.claim("bravo", 1, "Mi-8", "departed", by=CREW)
+    desk.claim("charlie", (2, None), "helicopter", "departed", by=CREW)
+    assert len(set(events(desk))) == 3
+
+
+def test_helicopters_are_the_one_type_named(desk):
+    desk.claim("alpha", 2, "Ka-52", "departed", by=CREW)
+    desk.claim("bravo", (2, None), "helicopter", "departed", by=CREW)
+    a, b = events(desk)
+    assert a == b
+
+
+def test_departures_of_two_days_are_two(desk):
+    desk.claim("alpha", 1, "Il-76", "departed", when="2024-03-01")
+    desk.claim("bravo", 1, "Il-76", "departed", when="2024-03-02")
+    a, b = events(desk)
+    assert a != b
+
+
+def test_one_origin_speaks_for_one_event_where_place_is_left_out(desk):
+    picture = ("Skylook", "2024-03-01")
+    desk.claim("alpha", 2, "Il-76", "present", imagery=picture, as_of="2024-03-01")
+    desk.claim("bravo", 2, "Il-76", "present", imagery=picture, as_of="2024-03-01", place=None, when=None)
+    a, b = events(desk)
+    assert a == b
+
+
+def test_a_denial_is_of_what_was_expected(desk):
+    desk.claim("alpha", None, "Il-76", "departed", by=CREW, tense=Tense.FUTURE, certainty=Certainty.PROBABLE, when=None)
+    desk.claim(
+        "bravo", None, "Il-76", "departed", by=("person", "Dana Holt"), certainty=Certainty.COUNTERFACT, denies=True,
+        when=None,
+    )  # fmt: skip
+    finding = desk.only()
+    assert finding.status == "disputed"
+    assert {"denied", "expected"} <= set(finding.flags)
+
+
+def test_the_event_has_the_place_and_day_most_reports_give(desk):
+    desk.claim("alpha", 1, "person", "killed", place=TOWN, when="2024-03-01")
+    desk.claim("bravo", 1, "person", "killed", place=TOWN, when="2024-03-02")
+    desk.claim("charlie", 1, "person", "killed", place=STATE, when="2024-03-01")
+    (event,) = desk.run().events
+    assert event.place.name == "Brenford"
+    assert event.when.earliest == "2024-03-01"
+
+
+def test_where_to_is_a_finding_of_its_own_and_hedged_alone(desk):
+    port = Place("Portal", "Portal", 32.0, 20.0, 5.0, kind="port")
+    desk.claim(
+        "alpha", 1, "Il-76", "departed", by=CREW, destination=port, hedges=("bound for Portal: is said to",),
+        basis=Basis.EYEWITNESS,
+    )  # fmt: skip
+    flags = {f.aspect: f.flags for f in desk.run().findings}
+    assert flags == {"count": (), "to": ("hedged",)}

@@ -1,0 +1,165 @@
+"""Which roots are one: resolved across reports, three-valued, never guessed."""
+
+import pytest
+
+from firsthand.model import Basis, Verdict
+
+CREW = ("crew", "")
+
+
+def verdict(desk, a, b):
+    """Return the verdict on the origins of two claims."""
+    result = desk.run()
+    one, other = sorted((result.claim_origin[a.id], result.claim_origin[b.id]))
+    if one == other:
+        return Verdict.SAME
+    return next((s.verdict for s in result.sameness if (s.a, s.b) == (one, other)), Verdict.DIFFERENT)
+
+
+def test_one_picture_is_one_origin_whoever_reads_it(desk):
+    a = desk.claim("alpha", 2, imagery=("Skylook", "2024-03-01"))
+    b = desk.claim("bravo", 3, imagery=("Skylook", "2024-03-01T09:00:00+00:00"))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_two_days_pictures_are_two(desk):
+    a = desk.claim("alpha", 2, kind="present", as_of="2024-03-01", imagery=("Skylook", "2024-03-01"))
+    b = desk.claim("bravo", 2, kind="present", as_of="2024-03-01", imagery=("Skylook", "2024-03-02"))
+    assert verdict(desk, a, b) is Verdict.DIFFERENT
+
+
+@pytest.mark.parametrize("other", [("Skylook", None), (None, "2024-03-01"), ("Skylook and Orbis", "2024-03-01")])
+def test_a_picture_not_fully_named_may_be_another(desk, other):
+    a = desk.claim("alpha", 2, imagery=("Skylook", "2024-03-01"))
+    b = desk.claim("bravo", 2, imagery=other)
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_a_headlines_images_are_those_the_story_names(desk):
+    a = desk.claim("alpha", 2, imagery=(None, None), basis=Basis.PHOTOGRAPH, by=("imagery", "images"))
+    b = desk.claim("alpha", 2, imagery=("Skylook", "2024-03-01"))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_one_unnamed_official_of_one_agency_is_one(desk):
+    a = desk.claim("wire", 2, by=("unnamed", "local security official"))
+    b = desk.claim("bravo", 2, via="Ridge Wire", by=("unnamed", "local security official"))
+    desk.report("wire", "Ridge Wire")
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_unnamed_officials_of_two_papers_are_not_known_to_be_one_or_two(desk):
+    a = desk.claim("alpha", 2, by=("unnamed", "customs officer"))
+    b = desk.claim("bravo", 2, by=("unnamed", "border official"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_an_unnamed_source_is_never_tied_to_a_named_one(desk):
+    a = desk.claim("alpha", 2, by=("unnamed", "harbour official"))
+    b = desk.claim("bravo", 2, by=("person", "Dana Holt"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_police_without_a_name_is_not_one_force(desk):
+    a = desk.claim("alpha", 2, by=("office", "police"))
+    b = desk.claim("bravo", 2, by=("office", "Police"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_a_speaker_quoted_a_week_later_is_not_a_second_source(desk):
+    desk.report("alpha", published="2024-03-01")
+    desk.report("bravo", published="2024-03-09")
+    a = desk.claim("alpha", 2, by=("person", "Dana Holt"))
+    b = desk.claim("bravo", 2, by=("person", "Dana Holt"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_aliases_of_a_source_are_one(desk):
+    a = desk.claim("alpha", 2, by=("wire", "Ridge Wire"), root_stated=False)
+    b = desk.claim("bravo", 2, by=("wire", "RW"), root_stated=False)
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_a_cited_outlet_in_the_case_hands_on_its_own_source(desk):
+    desk.report("wire", "Ridge Wire")
+    a = desk.claim("wire", 2, by=("unnamed", "lock keeper"))
+    b = desk.claim("bravo", 2, by=("wire", "Ridge Wire"), root_stated=False)
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_an_agencys_reporter_is_the_agencys_crew_in_every_outlet(desk):
+    desk.report("wire", "Ridge Wire")
+    a = desk.claim("wire", 2, by=("crew", "Ridge Wire reporter at the gate"), basis=Basis.EYEWITNESS)
+    b = desk.claim("bravo", 2, by=("crew", "reporter of Ridge Wire"), basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_a_reporter_of_nobody_named_may_be_the_agencys(desk):
+    desk.report("wire", "Ridge Wire")
+    a = desk.claim("wire", 2, by=("crew", "Ridge Wire reporter"), basis=Basis.EYEWITNESS)
+    b = desk.claim("bravo", 2, by=("crew", "reporter"), basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_copied_words_carry_the_source_of_their_report(desk):
+    a = desk.claim("alpha", 2, by=("unnamed", "lock keeper"))
+    b = desk.claim("bravo", 2)
+    desk.copied(a, b)
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_copying_one_sentence_hands_on_no_other(desk):
+    a = desk.claim("alpha", 2, by=("unnamed", "lock keeper"))
+    b = desk.claim("bravo", 2)
+    other = desk.claim("bravo", 7, kind="departed")
+    desk.copied(a, b)
+    assert verdict(desk, a, other) is not Verdict.SAME
+
+
+def test_copied_words_without_a_source_are_one_unstated_origin(desk):
+    a, b, c = (desk.claim(r, 2) for r in ("alpha", "bravo", "charlie"))
+    desk.copied(a, b, "a>b")
+    desk.copied(a, c, "a>b")
+    result = desk.run()
+    assert len(result.origins) == 1
+    assert result.origins[0].name.startswith("Alpha")
+
+
+def test_one_copied_paragraph_does_not_make_two_things_one_claim(desk):
+    a = desk.claim("alpha", 2, "Il-76", by=("unnamed", "lock keeper"))
+    b = desk.claim("bravo", 2, "Ka-52")
+    desk.copied(a, b)
+    assert verdict(desk, a, b) is not Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("office", "Marlow Hospital"), ("office", "Health Ministry"), Verdict.DIFFERENT),
+        (("person", "Dana Holt"), ("office", "Health Ministry"), Verdict.UNDETERMINED),
+        (("office", "Marlow Police Department"), ("office", "Marlow Sheriff"), Verdict.UNDETERMINED),
+        (("post", "@roadwatch"), ("post", "@gatekeeper"), Verdict.DIFFERENT),
+        (("post", "@roadwatch"), ("office", "Health Ministry"), Verdict.DIFFERENT),
+        (("crew", ""), ("office", "Health Ministry"), Verdict.DIFFERENT),
+        (("media", "local media"), ("office", "Health Ministry"), Verdict.UNDETERMINED),
+    ],
+)
+def test_named_roots(desk, one, other, expected):
+    a = desk.claim("alpha", 2, by=one)
+    b = desk.claim("bravo", 2, by=other)
+    assert verdict(desk, a, b) is expected
+
+
+def test_two_accounts_of_one_video_may_be_one(desk):
+    a = desk.claim("alpha", 2, by=("post", "@roadwatch"), basis=Basis.VIDEO)
+    b = desk.claim("bravo", 2, by=("post", "@gatekeeper"), basis=Basis.VIDEO)
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_why_an_origin_of_several_reports_is_one_is_said(desk):
+    desk.claim("alpha", 2, by=("person", "Dana Holt"))
+    desk.claim("bravo", 2, by=("person", "Dana Holt"))
+    (same,) = desk.run().sameness
+    assert same.a == same.b
+    assert same.verdict is Verdict.SAME
+    assert same.reason
