@@ -15,6 +15,7 @@ from firsthand.model import BlockType
 from firsthand.read import cues, furniture
 from firsthand.read.clean import squeeze
 from firsthand.read.dates import find_date, parse_date
+from firsthand.read.outlets import PRESS_WORD
 from firsthand.read.records import Draft, Line
 
 if TYPE_CHECKING:
@@ -230,15 +231,15 @@ def _head_line(words: str, key: str | None, value: str) -> Line:
 
 
 def _date_of(lines: list[Line], fields: dict[str, str]) -> Dated | None:
-    for value in (fields.get("publication info"), fields.get("load-date")):
-        found = find_date(value) if value else None
-        if found:
-            return found
-    for i, line in enumerate(lines[:12]):
-        if cues.is_date_line(line.text):
-            clock = next((x.text for x in lines[i + 1 : i + 2] if _CLOCK.fullmatch(x.text)), "")
-            return find_date(f"{line.text} {clock}")
-    return None
+    info = find_date(fields.get("publication info", ""))
+    if info:
+        return info
+    head = [line.text for line in lines[:12] if line.type is None or not line.strong]
+    for i, text in enumerate(head):
+        if cues.is_date_line(text):
+            clock = next((other for other in head[i + 1 : i + 2] if _CLOCK.fullmatch(other)), "")
+            return find_date(f"{text} {clock}")
+    return find_date(fields.get("load-date", ""))
 
 
 def _source(lines: list[Line], fields: dict[str, str]) -> str | None:
@@ -247,17 +248,15 @@ def _source(lines: list[Line], fields: dict[str, str]) -> str | None:
     if info:
         return re.split(r"\s*[;,\[]", info)[0].strip() or None
     head = [line for line in lines[:12] if line.type is not BlockType.HEADLINE]
-    for i, line in enumerate(head):
-        if cues.is_date_line(line.text):
-            near = [*(head[i + 1 : i + 3]), *(head[i - 1 : i] if i else [])]
-            for other in near:
-                clock = re.fullmatch(r"\d{1,2}:\d\d(?: ?[A-Z]{2,4})?", other.text)
-                if (
-                    clock
-                    or other.type is not None
-                    or not 1 <= cues.words(other.text) <= 6
-                    or cues.ends_sentence(other.text)
-                ):
-                    continue
-                return other.text
-    return None
+    at = next((i for i, line in enumerate(head) if cues.is_date_line(line.text)), None)
+    if at is None:
+        return None
+    near = [line for line in (*head[at + 1 : at + 3], *head[max(0, at - 1) : at]) if _is_name(line)]
+    worded = [line for line in near if PRESS_WORD.search(line.text)]
+    return next((line.text for line in (*worded, *near)), None)
+
+
+def _is_name(line: Line) -> bool:
+    """Return whether a line of the head can be a newspaper's name: short, no sentence, no clock time."""
+    clock = _CLOCK.fullmatch(line.text)
+    return line.type is None and not clock and cues.words(line.text) <= 6 and not cues.ends_sentence(line.text)

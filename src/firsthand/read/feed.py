@@ -36,7 +36,7 @@ def read_feed(payload: Payload, packs: Packs) -> Iterator[Draft | Failure]:  # n
     )
     entries = parsed.get("entries") or []
     if not entries:
-        broken = bool(parsed.get("bozo")) and not parsed.get("version")
+        broken = bool(parsed.get("bozo"))
         reason = "it is no feed: it is not well-formed XML" if broken else "the feed has no entries"
         yield failure(
             payload.name, reason, "Open it in a browser, and save the stories as pages" if broken else "Try again later"

@@ -42,7 +42,7 @@ _HEADLINE = re.compile(
     r"(?:^|[\s_-])(?:headline|article-?title|story-?title|entry-?title|post-?title|page-?title)(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_SIMPLE_CELL = frozenset(["a", "b", "br", "em", "font", "i", "span", "strong", "sub", "sup", "small"])
+_SIMPLE_CELL = frozenset(["a", "b", "em", "font", "i", "span", "strong", "sub", "sup", "small"])
 
 
 @dataclass(slots=True)
@@ -130,12 +130,12 @@ def _leave(walk: _Walk, element: HtmlElement, title: str | None) -> None:
 
 def _is_inner_cell(element: HtmlElement) -> bool:
     """Return whether a cell is one of a row of data: it holds words only, so that the row is one line."""
-    if element.tag not in {"td", "th"} or (element.text and len(element.text) > 200):
+    if element.tag not in {"td", "th"}:
         return False
     row = element.getparent()
-    return row is not None and all(
-        isinstance(x.tag, str) and x.tag in _SIMPLE_CELL for cell in row for x in cell.iterdescendants()
-    )
+    if row is None or any(sum(map(len, cell.itertext())) > 100 for cell in row):
+        return False
+    return all(isinstance(x.tag, str) and x.tag in _SIMPLE_CELL for cell in row for x in cell.iterdescendants())
 
 
 def _role(walk: _Walk, element: HtmlElement) -> str | None:

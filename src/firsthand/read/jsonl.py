@@ -41,7 +41,8 @@ def read_jsonl(payload: Payload, packs: Packs) -> Iterator[Draft | Failure]:  # 
 
 def _records(text: str) -> Iterator[tuple[str, Any]]:
     """Yield (where, value) for every JSON value; what is no JSON comes as None."""
-    if text.lstrip()[:1] == "[" or "\n" not in text.strip():
+    first = text.lstrip().split("\n", 1)[0].strip()
+    if first[:1] == "[" or first in {"{", ""} or "\n" not in text.strip():
         try:
             whole = json.loads(text)
         except (ValueError, RecursionError):

@@ -26,7 +26,7 @@ _OWNER = re.compile(
 _MORE_FROM = re.compile(
     r"^\W*more (?:from|on|news from|stories (?:from|on))\s+(?P<name>[A-Z][\w .'’&-]{2,40})\W*$", re.IGNORECASE
 )
-_PRESS_WORD = re.compile(
+PRESS_WORD = re.compile(
     r"\b(?:news|times|post|herald|gazette|tribune|journal|daily|weekly|chronicle|observer|mail|telegraph|"
     r"guardian|press|agency|wire|"
     r"monitor|tv|television|radio|today|courier|dispatch|examiner|standard|bulletin|record|mirror|express|"
@@ -152,7 +152,7 @@ def _looks_named(name: str) -> bool:
     """Return whether a first line can be an outlet's name: capitalised words, and no menu item."""
     first = [w for w in name.split() if w[:1].isalpha()]
     capital = all(w[:1].isupper() or w.casefold() in {"of", "the", "and", "de", "al", "el"} for w in first)
-    return bool(first) and (bool(_PRESS_WORD.search(name)) or (capital and len(first) <= 4))
+    return bool(first) and (bool(PRESS_WORD.search(name)) or (capital and len(first) <= 4))
 
 
 def _owner(page: Page) -> str | None:

@@ -86,7 +86,7 @@ def pdf_lines(pages: list[str]) -> tuple[Line, ...]:
     flat: list[tuple[str, bool]] = []
     for page in rows:
         filled = [i for i, row in enumerate(page) if row]
-        edge = {*filled[:3], *filled[-3:]}
+        edge = {*filled[:2], *filled[-2:]}
         for i, row in enumerate(page):
             aside = i in edge and (_mask(row) in running or bool(_PAGE_NUMBER.match(row) or _PRINTED.match(row)))
             flat.append((row, aside))
@@ -98,7 +98,7 @@ def running_rows(pages: list[list[str]]) -> frozenset[str]:
     count: Counter[str] = Counter()
     for page in pages:
         filled = [row for row in page if row]
-        count.update({_mask(row) for row in (*filled[:3], *filled[-3:])})
+        count.update({_mask(row) for row in (*filled[:2], *filled[-2:]) if len(row) <= 100})
     return frozenset(row for row, n in count.items() if n >= 3 and n * 2 >= len(pages))
 
 

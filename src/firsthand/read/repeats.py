@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from firsthand.model import BlockType
 from firsthand.read import cues
 from firsthand.read.clean import fold
+from firsthand.read.datelines import split_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,12 +50,22 @@ def leave_out_repeats(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...
             copied, told = copied + lost, told + count - lost
         else:
             result.append(line)
-    outside = sum(
-        cues.words(x.text)
-        for x in lines
-        if x.type is BlockType.BOILERPLATE and cues.words(x.text) >= 8 and fold(x.text) in whole
-    )
-    return result, (NOTE,) if copied + outside >= max(30, told // 5) else ()
+    outside = sum(_copied(x.text, sentences) for x in lines if x.type is BlockType.BOILERPLATE)
+    return result, (NOTE,) if copied + outside >= max(15, told // 4) else ()
+
+
+def _copied(text: str, sentences: set[str]) -> int:
+    """Return how many words of a line are sentences of the story."""
+    opened = split_dateline(text)
+    spans = cut_sentences(text[opened[0] :] if opened else text)
+    keys = [fold(sentence) for sentence in spans]
+    return sum(len(key.split()) for key in keys if len(key.split()) >= 6 and key in sentences)
+
+
+def cut_sentences(text: str) -> list[str]:
+    """Return the text cut after what looks like the end of a sentence."""
+    bounds = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
+    return [text[a:b] for a, b in pairwise(bounds)]
 
 
 def _without_copies(line: Line, seen: set[str], *, keep: bool) -> Iterator[Line]:
@@ -65,9 +76,8 @@ def _without_copies(line: Line, seen: set[str], *, keep: bool) -> Iterator[Line]
         seen: sentences of the story so far.
         keep: add this line's sentences to `seen`.
     """
-    bounds = [0, *(found.end() for found in _SENTENCE_END.finditer(line.text)), len(line.text)]
-    spans = list(pairwise(bounds))
-    keys = [fold(line.text[a:b]) for a, b in spans]
+    spans = cut_sentences(line.text)
+    keys = [fold(sentence) for sentence in spans]
     old: list[bool] = []
     mine: set[str] = set() if not keep else seen
     for key in keys:
@@ -83,7 +93,7 @@ def _without_copies(line: Line, seen: set[str], *, keep: bool) -> Iterator[Line]
         end = at
         while end < len(spans) and old[end] == old[at]:
             end += 1
-        text = line.text[spans[at][0] : spans[end - 1][1]].strip()
+        text = "".join(spans[at:end]).strip()
         if text:
             yield replace(
                 line,

@@ -105,6 +105,10 @@ def _text_type(data: bytes, head: bytes, declared: str, name: str) -> str:
         return "text/html" if re.search(rb"</[a-z]", data[:65536], re.IGNORECASE) else "text/plain"
     if _JSON_LINE.match(start) or (start.startswith(b"[") and re.match(rb"\[\s*[{\]]", start)):
         return "application/x-ndjson"
+    if name.endswith((".jsonl", ".ndjson")):
+        return "application/x-ndjson"
+    if name.endswith((".rss", ".atom")) or declared in {"application/rss+xml", "application/atom+xml"}:
+        return "application/rss+xml"
     if name.endswith((".md", ".markdown", ".mdown")) or declared == "text/markdown":
         return "text/markdown"
     if declared in {"text/html", "application/xhtml+xml"} or name.endswith((".html", ".htm", ".xhtml")):

@@ -22,49 +22,58 @@ if TYPE_CHECKING:
 def set_lists_aside(lines: list[Line]) -> list[Line]:
     """Return the lines with lists of other stories typed, from their heading to where the story goes on."""
     result, at = list(lines), 0
+    vocabulary: set[str] = set()
+    told = 0  # words of running text so far
     while at < len(result):
         line = result[at]
-        kind = (
-            furniture.list_heading(line.text)
-            if line.type in {None, BlockType.BOILERPLATE} and not line.strong
-            else None
-        )
+        judged = line.type in {None, BlockType.BOILERPLATE} and not line.strong
+        kind = furniture.list_heading(line.text) if judged else None
         if kind is None:
+            if line.type in {None, BlockType.BODY} and cues.is_prose(line.text):
+                told += cues.words(line.text)
+                vocabulary.update(content_words(line.text))
             at += 1
             continue
-        end = _resumes(result, at + 1, kind)
+        end = _resumes(result, at + 1, kind, frozenset(vocabulary), begun=told >= 40)
         for i in range(at, end):
-            if not result[i].strong and result[i].type not in {BlockType.HEADLINE, BlockType.POST}:
-                keep = result[i].type is BlockType.CREDIT
-                result[i] = result[i] if keep else replace(result[i], type=BlockType.BOILERPLATE)
+            kept = result[i].strong or result[i].type in {BlockType.HEADLINE, BlockType.POST, BlockType.CREDIT}
+            result[i] = result[i] if kept else replace(result[i], type=BlockType.BOILERPLATE)
         at = max(end, at + 1)
     return result
 
 
-def _resumes(lines: list[Line], start: int, kind: str) -> int:
-    """Return the index at which the story goes on after a list heading, or the end of the page."""
-    told = [x for x in lines[: start - 1] if x.type in {None, BlockType.BODY} and cues.is_prose(x.text)]
-    begun = sum(cues.words(x.text) for x in told) >= 40
-    vocabulary = frozenset(w for x in told for w in content_words(x.text))
+def _resumes(lines: list[Line], start: int, kind: str, vocabulary: frozenset[str], *, begun: bool) -> int:
+    """Return the index at which the story goes on after a list heading, or the end of the page.
+
+    Args:
+        lines: of the page.
+        start: the first line after the heading.
+        kind: "soft" or "hard", as `furniture.list_heading` says.
+        vocabulary: the words of the story above the heading.
+        begun: whether the story has begun there.
+    """
     for i in range(start, len(lines)):
         line = lines[i]
         if line.type is BlockType.HEADLINE or (line.type is BlockType.DATELINE and not begun):
             return i
         if line.type is not None or not cues.is_prose(line.text) or line.linked > 0.8:
             continue
-        near = shared(line.text, vocabulary)
         following = next((x for x in lines[i + 1 : i + 3] if x.type is None and cues.is_prose(x.text)), None)
-        if not begun:
-            go_on = kind == "soft" or following is not None
-        elif kind == "hard":
-            go_on = near >= 0.4 and following is not None and shared(following.text, vocabulary) >= 0.3
-        else:
-            go_on = near >= 0.25 or following is not None
-        if go_on:
+        if _goes_on(line, following, kind, vocabulary, begun=begun):
             while i > start and lines[i - 1].type is None and _short_sentence(lines[i - 1].text):
                 i -= 1  # noqa: PLW2901 - the sentences just before belong to the story that goes on
             return i
     return len(lines)
+
+
+def _goes_on(line: Line, following: Line | None, kind: str, vocabulary: frozenset[str], *, begun: bool) -> bool:
+    """Return whether running text below a list is the story's and not a teaser's or a reader's."""
+    if not begun:
+        return kind == "soft" or following is not None
+    near = shared(line.text, vocabulary)
+    if kind == "hard":
+        return near >= 0.4 and following is not None and shared(following.text, vocabulary) >= 0.3
+    return near >= 0.25 or following is not None
 
 
 def _short_sentence(text: str) -> bool:
