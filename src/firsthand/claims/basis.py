@@ -40,7 +40,7 @@ def basis_of(root: Attribution, doc: Doc) -> Basis:
         root.kind in {"post", "document", "crew", "outlet", "wire", "office", "monitor", "media", ""} or _shows(root)
     ):
         return material
-    if root.kind == "crew" and words & cues.ANALYSIS_NOUNS or (root.first_hand and words & cues.ANALYSIS_NOUNS):
+    if (root.kind == "crew" and words & cues.ANALYSIS_NOUNS) or (root.first_hand and words & cues.ANALYSIS_NOUNS):
         return studied_material(doc, root.source[0] if root.source else 0) or Basis.EXPERT
     if root.first_hand or root.kind == "crew" or words & cues.WITNESS_NOUNS:
         return Basis.EYEWITNESS

@@ -55,7 +55,7 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
             used.append(record)
     wire = story_wire(doc.report, doc.sources)
     if wire is not None and len(links) > 1 and all(wire.name.casefold() != k.name.casefold() for k in links):
-        links.insert(1, _credited(wire, doc))
+        links.insert(1, _credited(wire))
     root = next((a for a in reversed(applied) if a in used), None)
     basis = basis_of(root, doc) if root is not None else Basis.UNSPECIFIED
     return Chain(
@@ -115,7 +115,7 @@ def _link(record: Attribution, doc: Doc) -> Link:
     return Link(name, cue, start, end, record.kind)
 
 
-def _credited(name: Name, doc: Doc) -> Link:
+def _credited(name: Name) -> Link:
     return Link(name.name, None, name.start, name.end, name.kind)
 
 
@@ -135,7 +135,7 @@ def _caption(doc: Doc, block: Block, outlet: str, applied: list[Attribution]) ->
     names = credit.names if credit is not None else ()
     bare = outlet.casefold().removeprefix("the ")
     own = any(n.name.casefold().removeprefix("the ") == bare for n in names)
-    links += [_credited(n, doc) for n in names if not own]
+    links += [_credited(n) for n in names if not own]
     maker = names[-1] if names else None
     span = (credit.start, credit.end) if credit is not None else (block.start, block.end)
     words = f"{text} {doc.report.text[span[0] : span[1]]}".casefold()

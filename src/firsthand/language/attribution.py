@@ -10,27 +10,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
-from firsthand.language.clauses import (
-    MISTAGGED,
-    Clause,
-    cue_span,
-    read_clause,
-    read_mistagged,
-    read_tail,
-    subject_of,
-    trimmed,
-)
+from firsthand.language.clauses import read_clause
 from firsthand.language.doc import Attribution
 from firsthand.language.nouns import read_noun, recipient
 from firsthand.language.quotes import Quote, find_quotes
-from firsthand.language.speakers import Speaker, Voices, describe
+from firsthand.language.quoting import read_quotes
+from firsthand.language.speakers import describe
+from firsthand.language.tails import MISTAGGED, read_headline, read_mistagged, read_tail
+from firsthand.language.voices import Speaker, Voices
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
     from firsthand.language.doc import SourceMention
+    from firsthand.language.spans import Clause
     from firsthand.model import Report
 
 _SPEECH_WORDS = 3  # a quotation of fewer words is a scare quote or a title, no speech of its own
@@ -83,8 +78,8 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
             clauses += read_noun(token, voices)
     clauses = _with_tails(sentence, clauses)
     if not clauses:
-        clauses = _headed(sentence)
-    clauses = _with_quotes(sentence, clauses, quotes)
+        clauses = read_headline(sentence)
+    clauses = read_quotes(sentence, clauses, quotes)
     clauses = _inherit(clauses)
     out: list[_Found] = []
     for clause in sorted(clauses, key=lambda c: (c.source.i if c.source is not None else c.verb, c.rank)):
@@ -111,44 +106,6 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
         out = [replace(c, content=_clipped(c.content, stop, cue)) if c.verb < token.i else c for c in out]
         out.append(tail)
     return out
-
-
-def _headed(sentence: Span) -> list[Clause]:
-    """Return 'X: what X says' and 'what X says - X' as headlines write them, X a short noun phrase."""
-    doc, start, end = sentence.doc, sentence.start, sentence.end
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text == "."):
-        end -= 1
-    for mark in doc[start:end]:
-        if mark.text == ":" and 0 < mark.i - start <= 6 and mark.i + 3 < end:
-            said, named = doc[mark.i + 1 : end], doc[start : mark.i]
-        elif mark.text in {"-", "–", "—", ":"} and 0 < end - mark.i - 1 <= 5 and mark.i - start >= 4 and _spaced(mark):
-            said, named = doc[start : mark.i], doc[mark.i + 1 : end]
-        else:
-            continue
-        head = named.root
-        if any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in named) or head.pos_ not in {"PROPN", "NOUN"}:
-            continue
-        speaks = head.ent_type_ in {"PERSON", "ORG"} or head.lemma_.lower() in _SPEAKING
-        content = trimmed(doc, ((said.start, said.end),))
-        lower = head.lower_ == head.text and mark.text != ":"
-        if speaks and content and (lower or any(t.pos_ == "VERB" for t in said)):
-            return [Clause(mark.i, head, (mark.idx, mark.idx + 1), ":", content, start=named.start, end=named.end)]
-    return []
-
-
-def _spaced(mark: Token) -> bool:
-    """Return whether a dash stands between spaces: no hyphen."""
-    return mark.text == ":" or (bool(mark.whitespace_) and mark.i > 0 and bool(mark.nbor(-1).whitespace_))
-
-
-_SPEAKING = (
-    cues.OFFICIAL_NOUNS
-    | cues.OFFICE_NOUNS
-    | cues.WITNESS_NOUNS
-    | cues.EXPERT_NOUNS
-    | cues.MEDIA_NOUNS
-    | {"report", "source"}
-)
 
 
 def _clipped(content: tuple[tuple[int, int], ...], stop: int, cue: int) -> tuple[tuple[int, int], ...]:
@@ -195,7 +152,7 @@ def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tu
 def _whole_quotes(
     piece: tuple[int, int], cue: tuple[int, int], quotes: tuple[Quote, ...], text: str
 ) -> tuple[int, int]:
-    """Return `piece` widened to the marks it begins just inside of, and over any quotation that the cue is outside of."""
+    """Return `piece` widened to the marks it begins just inside of, and over quotations the cue is outside of."""
     start, end = piece
     for quote in quotes:
         outside = not quote.start <= cue[0] < quote.end
@@ -206,67 +163,6 @@ def _whole_quotes(
         if outside and start <= quote.start < end < quote.end:
             end = quote.end
     return start, end
-
-
-def _with_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]) -> list[Clause]:
-    """Add to reporting verbs the quotations that stand next to them: '"...", he said', 'he said: "..."'."""
-    here = [q for q in quotes if q.depth == 1 and q.start < sentence.end_char + 2 and q.end > sentence.start_char - 2]
-    if not here:
-        return clauses
-    known = {c.verb: i for i, c in enumerate(clauses) if c.source is not None}
-    out = list(clauses)
-    for token in sentence:
-        lemma = cues.lemma_of(token.lemma_, token.text)
-        if token.pos_ not in {"VERB", "AUX"} or lemma not in cues.SAY | cues.QUOTE_ONLY:
-            continue
-        if any(q.start <= token.idx < q.end for q in here):
-            continue
-        near = _adjacent(token, here)
-        if not near:
-            continue
-        if token.i in known:
-            earlier = out[known[token.i]]
-            fresh = tuple(n for n in near if not any(s < n[1] and n[0] < e for s, e in earlier.content))
-            out[known[token.i]] = replace(earlier, content=tuple(sorted((*earlier.content, *fresh))))
-            continue
-        source = subject_of(token) or _beside_quote(token)
-        if source is not None and source.lower_ not in cues.NOBODY:
-            kids = {c.dep_: c for c in token.children}
-            out.append(Clause(token.i, source, cue_span(token, kids), lemma, near, "neg" in kids))
-    return out
-
-
-def _beside_quote(verb: Token) -> Token | None:
-    """Return the noun next to a reporting verb that the parse left without subject: '"...," said Col Smith'."""
-    doc = verb.doc
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
-        return None
-    after = doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
-    if after is not None and after.pos_ in {"PROPN", "PRON", "DET", "NOUN"} and after.ent_type_ not in {"DATE", "TIME"}:
-        return next(
-            (t for t in doc[verb.i + 1 : verb.i + 8] if t.pos_ in {"PROPN", "NOUN", "PRON"} and t.dep_ != "compound"),
-            None,
-        )
-    before = doc[verb.i - 1] if verb.i > verb.sent.start else None
-    return before if before is not None and before.pos_ in {"PROPN", "NOUN", "PRON"} else None
-
-
-def _adjacent(verb: Token, quotes: list[Quote]) -> tuple[tuple[int, int], ...]:
-    """Return the quotations before and after the clause of `verb`, with nothing but its own words between."""
-    doc = verb.doc
-    left = min([verb.idx, *(c.left_edge.idx for c in verb.children if c.dep_ in {"nsubj", "aux", "advmod"})])
-    text = doc.text
-    before = [q for q in quotes if q.end <= left + 1 and not text[q.end : left].strip(" ,.–—-\n")]
-    after = [q for q in quotes if q.start >= verb.idx and _only_adjuncts(doc, verb, q.start)]
-    return tuple((q.start, q.end) for q in [*before[-1:], *after[:1]])
-
-
-def _only_adjuncts(doc: Tokens, verb: Token, start: int) -> bool:
-    """Return whether a quotation at `start` is what `verb` introduces: in its sentence, or right after its colon."""
-    between = doc.text[verb.idx + len(verb) : start]
-    if len(between) > 160 or any(mark in between for mark in ("“", "”", '"', "''")):
-        return False
-    return start < verb.sent.end_char or between.rstrip().endswith((":", ","))
 
 
 def _floating(text: str, quotes: tuple[Quote, ...], found: list[_Found]) -> list[_Found]:

@@ -382,10 +382,7 @@ def _read_cues(event: Token, tokens: Tokens, attributions: Sequence[Attribution]
         met = any(record.cue[0] <= s < record.cue[1] for s, _ in reading.hedges)
         if met:
             continue
-        if lemma in {"deny", "refute"}:
-            reading.negative = not reading.negative
-            reading.note(record.cue)
-        elif negated and lemma in cues.SHOW and record.kind == "imagery":
+        if lemma in {"deny", "refute"} or (negated and lemma in cues.SHOW and record.kind == "imagery"):
             reading.negative = not reading.negative
             reading.note(record.cue)
         elif record.source is None and not record.root_stated and lemma in _HEARSAY:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.language.speakers import medium_kind, person_text
+from firsthand.language.voices import medium_kind, person_text
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ _MARKED = re.compile(
 _BRACKETS = re.compile(r"[(\[](?P<rest>[^()\[\]]{2,120})[)\]]\s*\.?\s*$")
 _SPLIT = re.compile(r"\s*(?:/|\||;|\s+via\s+|\bvia\s+|,\s+|\s+through\s+)\s*", re.IGNORECASE)
 _NOISE = re.compile(
-    r"(?:©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b|\bhandout\b|\bfile(?: photo| picture)?\b|\bvia\b|\bphoto\b"
+    r"(?:©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b|\bhandout\b|\bfile(?: photo| picture)?\b|\bvia\b"
+    r"|\bphoto\b"
     r"|\bimage\b|\bsatellite\b|\bpool\b|\bscreengrab\b|\bundated\b|\bsupplied\b|\bcourtesy of\b|\bfor\b.*$)",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ PROBABLE_VERBS = _words(
     "appear seem look believe think estimate assume presume reckon suppose suggest anticipate predict forecast foresee"
 )
 POSSIBLE_VERBS = _words(
-    "suspect fear speculate allege rumour rumor wonder imagine guess hint surmise doubt worry dread hypothesise hypothesize"
+    "suspect fear speculate allege rumour rumor wonder imagine guess hint surmise doubt worry dread hypothesise"
+    " hypothesize"
 )
 # Over an infinitive or clause: wished or asked for, tried, planned, settled.
 WISHING_VERBS = _words(

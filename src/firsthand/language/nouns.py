@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
-from firsthand.language.clauses import Clause, around, trimmed
-from firsthand.language.speakers import describe, phrase_end, phrase_start
+from firsthand.language.spans import Clause, around, trimmed
+from firsthand.language.speakers import describe
+from firsthand.language.voices import phrase_end, phrase_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from firsthand.language.speakers import Speaker, Voices
+    from firsthand.language.voices import Speaker, Voices
 
 _ADJUNCTS = frozenset({"in", "on", "from", "by", "per", "via"})
 _HOSTS = frozenset(
@@ -122,6 +124,4 @@ def _medium(noun: Token, voices: Voices) -> Speaker | None:
 
 
 def _renamed(speaker: Speaker, name: str, kind: str) -> Speaker:
-    from dataclasses import replace
-
     return replace(speaker, name=name, kind=kind)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span
 
 from firsthand.language import cues
+from firsthand.language.voices import (
+    Speaker,
+    Voices,
+    entity_of,
+    medium_kind,
+    person_name,
+    person_text,
+    phrase_end,
+    phrase_start,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from spacy.tokens import Span, Token
 
-    from spacy.tokens import Doc as Tokens
-    from spacy.tokens import Token
-
-    from firsthand.language.doc import SourceMention
 
 _NAMES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _KEPT_PREPOSITIONS = frozenset({"of", "at", "in", "from", "for", "with", "on", "near", "inside", "outside", "within"})
@@ -55,149 +60,6 @@ _LIFTS = (
     | cues.POST_NOUNS
     | frozenset({"datum", "data", "report", "reporting", "figure", "information", "satellite", "account"})
 )
-_REGISTRY_LIMIT = 60
-_WIRE_WORDS = frozenset({"Wire", "Newswire", "Agency", "Agencies"})
-_OUTLET_WORDS = frozenset(
-    [
-        "News",
-        "Press",
-        "Times",
-        "Post",
-        "Herald",
-        "Tribune",
-        "Gazette",
-        "Journal",
-        "Chronicle",
-        "Telegraph",
-        "Observer",
-        "Courier",
-        "Daily",
-        "Today",
-        "TV",
-        "Television",
-        "Radio",
-        "Broadcasting",
-        "Newspaper",
-        "Magazine",
-        "Review",
-        "Dispatch",
-        "Sentinel",
-        "Inquirer",
-        "Examiner",
-        "Ledger",
-        "Monitor",
-        "Standard",
-        "Mail",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A source: its span, the name a chain gives it, and what is known of it."""
-
-    name: str | None
-    kind: str
-    start: int
-    end: int
-    head: str = ""  # lemma of its noun
-    plural: bool = False
-    gender: str = ""
-    stated: bool = True  # False for "media", which names nobody
-    crew: bool = False  # the outlet's own people, or another medium's: an observation of its own
-    us: bool = False  # "we", "our crew": whoever speaks
-
-
-@dataclass(slots=True)
-class Voices:
-    """The sources met so far in one report, newest last, for pronouns and short names to stand for."""
-
-    tokens: Tokens
-    sources: tuple[SourceMention, ...]
-    outlet: str | None = None
-    met: list[Speaker] = field(default_factory=list)
-    people: dict[str, str] = field(default_factory=dict)  # surname -> full name
-
-    def __post_init__(self) -> None:
-        for entity in self.tokens.ents:
-            if entity.label_ == "PERSON" and len(entity) > 1:
-                name = person_name(entity)
-                surname = name.split()[-1] if name else ""
-                if len(name.split()) > 1:
-                    self.people.setdefault(surname, name)
-
-    def meet(self, speaker: Speaker) -> None:
-        """Remember `speaker` as the newest voice."""
-        if speaker.name or speaker.us:
-            self.met.append(speaker)
-            del self.met[:-_REGISTRY_LIMIT]
-
-    def latest(self) -> Iterator[Speaker]:
-        """Return the voices met, newest first."""
-        return reversed(self.met)
-
-    def nearest(self, position: int) -> Speaker | None:
-        """Return the body, medium or outlet named last before `position`: what "its" stands for."""
-        named = [(s.start, s.end, s.name, s.kind) for s in self.sources if s.end <= position and s.kind != "network"]
-        text = self.tokens.text
-        if self.outlet:
-            at = text.rfind(self.outlet, 0, position)
-            if at >= 0:
-                named.append((at, at + len(self.outlet), self.outlet, "outlet"))
-        best = max(named, default=None)
-        return Speaker(best[2], best[3], best[0], best[1]) if best is not None and position - best[0] < 1200 else None
-
-    def is_outlet(self, name: str | None) -> bool:
-        """Return whether `name` is the outlet's own."""
-        return bool(name and self.outlet) and _key(name) == _key(self.outlet)
-
-    def credited(self, head: Token) -> SourceMention | None:
-        """Return the listed source that the words after `head` name as its maker: "images taken by X"."""
-        text, start = self.tokens.text, head.idx + len(head)
-        stop = min(start + 90, head.sent.end_char)
-        for source in self.sources:
-            if start <= source.start < stop:
-                between = text[start : source.start].casefold()
-                made = re.search(r"\b(?:by|from|via|of)\s+(?:the\s+)?$", between)
-                if made and not re.search(
-                    r"[,;:.]|\b(?:verified|geolocated|reviewed|seen|checked|studied)\s+by", between
-                ):
-                    return source
-        return None
-
-    def listed(self, start: int, end: int) -> SourceMention | None:
-        """Return the listed source that lies in [start, end), the last one of several."""
-        inside = [s for s in self.sources if start <= s.start and s.end <= end]
-        return inside[-1] if inside else None
-
-
-def _key(name: str | None) -> str:
-    return (name or "").casefold().removeprefix("the ")
-
-
-def person_name(entity: Span) -> str:
-    """Return a person's name without possessive, quotes or line breaks."""
-    return person_text(entity.text)
-
-
-def phrase_end(head: Token) -> int:
-    """Return the index after the noun phrase of `head`, a trailing comma or stop left out."""
-    doc, end = head.doc, head.right_edge.i + 1
-    while end > head.i + 1 and (
-        doc[end - 1].is_space or doc[end - 1].text in {",", ".", ":", ";", "--", "–", "—", "-"}
-    ):
-        end -= 1
-    return end
-
-
-def phrase_start(head: Token) -> int:
-    """Return the index of the first token of the noun phrase of `head`."""
-    doc, start = head.doc, head.left_edge.i
-    while start < head.i and (
-        doc[start].is_space or doc[start].is_punct or doc[start].dep_ in {"cc", "punct", "mark"} or doc[start].is_quote
-    ):
-        start += 1
-    return start
 
 
 def describe(head: Token, voices: Voices, start: int | None = None, end: int | None = None) -> Speaker:
@@ -309,7 +171,7 @@ def _material_kind(lemma: str, words: set[str], head: Token) -> str:
     if words & cues.TRACKING_WORDS and lemma in {"datum", "data", "record", "log", "information", "site", "website"}:
         return "tracker"
     online = words & {"online", "social", "telegram", "tiktok", "instagram", "facebook", "twitter", "youtube", "posted"}
-    if lemma in _MATERIAL or (lemma in {"satellite"}) or (words & cues.SATELLITE_WORDS and lemma in {"datum", "data"}):
+    if lemma in _MATERIAL or lemma == "satellite" or (words & cues.SATELLITE_WORDS and lemma in {"datum", "data"}):
         return "post" if online and not words & cues.SATELLITE_WORDS else "imagery"
     if lemma in cues.POST_NOUNS:
         return "media" if lemma == "channel" and words & {"television", "tv", "news"} else "post"
@@ -321,7 +183,7 @@ def _material_kind(lemma: str, words: set[str], head: Token) -> str:
 
 
 def _owner(head: Token, voices: Voices) -> Speaker | None:
-    """Return whose the thing named by `head` is: "X's images", "X images", "images taken by X", "a statement from X"."""
+    """Return whose `head` is: "X's images", "X images", "images taken by X", "a statement from X"."""
     doc = head.doc
     left = phrase_start(head)
     listed = voices.listed(doc[left].idx, head.idx) or voices.credited(head)
@@ -351,7 +213,7 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
         (c for c in head.children if c.dep_ in {"compound", "nmod"} and c.ent_type_ in {"ORG", "PERSON"}), None
     )
     if compound is not None:
-        entity = _entity(compound)
+        entity = entity_of(compound)
         if entity is not None and head.i not in range(entity.start, entity.end):
             kind = "outlet" if voices.is_outlet(person_name(entity)) else medium_kind(entity.text)
             return Speaker(person_name(entity), kind or ("office" if entity.label_ == "ORG" else "person"), 0, 0)
@@ -391,21 +253,9 @@ def _plain_end(head: Token) -> int:
     return max(head.i + 1, min(stops, default=phrase_end(head)))
 
 
-def _entity(token: Token) -> Span | None:
-    """Return the named entity that covers `token`."""
-    if not token.ent_type_:
-        return None
-    doc, start, end = token.doc, token.i, token.i + 1
-    while start > 0 and doc[start].ent_iob_ == "I":
-        start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    return Span(doc, start, end, label=token.ent_type)
-
-
 def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voices) -> Speaker:
     listed = next((s for s in voices.sources if s.start <= head.idx < s.end), None)
-    entity = _entity(head)
+    entity = entity_of(head)
     medium = medium_kind(entity.text if entity is not None else head.text)
     if medium and head.pos_ == "PROPN" and not listed:
         text = entity.text if entity is not None else head.doc[phrase_start(head) : head.i + 1].text
@@ -443,28 +293,14 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     return replace(base, name=name or None, kind=kind, gender=gender, stated=stated)
 
 
-def medium_kind(name: str) -> str:
-    """Return "wire" or "outlet" when the last word of `name` is one that media end in, else ""."""
-    words = name.split()
-    last = words[-1].strip(".,'’") if words else ""
-    if len(words) > 1 and last in _WIRE_WORDS:
-        return "wire"
-    return "outlet" if len(words) > 1 and last in _OUTLET_WORDS else ""
-
-
 def _bare(text: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", person_text(text), flags=re.IGNORECASE)
-
-
-def person_text(text: str) -> str:
-    """Return `text` without possessive, surrounding marks or line breaks."""
-    return re.sub(r"\s*['’]s?$", "", " ".join(text.split())).strip(" ,.\"“”'’:;-–—()[]")
 
 
 def _apposed_person(head: Token) -> Span | None:
     for child in head.children:
         if child.dep_ in {"appos", "compound", "nmod"} and child.ent_type_ == "PERSON":
-            return _entity(child)
+            return entity_of(child)
     return None
 
 
@@ -495,7 +331,7 @@ def _kind(head: Token, lemma: str, words: set[str], entity: Span | None, plural:
     """Return the kind of a described source, and whether it says whose word it is."""
     if lemma in {"monitor", "watchdog", "observatory"}:
         return "monitor", True
-    if lemma in cues.MEDIA_NOUNS and head.pos_ != "PROPN" and lemma not in {"agency"}:
+    if lemma in cues.MEDIA_NOUNS and head.pos_ != "PROPN" and lemma != "agency":
         return "media", not (plural or lemma in {"media", "medium", "press"})
     if lemma == "agency" and words & {"news", "press"}:
         return "media", not plural

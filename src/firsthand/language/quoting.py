@@ -1,0 +1,76 @@
+"""Reporting verbs and the quotations that stand next to them: '"...", he said', 'he said: "..."'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from firsthand.language import cues
+from firsthand.language.spans import Clause, cue_span, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Span, Token
+
+    from firsthand.language.quotes import Quote
+
+
+def read_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]) -> list[Clause]:
+    """Add to reporting verbs the quotations that stand next to them: '"...", he said', 'he said: "..."'."""
+    here = [q for q in quotes if q.depth == 1 and q.start < sentence.end_char + 2 and q.end > sentence.start_char - 2]
+    if not here:
+        return clauses
+    known = {c.verb: i for i, c in enumerate(clauses) if c.source is not None}
+    out = list(clauses)
+    for token in sentence:
+        lemma = cues.lemma_of(token.lemma_, token.text)
+        if token.pos_ not in {"VERB", "AUX"} or lemma not in cues.SAY | cues.QUOTE_ONLY:
+            continue
+        if any(q.start <= token.idx < q.end for q in here):
+            continue
+        near = _adjacent(token, here)
+        if not near:
+            continue
+        if token.i in known:
+            earlier = out[known[token.i]]
+            fresh = tuple(n for n in near if not any(s < n[1] and n[0] < e for s, e in earlier.content))
+            out[known[token.i]] = replace(earlier, content=tuple(sorted((*earlier.content, *fresh))))
+            continue
+        source = subject_of(token) or _beside_quote(token)
+        if source is not None and source.lower_ not in cues.NOBODY:
+            kids = {c.dep_: c for c in token.children}
+            out.append(Clause(token.i, source, cue_span(token), lemma, near, "neg" in kids))
+    return out
+
+
+def _beside_quote(verb: Token) -> Token | None:
+    """Return the noun next to a reporting verb that the parse left without subject: '"...," said Col Smith'."""
+    doc = verb.doc
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    after = doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
+    if after is not None and after.pos_ in {"PROPN", "PRON", "DET", "NOUN"} and after.ent_type_ not in {"DATE", "TIME"}:
+        return next(
+            (t for t in doc[verb.i + 1 : verb.i + 8] if t.pos_ in {"PROPN", "NOUN", "PRON"} and t.dep_ != "compound"),
+            None,
+        )
+    before = doc[verb.i - 1] if verb.i > verb.sent.start else None
+    return before if before is not None and before.pos_ in {"PROPN", "NOUN", "PRON"} else None
+
+
+def _adjacent(verb: Token, quotes: list[Quote]) -> tuple[tuple[int, int], ...]:
+    """Return the quotations before and after the clause of `verb`, with nothing but its own words between."""
+    doc = verb.doc
+    left = min([verb.idx, *(c.left_edge.idx for c in verb.children if c.dep_ in {"nsubj", "aux", "advmod"})])
+    text = doc.text
+    before = [q for q in quotes if q.end <= left + 1 and not text[q.end : left].strip(" ,.–—-\n")]
+    after = [q for q in quotes if q.start >= verb.idx and _only_adjuncts(doc, verb, q.start)]
+    return tuple((q.start, q.end) for q in [*before[-1:], *after[:1]])
+
+
+def _only_adjuncts(doc: Tokens, verb: Token, start: int) -> bool:
+    """Return whether a quotation at `start` is what `verb` introduces: in its sentence, or right after its colon."""
+    between = doc.text[verb.idx + len(verb) : start]
+    if len(between) > 160 or any(mark in between for mark in ("“", "”", '"', "''")):
+        return False
+    return start < verb.sent.end_char or between.rstrip().endswith((":", ","))

@@ -1,0 +1,145 @@
+"""'..., X said' and 'images show that ...' read off the words, where the parse misplaces or mistags the verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.language import cues
+from firsthand.language.spans import Clause, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Span, Token
+
+MISTAGGED = frozenset({"show", "shows"})
+_TAIL_EDGE = frozenset({",", "—", "–", "--", "”", "''", '"'})
+_CLAUSE_WORDS = "and but or as who which whom whose when where while because if since although to"
+_NOT_IN_NAMES = frozenset(_CLAUSE_WORDS.split(" "))
+
+
+def read_tail(verb: Token) -> Clause | None:
+    """Return '..., X said' at the end of a clause, read off the words and not the parse, which often misplaces it."""
+    lemma = cues.lemma_of(verb.lemma_, verb.text)
+    if (lemma not in cues.TAIL or verb.tag_ not in {"VBD", "VBZ", "VBP"}) and verb.lower_ not in MISTAGGED:
+        return None
+    doc, sentence = verb.doc, verb.sent
+    if verb.i + 1 < sentence.end and not _closes(doc[verb.i + 1], lemma):
+        return None
+    last = verb.i
+    if last - 1 > sentence.start and doc[last - 1].text == ",":
+        last = _before_apposition(verb)
+    first = _name_start(doc, last, sentence.start)
+    if first is None or first <= sentence.start + 2 or doc[first].dep_ == "cc":
+        return None
+    head = next((t for t in doc[first:last] if _may_head(t)), None)
+    if head is None or head.lower_ in cues.NOBODY:
+        return None
+    content = trimmed(doc, ((sentence.start, first),))
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} for t in doc[sentence.start + 1 : first])
+    if not content or not finite or any(t.lower_ == "that" for t in doc[verb.i + 1 : min(verb.i + 9, sentence.end)]):
+        return None
+    end = verb.i - 1 if last < verb.i else verb.i
+    return Clause(verb.i, head, (verb.idx, verb.idx + len(verb)), lemma, content, start=first, end=end)
+
+
+def read_mistagged(word: Token) -> Clause | None:
+    """Return 'images show that ...' where the tagger took "show" for a noun."""
+    doc, sentence = word.doc, word.sent
+    if (
+        word.lower_ not in MISTAGGED
+        or word.pos_ == "VERB"
+        or word.i + 2 >= sentence.end
+        or doc[word.i + 1].lower_ != "that"
+    ):
+        return None
+    first = _name_start(doc, word.i, sentence.start)
+    head = next((t for t in doc[first : word.i] if _may_head(t)), None) if first is not None else None
+    if head is None:
+        return None
+    content = trimmed(doc, ((word.i + 1, sentence.end),))
+    lemma = word.lower_.removesuffix("s")
+    return Clause(word.i, head, (word.idx, word.idx + len(word)), lemma, content, start=first, end=word.i)
+
+
+def _before_apposition(verb: Token) -> int:
+    """Return the index after the name in "X, an analyst at Y, wrote", or that of the verb when there is none."""
+    doc = verb.doc
+    opening = next((i for i in range(verb.i - 2, max(verb.sent.start, verb.i - 16), -1) if doc[i].text == ","), None)
+    if opening is None:
+        return verb.i
+    leads = doc[opening + 1].lower_ in {"a", "an", "the", "who", "whose", "head", "chief"} or doc[opening + 1].like_num
+    return opening if leads else verb.i
+
+
+def _name_start(doc: Tokens, last: int, lowest: int) -> int | None:
+    """Return where the noun phrase that ends before `last` begins, or None when something else stands there."""
+    first = last
+    while first > lowest and doc[first - 1].text not in _TAIL_EDGE:
+        first -= 1
+        if last - first > 12 or doc[first].lower_ in _NOT_IN_NAMES or doc[first].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+    return first if first < last else None
+
+
+def _may_head(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "poss", "amod", "nmod", "det"}
+
+
+def _closes(after: Token, lemma: str) -> bool:
+    """Return whether the word after a reporting verb leaves it without a clause of its own."""
+    if after.text in {".", ",", ";", ")", "—", "–", "--"} or after.is_space or after.ent_type_ in {"DATE", "TIME"}:
+        return True
+    if lemma == "tell":
+        return after.pos_ in {"PROPN", "NOUN", "DET"} or after.lower_ in {"us", "me", "the", "this"}
+    return after.lower_ in {
+        "on",
+        "in",
+        "at",
+        "late",
+        "earlier",
+        "during",
+        "early",
+        "via",
+        "to",
+        "by",
+        "through",
+        "after",
+    }
+
+
+def read_headline(sentence: Span) -> list[Clause]:
+    """Return 'X: what X says' and 'what X says - X' as headlines write them, X a short noun phrase."""
+    doc, start, end = sentence.doc, sentence.start, sentence.end
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text == "."):
+        end -= 1
+    for mark in doc[start:end]:
+        if mark.text == ":" and 0 < mark.i - start <= 6 and mark.i + 3 < end:
+            said, named = doc[mark.i + 1 : end], doc[start : mark.i]
+        elif mark.text in {"-", "–", "—", ":"} and 0 < end - mark.i - 1 <= 5 and mark.i - start >= 4 and _spaced(mark):
+            said, named = doc[start : mark.i], doc[mark.i + 1 : end]
+        else:
+            continue
+        head = named.root
+        if any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in named) or head.pos_ not in {"PROPN", "NOUN"}:
+            continue
+        speaks = head.ent_type_ in {"PERSON", "ORG"} or head.lemma_.lower() in _SPEAKING
+        content = trimmed(doc, ((said.start, said.end),))
+        lower = head.lower_ == head.text and mark.text != ":"
+        if speaks and content and (lower or any(t.pos_ == "VERB" for t in said)):
+            return [Clause(mark.i, head, (mark.idx, mark.idx + 1), ":", content, start=named.start, end=named.end)]
+    return []
+
+
+_SPEAKING = (
+    cues.OFFICIAL_NOUNS
+    | cues.OFFICE_NOUNS
+    | cues.WITNESS_NOUNS
+    | cues.EXPERT_NOUNS
+    | cues.MEDIA_NOUNS
+    | {"report", "source"}
+)
+
+
+def _spaced(mark: Token) -> bool:
+    """Return whether a dash stands between spaces: no hyphen."""
+    return mark.text == ":" or (bool(mark.whitespace_) and mark.i > 0 and bool(mark.nbor(-1).whitespace_))
