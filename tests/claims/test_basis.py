@@ -28,7 +28,9 @@ PACKS = load_packs()
     ],
 )
 def test_basis(text: str, basis: str) -> None:
-    report = Report(id="r", text=text, blocks=(Block(BlockType.BODY, 0, len(text)),), outlet="The Gazette", language="en")
+    report = Report(
+        id="r", text=text, blocks=(Block(BlockType.BODY, 0, len(text)),), outlet="The Gazette", language="en"
+    )
     (doc,) = annotate(report, PACKS)
     token = next(t for t in doc.tokens if t.text == "left")
     assert build_chain(doc, 0, len(text), token.i).basis == basis

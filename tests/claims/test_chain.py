@@ -12,14 +12,24 @@ from firsthand.packs import load_packs
 PACKS = load_packs()
 
 
-def report_of(*parts: tuple[BlockType, str] | str, outlet: str | None = "The Harbour Gazette", source_path: str | None = None) -> Report:
+def report_of(
+    *parts: tuple[BlockType, str] | str, outlet: str | None = "The Harbour Gazette", source_path: str | None = None
+) -> Report:
     blocks, text = [], ""
     for part in parts:
         kind, words = (BlockType.BODY, part) if isinstance(part, str) else part
-        blocks.append(Block(kind, len(text), len(text) + len(words), author="Road Watch" if kind is BlockType.POST else None))
+        blocks.append(
+            Block(kind, len(text), len(text) + len(words), author="Road Watch" if kind is BlockType.POST else None)
+        )
         text += words + "\n\n"
     return Report(
-        id="r1", text=text, blocks=tuple(blocks), outlet=outlet, source_path=source_path, published="2024-12-14", language="en"
+        id="r1",
+        text=text,
+        blocks=tuple(blocks),
+        outlet=outlet,
+        source_path=source_path,
+        published="2024-12-14",
+        language="en",
     )
 
 
@@ -50,7 +60,9 @@ def test_outlet_wire_official() -> None:
 
 
 def test_a_wire_dateline_stands_between_outlet_and_source() -> None:
-    report = report_of((BlockType.DATELINE, "PORT SAND, Sudan (Reuters) -"), "A plane left the base, a local official said.")
+    report = report_of(
+        (BlockType.DATELINE, "PORT SAND, Sudan (Reuters) -"), "A plane left the base, a local official said."
+    )
     assert names(chain_of("left", report)) == ["The Harbour Gazette", "Reuters", "local official"]
 
 
@@ -83,7 +95,11 @@ def test_another_mediums_reporter_is_named() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Two buses were seen leaving before dawn.", "Local media say two buses were leaving.", "Two buses are said to be leaving."],
+    [
+        "Two buses were seen leaving before dawn.",
+        "Local media say two buses were leaving.",
+        "Two buses are said to be leaving.",
+    ],
 )
 def test_agentless_and_collective_words_end_at_the_outlet(sentence: str) -> None:
     chain = chain_of("leaving", report_of(sentence))
@@ -107,18 +123,26 @@ def test_a_plain_sentence_after_it_is_not() -> None:
 
 def test_a_post_is_its_authors() -> None:
     chain = chain_of("passed", report_of((BlockType.POST, "Forty trucks passed at noon.")))
-    assert (names(chain), chain.links[-1].kind, chain.root_stated) == (["The Harbour Gazette", "Road Watch"], "post", True)
+    assert (names(chain), chain.links[-1].kind, chain.root_stated) == (
+        ["The Harbour Gazette", "Road Watch"],
+        "post",
+        True,
+    )
 
 
 def test_satellite_images_and_the_day_they_were_taken() -> None:
-    chain = chain_of("are", report_of("Two aircraft are at the base, according to images that Maxar took on 13 December."))
+    chain = chain_of(
+        "are", report_of("Two aircraft are at the base, according to images that Maxar took on 13 December.")
+    )
     assert names(chain) == ["The Harbour Gazette", "Maxar"]
     assert chain.imagery is not None
     assert (chain.basis, chain.imagery.provider, chain.imagery.day) == ("satellite imagery", "Maxar", "2024-12-13")
 
 
 def test_the_day_of_release_is_not_the_day_taken() -> None:
-    chain = chain_of("are", report_of("Two aircraft are at the base, according to Maxar images released on 13 December."))
+    chain = chain_of(
+        "are", report_of("Two aircraft are at the base, according to Maxar images released on 13 December.")
+    )
     assert chain.imagery is not None
     assert chain.imagery.day is None
 
@@ -160,7 +184,9 @@ def test_a_denial_is_marked() -> None:
 
 def test_every_link_points_at_the_words_that_name_it() -> None:
     report = report_of("A plane left the base, Reuters reported, citing a local official.")
-    spans = [report.text[link.start : link.end] for link in chain_of("left", report).links[1:] if link.start is not None]
+    spans = [
+        report.text[link.start : link.end] for link in chain_of("left", report).links[1:] if link.start is not None
+    ]
     assert spans == ["Reuters", "a local official"]
 
 

@@ -14,7 +14,9 @@ from firsthand.packs.loader import load_packs
 PACKS = load_packs()
 
 
-def read(text: str, outlet: str | None = "The Paper", *, kind: BlockType = BlockType.BODY, author: str | None = None) -> tuple[Attribution, ...]:
+def read(
+    text: str, outlet: str | None = "The Paper", *, kind: BlockType = BlockType.BODY, author: str | None = None
+) -> tuple[Attribution, ...]:
     report = Report(id="r", text=text, blocks=(Block(kind, 0, len(text), author=author),), outlet=outlet)
     tokens = parse_text(text, [0])
     return find_attributions(tokens, find_sources(tokens, PACKS), report)
@@ -37,7 +39,11 @@ def said(text: str, **more: object) -> list[tuple[str | None, list[str]]]:
         ("It is closed, the army's chief of staff said on Monday.", "army's chief of staff", ["It is closed"]),
         ("Ministry: 12 killed in strike on convoy", "Ministry", ["12 killed in strike on convoy"]),
         ("12 killed in strike on convoy - health ministry", "health ministry", ["12 killed in strike on convoy"]),
-        ("Villagers saw three helicopters land near the river.", "Villagers", ["three helicopters land near the river"]),
+        (
+            "Villagers saw three helicopters land near the river.",
+            "Villagers",
+            ["three helicopters land near the river"],
+        ),
         ("Mayor Ann Cole confirmed the deaths of three men.", "Ann Cole", ["the deaths of three men"]),
     ],
 )
@@ -97,7 +103,12 @@ def test_we_belongs_to_the_quoted_voice_and_else_to_the_outlet() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The plane is believed to be bound for Libya.", "It was reported that the town fell.", "Two buses were seen leaving."]
+    "text",
+    [
+        "The plane is believed to be bound for Libya.",
+        "It was reported that the town fell.",
+        "Two buses were seen leaving.",
+    ],
 )
 def test_agentless_words_name_no_source(text: str) -> None:
     assert [(a.source, a.root_stated) for a in read(text)] == [(None, False)]

@@ -36,7 +36,10 @@ def found(text: str) -> list[tuple[str, str]]:
     [
         ("Reuters said so.", [("Reuters", "Reuters")]),
         ("REUTERS said so.", [("REUTERS", "Reuters")]),
-        ("The Associated Press and the AP said so.", [("Associated Press", "Associated Press"), ("AP", "Associated Press")]),
+        (
+            "The Associated Press and the AP said so.",
+            [("Associated Press", "Associated Press"), ("AP", "Associated Press")],
+        ),
         ("BBC Verify looked; the BBC aired it.", [("BBC Verify", "BBC Verify"), ("BBC", "BBC")]),
         ("Russia’s Defence\nMinistry said so.", [("Russia’s Defence\nMinistry", "Russian Defence Ministry")]),
         ("An ap in reuters form; APs; BBCs", []),
