@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.brief.phrases import as_count, quantity, question, slots
-from firsthand.brief.sentences import clause, counting, plain, quoted, tag
+from firsthand.brief.sentences import clause, counted_thing, counting, plain, quoted, tag
 from firsthand.brief.voices import behind
 from firsthand.brief.wording import clean, date_words, interval_words, upper_first
 from firsthand.model import Certainty, Status
@@ -124,7 +124,7 @@ def _detail_words(finding: Finding, value: Value, claims: Sequence[Claim], ledge
         return
     as_of = date_words(value.as_of, ledger.year)
     if not isinstance(value.value, bool) and value.value:
-        words = _value_words(value, ledger)
+        words = counted_thing(finding, claims, value.value, ledger) or _value_words(value, ledger)
         for when in dict.fromkeys((f", as of {as_of}" if as_of else "", "")):
             yield f"{upper_first(words)}{when}{behind(claims, ledger)}."
     elif (said := clause(finding, claims, value.value, ledger)) is not None:

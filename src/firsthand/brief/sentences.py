@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from firsthand.brief.phrases import mode_of, predicate, quantity, slots, subject
+from firsthand.brief.phrases import as_count, mode_of, predicate, quantity, slots, subject
 from firsthand.brief.voices import behind, outlet_name, published, root, roots
 from firsthand.brief.wording import clean, counted, join, quotation, upper_first
 from firsthand.model import BriefSentence, Certainty, Citation, Status
@@ -186,11 +186,22 @@ def unknown(claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
         yield f"Not known, {outlet_name(report)} wrote{published(report, ledger)}{cited}: {words}{also}."
 
 
+def counted_thing(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger) -> str:
+    """Return "one convoy" where the claims count another thing than the finding asks about; empty otherwise."""
+    named = {c.things[0].name if c.things else None for c in claims}
+    if as_count(value) is None or named == {finding.thing} or len(named) != 1 or None in named:
+        return ""
+    return subject(slots(finding, claims, value, ledger), ledger)[0]
+
+
 def origin_detail(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
     """Yield wordings of what one origin of a corroborated or agreeing finding says."""
     counts = {(c.count.min, c.count.max, c.count.approximate) for c in claims if c.count}
     if finding.aspect == "count" and len(counts) == 1 and mode_of(claims) == "past":
-        yield f"{upper_first(quantity(counts.pop()))}{behind(claims, ledger)}."
+        low, high, about = counts.pop()
+        value = {"min": low, "max": high, "approximate": about}
+        words = counted_thing(finding, claims, value, ledger) or quantity((low, high, about))
+        yield f"{upper_first(words)}{behind(claims, ledger)}."
     yield from plain(claims, ledger)
 
 

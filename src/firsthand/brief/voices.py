@@ -147,7 +147,7 @@ def _between(claims: Sequence[Claim], ledger: Ledger) -> str:
 
 
 def _carriers(claims: Sequence[Claim], ledger: Ledger) -> str:
-    """Return ", as reported by X", ", carried by X and Y" or ", carried by five reports"; nothing where the root is X."""
+    """Return ", as reported by X", ", carried by X and Y" or ", carried by five reports"; "" where X is the root."""
     reports = list(dict.fromkeys(c.report for c in claims))
     names = list(dict.fromkeys(outlet_name(ledger.reports[r]) for r in reports))
     if len(reports) == 1:

@@ -55,10 +55,10 @@ def _plural_word(word: str) -> str:
 
 
 def join(parts: Sequence[str]) -> str:
-    """Return "a, b and c"; parts that hold commas are set apart by semicolons."""
+    """Return "a, b and c"; parts that hold commas (not in brackets) are set apart by semicolons."""
     if len(parts) < 2:
         return "".join(parts)
-    comma = "; " if any("," in p for p in parts) else ", "
+    comma = "; " if any("," in re.sub(r"\([^()]*\)|“[^”]*”", "", p) for p in parts) else ", "
     last = "; and " if comma == "; " else " and "
     return comma.join(parts[:-1]) + last + parts[-1]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from firsthand.brief.ledger import Ledger
-    from firsthand.model import BriefSentence, Claim, Finding, Place, Report
+    from firsthand.model import BriefSentence, Claim, Finding, Place, Report, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,19 @@ def _claim_names(claims: Iterable[Claim], ledger: Ledger) -> Iterable[tuple[str,
             yield claim.imagery.provider, "provider"
         for thing in claim.things:
             if normal(thing.text).casefold() in text:
-                for name in sorted(ledger.packs.ancestors(thing.name) | {thing.name, thing.text}):
+                for name in sorted((ledger.packs.ancestors(thing.name) | {thing.text}) - _narrowed(thing)):
                     yield name, "thing"
                     yield plural(name, ledger.packs), "thing"
         if claim.actor and normal(claim.actor.text).casefold() in text:
             yield claim.actor.name, "actor"
             yield claim.actor.text, "actor"
         yield from _places(claim, text)
+
+
+def _narrowed(thing: Thing) -> frozenset[str]:
+    """Return the canonical name where it says more than the words did: "police officer" for "officer"."""
+    said, named = (frozenset(re.findall(r"\w+", x.casefold())) for x in (thing.text, thing.name))
+    return frozenset({thing.name}) if said < named else frozenset()
 
 
 def _places(claim: Claim, text: str) -> Iterable[tuple[str, str]]:

@@ -55,11 +55,15 @@ class NumberRead:
     after: str
 
 
+# Quotation marks are all one; the brackets that mark a reading's names are no text's.
+_SAME = {ord(c): "'" for c in "“”‘’\"'`´"} | {ord("⟨"): "(", ord("⟩"): ")"}
+
+
 @lru_cache(maxsize=1024)
 def normal(text: str) -> str:
     """Return `text` as quotations are compared: one line, straight single quotes for every quotation mark."""
     kept = (c if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} else " " for c in text)
-    return " ".join("".join(kept).translate({ord(c): "'" for c in "“”‘’\"'`´"}).split())
+    return " ".join("".join(kept).translate(_SAME).split())
 
 
 def read(text: str, names: Sequence[str], quoted: Iterable[str] = ()) -> Reading:

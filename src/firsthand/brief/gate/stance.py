@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _FIXED = re.compile(r"no source named|denied by|are not shown to speak of one time and scope|hedged in the text")
 _UP_TO = r"(?=,? cited by|, as reported by|, carried by|; |, as of|:|\.$|$)"
+_WEIGHED = re.compile(
+    r"\b(?:none of (?:this|that|it|them|these)|no (?:evidence|proof|signs?|indications?|confirmation|word)|whether|"
+    r"(?:not|cannot|n['’]t) (?:prove|mean|show|confirm|clear|known|say)|nothing (?:proves|shows|suggests)|unclear)\b"
+    r"[^.;:!?]*$",
+    re.IGNORECASE,
+)
 _SOURCES = (
     (re.compile(rf"\baccording to (.+?){_UP_TO}", re.IGNORECASE), {"root", "provider"}, "the source"),
     (re.compile(rf"\bciting (.+?){_UP_TO}"), {"root", "middle", "provider"}, "whom it cites"),
@@ -103,6 +109,16 @@ def not_known(view: View) -> Iterator[str]:
         yield "the cited claims say that it is not known"
 
 
+def commitment(view: View) -> Iterator[str]:
+    """What a cited sentence only weighs ("none of this proves that", "whether") is not told as said."""
+    if view.quotes_claim or view.is_head:
+        return
+    for claim in view.evidence.claims:
+        text = view.ledger.reports[claim.report].text[claim.start : claim.end]
+        if claim.certainty is Certainty.CERTAIN and _WEIGHED.search(text[: max(0, claim.mention[0] - claim.start)]):
+            yield "a cited sentence only weighs it"
+
+
 def tense(view: View) -> Iterator[str]:
     """What is expected is not told as done, nor what is done as expected; nothing is told as lasting that is not."""
     claims, text = view.evidence.claims, _own(view)
@@ -181,4 +197,4 @@ def accusation(view: View) -> Iterator[str]:
         yield "it leaves out that the accusation is denied"
 
 
-STANCE_CHECKS = (polarity, certainty, not_known, tense, attribution, denial, accusation)
+STANCE_CHECKS = (polarity, certainty, commitment, not_known, tense, attribution, denial, accusation)
