@@ -1,7 +1,6 @@
 """Listed sources are found by name, with their capitals, longest first."""
 
 import pytest
-from spacy.tokens import Doc as Tokens
 
 from firsthand.language.parse import load_model
 from firsthand.language.sources import find_sources
@@ -26,7 +25,7 @@ PACKS = Packs(
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    tokens: Tokens = load_model().make_doc(text)
+    tokens = load_model().make_doc(text)
     mentions = find_sources(tokens, PACKS)
     return [(text[m.start : m.end], m.name) for m in mentions]
 

@@ -149,6 +149,12 @@ OFFICIAL_NOUNS = _words(
     " lawmaker senator envoy adviser advisor aide prime-minister chancellor director commissioner coroner premier"
     " detective judge attorney"
 )
+PEOPLE_NOUNS = (
+    OFFICIAL_NOUNS
+    | WITNESS_NOUNS
+    | EXPERT_NOUNS
+    | _words("source activist medic doctor nurse fighter soldier insider man woman relative father mother survivor")
+)
 
 PERSON_PRONOUNS = {"he": "m", "she": "f"}
 FIRST_PERSON = _words("i we our us my ours me mine")

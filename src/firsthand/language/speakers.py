@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-
 from firsthand.language import cues
 from firsthand.language.voices import (
     Speaker,
@@ -337,18 +336,9 @@ def _kind(head: Token, lemma: str, words: set[str], entity: Span | None, plural:
         return "media", not plural
     if lemma in {"report", "rumour", "rumor", "source"} and plural:
         return ("unnamed", True) if lemma == "source" else ("media", False)
-    people = cues.OFFICIAL_NOUNS | cues.WITNESS_NOUNS | cues.EXPERT_NOUNS
-    if lemma in people or lemma in {
-        "source",
-        "activist",
-        "medic",
-        "doctor",
-        "fighter",
-        "soldier",
-        "insider",
-        "man",
-        "woman",
-    }:
+    if head.pos_ == "PROPN" and any(c.dep_ == "appos" and c.lemma_.lower() in cues.PEOPLE_NOUNS for c in head.children):
+        return "person", True
+    if lemma in cues.PEOPLE_NOUNS:
         return "unnamed", True
     if lemma in cues.OFFICE_NOUNS or (entity is not None and entity.label_ in _NAMES):
         return "office", True
