@@ -57,6 +57,11 @@ def test_results_come_in_the_order_of_the_items(jobs) -> None:
     assert list(map_reports(shout, items, jobs)) == [f"R{n}" for n in range(20)]
 
 
+def test_a_few_items_are_not_worth_a_process() -> None:
+    assert set(map_reports(whoami, [Item("a"), Item("b")])) == {os.getpid()}
+    assert list(map_reports(shout, (Item(f"r{n}") for n in range(40)))) == [f"R{n}" for n in range(40)]
+
+
 def test_items_are_taken_as_results_are_collected() -> None:
     taken = []
 

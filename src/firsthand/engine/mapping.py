@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -25,6 +26,7 @@ Result = TypeVar("Result")
 _Worker = tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]
 
 _MEMORY_PER_WORKER = 1 << 30  # bytes: spaCy's small model, the gazetteer, and room for one long report
+_FEW = 16  # fewer items than this are done sooner than a process has loaded a language model
 _IN_FLIGHT_PER_WORKER = 4  # handed out or waiting to be collected: none idles, memory stays flat
 
 
@@ -49,9 +51,13 @@ def map_reports(
     Args:
         function: a function of a module, pure; what it loads it keeps for the worker's life.
         items: may be endless; taken in the caller's thread.
-        jobs: processes; 1 runs in this one; None as `default_jobs`.
+        jobs: processes; 1 runs in this one; None as `default_jobs`, or this one when the items are few.
     """
-    jobs = jobs or default_jobs()
+    if jobs is None:
+        items = iter(items)
+        first = list(islice(items, _FEW))
+        jobs = 1 if len(first) < _FEW else default_jobs()
+        items = chain(first, items)
     if jobs <= 1:
         yield from map(function, items)
         return

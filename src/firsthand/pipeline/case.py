@@ -14,22 +14,16 @@ from firsthand import __version__
 from firsthand.engine import map_reports
 from firsthand.errors import CaseUnwritable
 from firsthand.model import (
-    Edge,
-    Event,
     Failure,
     Finding,
     Judgement,
-    Lineage,
-    Origin,
-    Reconciliation,
     Report,
-    Reuse,
-    Sameness,
     Snapshot,
 )
 from firsthand.pipeline.analysis import Analysed, analyse
 from firsthand.pipeline.intake import AddResult, Intake, Progress
 from firsthand.pipeline.references import unique
+from firsthand.pipeline.related import Related, from_records, relate, to_records
 from firsthand.pipeline.vocabulary import PackTexts, load
 from firsthand.store import Store
 from firsthand.store.replay import replayed
@@ -219,7 +213,7 @@ class Case:
             self.finish()
         with self.store.reading():
             if self.store.is_related(self._computed_with()):
-                reuse, lineage, reconciliation = self._related()
+                reuse, lineage, reconciliation = from_records(self.store)
             else:  # read-only, or another process is adding: what is there is read as it stands
                 reuse, lineage, reconciliation = self._compute()
             return Snapshot(
@@ -307,7 +301,7 @@ class Case:
         judgements = self.store.judgements()
         reports = (replace(replayed(self.store.report(r), judgements), original=b"") for r in stale)
         work = partial(analyse, packs=self._pack_texts())
-        outcomes = map_reports(work, reports, min(jobs or len(stale), len(stale)) if len(stale) < 4 else jobs)
+        outcomes = map_reports(work, reports, jobs)
         for done, (report, outcome) in enumerate(zip(stale, outcomes, strict=True), start=1):
             if isinstance(outcome, Failure):
                 outcome = Analysed(self.store.report(report), (), 0, (outcome,))  # noqa: PLW2901
@@ -320,44 +314,12 @@ class Case:
         progress(Progress("relating", 0, ""))
         changes = self.store.changes()
         with self.store.reading():
-            reuse, lineage, reconciliation = self._compute()
-        self.store.put_related(
-            {
-                "reuse": reuse,
-                "edge": lineage.edges,
-                "cycle": lineage.cycles,
-                "origin": reconciliation.origins,
-                "sameness": reconciliation.sameness,
-                "event": reconciliation.events,
-                "finding": reconciliation.findings,
-                "claim_event": sorted(reconciliation.claim_event.items()),
-                "claim_origin": sorted(reconciliation.claim_origin.items()),
-            },
-            changes,
-            self._computed_with(),
-        )
+            related = self._compute()
+        self.store.put_related(to_records(related), changes, self._computed_with())
 
-    def _compute(self) -> tuple[tuple[Reuse, ...], Lineage, Reconciliation]:
-        """Return what the set of reports amounts to: a function of the set, in order of id, and of the judgements."""
-        from firsthand.reconcile import reconcile  # noqa: PLC0415
-        from firsthand.reuse import find_reuse, trace_lineage  # noqa: PLC0415
-
-        packs, reports, claims = self.packs, tuple(self._reports()), tuple(self.store.claims())
-        reuse = tuple(find_reuse(reports))
-        lineage = trace_lineage(reports, claims, reuse, packs)
-        return reuse, lineage, reconcile(reports, claims, reuse, lineage, self.store.judgements(), packs)
-
-    def _related(self) -> tuple[tuple[Reuse, ...], Lineage, Reconciliation]:
-        read = self.store.related
-        reconciliation = Reconciliation(
-            origins=read("origin", Origin),
-            sameness=read("sameness", Sameness),
-            events=read("event", Event),
-            findings=read("finding", Finding),
-            claim_event=dict(read("claim_event", tuple[str, str])),
-            claim_origin=dict(read("claim_origin", tuple[str, str])),
-        )
-        return read("reuse", Reuse), Lineage(read("edge", Edge), read("cycle", tuple[str, ...])), reconciliation
+    def _compute(self) -> Related:
+        judgements = self.store.judgements()
+        return relate(tuple(self._reports()), tuple(self.store.claims()), judgements, self.packs)
 
 
 def _instant(text: str) -> str:
