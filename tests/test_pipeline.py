@@ -301,6 +301,20 @@ def test_the_last_word_holds_and_a_word_that_changes_nothing_is_none(opened) -> 
     assert opened.snapshot().reports[0].outlet == "Two"
 
 
+def test_a_word_spoken_while_a_report_is_analysed_again_is_not_lost(opened, monkeypatch) -> None:
+    opened.add(["a:a SHIP"])
+    opened.set("a", outlet="One")
+
+    def interrupted(report, packs=()):
+        if report.outlet == "One":
+            opened.set("a", outlet="Two")
+        return fake_analyse(report)
+
+    monkeypatch.setattr(case, "analyse", interrupted)
+    opened.snapshot()
+    assert [c.chain[0].name for c in opened.snapshot().claims] == ["Two"]
+
+
 def test_a_time_without_a_zone_leaves_the_zone_open(opened) -> None:
     opened.add(["a:a SHIP"])
     assert opened.set("a", published="2024-12-14T09:30").published == "2024-12-14T09:30:00"

@@ -124,7 +124,7 @@ class Case:
         """
         from firsthand.packs import load_packs  # noqa: PLC0415
 
-        files = list(paths)
+        files = [f for path in paths for f in (sorted(path.glob("*.y*ml")) if path.is_dir() else [path])]
         load_packs(files)  # explained by the name the user knows
         texts = dict(self._pack_texts())
         texts |= {path.name: path.read_text(encoding="utf-8") for path in files}
@@ -298,7 +298,7 @@ class Case:
         stale = self.store.stale()
         if not stale:
             return
-        judgements = self.store.judgements()
+        judged, judgements = self.store.chain_state(), self.store.judgements()
         reports = (replace(replayed(self.store.report(r), judgements), original=b"") for r in stale)
         work = partial(analyse, packs=self._pack_texts())
         outcomes = map_reports(work, reports, jobs)
@@ -306,7 +306,12 @@ class Case:
             if isinstance(outcome, Failure):
                 outcome = Analysed(self.store.report(report), (), 0, (outcome,))  # noqa: PLW2901
             self.store.put_analysis(
-                report, outcome.claims, outcome.unread, outcome.failures, self.read_by(outcome.model)
+                report,
+                outcome.claims,
+                outcome.unread,
+                outcome.failures,
+                read_by=self.read_by(outcome.model),
+                judged=judged,
             )
             progress(Progress("analysing", done, report))
 

@@ -51,6 +51,10 @@ class Judgements(CaseFile):
             count, head = self._head()
         return judgements, first_break(judgements, head, count)
 
+    def chain_state(self) -> str:
+        """Return what changes whenever a judgement is appended."""
+        return self._state("judged")
+
     def _head(self) -> tuple[int, str]:
         count, _, head = self._state("judged").partition(" ")
         return int(count or 0), head

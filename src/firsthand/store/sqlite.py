@@ -77,16 +77,27 @@ class Store(Judgements):
             self._revise(action, report.id)
 
     def put_analysis(
-        self, report: str, claims: Iterable[Claim], unread: int, failures: Iterable[Failure], read_by: dict[str, Any]
+        self,
+        report: str,
+        claims: Iterable[Claim],
+        unread: int,
+        failures: Iterable[Failure],
+        *,
+        read_by: dict[str, Any],
+        judged: str,
     ) -> None:
-        """Replace what was read from a stored report, which then is no longer stale; its text stays."""
+        """Replace what was read from a stored report; its text stays.
+
+        It is then no longer stale, unless the judgements are not those (`judged`, of `chain_state`) it was read with.
+        """
         with self._writing() as run:
             run("DELETE FROM claim WHERE report = ?", (report,))
             self._put_claims(claims)
             self._put_failures(report, failures)
             run(
-                "UPDATE report SET unread = ?, read_by = ?, stale = 0 WHERE id = ?",
-                (unread, json.dumps(read_by, sort_keys=True), report),
+                "UPDATE report SET unread = ?, read_by = ?,"
+                " stale = stale AND (SELECT value <> ? FROM state WHERE key = 'judged') WHERE id = ?",
+                (unread, json.dumps(read_by, sort_keys=True), judged, report),
             )
             self._revise("reanalyse", report)
 
