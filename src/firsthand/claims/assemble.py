@@ -101,7 +101,7 @@ def _sentences(doc: Doc, block: Block) -> Iterator[tuple[int, int]]:
 def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
     for evocation in find_evocations(doc.tokens, packs):
         block = _block_at(doc, evocation.token.idx)
-        if block is None or block.type not in _CLAIMING or _is_ability(evocation.token):
+        if block is None or block.type not in _CLAIMING or not _asserts(evocation.token):
             continue
         roots = evocation.trigger.things or evocation.kind.things
         if evocation.kind.speech and not _speaks(evocation, doc):
@@ -118,12 +118,33 @@ def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs) -> boo
     return not roots or name not in packs.things or any(packs.is_a(name, root) for root in roots)
 
 
+def _asserts(token: Token) -> bool:
+    """Return whether the clause asserts: not what something can do, nor a headline's "Counting the aircraft at ..."."""
+    gerund = (
+        token.dep_ == "ROOT" and token.tag_ == "VBG" and not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
+    )
+    return not gerund and not _is_ability(token) and not _is_asked(token)
+
+
+def _is_asked(token: Token) -> bool:
+    """Return whether the clause is what somebody was asked: "a soldier, asked where the convoy had gone, said ..."."""
+    clause = grammar.clause_of(token)
+    return (
+        clause.dep_ in {"ccomp", "xcomp", "advcl"}
+        and clause.head.lemma_.lower() in {"ask", "inquire", "wonder"}
+        and any(c.tag_ in {"WRB", "WP", "WDT"} or c.lower_ in {"whether", "if"} for c in clause.children)
+    )
+
+
 def _speaks(evocation: Evocation, doc: Doc) -> bool:
     """Return whether a word of speech is a told act of a named or described speaker, not a pronoun's or a noun's."""
     token = evocation.token
     if evocation.part != "verbs" or any(c.dep_ == "neg" for c in token.children):
         return False
     speakers = grammar.subjects(token)
+    outlet = (doc.report.outlet or "").casefold()
+    if outlet and any(s.text.casefold() in outlet.split() for s in speakers):
+        return False
     return any(s.pos_ in {"NOUN", "PROPN"} for s in speakers) and any(
         a.cue and a.cue[0] <= token.idx < a.cue[1] for a in doc.attributions
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
 from firsthand.language.doc import ThingMention
-from firsthand.model import Thing
+from firsthand.model import BlockType, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,10 +179,15 @@ class Mentions:
         return None
 
     def _belongs_to_next(self, token: Token, trigger: Token) -> bool:
-        """Return whether a bare number opens the next item of a headline: the "2" of "1 officer killed, 2 wounded"."""
-        if token.pos_ != "NUM" or token.i + 1 >= len(self.tokens):
+        """Return whether a noun or number opens a headline's next item: the "2" of "1 officer killed, 2 wounded"."""
+        if token.i + 1 >= len(self.tokens):
             return False
         following = self.tokens[token.i + 1]
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"appos", "conj", "npadvmod"}:
+            own = following.head == token and following.tag_ in {"VBN", "VBD"} and following.dep_ in {"acl", "relcl"}
+            return own and following.i != trigger.i and self._in_headline(token)
+        if token.pos_ != "NUM":
+            return False
         return (
             following.i != trigger.i
             and following.tag_ in {"VBN", "VBD", "JJ"}
@@ -193,6 +198,10 @@ class Mentions:
                 and not any(c.i < following.i for c in following.children)
             )
         )
+
+    def _in_headline(self, token: Token) -> bool:
+        blocks = self.doc.report.blocks
+        return any(b.start <= token.idx < b.end and b.type is BlockType.HEADLINE for b in blocks)
 
     def _person(self, token: Token, text: str) -> ThingMention:
         start = token.idx

@@ -39,6 +39,8 @@ _HAPPENED = re.compile(
 )
 _RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till")})
 _LEAD = 3  # paragraphs
+_PARAGRAPHS_BACK = 2
+_TOLD = frozenset({BlockType.HEADLINE, BlockType.BODY})
 _CLIMB = 6
 _BOUND = {
     "bound": ("for",),
@@ -165,7 +167,18 @@ class Scene:
             near = self._best_place(self._in(block.start, sentence.start_char), token, taken)
             if near is not None:
                 return near
-        return self.dateline or (self._home if wide else None)
+        if wide and self.dateline is not None:
+            return self.dateline
+        return self._carried(token, block) or self.dateline or (self._home if wide else None)
+
+    def _carried(self, token: Token, block: Block | None) -> Place | None:
+        """Return the place of the paragraphs before: a story stays where it is until it says otherwise."""
+        blocks = [b for b in self.doc.report.blocks if b.type in _TOLD and block is not None and b.start < block.start]
+        for earlier in reversed(blocks[-_PARAGRAPHS_BACK:]):
+            near = self._best_place(self._in(earlier.start, earlier.end), token, ())
+            if near is not None:
+                return near
+        return None
 
     @cached_property
     def _home(self) -> Place | None:
@@ -192,6 +205,8 @@ class Scene:
         here = self._times_in(sentence.start_char, sentence.end_char, token)
         if here:
             inside = [t for t in here if self._in_subtree(t, token)]
+            if not inside and _is_set_apart(token):
+                return None
             return self._as_when(min(inside or here, key=lambda t: abs(t.start - token.idx)))
         before = self._times_in(block.start, sentence.start_char, token) if block is not None else []
         if before:
@@ -252,6 +267,15 @@ class Scene:
 def evokes_leaving(verb: Token) -> bool:
     """Return whether the verb takes the place left as its object: "left Hmeimim", "fled the city"."""
     return verb.lemma_.lower() in {"leave", "depart", "flee", "evacuate", "quit", "vacate", "abandon", "exit"}
+
+
+def _is_set_apart(token: Token) -> bool:
+    """Return whether the clause stands before or after another in time: "left on Friday, a week after the city fell"."""
+    clause = grammar.clause_of(token)
+    words = [c for c in clause.children if c.dep_ == "mark"]
+    if clause.dep_ in {"pcomp", "ccomp", "advcl"} and clause.head.pos_ in {"ADP", "SCONJ"}:
+        words.append(clause.head)
+    return any(w.lower_ in {"after", "before", "since", "until"} for w in words)
 
 
 def _day_after(instant: str) -> str:

@@ -66,9 +66,8 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
             part, table, form = "adjectives", index.adjectives, token.lower_
         else:
             continue
-        for kind, trigger in table.get(form, ()):
-            if _stands(token, trigger, part):
-                yield Evocation(token, kind, trigger, part)
+        found = [Evocation(token, k, t, part) for k, t in table.get(form, ()) if _stands(token, t, part)]
+        yield from _most_particular(found)
         if part == "nouns" and _is_bare_infinitive(token):
             for kind, trigger in index.verbs.get(form, ()):
                 yield Evocation(token, kind, trigger, "infinitives")
@@ -81,6 +80,15 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
             for kind, trigger in index.adjectives.get(token.lower_, ()):
                 yield Evocation(token, kind, trigger, "adjectives")
     yield from _phrases(tokens, index)
+
+
+_DIRECTIONS = frozenset("off out up down away back over in on apart through".split())
+
+
+def _most_particular(found: list[Evocation]) -> list[Evocation]:
+    """Return the evocations with a particle where there is one: who "flew out" did not just fly."""
+    directed = [e for e in found if (e.trigger.particle or "").split(" ")[0] in _DIRECTIONS]
+    return directed or found
 
 
 _PARTICIPLES_LIKE_NOUNS = {"shot": "shoot", "hurt": "hurt", "hit": "hit", "dead": "die"}

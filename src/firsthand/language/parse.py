@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from firsthand.model import Block, Report
 
+_ENDS = frozenset(".!?:;…\"'”’»)]|•—–-")
+
 WINDOW = 100_000
 """Characters parsed at a time: spaCy refuses 1,000,000, and memory grows with the length."""
 
@@ -59,14 +61,18 @@ def parse_text(text: str, starts: list[int]) -> Tokens:
     model = load_model()
     tokens = model.make_doc(text)
     wanted = sorted(starts)
-    position = 0
+    position, may_end = 0, True
     for token in tokens:
-        if position == len(wanted):
-            break
-        if token.idx >= wanted[position] and not token.is_space:
+        if token.is_space:
+            may_end = may_end or "\n" in token.text
+            continue
+        if position < len(wanted) and token.idx >= wanted[position]:
             token.is_sent_start = True
             while position < len(wanted) and wanted[position] <= token.idx:
                 position += 1
+        elif not may_end:
+            token.is_sent_start = False  # no sentence ends without a mark that can end one
+        may_end = token.text[-1] in _ENDS
     return model(tokens)
 
 
