@@ -240,3 +240,47 @@ def test_a_wrong_whose_doer_denies_it_is_never_told_without_the_denial(packs) ->
     (told,) = texts(write_brief(w.snapshot(), packs), "one-origin")
     assert "according to monitors" in told
     assert "denied by Brown Brigade" in told
+
+
+def test_what_a_sentence_only_weighs_is_quoted_not_told(packs) -> None:
+    w = World()
+    report = w.report("Dale Post", "2024-12-14", "None of this proves that the trucks left Tartus.")
+    claim = w.claim(
+        report, report.text, "trucks", "departed", "truck", count=(2, None, "trucks"), from_=COAST, root_stated=False
+    )
+    w.finding(Status.SINGLE_SOURCE, claim)
+    (told,) = texts(write_brief(w.snapshot(), packs), "one-origin")
+    assert told.startswith("Dale Post wrote on 14 December: “None of this proves")
+
+
+def test_a_canonical_name_that_says_more_than_the_words_is_not_used(packs) -> None:
+    w = World()
+    report = w.report("Dale Post", "2024-12-14", "An officer was killed in Tartus, a guard said.")
+    claim = w.claim(report, report.text, "officer", "killed", "police officer", count=(1, 1, "An"), place=COAST,
+                    via=(Link("guard", cue="said", kind="unnamed"),))  # fmt: skip
+    w.finding(Status.SINGLE_SOURCE, claim)
+    (told,) = texts(write_brief(w.snapshot(), packs), "one-origin")
+    assert "police" not in told
+
+
+def test_a_person_goes_by_their_name(packs) -> None:
+    w = World()
+    report = w.report("Dale Post", "2024-12-14", "Minister Ada Brook arrived in Tartus on Friday, a guard said.")
+    claim = w.claim(report, report.text, "Ada Brook", "arrived", "person", count=(1, 1, "Ada Brook"), place=COAST, when=day("2024-12-13", "on Friday"),
+                    via=(Link("guard", cue="said", kind="unnamed"),))  # fmt: skip
+    w.finding(Status.SINGLE_SOURCE, claim)
+    (told,) = texts(write_brief(w.snapshot(), packs), "one-origin")
+    assert told.startswith("Ada Brook arrived in Tartus on 13 December, according to a guard, as reported by Dale Post")
+
+
+def test_a_correction_tells_the_old_value_first(packs) -> None:
+    w = World()
+    first = w.report("Dale Post", "2024-12-13", "Two trucks were found in Tartus, images by Maxar show.")
+    later = w.report("Dale Post", "2024-12-14", "Correction: only one truck was found in Tartus, images by Maxar show.")
+    old = w.claim(first, first.text, "trucks", "found", "truck", count=(2, 2, "Two"), place=COAST, as_of="2024-12-13", via=(MAXAR,),
+                  basis=Basis.SATELLITE, origin="maxar", event="x")  # fmt: skip
+    new = w.claim(later, later.text, "truck", "found", "truck", count=(1, 1, "one"), place=COAST, as_of="2024-12-13", via=(MAXAR,),
+                  basis=Basis.SATELLITE, origin="maxar", event="x", corrects=True)  # fmt: skip
+    w.finding(Status.UPDATED, new, old, flags=("corrected",))
+    (told,) = texts(write_brief(w.snapshot(), packs), "changed")
+    assert "was corrected from two (reported on 13 December) to one (reported on 14 December)" in told

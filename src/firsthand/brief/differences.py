@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from firsthand.brief.phrases import as_count, quantity, question, slots
 from firsthand.brief.sentences import clause, counted_thing, counting, plain, quoted, tag
 from firsthand.brief.voices import behind
-from firsthand.brief.wording import clean, date_words, interval_words, upper_first
+from firsthand.brief.wording import clean, date_words, interval_words, quotation, upper_first
 from firsthand.model import Certainty, Status
 
 if TYPE_CHECKING:
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
     from firsthand.brief.ledger import Ledger
     from firsthand.model import Claim, Finding, Value
+
+# What tells two moments of one day apart.
+_HOUR = re.compile(
+    r"\b(?:noon|midday|midnight|dawn|dusk|nightfall|sunrise|sunset|morning|afternoon|evening|night|overnight|hours?|"
+    r"[ap]\.?m\.?|\d{1,2}[:.]\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def entailing(finding: Finding, claims: tuple[Claim, ...], ledger: Ledger) -> tuple[Claim, ...]:
@@ -68,12 +76,13 @@ def changed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterat
     end = tag(finding, claims, ledger)
     verb = "was corrected" if "corrected" in finding.flags else "changed"
     asked = question(finding, slots(finding, claims, None, ledger), ledger)
-    steps = [v for v in in_time(finding.values, ledger) if _replaced(v, finding)]
+    gone = [v for v in in_time(finding.values, ledger) if _replaced(v, finding)]
+    steps = [v for v in gone if not any(_inside(other, v) for other in gone)]
     steps += [v for v in finding.values if v.value == finding.reconciled]
     if len(steps) > 1:
         corrects = "corrected" in finding.flags
         for dated in (_day_told if corrects else _day_held, None):
-            worded = [_value_words(v, ledger) + (dated(v, ledger) if dated else "") for v in steps]
+            worded = [_value_words(v, ledger) + (dated(v, finding, ledger) if dated else "") for v in steps]
             path = " and then to ".join(worded[1:])
             yield f"{upper_first(asked)} {verb} from {worded[0]} to {path}{behind(claims, ledger)}{end}."
     yield f"{upper_first(asked)} {verb}{end}."
@@ -89,16 +98,25 @@ def _replaced(value: Value, finding: Finding) -> bool:
     return (old[0] or 0) > (inf if new[1] is None else new[1]) or (inf if old[1] is None else old[1]) < (new[0] or 0)
 
 
-def _day_held(value: Value, ledger: Ledger) -> str:
+def _inside(narrow: Value, wide: Value) -> bool:
+    """Return whether one count lies inside another: "two" inside "several"."""
+    a, b = as_count(narrow.value), as_count(wide.value)
+    if a is None or b is None or narrow.value == wide.value:
+        return False
+    inf = float("inf")
+    return (b[0] or 0) <= (a[0] or 0) and (inf if a[1] is None else a[1]) <= (inf if b[1] is None else b[1])
+
+
+def _day_held(value: Value, _: Finding, ledger: Ledger) -> str:
     held = date_words(value.as_of, ledger.year)
     return f" (as of {held})" if held else ""
 
 
-def _day_told(value: Value, ledger: Ledger) -> str:
-    """Return the day on which a value was first told: of one and the same day, that is what tells old from new."""
+def _day_told(value: Value, finding: Finding, ledger: Ledger) -> str:
+    """Return the day on which a value was first told, or the standing one put right: that tells old from new."""
     claims = [c for i in value.claims if (c := ledger.claims.get(i))]
-    told = min((p for c in claims if (p := ledger.reports[c.report].published)), default=None)
-    words = date_words(told, ledger.year)
+    days = sorted(p for c in claims if (p := ledger.reports[c.report].published))
+    words = date_words(days[-1 if value.value == finding.reconciled else 0], ledger.year) if days else ""
     return f" (reported on {words})" if words else ""
 
 
@@ -119,13 +137,28 @@ def value_detail(finding: Finding, value: Value, ledger: Ledger) -> tuple[tuple[
     return claims, _detail_words(finding, value, claims, ledger)
 
 
+def _moment(finding: Finding, value: Value, claims: Sequence[Claim]) -> str:
+    """Return ", “at noon on Saturday”": the source's words for the time, where another value is of the same day."""
+    same = [v for v in finding.values if (v.as_of or "")[:10] == (value.as_of or "")[:10]]
+    words = claims[0].when.text if claims[0].when else ""
+    told = (
+        len(same) > 1
+        and _HOUR.search(words)
+        and words in claims[0].quote
+        and all(c.when == claims[0].when for c in claims)
+    )
+    return f", {quotation(words)}" if told else ""
+
+
 def _detail_words(finding: Finding, value: Value, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
     if not claims:
         return
     as_of = date_words(value.as_of, ledger.year)
     if not isinstance(value.value, bool) and value.value:
         words = counted_thing(finding, claims, value.value, ledger) or _value_words(value, ledger)
-        for when in dict.fromkeys((f", as of {as_of}" if as_of else "", "")):
+        moment = _moment(finding, value, claims)
+        as_of_words = f", as of {as_of}" if as_of else ""
+        for when in dict.fromkeys((moment or as_of_words, as_of_words, "")):
             yield f"{upper_first(words)}{when}{behind(claims, ledger)}."
     elif (said := clause(finding, claims, value.value, ledger)) is not None:
         yield f"{upper_first(said)}{behind(claims, ledger)}."
