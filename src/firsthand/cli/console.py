@@ -130,6 +130,8 @@ class Terminal:
 def _doing(progress: Progress, seconds: float) -> str:
     if progress.stage == "relating":
         return "comparing reports"
+    if not progress.done:
+        return "loading the language model"
     word = {"reading": "read", "analysing": "analysed again"}.get(progress.stage, progress.stage)
     rate = f" ({progress.done / seconds:.1f}/s)" if seconds > 1 and progress.done else ""
     return f"{word} {progress.done:,}{rate}"

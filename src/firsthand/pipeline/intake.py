@@ -84,6 +84,7 @@ class Intake:
                 if isinstance(item, Failure):
                     self._fail(item)
                 elif (wanted := self._wanted(item)) is not None:
+                    self._tell(wanted)
                     yield replace(replayed(wanted, self._judgements), original=b"")
 
     def keep(self, outcome: Analysed | Failure) -> None:
@@ -192,6 +193,9 @@ class Intake:
 
     def _tick(self, report: Report) -> None:
         self._done += 1
+        self._tell(report)
+
+    def _tell(self, report: Report) -> None:
         self._progress(Progress("reading", self._done, report.source_path or report.url or report.id))
 
 
