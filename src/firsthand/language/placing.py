@@ -35,6 +35,8 @@ _STATE_WORDS = re.compile(
     r"(?:['’]s)? (?:[Gg]ov\b|[Gg]overnor|[Ss]tate\b|[Ll]egislat|[Ll]awmaker|[Ss]enator|[Ss]en\."
     r"|[Aa]ttorney [Gg]eneral|[Nn]ational [Gg]uard|Supreme)"
 )
+# Countries whose states and provinces news names as readily as towns.
+_STATES_KNOWN = frozenset({"US", "CA", "AU", "GB"})
 _NEAR_KM, _SAME_KM = 150.0, 400.0
 _ANCHORS = 12
 _SUPPORT = 1.0
@@ -176,7 +178,7 @@ def _evidence(
             _weigh(evidence, found[0], 1.0)
         elif large and (len(found) == len(large) == 1 or toponym.role == "state" or large[0].kind == "country"):
             _weigh(evidence, large[0], 0.5 if toponym.role == "demonym" else 1.0)
-        elif large:
+        elif large and (large[0].country in _STATES_KNOWN or not any(e.kind == "city" for e in found)):
             _weigh(evidence, large[0], 0.7)
         elif (
             found
@@ -258,7 +260,7 @@ def _score(entry: Entry, evidence: Evidence) -> float:
     if entry.kind in {"country", "continent", "water", "area"}:
         prior = 8.0
     elif entry.kind == "region":
-        prior = 8.5 if entry.country in {"US", "CA", "AU", "GB"} else 5.2
+        prior = 8.5 if entry.country in _STATES_KNOWN else 5.2
         if entry.name in _CITY_STATES:
             prior = 4.0
     else:

@@ -90,8 +90,11 @@ _ARABIC = re.compile(
 )
 _CITY, _LARGE, _SMALL = 150_000, 50_000, 200
 _BEFORE_TOWN = vocabulary(
-    "in near outside at from around toward towards to into across leaving reached entering downtown of"
+    "in near outside at from around toward towards to into across leaving reached entering downtown of via between"
+    " left entered captured seized retook recaptured shelled bombed struck besieged surrounded rural nearby"
 )
+# Before a body as often as before a place: "from Boeing", "to Apple".
+_BEFORE_ANY = frozenset({"of", "to", "from", "at", "between", "left", "struck", "entered"})
 _STRIP = " \u00a0\t\n\r,;:.'’\"“”()[]-–—"
 _REGION_ADJECTIVES = {
     "european": "Europe",
@@ -133,6 +136,7 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         _in_bodies(tokens),
     ):
         taken.add(found)
+    taken.add(_in_counties(tokens, taken.kept))
     taken.add(_listed(tokens, text, {t.end for t in taken.kept}))
     taken.add(_repeated(tokens, text, taken.kept, people))
     return sorted(taken.kept, key=lambda t: t.start)
@@ -325,6 +329,25 @@ def _local(tokens: Tokens, text: str) -> Iterator[Toponym]:
             break
 
 
+def _in_counties(tokens: Tokens, kept: list[Toponym]) -> Iterator[Toponym]:
+    """Find the towns of a county the report names, whatever the parse took them for."""
+    gazetteer = load_gazetteer()
+    named = {
+        (e.division, e.county) for t in kept if t.role == "county" for e in gazetteer.counties(county_name(t.text))
+    }
+    if not named:
+        return
+    for chunk in _proper_runs(tokens):
+        person = any(
+            t.ent_type_ == "PERSON" and (t.ent_iob_ == "I" or (t.i + 1 < len(tokens) and t.nbor().ent_iob_ == "I"))
+            for t in chunk
+        )
+        if person or fold(chunk.text) in _NO_TOWN:
+            continue
+        if any((e.division, e.county) in named for e in gazetteer.towns(chunk.text)):
+            yield Toponym(chunk.start_char, chunk.end_char, chunk.text, "name")
+
+
 def _listed(tokens: Tokens, text: str, ends: set[int]) -> Iterator[Toponym]:
     """Find the towns of a list that begins with a place, large towns named alone, and names with an Arabic article."""
     gazetteer = load_gazetteer()
@@ -419,8 +442,8 @@ def _rescued(tokens: Tokens) -> Iterator[Toponym]:
     for chunk in _proper_runs(tokens):
         before = tokens[chunk.start - 1] if chunk.start else None
         if before is None or (
-            before.lower_ not in _BEFORE_TOWN - {"of", "to", "from", "at"}
-            and not (before.lower_ in _BEFORE_TOWN and chunk[0].ent_type_ == "")
+            before.lower_ not in _BEFORE_TOWN - _BEFORE_ANY
+            and not (before.lower_ in _BEFORE_TOWN and chunk[0].ent_type_ in {"", "ORG", "PRODUCT"} and len(chunk) < 3)
         ):
             continue
         if chunk.end < n and tokens[chunk.end].pos_ in {"NOUN", "PROPN"}:
@@ -428,7 +451,12 @@ def _rescued(tokens: Tokens) -> Iterator[Toponym]:
         for size in range(min(len(chunk), 4), 0, -1):
             part = chunk[:size]
             text = part.text
-            if len(text) > 3 and not text.isupper() and any(e.population >= _SMALL for e in gazetteer.towns(text)[:3]):
+            if (
+                len(text) > 3
+                and not text.isupper()
+                and fold(text) not in _NO_TOWN
+                and any(e.population >= _SMALL for e in gazetteer.towns(text)[:3])
+            ):
                 yield Toponym(part.start_char, part.end_char, text, "name")
                 break
 

@@ -1,0 +1,149 @@
+"""Places: which are found, and which of their namesakes is meant."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.language.gazetteer import load_gazetteer
+from firsthand.language.parse import load_model
+from firsthand.language.places import PlaceHints, find_places, hints_for
+from firsthand.language.spellings import skeleton
+from firsthand.model import Report
+from firsthand.packs import load_packs
+
+PACKS = load_packs()
+
+
+def read(text, **hints):
+    found = find_places(load_model()(text), PACKS, PlaceHints(**hints))
+    return {text[m.start : m.end]: m for m in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "within"),
+    [
+        (
+            "Two men were shot in Springfield, Ill., on Sunday.",
+            "Springfield",
+            ("Sangamon County", "Illinois", "United States"),
+        ),
+        ("ALTURAS, Calif. (AP) — A woman was arrested.", "ALTURAS", ("Modoc County", "California", "United States")),
+        ("He moved to Paris, Texas, in May.", "Paris", ("Lamar County", "Texas", "United States")),
+        ("He moved to Paris in May.", "Paris", ("Paris", "Île-de-France", "France")),
+        ("The army left Homs on Sunday.", "Homs", ("Homs", "Syria")),
+        ("A fire broke out in London, Ont., on Friday.", "London", ("Middlesex County", "Ontario", "Canada")),
+    ],
+)
+def test_a_name_is_placed_by_what_stands_with_it(text, surface, within):
+    assert read(text)[surface].place.within == within
+
+
+def test_one_sense_a_report():
+    found = read(
+        "A man died in Lebanon, Tenn., on Friday. Police in Lebanon said he was shot. Lebanon police know him."
+    )
+    assert found["Lebanon"].place.within[-2:] == ("Tennessee", "United States")
+
+
+def test_two_senses_when_both_are_stated():
+    text = "They drove from Paris, Texas, to Paris, Tennessee."
+    found = find_places(load_model()(text), PACKS, PlaceHints())
+    assert [m.place.within[-2] for m in found if m.place.name == "Paris"] == ["Texas", "Tennessee"]
+
+
+def test_bases_of_the_packs_come_first():
+    found = read("An Il-76 left Khmeimim for Libya.")
+    assert (found["Khmeimim"].place.name, found["Khmeimim"].place.kind) == ("Hmeimim", "base")
+    assert found["Libya"].place.kind == "country"
+
+
+def test_another_romanisation_finds_the_town():
+    found = read("Troops of Syria stood in Jableh and near Latakia.")
+    assert found["Jableh"].place.within[-1] == "Syria"
+    assert abs(found["Jableh"].place.lat - 35.36) < 0.1
+    assert skeleton("Khmeimim") == skeleton("Hmeimim")
+    assert skeleton("al-Foua") == skeleton("Fu'ah")
+
+
+def test_adjectives_name_countries_and_people_none():
+    found = read("Syrian officials met Russian diplomats. Americans cheered.")
+    assert found["Syrian"].place.name == "Syria"
+    assert found["Syrian"].adjectival
+    assert "Americans" not in found
+
+
+def test_streets_and_parks_are_no_towns():
+    found = read("A man was shot in the 3700 block of Oakland Avenue in Tulsa, Okla., police said.")
+    street = found["3700 block of Oakland Avenue"].place
+    assert street.kind == "site"
+    assert street.within[0] == "Tulsa"
+    assert street.precision_km >= 10
+
+
+def test_counties_are_found_and_hold_their_towns():
+    found = read("Deputies of Modoc County were called to Alturas.")
+    assert found["Modoc County"].place.kind == "county"
+    assert found["Alturas"].place.within[1] == "California"
+
+
+def test_a_persons_name_is_no_place():
+    found = read("Georgia Miller, 9, loves to skate. Georgia said so to her father.")
+    assert "Georgia" not in found
+
+
+def test_local_nouns_reveal_small_towns():
+    assert read("Winona police arrested a man from Minnesota.")["Winona"].place.within[-2] == "Minnesota"
+
+
+def test_runners_up_are_kept():
+    assert any("Texas" in c.name for c in read("He moved to Paris in May.")["Paris"].place.candidates)
+
+
+def test_the_outlets_country_weighs():
+    assert read("A man was hurt in Kingston on Friday.", country="CA")["Kingston"].place.within[-1] == "Canada"
+
+
+def test_hints_come_from_the_address():
+    report = Report(id="r", text="", blocks=(), url="https://web.archive.org/web/2016/http://www.example.co.uk/news/1")
+    hints = hints_for(report, PACKS)
+    assert (hints.country, hints.host) == ("GB", "www.example.co.uk")
+
+
+def test_a_country_has_its_point_and_reach():
+    entry = load_gazetteer().country_names["russia"]
+    assert (entry.lat, entry.lon) == (60, 100)
+    assert entry.radius_km > 1000
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Paris",
+                ",",
+                "Texas",
+                "😀",
+                "\u202e",
+                "in",
+                "U.S.",
+                "al-Bab",
+                "County",
+                "Cook",
+                "\n",
+                "\x00",
+                "Tartus",
+                "St.",
+                "-",
+            ]
+        ),
+        max_size=12,
+    )
+)
+def test_any_string_gives_exact_offsets(pieces):
+    text = " ".join(pieces)
+    for m in find_places(load_model()(text), PACKS, PlaceHints()):
+        assert 0 <= m.start < m.end <= len(text)
+        assert text[m.start : m.end] == m.place.text
