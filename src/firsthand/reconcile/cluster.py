@@ -15,9 +15,11 @@ from firsthand.reconcile.profile import (
     Profile,
     day_gap,
     may_be_one,
+    one_victim,
     places_agree,
     profile_of,
     things_agree,
+    tolerance,
     united,
 )
 
@@ -47,6 +49,7 @@ def cluster(
     groups = [group for report in sorted(told) for group in within_report(told[report], reports.get(report), packs)]
     days = {claim_id: group.days for group in groups for claim_id in group.claims if group.days is not None}
     joined = across_reports(groups, resolution, packs)
+    joined = across_reports(joined, resolution, packs)  # what has come to name a place or a victim finds its like
     denials = {claim.id for claim in claims if claim.denies}
     return _denials_joined(joined, denials, packs), days
 
@@ -62,6 +65,8 @@ def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) 
             for index in reversed(last)
             if set(groups[index].things) == set(here.things) and may_be_one(groups[index], here, packs)
         ]
+        if not fitting and claim.scope == "same" and last and groups[last[-1]].family == here.family:
+            fitting = [last[-1]]  # "he was flown to a hospital in another town": the person spoken of before
         if fitting:
             groups[fitting[0]] = united(groups[fitting[0]], here)
             last.remove(fitting[0])
@@ -196,6 +201,8 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
 def _days_likeness(a: Profile, b: Profile) -> float | None:
     gap = day_gap(a, b)
     if gap is not None:
+        if gap > tolerance(a.family):
+            return 0.0  # one victim, named in full, told with two days
         if a.family.time == "state":
             return 1.5 if gap == 0 else 0.5
         wide = any(p.days is not None and p.days[1] - p.days[0] > 3 for p in (a, b))
@@ -203,7 +210,7 @@ def _days_likeness(a: Profile, b: Profile) -> float | None:
     dated, undated = (a, b) if a.days else (b, a)
     if dated.days is None or not undated.published:
         return 0.0
-    if undated.published[-1] < dated.days[0] - 1:
+    if undated.published[-1] < dated.days[0] - 1 and not one_victim(a, b):
         return None  # printed before it happened
     return 0.5 if undated.published[0] - dated.days[1] <= REPORTED_WITHIN else 0.0
 

@@ -52,7 +52,7 @@ def reconcile(  # noqa: PLR0917  # the signature of the stage, as ARCHITECTURE.m
     bench = Bench(by_report, resolution, verdicts, decisions, packs, days)
     events, findings = [], []
     for profile in profiles:
-        event = event_of(profile, standing, days)
+        event = event_of(profile, standing, days, by_report)
         events.append(event)
         findings += findings_of(event, profile.family, [standing[c] for c in profile.claims], bench)
     return Reconciliation(

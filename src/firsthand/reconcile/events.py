@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from firsthand.model import Event, When
 from firsthand.reconcile.compare import coarse, place_name, radius
 from firsthand.reconcile.families import HARM
-from firsthand.reconcile.moments import day_text, days_of
+from firsthand.reconcile.moments import day_number, day_text, days_of
 from firsthand.reconcile.origins import identity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from firsthand.model import Claim, Place
+    from firsthand.model import Claim, Place, Report
     from firsthand.reconcile.profile import Profile
 
 
-def event_of(profile: Profile, claims: Mapping[str, Claim], days: Mapping[str, tuple[int, int]]) -> Event:
+def event_of(
+    profile: Profile, claims: Mapping[str, Claim], days: Mapping[str, tuple[int, int]], reports: Mapping[str, Report]
+) -> Event:
     """Return the event of a cluster; its kind is that of most claims, or the attack people came to harm in."""
     members = [claims[claim_id] for claim_id in profile.claims]
     kinds: dict[str, int] = {}
@@ -35,7 +37,7 @@ def event_of(profile: Profile, claims: Mapping[str, Claim], days: Mapping[str, t
         kind=kind,
         claims=profile.claims,
         place=_place(members),
-        when=_when(members, days),
+        when=_when(members, days, None if profile.family.expected else _first_told(members, reports)),
         things=tuple(sorted(things, key=lambda t: (-things[t], t))),
     )
 
@@ -55,6 +57,10 @@ def _place(claims: Sequence[Claim]) -> Place | None:
     return named[min(named, key=lambda k: (coarse(named[k]), -len(votes[k]), radius(named[k]), k))]
 
 
+def _after(days: tuple[int, int], told: int | None) -> bool:
+    return told is not None and days[0] > told + 1
+
+
 def _places_of(claim: Claim) -> list[Place]:
     """Return where the claim puts its event: where it set out from, before a mere country; else where it went."""
     places = [place for place in (claim.origin_place, claim.place) if place is not None]
@@ -62,8 +68,20 @@ def _places_of(claim: Claim) -> list[Place]:
     return fine or ([claim.destination] if claim.destination is not None else [])
 
 
-def _when(claims: Sequence[Claim], days: Mapping[str, tuple[int, int]]) -> When | None:
-    """Return the days most reports give, the narrowest and then the earliest first where as many give others."""
+def _first_told(claims: Sequence[Claim], reports: Mapping[str, Report]) -> int | None:
+    """Return the day of the earliest of the reports: what it tells of had happened by then."""
+    published = (day_number(reports[c.report].published) for c in claims if c.report in reports)
+    return min((day for day in published if day is not None), default=None)
+
+
+def _when(claims: Sequence[Claim], days: Mapping[str, tuple[int, int]], told: int | None) -> When | None:
+    """Return the days most reports give, the narrowest and then the earliest first where as many give others.
+
+    Args:
+        claims: of the event.
+        days: by claim, where its report gives them.
+        told: the day of the earliest report; days after it (and the next, by another zone's clock) come last.
+    """
     votes: dict[tuple[int, int], set[str]] = {}
     words: dict[tuple[int, int], str] = {}
     for claim in claims:
@@ -74,5 +92,5 @@ def _when(claims: Sequence[Claim], days: Mapping[str, tuple[int, int]]) -> When 
                 words[given] = min(words.get(given, claim.when.text), claim.when.text)
     if not votes:
         return None
-    best = min(votes, key=lambda d: (d[1] - d[0] > 3, -len(votes[d]), d[1] - d[0], d))
+    best = min(votes, key=lambda d: (_after(d, told), d[1] - d[0] > 3, -len(votes[d]), d[1] - d[0], d))
     return When(day_text(best[0]), day_text(best[1]), words.get(best, ""))

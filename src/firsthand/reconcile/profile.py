@@ -134,7 +134,17 @@ def tolerance(family: Family) -> int:
 
 def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
     """Return whether nothing forbids that both are one occurrence: unlike things, unlike places, other days."""
-    if a.family != b.family or things_agree(a, b, packs) is Relation.APART or places_agree(a, b) is Relation.APART:
+    if a.family != b.family or things_agree(a, b, packs) is Relation.APART:
+        return False
+    if one_victim(a, b):
+        return True
+    if places_agree(a, b) is Relation.APART:
         return False
     gap = day_gap(a, b)
     return gap is None or gap <= tolerance(a.family)
+
+
+def one_victim(a: Profile, b: Profile) -> bool:
+    """Return whether both name one person in full as a victim: nobody is one of two attacks."""
+    full = {victim for victim in a.victims if " " in victim}
+    return a.family.name == HARM and not full.isdisjoint(b.victims)
