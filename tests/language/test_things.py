@@ -18,7 +18,7 @@ def packs() -> Packs:
     "surface", ["Il-76", "IL-76", "Il 76", "Il76", "Ilyushin Il-76", "Ил-76", "Il‑76", "Il-76s", "Il-76 cargo plane"]
 )
 def test_a_designator_is_found_however_it_is_written(packs: Packs, surface: str) -> None:
-    found = find_things(load_model()(f"The crew saw the {surface} on the runway."), packs)
+    found = find_things(load_model()(f"They saw the {surface} yesterday."), packs)
     assert [m.thing.name for m in found] == ["Il-76"]
     assert found[0].thing.text == surface
 

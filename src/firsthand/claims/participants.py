@@ -28,6 +28,8 @@ _PEOPLE_PRONOUNS = frozenset(
     | {"himself", "herself", "themselves", "self", "myself"}  # "killed his wife and himself"
 )
 _INCLUDING = frozenset({"including", "among", "include"})
+# Verbs of which a phrase of place says where something is; with others it says where something was done.
+_LOCATIVE = frozenset("be remain stay stand sit wait park see spot leave find lie rest keep base station line".split())
 _BACKWARD = frozenset({"he", "she", "him", "her", "i", "who"})
 _THING_PRONOUNS = {"it": False, "they": True, "them": True}
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
@@ -293,6 +295,8 @@ def _of_phrase(preposition: Token) -> list[Token]:
     governor = preposition.head
     if governor.pos_ in {"NOUN", "PROPN", "NUM"}:
         return [governor]
+    if governor.lemma_.lower() not in _LOCATIVE:
+        return []
     if grammar.is_passive(governor):
         return grammar.subjects(governor)
     objects = [c for c in governor.children if c.dep_ in {"dobj", "obj", "attr"} and c.i < preposition.i]

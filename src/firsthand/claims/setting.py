@@ -143,6 +143,15 @@ class Scene:
         for child in token.children:
             if child.dep_ in {"compound", "appos", "nmod"} and child.i in self.place_at:
                 return self.place_at[child.i].place
+        if token.lemma_.lower() in _ANAPHORIC:
+            for child in token.children:
+                named = (
+                    [o for o in child.children if o.i in self.place_at]
+                    if child.lower_ in {"at", "in", "of", "near"}
+                    else []
+                )
+                if named:
+                    return self.place_at[named[0].i].place  # "the Russian air base at Khmeimim"
         return self._anaphor(token)
 
     def _anaphor(self, token: Token) -> Place | None:

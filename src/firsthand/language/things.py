@@ -130,7 +130,10 @@ def _longest(tokens: Tokens, start: int, trie: _Trie) -> tuple[ThingEntry, int, 
         token = tokens[end - 1]
         if token.is_space:
             break
-        key += normalise(token.text)
+        piece = normalise(token.text)
+        key += piece
+        if not piece:
+            continue  # a hyphen inside a designator; at its end it is punctuation
         plural = key.endswith("s") and key not in trie.entries and key[:-1] in trie.entries
         if plural or key in trie.entries:
             best = (trie.entries[key[:-1] if plural else key], end, plural)
