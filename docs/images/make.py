@@ -1,7 +1,7 @@
 # ruff: noqa: INP001 -- a script beside its picture, in no package
 """Draw the picture of the README from what `firsthand demo` prints: `python docs/images/make.py`.
 
-The output is the real one, run here and now; only its height is cut, at the end of a line, and the cut is shown.
+The output is the real one, run here and now. Of each section only the first sentences are kept; "..." marks each cut.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from rich.text import Text
 
 HERE = Path(__file__).parent
 WIDTH = 104
-LINES = 46
+SENTENCES = 2
+NOT_A_HEADING = re.compile(r"[a-z]")
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def demo_output() -> str:
@@ -30,12 +32,27 @@ def demo_output() -> str:
     return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout  # noqa: S603
 
 
+def shortened(output: str) -> str:
+    """Return the first `SENTENCES` paragraphs of each section of `output`."""
+    kept: list[str] = []
+    left = SENTENCES
+    for paragraph in re.split(r"\n\s*\n", output.strip("\n")):
+        if not NOT_A_HEADING.search(COLOURS.sub("", paragraph)):
+            left = SENTENCES
+            kept.append(paragraph)
+        elif left > 0:
+            left -= 1
+            kept.append(paragraph)
+        elif left == 0:
+            left -= 1
+            kept.append("...")
+    return "\n\n".join(kept)
+
+
 def picture(output: str) -> str:
-    """Return an SVG of the first `LINES` lines of `output`, without fonts fetched from elsewhere."""
-    lines = output.rstrip().splitlines()
-    kept = [*lines[:LINES], "..."] if len(lines) > LINES else lines
+    """Return an SVG of `output`, shortened, without fonts fetched from elsewhere."""
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
-    console.print(Text.from_ansi("\n".join(["$ make demo", "", *kept])))
+    console.print(Text.from_ansi(f"$ make demo\n\n{shortened(output)}"))
     svg = console.export_svg(title="firsthand demo", theme=MONOKAI)
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
 
