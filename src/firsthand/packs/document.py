@@ -134,7 +134,7 @@ def _mapping(path: Path, node: yaml.MappingNode, seen: set[int]) -> dict[str, An
 
 def _scalar(node: yaml.ScalarNode) -> Any:
     text = str(node.value)
-    if node.style is not None:  # quoted, so text
+    if node.style:  # quoted, so text
         return text
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]

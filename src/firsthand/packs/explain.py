@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from firsthand.errors import PackError
 from firsthand.packs.schema import (
@@ -41,7 +41,7 @@ _INNER: dict[str, type[BaseModel]] = {
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return "; did you mean 'aliases'?" where a known word is close to `word`, else the empty string."""
-    found = process.extractOne(word, sorted(known), score_cutoff=70)
+    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=70)
     return f"; did you mean {found[0]!r}?" if found else ""
 
 

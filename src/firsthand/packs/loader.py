@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent / "data"
 
+_Stamped = tuple[Path, tuple[int, int]]
 Entry = TypeVar("Entry", ThingEntry, KindEntry, PlaceEntry, SourceEntry)
 
 
@@ -106,23 +107,38 @@ def _stamp(path: Path) -> tuple[int, int]:
     return (stat.st_mtime_ns, stat.st_size)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a sequence of files says so far: entries by section and name, pack versions, and the files themselves."""
+
+    entries: dict[str, dict[str, Any]]
+    versions: dict[str, str]
+    documents: tuple[Document, ...]
+
+
 @lru_cache(maxsize=8)
-def _load(files: tuple[tuple[Path, tuple[int, int]], ...]) -> Packs:
-    merged: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}
-    versions: dict[str, str] = {}
-    documents: list[Document] = []
-    for path, _ in files:
-        document = read_document(path)
-        pack = _validate(document, merged)
-        if pack.pack in versions:
-            raise PackError(path, document.line_of(("pack",)), "pack", f"another pack is named {pack.pack!r}")
-        versions[pack.pack] = str(pack.version)
-        documents.append(document)
-        for section, known in merged.items():
-            _add(section, known, getattr(pack, section), document)
-    packs = Packs(versions=versions, **merged)
-    _check(packs, tuple(documents))
-    return packs
+def _load(files: tuple[_Stamped, ...]) -> Packs:
+    read = _read(files)
+    packs = Packs(versions=read.versions, **read.entries)
+    _check(packs, read.documents)
+    return replace(packs, kinds=_mutual(packs.kinds))
+
+
+@lru_cache(maxsize=16)
+def _read(files: tuple[_Stamped, ...]) -> _Read:
+    """Return the files read in turn; each beginning of the sequence is kept, so the box is read once."""
+    if not files:
+        return _Read({section: {} for section in SECTIONS}, {}, ())
+    before, path = _read(files[:-1]), files[-1][0]
+    document = read_document(path)
+    pack = _validate(document, before.entries)
+    if pack.pack in before.versions:
+        raise PackError(path, document.line_of(("pack",)), "pack", f"another pack is named {pack.pack!r}")
+    entries = {section: dict(known) for section, known in before.entries.items()}
+    for section, known in entries.items():
+        _add(section, known, getattr(pack, section), document)
+    versions = {**before.versions, pack.pack: str(pack.version)}
+    return _Read(entries, versions, (*before.documents, document))
 
 
 def _validate(document: Document, merged: Mapping[str, Mapping[str, Any]]) -> PackFile:
@@ -186,6 +202,17 @@ def _united(held: Entry, entry: Entry, document: Document, section: str, index: 
 def _united_triggers(old: Triggers, new: Triggers) -> Triggers:
     parts = {part: tuple(dict.fromkeys((*getattr(old, part), *getattr(new, part)))) for part in Triggers.model_fields}
     return Triggers(**parts)
+
+
+def _mutual(kinds: dict[str, KindEntry]) -> dict[str, KindEntry]:
+    """Return the kinds with every opposition said on both sides: whoever writes "absent" need not touch "present"."""
+    opposed: dict[str, list[str]] = {name: list(kind.opposes) for name, kind in kinds.items()}
+    for name, kind in kinds.items():
+        for other in kind.opposes:
+            opposed[other].append(name)
+    return {
+        name: kind.model_copy(update={"opposes": tuple(dict.fromkeys(opposed[name]))}) for name, kind in kinds.items()
+    }
 
 
 def _check(packs: Packs, documents: tuple[Document, ...]) -> None:
