@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -25,11 +26,25 @@ LARGEST = 5_000_000  # bytes; the packs in the box are below 200,000 together
 class _Plain(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """The fastest YAML loader there is, without YAML 1.1's guesses at what a scalar means."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    def descend_resolver(self, _parent: yaml.Node | None, _index: Any) -> None:
+        """Keep no path: nothing is resolved by it."""
+
+    def ascend_resolver(self) -> None:
+        """Keep no path: nothing is resolved by it."""
+
+    def resolve(self, kind: type[yaml.Node], _value: str | None, _implicit: Any) -> str:
+        """Return the tag of a node that has none of its own."""
+        return _TAGS[kind]
 
 
+_TAGS: dict[type[yaml.Node], str] = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
 _WHOLE = re.compile(r"[-+]?\d{1,18}")
 _DECIMAL = re.compile(r"[-+]?\d{1,18}\.\d{1,18}")
+_NUMERIC = frozenset("0123456789+-")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 Location = tuple[int | str, ...]
@@ -37,25 +52,25 @@ Location = tuple[int | str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The data of one file and the nodes it came from."""
+    """The data of one file, and its text, which is parsed again only when a mistake must be shown its line."""
 
     path: Path
     data: Any
-    root: yaml.Node
+    text: str
 
     def line_of(self, location: Location) -> int:
         """Return the line of what stands at `location`, or of the nearest thing around it that exists."""
-        node = self.root
+        node = _root(self.path, self.text)
         for step in location:
             inner = _child(node, step)
             if inner is None:
                 break
             node = inner
-        return int(node.start_mark.line) + 1
+        return int(node.start_mark.line) + 1 if node else 1
 
     def key_line(self, location: Location) -> int:
         """Return the line of the key that ends `location`."""
-        node = self.root
+        node = _root(self.path, self.text)
         for step in location[:-1]:
             node = _child(node, step) or node
         if isinstance(node, yaml.MappingNode):
@@ -86,7 +101,13 @@ def read_document(path: Path) -> Document:
     root = _compose(path, text)
     if root is None:
         raise PackError(path, None, "", "is empty")
-    return Document(path, _construct(path, root, set()), root)
+    return Document(path, _construct(path, root, set()), text)
+
+
+@lru_cache(maxsize=1)
+def _root(path: Path, text: str) -> yaml.Node | None:
+    """Return the nodes of the file whose mistakes are being told, parsed once however many there are."""
+    return _compose(path, text)
 
 
 def _compose(path: Path, text: str) -> yaml.Node | None:
@@ -105,45 +126,47 @@ def _compose(path: Path, text: str) -> yaml.Node | None:
 
 
 def _construct(path: Path, node: yaml.Node, seen: set[int]) -> Any:
-    line = int(node.start_mark.line) + 1
     if id(node) in seen:
-        raise PackError(path, line, "", "uses a YAML alias (&name, *name); write the entry out")
+        raise _refused(path, node, "uses a YAML alias (&name, *name); write the entry out")
     seen.add(id(node))
     if not node.tag.startswith("tag:yaml.org,2002:"):
-        raise PackError(path, line, "", f"uses the YAML tag {node.tag!r}, which packs do not need")
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(path, node, seen)
+        raise _refused(path, node, f"uses the YAML tag {node.tag!r}, which packs do not need")
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
         return [_construct(path, item, seen) for item in node.value]
-    assert isinstance(node, yaml.ScalarNode)
-    return _scalar(node)
+    return _mapping(path, node, seen)
 
 
-def _mapping(path: Path, node: yaml.MappingNode, seen: set[int]) -> dict[str, Any]:
+def _refused(path: Path, node: yaml.Node, reason: str, field: str = "") -> PackError:
+    return PackError(path, int(node.start_mark.line) + 1, field, reason)
+
+
+def _mapping(path: Path, node: yaml.Node, seen: set[int]) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for key, value in node.value:
-        line = int(key.start_mark.line) + 1
         if not isinstance(key, yaml.ScalarNode):
-            raise PackError(path, line, "", "a field name must be a word, not a list or a mapping")
-        name = str(key.value)
-        if name in data:
-            raise PackError(path, line, name, "is given twice in one entry; keep one")
-        data[name] = _construct(path, value, seen)
+            raise _refused(path, key, "a field name must be a word, not a list or a mapping")
+        if key.value in data:
+            raise _refused(path, key, "is given twice in one entry; keep one", key.value)
+        data[key.value] = _construct(path, value, seen)
     return data
 
 
 def _scalar(node: yaml.ScalarNode) -> Any:
-    text = str(node.value)
+    text: str = node.value
     if node.style:  # quoted, so text
         return text
-    if text.lower() in _WORDS:
-        return _WORDS[text.lower()]
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in _NUMERIC:
+        return text
     if _WHOLE.fullmatch(text):
         return int(text)
     return float(text) if _DECIMAL.fullmatch(text) else text
 
 
-def _child(node: yaml.Node, step: int | str) -> yaml.Node | None:
+def _child(node: yaml.Node | None, step: int | str) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         return next((value for key, value in node.value if key.value == step), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
