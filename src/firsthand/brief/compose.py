@@ -95,7 +95,7 @@ def _word(finding: Finding, ledger: Ledger) -> Iterable[tuple[str, BriefSentence
     if key != "unknown":
         yield key, _stated(key, finding, claims, ledger)
     if not_known:
-        texts = say.unknown(not_known, ledger)
+        texts = [*say.unknown(not_known, ledger), *say.plain(not_known, ledger)]
         yield "unknown", _proven((say.sentence(t, finding, not_known, ledger, status=False) for t in texts), ledger)
 
 
@@ -115,7 +115,8 @@ def _stated(key: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger)
     # Where not even the status can be recomputed from the footnotes, the bare quotations stand without one.
     bare = [say.sentence(t, finding, claims, ledger, status=False) for t in say.plain(claims, ledger)]
     head = _proven([*worded, *bare], ledger)
-    return replace(head, details=details)
+    once = {d.text: d for d in details if d.text != head.text}
+    return replace(head, details=tuple(once.values()))
 
 
 def _values(finding: Finding, ledger: Ledger) -> tuple[BriefSentence, ...]:

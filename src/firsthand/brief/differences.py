@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.brief.phrases import as_count, quantity, question, slots
@@ -53,7 +54,9 @@ def disputed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Itera
     asked = question(finding, slots(finding, claims, None, ledger), ledger)
     within = "; one origin gives different values" if "within-origin" in finding.flags else ""
     open_ = ", and are not shown to speak of one time and scope" if finding.status is Status.UNRESOLVED else ""
-    yield f"Accounts differ on {asked}{open_}{within}{end}."
+    bare = replace(slots(finding, claims, None, ledger), place=None, origin=None, destination=None)
+    for about in dict.fromkeys((asked, question(finding, bare, ledger))):
+        yield f"Accounts differ on {about}{open_}{within}{end}."
     yield f"Accounts differ{open_}{within}{end}."
 
 
@@ -138,7 +141,7 @@ def value_detail(finding: Finding, value: Value, ledger: Ledger) -> tuple[tuple[
 
 
 def _moment(finding: Finding, value: Value, claims: Sequence[Claim]) -> str:
-    """Return ", “at noon on Saturday”": the source's words for the time, where another value is of the same day."""
+    """Return " (“at noon on Saturday”)": the source's words for the time, where another value is of the same day."""
     same = [v for v in finding.values if (v.as_of or "")[:10] == (value.as_of or "")[:10]]
     words = claims[0].when.text if claims[0].when else ""
     told = (
@@ -147,7 +150,7 @@ def _moment(finding: Finding, value: Value, claims: Sequence[Claim]) -> str:
         and words in claims[0].quote
         and all(c.when == claims[0].when for c in claims)
     )
-    return f", {quotation(words)}" if told else ""
+    return f" ({quotation(words)})" if told else ""
 
 
 def _detail_words(finding: Finding, value: Value, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:

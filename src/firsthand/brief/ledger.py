@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ class Ledger:
     events: dict[str, Event]
     origins: dict[str, Origin]
     verdicts: dict[tuple[str, str], Verdict]
-    year: str  # of most reports: dates in it are written without a year
+    year: str  # the one year in which every report appeared, if so: dates in it are written without it
 
     def origin_of(self, claim: Claim) -> str | None:
         """Return the id of the origin that `claim` rests on."""
@@ -58,7 +57,7 @@ class Ledger:
 def open_ledger(snapshot: Snapshot, packs: Packs) -> Ledger:
     """Return the index of `snapshot`."""
     rec = snapshot.reconciliation
-    years = Counter(r.published[:4] for r in snapshot.reports if r.published)
+    years = {r.published[:4] for r in snapshot.reports if r.published}
     verdicts = {(s.a, s.b): s.verdict for s in rec.sameness} | {(s.b, s.a): s.verdict for s in rec.sameness}
     return Ledger(
         snapshot,
@@ -69,5 +68,5 @@ def open_ledger(snapshot: Snapshot, packs: Packs) -> Ledger:
         {e.id: e for e in rec.events},
         {o.id: o for o in rec.origins},
         verdicts,
-        min(years, key=lambda y: (-years[y], y), default=""),
+        years.pop() if len(years) == 1 else "",
     )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from firsthand.brief.wording import article, clean, interval_words, number, plural
+from firsthand.brief.wording import PRONOUNS, article, clean, interval_words, number, plural
 from firsthand.model import Certainty, Tense
 from firsthand.packs.wording import fill
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from firsthand.brief.ledger import Ledger
     from firsthand.model import Claim, Finding, Place, Thing
 
-_PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "which", "that", "this"]
-) | {"these", "those", "one"}
 _AT = frozenset(
     ["base", "air base", "naval base", "airport", "airfield", "port", "site", "crossing", "facility", "camp", "station"]
 )
@@ -86,23 +83,36 @@ def slots(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger)
 def _thing(finding: Finding, claims: Sequence[Claim]) -> str | None:
     """Return what the clause is about: the one thing every claim names, else the finding's, which covers them all."""
     named = {c.things[0].name for c in claims if c.things}
-    return named.pop() if len(named) == 1 else finding.thing or (claims[0].things[0].name if claims[0].things else None)
+    if len(named) != 1:
+        return finding.thing
+    (name,) = named
+    # "Officers" need not be police officers: the taxonomy's longer name is not used for the shorter word.
+    said = {c.things[0].text.casefold().removesuffix("s") for c in claims if c.things}
+    short = len(said) == 1 and (word := min(said)) != name and word.isalpha() and word in name.casefold().split()
+    return min(said) if short else name
 
 
 def _surface(claims: Sequence[Claim], ledger: Ledger) -> str | None:
     """Return the proper name by which the claims call their thing; "" where they only use a pronoun; None otherwise."""
     texts = [clean(c.things[0].text) for c in claims if c.things]
-    if texts and all(t.casefold() in _PRONOUNS for t in texts):
+    if texts and all(t.casefold() in PRONOUNS for t in texts):
         return ""
-    proper = [clean(c.things[0].text) for c in claims if c.things and _is_proper(c.things[0], ledger)]
-    return max(proper, key=lambda t: (len(t), t)) if proper and len({t.split()[-1] for t in proper}) == 1 else None
+    if not all(c.things and _is_proper(c.things[0], ledger) for c in claims):
+        return None  # one who is not named by every account goes by what every account says
+    last = {t.split()[-1] for t in texts}
+    return max(texts, key=lambda t: (len(t), t)) if len(last) == 1 else None
 
 
 def _is_proper(thing: Thing, ledger: Ledger) -> bool:
     """Return whether a thing goes by a name of its own: a person ("Assad"), a country, a unit; not a type of thing."""
     entry = ledger.packs.things.get(thing.name)
     text = clean(thing.text)
-    if not text[:1].isupper() or any(ch.isdigit() for ch in text) or (entry is not None and entry.designator):
+    if (
+        text.casefold() in PRONOUNS
+        or not text[:1].isupper()
+        or any(ch.isdigit() for ch in text)
+        or (entry is not None and entry.designator)
+    ):
         return False
     return thing.name[:1].isupper() or (entry is not None and entry.person and not _is_noun(text, thing.name, ledger))
 

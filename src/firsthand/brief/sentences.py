@@ -213,6 +213,7 @@ def plain(claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
     words = quotation(lead.quote, lead.mention[0] - lead.start)
     for cited in dict.fromkeys((source, "")):
         yield upper_first(f"{outlet_name(report)} wrote{published(report, ledger)}{cited}: {words}.")
+    yield f"{words}."
 
 
 def sentence(

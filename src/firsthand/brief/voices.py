@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from firsthand.brief.wording import article, clean, counted, date_words, join, quoted_name
+from firsthand.brief.wording import PRONOUNS, article, clean, counted, date_words, join, quoted_name
 from firsthand.model import Basis
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ def described(link: Link, ledger: Ledger) -> str:
     if name.startswith("<") and name.endswith(">"):
         return quoted_name(name[1:-1])
     if not _ORDINARY.fullmatch(name) or len(name) > 90:
+        return quoted_name(name)
+    if name.casefold() in PRONOUNS:
         return quoted_name(name)
     first = name.split()[0]
     if link.kind not in _PROPER_KINDS and first.casefold() in _nouns(ledger.packs.things):

@@ -17,6 +17,9 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "which", "that", "this"]
+) | {"these", "those", "one"}
 _IRREGULAR_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "policeman": "policemen"}
 _UNCHANGED = ("craft", "people", "troops", "personnel", "police", "series", "forces", "infantry", "artillery")
 _QUOTE_MAX = 320
@@ -69,8 +72,8 @@ def article(noun: str) -> str:
 
 
 def upper_first(text: str) -> str:
-    """Return `text` with its first letter a capital, except where it opens with a quotation or a handle."""
-    return text[:1].upper() + text[1:]
+    """Return `text` with its first letter a capital, except where it opens with a web address."""
+    return text if re.match(r"[\w-]+\.[a-z]{2}", text) else text[:1].upper() + text[1:]
 
 
 def day(value: str | None) -> date | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.brief.gate.lexicon import SIGNALS
+from firsthand.brief.gate.lexicon import MONTHS, SIGNALS
 from firsthand.brief.gate.reading import normal
 from firsthand.brief.wording import plural
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from firsthand.brief.ledger import Ledger
     from firsthand.model import BriefSentence, Claim, Finding, Place, Report, Thing
+
+
+_MEANT = SIGNALS | frozenset(MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def gather(sentence: BriefSentence, ledger: Ledger) -> Evidence:
         if plain:
             names.setdefault(plain.casefold(), set()).add(role)
             # A name made only of words that mean something in a brief counts as a name between quotation marks alone.
-            if len(plain) > 1 and not set(re.findall(r"[\w-]+", plain.casefold())) <= SIGNALS:
+            own = set(re.findall(r"[\w-]+", plain.casefold()))
+            if len(plain) > 1 and not all(w in _MEANT or w.isdigit() for w in own):
                 spelled.setdefault(name)
                 spelled.setdefault(plain)
     words = frozenset(w for _, text in spans for w in re.findall(r"[\w'-]+", text.casefold()))
@@ -94,7 +98,9 @@ def _claim_names(claims: Iterable[Claim], ledger: Ledger) -> Iterable[tuple[str,
             yield claim.imagery.provider, "provider"
         for thing in claim.things:
             if normal(thing.text).casefold() in text:
-                for name in sorted((ledger.packs.ancestors(thing.name) | {thing.text}) - _narrowed(thing)):
+                for name in sorted(
+                    (ledger.packs.ancestors(thing.name) | {thing.text, thing.text.removesuffix("s")}) - _narrowed(thing)
+                ):
                     yield name, "thing"
                     yield plural(name, ledger.packs), "thing"
         if claim.actor and normal(claim.actor.text).casefold() in text:

@@ -55,7 +55,8 @@ def _carried(number: NumberRead, view: View) -> bool:
     counted = [c for c in claims if c.count and _stands(c, c.count, view)]
     plain: list[Interval] = [(c.count.min, c.count.max, c.count.approximate) for c in counted if c.count]
     told: Interval = (number.low, number.high, number.approximate)
-    if not counted or (told not in plain and told not in _hull(plain)):
+    parts = [(c.count.min, None, c.count.approximate) for c in counted if c.count and _is_part(c, view)]
+    if not counted or (told not in plain and told not in _hull(plain) and told not in parts):
         return False
     if re.search(r"\b(?:changed|corrected) from\b", view.body):
         return True  # old and new values side by side: not every source gives each
@@ -65,6 +66,13 @@ def _carried(number: NumberRead, view: View) -> bool:
         if own and not any(_entails(c, told) for c in own):
             return False
     return True
+
+
+def _is_part(claim: Claim, view: View) -> bool:
+    """Return whether a claim counts some of those asked about: then as many, and perhaps more, were there."""
+    finding = view.evidence.finding
+    narrower = finding is not None and finding.thing is not None and all(t.name != finding.thing for t in claim.things)
+    return claim.scope in {"part", "named"} or claim.victim is not None or narrower
 
 
 def _root_names(claim: Claim, view: View) -> frozenset[str]:
@@ -144,7 +152,7 @@ def dates(view: View) -> Iterator[str]:
             held = {*ends} | {day(c.as_of) for c in e.claims} | {day(r.published) for r in e.reports}
         elif re.search(r"⟨n\d+⟩(?:'s report| wrote) on $|\(reported on $", before):
             held = {day(r.published) for r in e.reports}
-        elif re.search(r"\b(?:between|or after|by|and|between ⟨d\d+⟩ and) $", before):
+        elif re.search(r"\b(?:between|or after|by|and) $", before, re.IGNORECASE):
             held = set(ends)
         else:
             held = set(exact)
@@ -249,7 +257,8 @@ def deeds(view: View) -> Iterator[str]:
         pattern = verb_pattern(kind, view.ledger.packs)
         if pattern is None:
             continue
-        for match in pattern.finditer(view.body):
+        body = re.sub(r"\b(?:reported|carried|cited|denied) by\b", lambda m: "-" * len(m[0]), view.body)
+        for match in pattern.finditer(body):
             yield from _roles(match, view)
 
 

@@ -71,7 +71,7 @@ def quotations(view: View) -> Iterator[str]:
         text = normal(quote)
         pieces = {text, text.removeprefix("… ").removesuffix(" …")}
         if (
-            not any(p and p in span for p in pieces for _, span in view.evidence.spans)
+            not any((p or not span) and p in span for p in pieces for _, span in view.evidence.spans)
             and text.casefold() not in hedges
         ):
             yield f"the quotation {quote[:60]!r} is not in a cited span"

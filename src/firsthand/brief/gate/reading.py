@@ -21,7 +21,7 @@ _DATE = re.compile(
     r"(?<=\bin )(\d{4})\b|(?<=\band )((?:19|20)\d\d)\b"
 )
 # "between 12 and 13 December" leaves the first month out.
-_DAYS = re.compile(rf"(?<=\bbetween )(\d{{1,2}}) and (\d{{1,2}}) ((?:{_MONTH})(?: \d{{4}})?)\b")
+_DAYS = re.compile(rf"(?<=\b[Bb]etween )(\d{{1,2}}) and (\d{{1,2}}) ((?:{_MONTH})(?: \d{{4}})?)\b")
 _WORDS = "|".join(sorted([*UNITS, *TENS, *SCALES], key=len, reverse=True))
 _SPELLED = rf"(?:{_WORDS})(?:[ -](?:and )?(?:{_WORDS}))*\b"
 _FIGURES = r"(?<![\w-])\d[\d,]*(?:\.\d+)?(?![\w-])"

@@ -159,7 +159,12 @@ def attribution(view: View) -> Iterator[str]:
     for match in re.finditer(r"(⟨n\d+⟩) \((?:[^()]*, )?no source named", view.body):
         if not any(not c.root_stated for c in view.evidence.claims):
             yield f"{next(view.names_in(match[1]))} does name its source"
-    if not named and not view.is_head and not re.search(r"^(?:How many|Whe|From where|To where|Which)", view.body):
+    if (
+        not named
+        and not view.is_head
+        and not view.is_bare
+        and not re.search(r"^(?:How many|Whe|From where|To where|Which)", view.body)
+    ):
         yield "it names no source"
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from firsthand.model import BriefSentence
 
 _QUOTING = re.compile(r"(?:Not known, )?⟨n\d+⟩ wrote(?: on ⟨d\d+⟩)?(?:, citing [^:]+)?: ⟨q\d+⟩(?:; [^:]*)?\.$")
+# Nothing but a quotation: its footnote says whose it is.
+_BARE = re.compile(r"⟨[qn]\d+⟩\.$")
 _MARK = re.compile(r"⟨([nqd])(\d+)⟩")
 
 
@@ -40,7 +42,12 @@ class View:
     @property
     def quotes_claim(self) -> bool:
         """Return whether the sentence only gives its source's own: then that carries hedge, tense and polarity."""
-        return _QUOTING.match(self.body) is not None
+        return _QUOTING.match(self.body) is not None or self.is_bare
+
+    @property
+    def is_bare(self) -> bool:
+        """Return whether the sentence is nothing but a quotation."""
+        return _BARE.match(self.body) is not None
 
     @property
     def is_head(self) -> bool:
