@@ -245,7 +245,8 @@ def _keys(group: Profile, origins: Collection[str]) -> list[tuple[str, ...]]:
     """Return the keys under which a group looks for its cluster."""
     base = (group.family.name, str(group.family.expected))
     keys: list[tuple[str, ...]] = [(*base, "victim", victim) for victim in group.victims]
-    keys += [(*base, "origin", origin) for origin in sorted(origins)]
+    if group.days is None or not group.places or coarse(group.places[0]):
+        keys += [(*base, "origin", origin) for origin in sorted(origins)]
     weeks = sorted({near for week in _weeks(group) for near in (week - 1, week, week + 1)})
     for name in _names(group):
         keys += [(*base, "place", name, str(week)) for week in weeks]
