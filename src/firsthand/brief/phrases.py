@@ -162,7 +162,7 @@ def subject(s: Slots, ledger: Ledger) -> tuple[str, bool]:
     if s.surface:
         return s.surface, False
     many = plural(name, ledger.packs)
-    if s.count is None or s.count == (None, None, False):
+    if s.count is None or (not s.count[0] and s.count[1] is None):
         return (article(name), False) if s.singular and many != name else (many, True)
     low, high, about = s.count
     if low == high and low is not None:

@@ -75,9 +75,9 @@ def tag(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
 
 
 def _accused(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
-    """Return who is accused: the one actor whom every claim of a wrong names; empty otherwise."""
+    """Return who is accused: the one named actor whom every claim of a wrong names; empty otherwise."""
     kind = ledger.packs.kinds.get(finding.kind)
-    actors = {c.actor.name for c in claims if c.actor}
+    actors = {c.actor.name for c in claims if c.actor and c.actor.name[:1].isupper()}
     return (
         actors.pop()
         if kind is not None and kind.wrongdoing and len(actors) == 1 and all(c.actor for c in claims)
@@ -98,6 +98,8 @@ def clause(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger
         parts.destination and _on(h, parts.destination) for c in claims for h in c.hedges
     ):
         parts = replace(parts, destination=None)  # the hedge is quoted after the clause
+    if parts.count and parts.count[:2] == (0, 0):
+        mode = "past"  # "no ships left" has its negation
     words, many = subject(parts, ledger)
     said = predicate(parts, many, ledger, mode)
     if said is None:

@@ -22,10 +22,11 @@ _MISLEADING = frozenset(
 ) | frozenset(
     ("confirmed", "reviewed", "according", "citing", "reported", "carried", "wrote", "said", "was", "were", "is")
 )
-_WITHOUT_ARTICLE = re.compile(
-    r"(?:\w*[^\Ws]s|police|people|staff|authorities|troops|media|someone|some|several|many|two|three|four|five|six|own|its|his|"
-    r"her|their|our|an?|the|one|no)\b", re.IGNORECASE,
-)  # fmt: skip
+_PLURAL = re.compile(r"\w*[^\Ws]s|police|people|staff|authorities|troops|media|men|women|someone", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"some|several|many|two|three|four|five|six|seven|own|its|his|her|their|our|an?|the|one|no|both|other",
+    re.IGNORECASE,
+)
 VOICES = 3  # sources or outlets named in one sentence; the footnotes name them all
 _PREPOSITION = re.compile(
     r",? (?:of|in|at|from|with|who|on|for|to|close|near|outside|inside|and|reached|told|posted)\b"
@@ -79,7 +80,7 @@ def described(link: Link, ledger: Ledger) -> str:
     if not name[:1].islower() and (head[:1].isupper() or not head.isalpha()):
         return f"the {proper(name)}" if re.search(r"\b(?:Ministry|Department|Army|Navy)\b", name) else proper(name)
     # A description, though it may open with a name: "local official", "Levant Wire reporter", "Western diplomats".
-    bare = _WITHOUT_ARTICLE.match(head) or _WITHOUT_ARTICLE.match(name.split()[0])
+    bare = _PLURAL.fullmatch(head) or _DETERMINED.fullmatch(name.split()[0])
     return name if bare else article(name)
 
 
