@@ -29,7 +29,7 @@ def said(text: str, **more: object) -> list[tuple[str | None, list[str]]]:
 @pytest.mark.parametrize(
     ("text", "name", "content"),
     [
-        ("Police said that two men had died.", "Police", ["that two men had died"]),
+        ("Police said that two men had died.", "police", ["that two men had died"]),
         ("Two men had died, police said.", "police", ["Two men had died"]),
         ("The plane, officials said, left for Sudan.", "officials", ["The plane", "left for Sudan"]),
         ("“The road is open,” said Omar Vale, a farmer.", "Omar Vale", ["“The road is open,”"]),
@@ -37,7 +37,7 @@ def said(text: str, **more: object) -> list[tuple[str | None, list[str]]]:
         ("A ship left the port, a harbour pilot told this newspaper.", "harbour pilot", ["A ship left the port"]),
         ("A Navy spokesman, Carl Moss, denied that the base was empty.", "Carl Moss", ["that the base was empty"]),
         ("It is closed, the army's chief of staff said on Monday.", "army's chief of staff", ["It is closed"]),
-        ("Ministry: 12 killed in strike on convoy", "Ministry", ["12 killed in strike on convoy"]),
+        ("Ministry: 12 killed in strike on convoy", "ministry", ["12 killed in strike on convoy"]),
         ("12 killed in strike on convoy - health ministry", "health ministry", ["12 killed in strike on convoy"]),
         (
             "Villagers saw three helicopters land near the river.",

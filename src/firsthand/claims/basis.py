@@ -64,7 +64,7 @@ def _words(doc: Doc, root: Attribution) -> set[str]:
     """Return the words that name the source, in lower case, plurals made singular."""
     if root.source is None:
         return set()
-    text = doc.tokens.text[root.source[0] : root.source[1]].casefold()
+    text = doc.report.text[root.source[0] : root.source[1]].casefold()
     return singular(_WORD.findall(_NOT_SATELLITE.sub(" ", text[:300])))
 
 
@@ -94,7 +94,7 @@ def _material(words: set[str]) -> Basis | None:
 
 def studied_material(doc: Doc, position: int) -> Basis | None:
     """Return what an analysis at `position` looked at: the material named last before it in the report."""
-    text = doc.tokens.text[max(0, position - 1500) : position + 300].casefold()
+    text = doc.report.text[max(0, position - 1500) : position + 300].casefold()
     before = singular(_WORD.findall(_NOT_SATELLITE.sub(" ", text)))
     return _material(before)
 
@@ -105,7 +105,7 @@ def _role(name: str | None, doc: Doc) -> set[str]:
         return set()
     last = name.split()[-1]
     words: set[str] = set()
-    for match in list(re.finditer(rf"\b{re.escape(last)}\b", doc.tokens.text))[:3]:
+    for match in list(re.finditer(rf"\b{re.escape(last)}\b", doc.report.text))[:3]:
         span = doc.tokens.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is None:
             continue
@@ -156,6 +156,6 @@ def _day(root: Attribution, doc: Doc) -> str | None:
     for time in doc.times:
         if not (start <= time.start < end + 1) or not time.earliest or not time.latest:
             continue
-        if time.earliest[:10] == time.latest[:10] and not _RELEASED.search(doc.tokens.text[start : time.start]):
+        if time.earliest[:10] == time.latest[:10] and not _RELEASED.search(doc.report.text[start : time.start]):
             days.add(time.earliest[:10])
     return next(iter(days)) if len(days) == 1 else None

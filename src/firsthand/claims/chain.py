@@ -108,7 +108,7 @@ def _repeats(record: Attribution, links: list[Link]) -> bool:
 
 
 def _link(record: Attribution, doc: Doc) -> Link:
-    text = doc.tokens.text
+    text = doc.report.text
     start, end = record.source if record.source is not None else record.content[0]
     cue = text[record.cue[0] : record.cue[1]] if record.cue is not None else None
     name = record.name or " ".join(text[start:end].split())

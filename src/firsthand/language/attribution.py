@@ -42,17 +42,18 @@ class _Found:
 
 def find_attributions(tokens: Tokens, sources: tuple[SourceMention, ...], report: Report) -> tuple[Attribution, ...]:
     """Return the attributions of a report in reading order, an outer voice before the ones inside it."""
-    voices = Voices(tokens, sources, report.outlet)
-    quotes = tuple(q for q in find_quotes(tokens.text) if len(tokens.text[q.start : q.end].split()) >= _SPEECH_WORDS)
+    text = tokens.text
+    voices = Voices(tokens, text, sources, report.outlet)
+    quotes = tuple(q for q in find_quotes(text) if len(text[q.start : q.end].split()) >= _SPEECH_WORDS)
     found: list[_Found] = []
     for sentence in tokens.sents:
         if not sentence.text.strip():
             continue
         found += _sentence(sentence, voices, quotes)
-    found += _floating(tokens.text, quotes, found)
-    found = _posts(report, tokens) + found
+    found += _floating(text, quotes, found)
+    found = _posts(report, text) + found
     found = _first_persons(found, quotes, report)
-    found = [f for f in found if f.record.content and not _empty(f.record, tokens.text)]
+    found = [f for f in found if f.record.content and not _empty(f.record, text)]
     ordered = sorted(found, key=lambda f: (f.record.content[0][0], -_size(f.record), f.rank, f.record.cue or (0, 0)))
     return tuple(dict.fromkeys(f.record for f in ordered))
 
@@ -79,7 +80,7 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
     clauses = _with_tails(sentence, clauses)
     if not clauses:
         clauses = read_headline(sentence)
-    clauses = read_quotes(sentence, clauses, quotes)
+    clauses = read_quotes(sentence, clauses, quotes, voices.text)
     clauses = _inherit(clauses)
     out: list[_Found] = []
     for clause in sorted(clauses, key=lambda c: (c.source.i if c.source is not None else c.verb, c.rank)):
@@ -121,7 +122,7 @@ def _inherit(clauses: list[Clause]) -> list[Clause]:
 
 
 def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tuple[Quote, ...]) -> list[_Found]:
-    text = voices.tokens.text
+    text = voices.text
     content = tuple(p for p in clause.content if text[slice(*p)] != "that") or clause.content
     content = tuple(_whole_quotes(piece, clause.cue, quotes, text) for piece in content)
     quoted = any(q.start <= s and e <= q.end for q in quotes for s, e in content)
@@ -209,11 +210,11 @@ def _nothing_said(gap: str) -> bool:
     return len([s for s in gap.replace("\n", " ").split(". ") if s.strip(" .,\n")]) <= 1
 
 
-def _posts(report: Report, tokens: Tokens) -> list[_Found]:
+def _posts(report: Report, text: str) -> list[_Found]:
     """Return one attribution for each post: all of it is its author's."""
     found = []
     for block in report.blocks:
-        if block.type is not BlockType.POST or not tokens.text[block.start : block.end].strip():
+        if block.type is not BlockType.POST or not text[block.start : block.end].strip():
             continue
         name = block.author or block.handle
         record = Attribution(

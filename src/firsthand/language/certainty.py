@@ -378,7 +378,8 @@ def _read_cues(event: Token, tokens: Tokens, attributions: Sequence[Attribution]
         if record.cue is None or not any(s <= event.idx < e for s, e in record.content):
             continue
         lemma = record.cue_lemma or ""
-        negated = bool(_NOTS & set(tokens.text[record.cue[0] : record.cue[1]].casefold().split()))
+        cue = tokens.char_span(*record.cue, alignment_mode="expand")
+        negated = cue is not None and any(t.lower_ in _NOTS for t in cue)
         met = any(record.cue[0] <= s < record.cue[1] for s, _ in reading.hedges)
         if met:
             continue

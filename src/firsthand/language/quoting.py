@@ -9,13 +9,12 @@ from firsthand.language import cues
 from firsthand.language.spans import Clause, cue_span, subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc as Tokens
     from spacy.tokens import Span, Token
 
     from firsthand.language.quotes import Quote
 
 
-def read_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]) -> list[Clause]:
+def read_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...], text: str) -> list[Clause]:
     """Add to reporting verbs the quotations that stand next to them: '"...", he said', 'he said: "..."'."""
     here = [q for q in quotes if q.depth == 1 and q.start < sentence.end_char + 2 and q.end > sentence.start_char - 2]
     if not here:
@@ -28,7 +27,7 @@ def read_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]
             continue
         if any(q.start <= token.idx < q.end for q in here):
             continue
-        near = _adjacent(token, here)
+        near = _adjacent(token, here, text)
         if not near:
             continue
         if token.i in known:
@@ -58,19 +57,17 @@ def _beside_quote(verb: Token) -> Token | None:
     return before if before is not None and before.pos_ in {"PROPN", "NOUN", "PRON"} else None
 
 
-def _adjacent(verb: Token, quotes: list[Quote]) -> tuple[tuple[int, int], ...]:
+def _adjacent(verb: Token, quotes: list[Quote], text: str) -> tuple[tuple[int, int], ...]:
     """Return the quotations before and after the clause of `verb`, with nothing but its own words between."""
-    doc = verb.doc
     left = min([verb.idx, *(c.left_edge.idx for c in verb.children if c.dep_ in {"nsubj", "aux", "advmod"})])
-    text = doc.text
     before = [q for q in quotes if q.end <= left + 1 and not text[q.end : left].strip(" ,.–—-\n")]
-    after = [q for q in quotes if q.start >= verb.idx and _only_adjuncts(doc, verb, q.start)]
+    after = [q for q in quotes if q.start >= verb.idx and _only_adjuncts(text, verb, q.start)]
     return tuple((q.start, q.end) for q in [*before[-1:], *after[:1]])
 
 
-def _only_adjuncts(doc: Tokens, verb: Token, start: int) -> bool:
+def _only_adjuncts(text: str, verb: Token, start: int) -> bool:
     """Return whether a quotation at `start` is what `verb` introduces: in its sentence, or right after its colon."""
-    between = doc.text[verb.idx + len(verb) : start]
+    between = text[verb.idx + len(verb) : start]
     if len(between) > 160 or any(mark in between for mark in ("“", "”", '"', "''")):
         return False
     return start < verb.sent.end_char or between.rstrip().endswith((":", ","))

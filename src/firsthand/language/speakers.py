@@ -360,7 +360,17 @@ def _description(head: Token, position: int) -> str:
             break
         end = child.i + 1 if child.dep_ != "prep" else _prepositional_end(child)
     text = " ".join(doc[start:end].text.split())
+    first = doc[start]
+    if first.is_sent_start or (start > 0 and doc[start - 1].is_sent_start and doc[start - 1].lower_ in _ARTICLES):
+        text = _lowered(text, first)
     return re.sub(r"\s+(['’]s\b)", r"\1", text).strip(' ,.:;"“”-–—')
+
+
+def _lowered(text: str, first: Token) -> str:
+    """Return a description without the capital of a sentence's start, so that it equals its like further on."""
+    ordinary = first.pos_ in {"NOUN", "ADJ", "NUM"} and not first.ent_type_ and first.is_title
+    ordinary = ordinary and first.lower_ not in {"western", "eastern", "northern", "southern"}
+    return text[0].lower() + text[1:] if ordinary and text else text
 
 
 def _is_time(preposition: Token) -> bool:

@@ -74,6 +74,7 @@ class Voices:
     """The sources met so far in one report, newest last, for pronouns and short names to stand for."""
 
     tokens: Tokens
+    text: str  # tokens.text, which spaCy puts together anew at each call
     sources: tuple[SourceMention, ...]
     outlet: str | None = None
     met: list[Speaker] = field(default_factory=list)
@@ -100,7 +101,7 @@ class Voices:
     def nearest(self, position: int) -> Speaker | None:
         """Return the body, medium or outlet named last before `position`: what "its" stands for."""
         named = [(s.start, s.end, s.name, s.kind) for s in self.sources if s.end <= position and s.kind != "network"]
-        text = self.tokens.text
+        text = self.text
         if self.outlet:
             at = text.rfind(self.outlet, 0, position)
             if at >= 0:
@@ -114,7 +115,7 @@ class Voices:
 
     def credited(self, head: Token) -> SourceMention | None:
         """Return the listed source that the words after `head` name as its maker: "images taken by X"."""
-        text, start = self.tokens.text, head.idx + len(head)
+        text, start = self.text, head.idx + len(head)
         stop = min(start + 90, head.sent.end_char)
         for source in self.sources:
             if start <= source.start < stop:
