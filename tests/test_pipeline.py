@@ -216,6 +216,14 @@ def test_a_failure_is_noted_once_and_goes_when_its_source_is_read(opened, monkey
     assert opened.snapshot().failures == ()
 
 
+def test_a_mistyped_path_can_be_struck_out(opened) -> None:
+    opened.add(["bad path", "a:a SHIP"])
+    opened.forget(["bad path"])
+    assert opened.snapshot().failures == ()
+    with pytest.raises(UnknownReference):
+        opened.forget(["bad path"])
+
+
 def test_a_failed_analysis_is_tried_again_by_the_next_add(opened, monkeypatch) -> None:
     opened.add(["c:CRASH and a SHIP"])
     monkeypatch.setattr(

@@ -47,6 +47,15 @@ def add(
     private: Annotated[
         bool, typer.Option("--allow-private", help="Also fetch addresses of private networks and of this machine.")
     ] = False,
+    forget: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--forget",
+            metavar="SOURCE",
+            help="Strike a source that failed (a mistyped path) from what was not read.",
+            show_default=False,
+        ),
+    ] = None,
     text_only: Annotated[bool, typer.Option("--text-only", help="Keep no copy of the original documents.")] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -60,11 +69,12 @@ def add(
 
     terminal = Terminal(quiet=quiet)
     names = sources or []
-    if not names and not pack and not case.exists():
+    if not names and not case.exists():
         raise typer.BadParameter(f"there is no case {case} yet; name at least one source to make it")
     with Case.open(case) as opened:
         if pack:
             opened.add_packs(pack)
+        opened.forget(forget or ())
         with terminal.progress() as progress:
             result = opened.add(
                 names, jobs=jobs, progress=progress, reread=reread, allow_private=private, text_only=text_only
@@ -176,7 +186,7 @@ def _report_added(terminal: Terminal, case: str, result: AddResult) -> None:
             terminal.note(f"  and {len(result.failures) - _SHOWN:,} more: see failures in firsthand export")
     if result.unsure and not terminal.quiet:
         _show_unsure(terminal, case, result.unsure)
-    if result.reports and not result.failures and not terminal.quiet:
+    if result.added:
         terminal.note(f"\nNext: firsthand brief {shlex.quote(case)}")
 
 

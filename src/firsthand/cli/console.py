@@ -104,34 +104,48 @@ class Terminal:
 
         current = TextColumn("{task.fields[current]}", markup=False, table_column=Column(no_wrap=True, ratio=1))
         columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), current)
-        started = time.monotonic()
+        clock = _Clock()
         with Bar(*columns, console=self.err, transient=True, expand=True) as bar:
             task = bar.add_task("reading", total=None, current="")
 
             def show(progress: Progress) -> None:
-                words = _doing(progress, time.monotonic() - started)
-                bar.update(task, description=words, current=line(progress.current))
+                bar.update(task, description=_doing(progress, clock), current=line(progress.current))
 
             yield show
 
     def _plain(self) -> Callable[[Progress], None]:
-        started = shown = time.monotonic()
+        clock, shown = _Clock(), time.monotonic()
 
         def show(progress: Progress) -> None:
             nonlocal shown
             now = time.monotonic()
             if now - shown >= _PLAIN_EVERY:
                 shown = now
-                self.note(f"{_doing(progress, now - started)}  {line(progress.current)}".rstrip())
+                self.note(f"{_doing(progress, clock)}  {line(progress.current)}".rstrip())
 
         return show
 
 
-def _doing(progress: Progress, seconds: float) -> str:
+class _Clock:
+    """How fast it goes, from the first report on: what comes before is the loading of the language model."""
+
+    def __init__(self) -> None:
+        self._begun: tuple[float, int] | None = None
+
+    def rate(self, done: int) -> float | None:
+        """Return reports a second; None until there is something to go by."""
+        now = time.monotonic()
+        if self._begun is None or done < self._begun[1]:
+            self._begun = (now, done)
+        seconds, more = now - self._begun[0], done - self._begun[1]
+        return more / seconds if more and seconds > 1 else None
+
+
+def _doing(progress: Progress, clock: _Clock) -> str:
     if progress.stage == "relating":
         return "comparing reports"
     if not progress.done:
         return "loading the language model"
     word = {"reading": "read", "analysing": "analysed again"}.get(progress.stage, progress.stage)
-    rate = f" ({progress.done / seconds:.1f}/s)" if seconds > 1 and progress.done else ""
-    return f"{word} {progress.done:,}{rate}"
+    rate = clock.rate(progress.done)
+    return f"{word} {progress.done:,}" + (f" ({rate:.1f}/s)" if rate else "")

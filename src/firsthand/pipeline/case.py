@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand import __version__
 from firsthand.engine import map_reports
-from firsthand.errors import CaseUnwritable
+from firsthand.errors import CaseUnwritable, UnknownReference
 from firsthand.model import (
     Failure,
     Finding,
@@ -132,6 +132,17 @@ class Case:
         if merged != self._pack_texts():
             load(merged)
             self.store.put_setting("packs", json.dumps(merged, ensure_ascii=False))
+
+    def forget(self, sources: Iterable[str]) -> None:
+        """Strike sources that could not be read, such as a mistyped path, from the failures.
+
+        Raises:
+            UnknownReference: nothing is noted of a source.
+        """
+        for source in sources:
+            if self.store.holds(source) or not self.store.failures(source):
+                raise UnknownReference("failed source", source, "See failures in: firsthand export CASE")
+            self.store.forget_failures(source)
 
     # Judging
 
