@@ -13,6 +13,7 @@ import pytest
 
 from firsthand.export import EXPORTERS
 from firsthand.pipeline import Case
+from firsthand.store import Store
 
 pytestmark = pytest.mark.soak
 
@@ -42,6 +43,13 @@ def add(case: Path, source: Path, *more: str) -> subprocess.Popen:
     return subprocess.Popen(command, cwd=source.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
+def count(case: Path) -> int:
+    if not case.exists():
+        return 0
+    with Store.open(case) as store:
+        return store.count_reports()
+
+
 def exported(case: Path) -> str:
     with Case.open(case, create=False) as opened:
         return "".join(EXPORTERS["json"](opened.snapshot())[0].pieces)
@@ -60,8 +68,11 @@ def test_a_run_struck_down_again_and_again_ends_as_one_left_alone(tmp_path, blow
     draw = random.Random(blow)
     case = tmp_path / "struck.case"
     for _ in range(12):
+        target = count(case) + draw.randint(0, 20)
         running = add(case, source, "--jobs", "2")
-        time.sleep(draw.uniform(0.3, 6))
+        while running.poll() is None and count(case) < target:
+            time.sleep(0.02)
+        time.sleep(draw.uniform(0, 0.1))
         running.send_signal(blow)
         status = running.wait(timeout=30)
         assert status in (0, -blow, 130), running.stderr.read()
