@@ -163,3 +163,19 @@ def test_why_an_origin_of_several_reports_is_one_is_said(desk):
     assert same.a == same.b
     assert same.verdict is Verdict.SAME
     assert same.reason
+
+
+def test_the_reporter_of_an_agency_cited_a_sentence_earlier_is_the_agencys(desk):
+    desk.report("wire", "Ridge Wire")
+    desk.claim("bravo", 1, kind="departed", via="Ridge Wire", by=("unnamed", "lock keeper"))
+    a = desk.claim("wire", 2, by=("crew", "Ridge Wire reporter"), basis=Basis.EYEWITNESS)
+    b = desk.claim("bravo", 2, by=("crew", "reporter"), basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_diplomats_and_an_officer_of_one_report_are_two_sources(desk):
+    a = desk.claim("alpha", 2, by=("unnamed", "Western diplomats"))
+    b = desk.claim("alpha", 0, by=("unnamed", "Arvanian officer"))
+    c = desk.claim("alpha", 2, by=("unnamed", "border guard"))
+    assert verdict(desk, a, b) is Verdict.DIFFERENT
+    assert verdict(desk, b, c) is Verdict.UNDETERMINED

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from firsthand.model import Basis, Origin
 from firsthand.reconcile.copies import copied_claims
 from firsthand.reconcile.moments import day_number
-from firsthand.reconcile.roots import Names, Root, label, plain, root_of
+from firsthand.reconcile.roots import JOURNALIST, Names, Root, label, plain, root_of
 from firsthand.reconcile.union import Groups
 
 if TYPE_CHECKING:
@@ -136,13 +136,34 @@ def _cited_outlets(
         if report is not None and report.outlet and roots[claim.id].sort != "cited":
             key = (names.of(report.outlet), claim.kind, tuple(sorted(t.name for t in claim.things)))
             own.setdefault(key, set()).add(roots[claim.id])
+    agencies = _agencies(claims, reports, names)
     for claim in claims:
         root = roots[claim.id]
+        agency = agencies.get(claim.report, "")
+        if root.sort == "unnamed" and agency and len(claim.chain) == 2 and JOURNALIST.search(root.name):
+            # "A reporter the agency had posted": whose, a sentence earlier says
+            key = (agency, claim.kind, tuple(sorted(t.name for t in claim.things)))
+            crews = sorted(r for r in own.get(key, ()) if r.sort == "crew" and r.name == agency)
+            if len(crews) == 1:
+                roots[claim.id] = crews[0]
         if root.sort == "cited":
             key = (root.name, claim.kind, tuple(sorted(t.name for t in claim.things)))
             named = sorted(r for r in own.get(key, ()) if not r.weak)
             if len(named) == 1:
                 roots[claim.id] = named[0]
+
+
+def _agencies(claims: Sequence[Claim], reports: Mapping[str, Report], names: Names) -> dict[str, str]:
+    """Return the one other outlet of the case that each report cites; those that cite none or several are left out."""
+    cited: dict[str, set[str]] = {}
+    for claim in claims:
+        report = reports.get(claim.report)
+        own = names.of(report.outlet) if report is not None and report.outlet else ""
+        for link in claim.chain[1:]:
+            name = names.of(link.name)
+            if name in names.outlets and name != own:
+                cited.setdefault(claim.report, set()).add(name)
+    return {report: min(outlets) for report, outlets in cited.items() if len(outlets) == 1}
 
 
 def _join_alike(roots: Sequence[Root], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:

@@ -106,6 +106,12 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     if a.sort == "imagery":
         return _pictures(a, b)
     if a.sort == "unnamed":
+        if (
+            (a.scope, a.day) == (b.scope, b.day)
+            and not _words(a.name) & _words(b.name)
+            and _many(a.name) != _many(b.name)
+        ):
+            return _unlike("one outlet's report tells a group from a single person, described unlike")
         return _maybe("two unnamed sources are not shown to be one, nor two")
     if a.sort == "crew":
         group = names.groups.get(a.name)
@@ -123,6 +129,12 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     if a.sort == "speaker":
         return _speakers(a, b)
     return _unlike(f"two {'accounts' if a.sort == 'post' else 'documents'}")
+
+
+def _many(name: str) -> bool:
+    """Whether a description is of several people: its last noun before "of", "in", "at" is a plural."""
+    head = re.split(r"\s+(?:of|in|at|on|from|near|who)\s+", name)[0].split()
+    return bool(head) and (head[-1] == "people" or bool(re.search(r"[^s]s$", head[-1])))
 
 
 def _pictures(a: Root, b: Root) -> tuple[Verdict, str]:
