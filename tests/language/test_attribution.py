@@ -41,7 +41,7 @@ def said(text: str, **more: object) -> list[tuple[str | None, list[str]]]:
         ("12 killed in strike on convoy - health ministry", "health ministry", ["12 killed in strike on convoy"]),
         (
             "Villagers saw three helicopters land near the river.",
-            "Villagers",
+            "villagers",
             ["three helicopters land near the river"],
         ),
         ("Mayor Ann Cole confirmed the deaths of three men.", "Ann Cole", ["the deaths of three men"]),

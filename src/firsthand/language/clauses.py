@@ -95,6 +95,8 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
                 target = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
                 if target is not None:
                     return spans_without(verb.doc, target.left_edge.i, target.right_edge.i + 1, verb, source)
+    if lemma == "call" and ({"dobj", "oprd"} <= kids.keys() or "ccomp" in kids):
+        return _rest_of_clause(verb)
     if "dobj" in kids and lemma in cues.OBJECT and lemma != "call":
         thing = kids["dobj"]
         if thing.lower_ in {"it", "they", "himself", "themselves"} or (

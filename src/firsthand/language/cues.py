@@ -35,12 +35,12 @@ BELIEVE = _words(
 FIND = _words(
     "see witness watch observe notice spot count photograph film capture document record detect track identify find"
     " determine discover learn hear show indicate demonstrate establish verify confirm ascertain geolocate depict map"
-    " estimate conclude reveal suggest display picture log register measure monitor recognise recognize"
+    " estimate conclude reveal suggest display picture log register measure recognise recognize"
 )
 SHOW = _words("show depict reveal indicate suggest capture display demonstrate confirm purport feature record document")
 PERCEIVE = _words(
-    "see witness watch observe notice spot count photograph film capture hear record document detect track visit"
-    " identify monitor find verify geolocate"
+    "see witness watch observe notice spot count photograph film capture hear record document detect track"
+    " identify find verify geolocate"
 )
 # Verbs whose object noun phrase is what is said: "confirmed the departure", "denied any role".
 OBJECT = _words(
@@ -111,10 +111,10 @@ STATEMENT_NOUNS = _words(
 POST_NOUNS = _words("post tweet thread account channel user blog blogger handle livestream")
 SATELLITE_WORDS = _words("satellite imagery orbital")
 IMAGE_NOUNS = _words("image imagery picture photo photograph photography snapshot still frame screenshot shot radar")
-VIDEO_NOUNS = _words("video footage clip film recording livestream reel drone cctv dashcam")
+VIDEO_NOUNS = _words("video footage clip film recording livestream reel drone cctv dashcam camera")
 ANALYSIS_NOUNS = _words("analysis investigation review count tally reading examination assessment verification study")
 CREW_NOUNS = _words(
-    "crew reporter correspondent journalist photographer team cameraman camerawoman camera stringer newsroom"
+    "crew reporter correspondent journalist photographer team cameraman camerawoman stringer newsroom"
     " photojournalist producer"
 )
 TRACKING_WORDS = _words(

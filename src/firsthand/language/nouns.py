@@ -73,6 +73,8 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
     picture = lemma in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
     if not picture or preposition.lower_ == "by":
         return []
+    if host.lemma_.lower() in cues.SAY and any(c.dep_ == "nsubj" for c in host.children):
+        return []  # somebody "said in a video": the voice is theirs
     hosted = host.lemma_.lower() in _HOSTS or preposition.i == noun.sent.start or bool(words & cues.SATELLITE_WORDS)
     if not hosted and not _met(noun, voices):
         return []
