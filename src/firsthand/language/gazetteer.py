@@ -21,7 +21,7 @@ from firsthand.language.spellings import fold, skeleton
 _ENGLISH = frozenset({"US", "GB", "AU", "NZ", "IE"})
 _WATER = re.compile(r"\b(?:Sea|Ocean|Gulf|Pacific|Arctic)\b")
 _CONTINENT_KM = 1000
-_GENERIC = re.compile(r"\b(?:Governorate|Province|Emirate of|Emirate|Region|Oblast|State of|Republic of|City)\b")
+_GENERIC = re.compile(r"\b(?:Governorate|Province|Emirate of|Emirate|Region|Oblast|Sheng|State of|Republic of|City)\b")
 DATA = Path(__file__).parent / "data"
 _TOWN_KM, _TOWN_GROWTH = 2.0, 0.012  # a radius that grows with the root of the population: 1 million: 14 km
 _SKELETON_LEAST = 3
@@ -207,7 +207,7 @@ class Gazetteer:
         if code in self._division_names:
             return self._division_names[code]
         if name.isascii() or code not in self._numbers:
-            return plain(name)
+            return plain(name).removesuffix(" Sheng")
         aliases = (_GENERIC.sub("", a).strip() for a in self._division(self._numbers[code]).aliases if a.isascii())
         return next((a for a in aliases if a), plain(name))
 
@@ -236,7 +236,8 @@ class Gazetteer:
         found: dict[str, list[int]] = {}
         for number, line in enumerate(self._division_lines, 1):
             name = line.partition("\t")[0]
-            if name.endswith(("County", "Parish", "Borough")) and line.split("\t", 7)[6] == "2":
+            named = name.endswith(("County", "Parish", "Borough")) or "\tGB." in line
+            if named and line.split("\t", 7)[6] == "2":
                 found.setdefault(fold(name), []).append(number)
         return found
 

@@ -23,12 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DIRECTIONS = re.compile(
-    r"^(?:(?:north|south|east|west|central|upper|lower|greater|metropolitan|downtown|inner|mainland|rural"
-    r"|suburban|upstate|midtown"
+    r"^(?:(?:far |deep )?(?:north|south|east|west|central|upper|lower|greater|metropolitan|downtown|inner|mainland"
+    r"|rural|suburban|upstate|midtown"
     r"|northern|southern|eastern|western|northeast(?:ern)?|northwest(?:ern)?|southeast(?:ern)?"
     r"|southwest(?:ern)?)[ -])+",
     re.IGNORECASE,
 )
+_TAILS = re.compile(
+    r" (?:province|prefecture|governorate|district|region|county|oblast|state|city|municipality|valley|area|borough)$",
+    re.IGNORECASE,
+)
+_NEVER_HOLDS = frozenset({"U.S.", "US", "UK", "U.K."})  # "in Russia, U.S. officials said"
+_ASIDE = frozenset({"side", "coast", "end", "bank", "shore"})
 # States whose bare name means their city, or the capital, unless a word of government follows.
 _CITY_STATES = frozenset({"New York", "Washington"})
 _STATE_WORDS = re.compile(
@@ -39,6 +45,7 @@ _STATE_WORDS = re.compile(
 _STATES_KNOWN = frozenset({"US", "CA", "AU", "GB"})
 _NEAR_KM, _SAME_KM = 150.0, 400.0
 _ANCHORS = 12
+_CAPITAL = 2.5  # Washington is named far beyond its size
 _SUPPORT = 1.0
 
 
@@ -84,8 +91,17 @@ def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Ite
     placed = []
     for i, toponym in enumerate(toponyms):
         own = options[toponym]
-        outright = i in containers and own and _inside(own[0], containers[i])
-        placed.append(Placed(toponym, own[0], own[1:4]) if outright else _placed(toponym, own, second, text))
+        if i in containers and own and _inside(own[0], containers[i]):
+            placed.append(Placed(toponym, own[0], own[1:4]))
+        elif (
+            i in containers
+            and toponym.role in {"name", "bare"}
+            and containers[i][0].kind == "region"
+            and not any(e.kind != "city" for e in own)
+        ):
+            placed.append(Placed(toponym, _somewhere_in(toponym, containers[i][0]), own[:3]))
+        else:
+            placed.append(_placed(toponym, own, second, text))
     return placed
 
 
@@ -102,8 +118,11 @@ def _candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     if toponym.role in {"site", "pack"}:
         return find_airport(text) if toponym.role == "site" else ()
     found = _named(text, gazetteer)
-    if not found and (bare := _DIRECTIONS.sub("", text)) != text and bare:
-        found = _named(bare, gazetteer)
+    if not found and (bare := _TAILS.sub("", _DIRECTIONS.sub("", text))) != text and len(bare) > 2:
+        found = () if bare.lower() in _ASIDE else _named(bare, gazetteer)
+    if any(e.kind == "country" for e in found):
+        # Turkey, Texas has to be spelt out; a container does that, and only then.
+        found = tuple(sorted(found, key=lambda e: e.kind == "city"))
     return found
 
 
@@ -114,6 +133,8 @@ def _named(text: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     if (text.isupper() and len(text) <= 2) or text.endswith("."):
         regions = _states(text, gazetteer) or regions
     towns = gazetteer.towns(text) if len(text) > 2 else ()
+    if not any(e.country == "GB" for e in towns):
+        regions += gazetteer.counties(text)  # Essex, Kent: named without a word for county
     return tuple(e for e in (land, *regions, *towns) if e is not None and (e.radius_km or e.kind == "city"))
 
 
@@ -137,8 +158,13 @@ def _containers(toponyms: list[Toponym], text: str, gazetteer: Gazetteer) -> dic
     found = {}
     for i, (this, after) in enumerate(itertools.pairwise(toponyms)):
         gap = text[this.end : after.start]
-        if len(gap) > 4 or not re.fullmatch(r"(?:['’]s)?, ?(?:the )?", gap):
+        if len(gap) > 4 or after.text in _NEVER_HOLDS or not re.fullmatch(r"(?:['’]s)?, ?(?:the )?", gap):
             continue
+        own = {e.kind for e in _candidates(this, gazetteer)[:1]}
+        if own & {"country", "continent"} or (
+            own == {"region"} and after.role != "state" and this.text not in _CITY_STATES
+        ):
+            continue  # "Wisconsin, Michigan and Ohio": a list
         holders = [e for e in _candidates(after, gazetteer) if e.kind in {"region", "country", "county"}]
         if holders and after.role in {"state", "name", "bare", "county"}:
             found[i] = tuple(holders)
@@ -258,13 +284,17 @@ def _choose(
 
 def _score(entry: Entry, evidence: Evidence) -> float:
     if entry.kind in {"country", "continent", "water", "area"}:
-        prior = 8.0
+        prior = 8.0 if entry.country == "GE" else 14.0  # Georgia is as often the state
     elif entry.kind == "region":
-        prior = 8.5 if entry.country in _STATES_KNOWN else 5.2
+        prior = 5.2
+        if entry.country in _STATES_KNOWN:
+            prior = 12.0 if evidence.countries[entry.country] or not evidence.countries else 6.5
+        if entry.division == "US.GA":
+            prior = 8.5
         if entry.name in _CITY_STATES:
             prior = 4.0
     else:
-        prior = math.log10(entry.population + 300)
+        prior = math.log10(entry.population + 300) + (_CAPITAL if entry.division == "US.DC" else 0.0)
     total = sum(evidence.countries.values()) or 1
     score = prior + 2.2 * min(1.0, evidence.countries[entry.country] / total * 1.5) if entry.country else prior
     if entry.kind in {"city", "county"}:
@@ -298,6 +328,11 @@ def _anchors(toponyms: list[Toponym], chosen: dict[str, tuple[Entry, ...]]) -> t
             sure = len(entries) == 1 or entries[0].population > 5 * entries[1].population
             found.append((entries[0].lat, entries[0].lon, (1.0 if sure else 0.4) * min(2, n)))
     return tuple(found[:_ANCHORS])
+
+
+def _somewhere_in(toponym: Toponym, region: Entry) -> Entry:
+    """Return a town too small for the gazetteer at the point of the state that the text gives it."""
+    return replace(region, name=toponym.text, kind="city", population=0, within=(region.name, *region.within))
 
 
 def _placed(toponym: Toponym, own: tuple[Entry, ...], chosen: dict[str, tuple[Entry, ...]], text: str) -> Placed:

@@ -122,6 +122,7 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
     """Return the toponyms in order, without overlaps; what comes first below wins."""
     text = tokens.text
     people = {word for ent in tokens.ents if ent.label_ == "PERSON" and len(ent) > 1 for word in ent.text.split()}
+    common = frozenset(word for word in text.split() if word.islower()) | _NO_TOWN
     taken = _Taken()
     for found in (
         _streets(text),
@@ -131,13 +132,13 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         _datelines(text),
         _entities(tokens, text, people),
         _residences(text),
-        _local(tokens, text),
-        _rescued(tokens),
+        _local(tokens, text, common),
+        _rescued(tokens, common),
         _in_bodies(tokens),
     ):
         taken.add(found)
-    taken.add(_in_counties(tokens, taken.kept))
-    taken.add(_listed(tokens, text, {t.end for t in taken.kept}))
+    taken.add(_in_counties(tokens, taken.kept, common))
+    taken.add(_listed(tokens, text, {t.end for t in taken.kept}, common))
     taken.add(_repeated(tokens, text, taken.kept, people))
     return sorted(taken.kept, key=lambda t: t.start)
 
@@ -307,7 +308,7 @@ def _residences(text: str) -> Iterator[Toponym]:
         yield Toponym(match.start(1), match.end(1), match[1], "name")
 
 
-def _local(tokens: Tokens, text: str) -> Iterator[Toponym]:
+def _local(tokens: Tokens, text: str, common: frozenset[str]) -> Iterator[Toponym]:
     gazetteer = load_gazetteer()
     for match in _LOCAL.finditer(text):
         words = match[1].split(" ")
@@ -315,7 +316,7 @@ def _local(tokens: Tokens, text: str) -> Iterator[Toponym]:
             name = " ".join(words[skip:])
             start = match.start(1) + sum(len(w) + 1 for w in words[:skip])
             if (
-                fold(name) in _NO_TOWN
+                fold(name) in common
                 or len(name) < 4
                 or not any(e.population >= _SMALL for e in gazetteer.towns(name)[:3])
             ):
@@ -329,7 +330,7 @@ def _local(tokens: Tokens, text: str) -> Iterator[Toponym]:
             break
 
 
-def _in_counties(tokens: Tokens, kept: list[Toponym]) -> Iterator[Toponym]:
+def _in_counties(tokens: Tokens, kept: list[Toponym], common: frozenset[str]) -> Iterator[Toponym]:
     """Find the towns of a county the report names, whatever the parse took them for."""
     gazetteer = load_gazetteer()
     named = {
@@ -342,13 +343,13 @@ def _in_counties(tokens: Tokens, kept: list[Toponym]) -> Iterator[Toponym]:
             t.ent_type_ == "PERSON" and (t.ent_iob_ == "I" or (t.i + 1 < len(tokens) and t.nbor().ent_iob_ == "I"))
             for t in chunk
         )
-        if person or fold(chunk.text) in _NO_TOWN:
+        if person or fold(chunk.text) in common:
             continue
         if any((e.division, e.county) in named for e in gazetteer.towns(chunk.text)):
             yield Toponym(chunk.start_char, chunk.end_char, chunk.text, "name")
 
 
-def _listed(tokens: Tokens, text: str, ends: set[int]) -> Iterator[Toponym]:
+def _listed(tokens: Tokens, text: str, ends: set[int], common: frozenset[str]) -> Iterator[Toponym]:
     """Find the towns of a list that begins with a place, large towns named alone, and names with an Arabic article."""
     gazetteer = load_gazetteer()
     for chunk in _proper_runs(tokens):
@@ -357,7 +358,7 @@ def _listed(tokens: Tokens, text: str, ends: set[int]) -> Iterator[Toponym]:
             continue
         gap = next((n for n in (2, 5, 6) if chunk.start_char - n in ends), 0)
         joined = gap and text[chunk.start_char - gap : chunk.start_char] in {", ", " and ", ", and "}
-        large = chunk[0].ent_type_ == "" and fold(name) not in _NO_TOWN
+        large = chunk[0].ent_type_ == "" and fold(name) not in common
         towns = gazetteer.towns(name)[:1]
         if any(joined or (large and e.population >= _CITY) for e in towns):
             ends.add(chunk.end_char)
@@ -435,7 +436,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _rescued(tokens: Tokens) -> Iterator[Toponym]:
+def _rescued(tokens: Tokens, common: frozenset[str]) -> Iterator[Toponym]:
     """Find towns that the parse took for nothing, a person or a body, where a preposition shows a place."""
     gazetteer = load_gazetteer()
     n = len(tokens)
@@ -454,7 +455,7 @@ def _rescued(tokens: Tokens) -> Iterator[Toponym]:
             if (
                 len(text) > 3
                 and not text.isupper()
-                and fold(text) not in _NO_TOWN
+                and fold(text) not in common
                 and any(e.population >= _SMALL for e in gazetteer.towns(text)[:3])
             ):
                 yield Toponym(part.start_char, part.end_char, text, "name")
