@@ -8,7 +8,7 @@ from gate_world import BASE, COAST, MAXAR, World, day
 
 from firsthand.brief import gate, write_brief
 from firsthand.errors import GateError
-from firsthand.model import Basis, Brief, BriefSentence, Certainty, Failure, Link, Status, Thing
+from firsthand.model import Basis, Brief, BriefSentence, Certainty, Failure, Link, Place, Status, Thing, Value
 from firsthand.packs import Packs, load_packs
 
 
@@ -284,3 +284,31 @@ def test_a_correction_tells_the_old_value_first(packs) -> None:
     w.finding(Status.UPDATED, new, old, flags=("corrected",))
     (told,) = texts(write_brief(w.snapshot(), packs), "changed")
     assert "was corrected from two (reported on 13 December) to one (reported on 14 December)" in told
+
+
+def test_where_to_stands_below_the_departure_it_belongs_to(packs) -> None:
+    w = World()
+    report = w.report("Dale Post", "2024-12-14", "Two trucks left Tartus for Homs on Friday, a guard said.")
+    claim = w.claim(report, report.text, "trucks", "departed", "truck", count=(2, 2, "Two"), from_=COAST, to=Place("Homs", "Homs", kind="city"),
+                    when=day("2024-12-13", "on Friday"), via=(Link("guard", cue="said", kind="unnamed"),))  # fmt: skip
+    w.finding(Status.SINGLE_SOURCE, claim)
+    w.finding(
+        Status.SINGLE_SOURCE,
+        claim,
+        aspect="to",
+        reconciled="Homs",
+        values=(Value("Homs", (claim.id,), ("o-c1",), None),),
+    )
+    (told,) = section(write_brief(w.snapshot(), packs), "one-origin")
+    assert told.text.startswith("Two trucks left Tartus for Homs on 13 December, according to a guard")
+    assert [d.text for d in told.details] == ["To Homs, according to a guard, as reported by Dale Post."]
+
+
+def test_a_part_is_not_told_as_the_whole(packs) -> None:
+    w = World()
+    report = w.report("Dale Post", "2024-12-14", "Part of an S-400 battery arrived in Tartus, a guard said.")
+    claim = w.claim(report, report.text, "S-400", "arrived", "S-400", count=(1, 1, "an"), place=COAST,
+                    via=(Link("guard", cue="said", kind="unnamed"),))  # fmt: skip
+    w.finding(Status.SINGLE_SOURCE, claim)
+    (told,) = texts(write_brief(w.snapshot(), packs), "one-origin")
+    assert told.startswith("Part of an S-400 arrived in Tartus")

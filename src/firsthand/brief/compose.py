@@ -43,7 +43,8 @@ def write_brief(snapshot: Snapshot, packs: Packs) -> Brief:
     filed: dict[str, list[tuple[Finding, BriefSentence]]] = {key: [] for key, _ in SECTIONS}
     for finding in sorted(snapshot.reconciliation.findings, key=lambda f: _order(f, ledger)):
         for key, sentence in _word(finding, ledger):
-            filed[key].append((finding, sentence))
+            if not _joined(filed[key], finding, sentence, ledger):
+                filed[key].append((finding, sentence))
     done = {key: _arranged(key, rows, ledger) for key, rows in filed.items()}
     done["unread"] = tuple(_proven((s,), ledger) for s in unread(ledger))
     rec = snapshot.reconciliation
@@ -55,6 +56,23 @@ def write_brief(snapshot: Snapshot, packs: Packs) -> Brief:
         "failures": len(snapshot.failures),
     }
     return Brief("What the reports say", tuple(BriefSection(k, t, done[k]) for k, t in SECTIONS), counts)
+
+
+def _joined(
+    rows: list[tuple[Finding, BriefSentence]], finding: Finding, sentence: BriefSentence, ledger: Ledger
+) -> bool:
+    """Return whether a finding on where from or where to was put below the sentence on the same movement."""
+    spans = {(c.report, c.start) for c in sentence.citations}
+    for i, (other, above) in enumerate(rows):
+        same = (other.event, other.kind) == (finding.event, finding.kind)
+        if same and spans <= {(c.report, c.start) for c in above.citations} and not sentence.details:
+            claims = say.supporting(finding, ledger)
+            offers = (say.sentence(t, finding, claims, ledger, status=False) for t in say.way(finding, claims, ledger))
+            detail = next((offer for offer in offers if not refusals(offer, ledger)), None)
+            if detail is not None:
+                rows[i] = (other, replace(above, details=(*above.details, detail)))
+                return True
+    return False
 
 
 def _order(finding: Finding, ledger: Ledger) -> tuple[str, str, int, str, str]:

@@ -40,6 +40,7 @@ class Slots:
     destination: Place | str | None
     when: str
     singular: bool  # where there is no count: whether the words speak of one
+    part: bool = False  # only of a part of the thing
     surface: str | None = None  # a name of its own, which needs no number; "" where there is but a pronoun
 
 
@@ -76,6 +77,7 @@ def slots(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger)
         names["to"] or _shared(claims, "destination"),
         when,
         bool(claims[0].things) and not claims[0].things[0].text.casefold().endswith("s"),
+        any(of_part(c) for c in claims),
         surface if count is None or count[:2] in {(1, 1), (1, None)} else None,
     )
 
@@ -97,10 +99,33 @@ def _surface(claims: Sequence[Claim], ledger: Ledger) -> str | None:
     texts = [clean(c.things[0].text) for c in claims if c.things]
     if texts and all(t.casefold() in PRONOUNS for t in texts):
         return ""
-    if not all(c.things and _is_proper(c.things[0], ledger) for c in claims):
+    named = [clean(c.things[0].text) for c in claims if c.things and _is_proper(c.things[0], ledger)]
+    last = {t.split()[-1] for t in named}
+    if len(last) != 1 or not all(_names(c, min(last), ledger) for c in claims):
         return None  # one who is not named by every account goes by what every account says
-    last = {t.split()[-1] for t in texts}
-    return max(texts, key=lambda t: (len(t), t)) if len(last) == 1 else None
+    return max(named, key=lambda t: (len(t), t))
+
+
+def _names(claim: Claim, last: str, ledger: Ledger) -> bool:
+    """Return whether a claim names the one called `last`, or says "he" in a sentence that does."""
+    if not claim.things:
+        return False
+    pronoun = clean(claim.things[0].text).casefold() in PRONOUNS
+    return _is_proper(claim.things[0], ledger) or (
+        pronoun and re.search(rf"\b{re.escape(last)}\b", claim.quote) is not None
+    )
+
+
+def of_part(claim: Claim) -> bool:
+    """Return whether a claim speaks of a part of its thing only: "part of an S-400 battery"."""
+    return (
+        re.search(
+            r"\bparts? of (?:an? |the |its )?(?:[\w-]+ ){0,2}$",
+            claim.quote[: max(0, claim.mention[0] - claim.start)],
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _is_proper(thing: Thing, ledger: Ledger) -> bool:
@@ -156,6 +181,11 @@ def _when(claims: Sequence[Claim], ledger: Ledger) -> str:
 
 def subject(s: Slots, ledger: Ledger) -> tuple[str, bool]:
     """Return the subject of the clause and whether it is plural: ("two An-124s", True)."""
+    words, many = _whole_subject(s, ledger)
+    return (f"part of {article(clean(s.thing or ''))}", False) if s.part and not many else (words, many)
+
+
+def _whole_subject(s: Slots, ledger: Ledger) -> tuple[str, bool]:
     name = clean(s.thing or "") or "it"
     if s.thing is None:
         return "it", False

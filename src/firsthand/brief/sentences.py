@@ -188,6 +188,13 @@ def unknown(claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
         yield f"Not known, {outlet_name(report)} wrote{published(report, ledger)}{cited}: {words}{also}."
 
 
+def way(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
+    """Yield wordings of where from or where to, as what follows the sentence that tells of the movement itself."""
+    if finding.aspect in {"from", "to"} and isinstance(finding.reconciled, str):
+        said = f"{finding.aspect} {clean(finding.reconciled)}"
+        yield f"{upper_first(said)}{behind(claims, ledger)}{_hedged(claims, said)}."
+
+
 def counted_thing(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger) -> str:
     """Return "one convoy" where the claims count another thing than the finding asks about; empty otherwise."""
     named = {c.things[0].name if c.things else None for c in claims}

@@ -191,6 +191,19 @@ _PREPOSITIONS = {
 }
 
 
+def wholes(view: View) -> Iterator[str]:
+    """What the cited words say of a part of a thing is not told of the thing: "part of an S-400 battery"."""
+    for claim in view.evidence.claims:
+        text = view.ledger.reports[claim.report].text[claim.start : max(claim.start, claim.mention[0])]
+        apart = re.search(r"\bparts? of (?:an? |the |its )?(?:[\w-]+ ){0,2}$", text, re.IGNORECASE)
+        if (
+            apart
+            and not re.search(r"\bparts? of\b", view.body, re.IGNORECASE)
+            and not (view.quotes_claim or view.is_head)
+        ):
+            yield "the cited words speak of a part"
+
+
 def places(view: View) -> Iterator[str]:
     """A place stands in the role a cited claim gives it: where it was, whence it came, whither it went."""
     location = frozenset({"place", "from", "to"})
@@ -306,4 +319,4 @@ def _acts(claim: Claim, name: str, view: View) -> bool:
     return False
 
 
-FACT_CHECKS = (counts, dates, places, names, words, deeds)
+FACT_CHECKS = (counts, wholes, dates, places, names, words, deeds)

@@ -89,7 +89,9 @@ def _reports_of_each(view: View, own: Sequence[Claim]) -> Iterator[str]:
     """Yield a reason for each "Maxar (in three reports)" which is not the number of reports that cite that root."""
     for match in _EACH.finditer(view.body):
         voices = [normal(n).casefold() for n in view.names_in(match[1])]
-        carried = {c.report for c in own if c.chain and any(v in _voice_names(c) for v in voices)}
+        # One origin may go by two wordings: "a reporter" here, "the agency's reporter" there.
+        theirs = {view.ledger.origin_of(c) for c in own if c.chain and any(v in _voice_names(c) for v in voices)}
+        carried = {c.report for c in own if view.ledger.origin_of(c) in theirs}
         if parse(match[2].casefold()) != len(carried):
             yield f"{match[2]} is not the number of reports that cite {', '.join(view.names_in(match[1]))}"
 
