@@ -161,9 +161,8 @@ def _containers(toponyms: list[Toponym], text: str, gazetteer: Gazetteer) -> dic
         if len(gap) > 4 or after.text in _NEVER_HOLDS or not re.fullmatch(r"(?:['’]s)?, ?(?:the )?", gap):
             continue
         own = {e.kind for e in _candidates(this, gazetteer)[:1]}
-        if own & {"country", "continent"} or (
-            own == {"region"} and after.role != "state" and this.text not in _CITY_STATES
-        ):
+        listed = own & {"country", "continent"} or (own == {"region"} and this.text not in _CITY_STATES)
+        if listed and after.role != "state":
             continue  # "Wisconsin, Michigan and Ohio": a list
         holders = [e for e in _candidates(after, gazetteer) if e.kind in {"region", "country", "county"}]
         if holders and after.role in {"state", "name", "bare", "county"}:
