@@ -7,6 +7,7 @@ The stages of language are stood in for by small ones: what is tested here is ho
 import io
 import json
 import os
+import signal
 import sys
 from hashlib import blake2b
 from itertools import pairwise
@@ -45,6 +46,8 @@ def digest(*parts):
 
 
 def fake_analyse(report, packs=()):
+    if "POISON" in report.text:
+        os.kill(os.getpid(), signal.SIGKILL)
     if "CRASH" in report.text:
         return Analysed(report, (), 0, (Failure(report.id, "claims", "it crashed"),))
     claims = tuple(
@@ -201,6 +204,14 @@ def test_a_report_whose_analysis_fails_is_kept_and_can_be_searched(opened) -> No
     opened.add(["c:CRASH by the lighthouse"])
     assert len(opened.snapshot().reports) == 1
     assert [h.passage for h in opened.search("lighthouse")] == ["CRASH by the lighthouse"]
+
+
+def test_a_report_that_kills_its_process_is_kept_and_said_to_be_unread(opened) -> None:
+    result = opened.add(["a:a SHIP", "p:POISON at the pier", "b:a TANK"], jobs=2)
+    assert (result.added, len(result.failures)) == (3, 1)
+    assert "SIGKILL" in result.failures[0].reason
+    assert len(opened.snapshot().claims) == 2
+    assert [h.report for h in opened.search("pier")] == [digest("POISON at the pier")]
 
 
 def test_a_failure_is_noted_once_and_goes_when_its_source_is_read(opened, monkeypatch) -> None:

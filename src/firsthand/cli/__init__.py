@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 
+from firsthand import __version__
 from firsthand.cli import adding, reading
 from firsthand.cli.faults import EXITS, Commands, say_inner_error
 
@@ -14,10 +16,22 @@ app = typer.Typer(
     help="Read many reports of one event; say what was seen, by whom, first-hand; cite the exact words.",
     epilog=EXITS,
     no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@app.callback()
+def firsthand(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    """Read many reports of one event; say what was seen, by whom, first-hand; cite the exact words."""
+    if version:
+        typer.echo(f"firsthand {__version__}")
+        raise typer.Exit
+
 
 for command in (
     adding.add,

@@ -29,14 +29,6 @@ class BriefFormat(StrEnum):
     JSON = "json"
 
 
-class ExportFormat(StrEnum):
-    """How a case is exported."""
-
-    JSON = "json"
-    CSV = "csv"
-    GEOJSON = "geojson"
-
-
 def brief(
     case: CasePath,
     *,
@@ -175,19 +167,21 @@ def export(
     case: CasePath,
     *,
     form: Annotated[
-        ExportFormat, typer.Option("--format", "-f", help="json the case, csv tables, geojson a map.")
-    ] = ExportFormat.JSON,
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="json the case, csv tables, geojson a map.")
+    ] = "json",
     to: Annotated[
         str, typer.Option("--to", metavar="DIR", help="A folder, a file, or - for standard output (csv: the claims).")
     ] = "-",
     quiet: Quiet = False,
 ) -> None:
     """Export the case. The same case gives the same bytes every time."""
-    from firsthand.export import EXPORTERS  # noqa: PLC0415
+    from firsthand.export import exporters  # noqa: PLC0415
 
+    if form not in exporters():
+        raise typer.BadParameter(f"there is no format {form!r}; there are {', '.join(exporters())}.")
     terminal = _terminal(quiet)
     with _open(case) as opened:
-        documents = EXPORTERS[form](_snapshot(opened, terminal))
+        documents = exporters()[form](_snapshot(opened, terminal))
     if to == "-":
         sys.stdout.flush()
         for piece in documents[0].pieces:

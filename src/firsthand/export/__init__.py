@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from firsthand.export.as_csv import export_csv
@@ -14,10 +16,20 @@ if TYPE_CHECKING:
 
     from firsthand.model import Snapshot
 
-EXPORTERS: dict[str, Callable[[Snapshot], tuple[Document, ...]]] = {
+    Exporter = Callable[[Snapshot], tuple[Document, ...]]
+
+EXPORTERS: dict[str, Exporter] = {
     "json": export_json,
     "csv": export_csv,
     "geojson": export_geojson,
 }
 
-__all__ = ["EXPORTERS", "Document", "dump", "export_csv", "export_geojson", "export_json"]
+
+@cache
+def exporters() -> dict[str, Exporter]:
+    """Return the exporters by format: those in the box, and those of installed `firsthand.exporters` entry points."""
+    found = sorted(entry_points(group="firsthand.exporters"), key=lambda point: point.name)
+    return {**{point.name: point.load() for point in found}, **EXPORTERS}
+
+
+__all__ = ["EXPORTERS", "Document", "dump", "export_csv", "export_geojson", "export_json", "exporters"]

@@ -50,7 +50,8 @@ def analyse(report: Report, packs: PackTexts = ()) -> Analysed:
 
 def inner_error(error: Exception) -> str:
     """Return the reason of a failure that is a defect of ours or of a library's."""
-    return f"an error inside firsthand ({type(error).__name__}: {error}); please report it with this document"
+    said = " ".join(str(error).split())[:200]  # some say the whole document
+    return f"an error inside firsthand ({type(error).__name__}: {said}); please report it with this document"
 
 
 def _count_unread(tokens: Any, claims: Iterable[Claim]) -> int:
