@@ -186,7 +186,7 @@ def test_the_russian_report_is_kept_and_said_to_be_unread(export: Record, report
     assert not [c for c in export["claims"] if report_key[c["report"]] == "10-portovy-vestnik.txt"]
 
 
-@pytest.mark.parametrize("row", [pytest.param(r, id=r["name"]) for r in EXPECTED["origins"]])
+@pytest.mark.parametrize("row", [pytest.param(r, id=r["claims"][0]) for r in EXPECTED["origins"]])
 def test_claims_of_one_root_have_one_origin(
     row: Record, export: Record, matches: dict[str, list[tuple[list[str], Record]]]
 ) -> None:
