@@ -46,6 +46,8 @@ def judge(marked: str) -> Assessment:
         ("It was unlikely that they *left.", "PR-", "past"),
         ("Moscow hopes to *keep both bases.", "Uu", "future"),
         ("They are threatening to *attack.", "Uu", "future"),
+        ("None of this proves that the fleet is *leaving.", "Uu", "present"),
+        ("The ministry did not confirm that the ship *sank.", "Uu", "past"),
         ("If the plane *leaves, the base closes.", "Uu", "present"),
         ("The plane was due to *leave on Friday.", "Uu", "future"),
     ],

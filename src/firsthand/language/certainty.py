@@ -291,7 +291,9 @@ def _read_governor(token: Token, head: Token, reading: _Reading) -> None:
     lemma = cues.lemma_of(head.lemma_, head.text)
     if head.pos_ == "ADJ" or token.pos_ == "ADJ":
         _read_adjective(head if head.pos_ == "ADJ" else token, token, reading)
-    if head.pos_ in {"VERB", "AUX"}:
+    if head.pos_ in {"VERB", "AUX"} and _leaves_open(token, head, lemma):
+        reading.lower(_UNCOMMITTED, head)
+    elif head.pos_ in {"VERB", "AUX"}:
         _read_verb(token, head, lemma, reading)
         speech = lemma in cues.SAY and token.dep_ == "ccomp"
         if not speech:
@@ -301,6 +303,19 @@ def _read_governor(token: Token, head: Token, reading: _Reading) -> None:
                 reading.lower(_POSSIBLE, child)
     elif head.pos_ == "NOUN":
         _read_noun(head, reading, clause=True)
+
+
+def _leaves_open(token: Token, head: Token, lemma: str) -> bool:
+    """Return whether a denied verb of saying or proving leaves its clause open: "none of this proves that"."""
+    if token.dep_ != "ccomp" or lemma == "deny" or lemma not in cues.SAY | hedges.PROVING_VERBS:
+        return False
+    for child in head.children:
+        none = child.dep_ in _ARGUMENTS and (
+            child.lower_ in {"none", "nothing", "nobody", "neither"} or any(d.lower_ == "no" for d in child.children)
+        )
+        if child.i < token.i and (none or (child.dep_ == "neg" and not _only(child))):
+            return True
+    return False
 
 
 def _read_adjective(adjective: Token, event: Token, reading: _Reading) -> None:

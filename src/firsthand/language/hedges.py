@@ -67,6 +67,7 @@ LIGHT_VERBS = _words(
     "make launch carry conduct take have be occur happen hold begin start stage mount perform complete undertake see"
     " cause suffer sustain result lead follow"
 )
+PROVING_VERBS = _words("prove show mean indicate demonstrate establish guarantee imply confirm verify ensure")
 # Verbs that only look forward: the event is set, though not yet.
 SCHEDULED_VERBS = _words(
     "expect plan schedule set prepare slate intend due poise hope aim threaten promise pledge vow agree decide"

@@ -141,8 +141,10 @@ def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voi
     """Return the owner of a statement, picture, crew or analysis; without one, its description."""
     owner = _owner(head, voices)
     kind = _material_kind(lemma, words, head)
-    if kind == "crew" and owner is not None and not owner.kind.startswith("per") and not words & {"our"}:
-        return replace(base, name=_description(head, base.start), kind="crew", crew=True)
+    if kind == "crew" and "our" not in words:
+        employer = owner if owner is not None and owner.kind != "person" else _sender(head, voices)
+        if employer is not None and employer.name:
+            return replace(base, name=f"{employer.name} {head.text}", kind="crew", crew=True)
     earlier = None if owner is not None else _definite(head, lemma, voices)
     if earlier is not None:
         return replace(earlier, start=base.start, end=base.end)
@@ -216,6 +218,17 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
         if entity is not None and head.i not in range(entity.start, entity.end):
             kind = "outlet" if voices.is_outlet(person_name(entity)) else medium_kind(entity.text)
             return Speaker(person_name(entity), kind or ("office" if entity.label_ == "ORG" else "person"), 0, 0)
+    return None
+
+
+def _sender(head: Token, voices: Voices) -> Speaker | None:
+    """Return who sent a reporter: "a reporter the agency had posted at the fence"."""
+    for child in head.children:
+        if child.dep_ == "relcl":
+            subject = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+            sender = describe(subject, voices) if subject is not None else None
+            if sender is not None and sender.kind in {"wire", "outlet"}:
+                return sender
     return None
 
 
