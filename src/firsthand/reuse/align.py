@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.reuse.fingerprint import GRAM
-from firsthand.reuse.words import STOP
+import numpy as np
+
+from firsthand.reuse.words import GRAM, STOP
 
 if TYPE_CHECKING:
     from firsthand.reuse.words import Words
@@ -55,12 +56,16 @@ def align(a: Words, b: Words) -> list[Aligned]:
 
 def _runs(a: Words, b: Words) -> list[Aligned]:
     """Return the longest runs of six or more equal words, each word used once, longest first."""
-    where: dict[tuple[str, ...], list[int]] = {}
-    for j in range(len(b.words) - GRAM + 1):
-        where.setdefault(b.words[j : j + GRAM], []).append(j)
+    grams_a, grams_b = a.grams, b.grams
+    shared_a = np.flatnonzero(np.isin(grams_a, grams_b)).tolist()
+    if not shared_a:
+        return []
+    where: dict[int, list[int]] = {}
+    for j in np.flatnonzero(np.isin(grams_b, grams_a)).tolist():
+        where.setdefault(int(grams_b[j]), []).append(j)
     by_diagonal: dict[int, list[int]] = {}
-    for i in range(len(a.words) - GRAM + 1):
-        for j in where.get(a.words[i : i + GRAM], ())[:GAP]:
+    for i in shared_a:
+        for j in where[int(grams_a[i])][:GAP]:
             by_diagonal.setdefault(j - i, []).append(i)
     runs = []
     for diagonal, starts in by_diagonal.items():

@@ -45,8 +45,11 @@ def names_as_source(report: Report, other: Report) -> bool:
     """Return whether `report` names the other's outlet as where it has the story from."""
     if not other.outlet or not report.outlet or report.outlet.casefold() == other.outlet.casefold():
         return False
-    name = re.escape(other.outlet.casefold())
-    text = report.text.casefold() if len(report.text.casefold()) == len(report.text) else report.text.lower()
+    text = report.text.lower()
+    named = other.outlet.lower()
+    if named not in text and named not in (report.author or "").lower():
+        return False
+    name = re.escape(named)
     for block in report.blocks:
         if block.type in (BlockType.CREDIT, BlockType.DATELINE) and re.search(
             rf"\b{name}\b", text[block.start : block.end]

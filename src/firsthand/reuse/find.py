@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from firsthand.model import Passage, Reuse
 from firsthand.reuse.align import align, standing
 from firsthand.reuse.direction import direction_of
-from firsthand.reuse.fingerprint import candidates, content_pairs, grams, rewritten_candidates, winnowed
+from firsthand.reuse.fingerprint import candidates, content_pairs, rewritten_candidates, winnowed
 from firsthand.reuse.rewrite import rewritten, sentences_of, weights
 from firsthand.reuse.words import words_of
 
@@ -32,7 +32,7 @@ def find_reuse(reports: Iterable[Report]) -> tuple[Reuse, ...]:
     words = [words_of(report) for report in listed]
     first_of = _first_of_its_text(words)
     single = [i for i, first in enumerate(first_of) if first == i]
-    prints = [winnowed(grams(words[i])) for i in single]
+    prints = [winnowed(words[i].grams) for i in single]
     outlets = [(listed[i].outlet or "").casefold() for i in single]
     pairs = {(single[x], single[y]) for x, y in candidates(prints, outlets)}
     neighbours = [content_pairs(words[i]) for i in single]
@@ -65,21 +65,22 @@ class _Finder:
         """Return the passages reports `x` and `y` share; `changed`: they may tell the same in other words."""
         a, b = self._words[x], self._words[y]
         exact = align(a, b)
-        direction, _ = direction_of(
-            self._reports[x], self._reports[y], sorted(exact, key=lambda p: p.a), (len(a.words), len(b.words))
-        )
-        found = [_reuse(a, b, p, direction) for p in exact]
-        if a.words == b.words or not (changed or exact):
-            return found
-        covered_a, covered_b = _covered(exact)
-        for pair in self._rewritten(x, y):
-            if standing(a, pair.a, pair.a_end):
-                continue
-            inside_a = len(covered_a.intersection(range(pair.a, pair.a_end)))
-            inside_b = len(covered_b.intersection(range(pair.b, pair.b_end)))
-            if inside_a <= MOST_COVERED * (pair.a_end - pair.a) and inside_b <= MOST_COVERED * (pair.b_end - pair.b):
-                found.append(_reuse(a, b, pair, direction))
-        return found
+        found: list[Aligned | Rewritten] = list(exact)
+        if a.words != b.words and (changed or exact):
+            covered_a, covered_b = _covered(exact)
+            for pair in self._rewritten(x, y):
+                inside_a = len(covered_a.intersection(range(pair.a, pair.a_end)))
+                inside_b = len(covered_b.intersection(range(pair.b, pair.b_end)))
+                already = inside_a > MOST_COVERED * (pair.a_end - pair.a) or inside_b > MOST_COVERED * (
+                    pair.b_end - pair.b
+                )
+                if not already and not standing(a, pair.a, pair.a_end):
+                    found.append(pair)
+        if not found:
+            return []
+        in_order = sorted(exact, key=lambda p: p.a)
+        direction, _ = direction_of(self._reports[x], self._reports[y], in_order, (len(a.words), len(b.words)))
+        return [_reuse(a, b, passage, direction) for passage in found]
 
     def _rewritten(self, x: int, y: int) -> list[Rewritten]:
         if self._weights is None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from firsthand.reuse.words import stem, word_hash
+from firsthand.reuse.words import rolled, stem, word_hash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,30 +20,11 @@ if TYPE_CHECKING:
 
     from firsthand.reuse.words import Words
 
-GRAM = 6
 WINDOW = 4
 CROWD = 24  # reports that share a print beyond which they are compared with the first few only
 LEADERS = 3
 RARE = 8  # reports beyond which a pair of content words tells nothing
 SHARED_PAIRS = 5  # rare pairs of content words that make two reports worth comparing
-_PRIME = np.uint64(0x9E3779B97F4A7C15)
-
-
-def grams(words: Words) -> NDArray[np.uint64]:
-    """Return the hash of each run of six words, by the index of its first."""
-    if len(words.words) < GRAM:
-        return np.empty(0, dtype=np.uint64)
-    hashed = np.fromiter(map(word_hash, words.words), dtype=np.uint64, count=len(words.words))
-    return _rolled(hashed, GRAM)
-
-
-def _rolled(hashed: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
-    rolled = np.zeros(len(hashed) - size + 1, dtype=np.uint64)
-    with np.errstate(over="ignore"):
-        for offset in range(size):
-            rolled = rolled * _PRIME + hashed[offset : offset + len(rolled)]
-            rolled ^= rolled >> np.uint64(29)
-    return rolled
 
 
 def winnowed(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -59,7 +40,7 @@ def content_pairs(words: Words) -> NDArray[np.uint64]:
     kept = [s for word, quoted in zip(words.words, words.quoted, strict=True) if not quoted and (s := stem(word))]
     if len(kept) < 2:
         return np.empty(0, dtype=np.uint64)
-    return np.unique(_rolled(np.fromiter(map(word_hash, kept), dtype=np.uint64, count=len(kept)), 2))
+    return np.unique(rolled(np.fromiter(map(word_hash, kept), dtype=np.uint64, count=len(kept)), 2))
 
 
 def candidates(prints: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> list[tuple[int, int]]:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from firsthand.model import Report
 
+GRAM = 6
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‑][^\W_]+)*")
 _SKIPPED = frozenset({BlockType.BOILERPLATE, BlockType.CREDIT, BlockType.DATELINE})
 _QUOTE = re.compile(r"“[^“”\n]{1,1500}”|«[^«»\n]{1,1500}»|„[^„“”\n]{1,1500}[“”]|\"[^\"\n]{1,1500}\"")
@@ -37,7 +43,7 @@ class Words:
     """The words of one report, in order, each with its span.
 
     `part` counts the skipped stretches before a word: no passage runs across one. `quoted` marks words within quotation
-    marks or an embedded post.
+    marks or an embedded post. `grams` are the hashes of each run of `GRAM` words, by the index of its first.
     """
 
     report: str
@@ -46,6 +52,7 @@ class Words:
     ends: tuple[int, ...]
     part: tuple[int, ...]
     quoted: tuple[bool, ...]
+    grams: NDArray[np.uint64] = field(repr=False, compare=False)
 
 
 def words_of(report: Report) -> Words:
@@ -73,7 +80,20 @@ def words_of(report: Report) -> Words:
             ends.append(end)
             part.append(skipped)
             quoted.append(post or (quote is not None and quote[0] <= start))
-    return Words(report.id, tuple(words), tuple(starts), tuple(ends), tuple(part), tuple(quoted))
+    hashed = np.fromiter(map(word_hash, words), dtype=np.uint64, count=len(words))
+    return Words(report.id, tuple(words), tuple(starts), tuple(ends), tuple(part), tuple(quoted), rolled(hashed, GRAM))
+
+
+def rolled(hashed: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
+    """Return a hash for each run of `size` hashes, by the index of its first."""
+    if len(hashed) < size:
+        return np.empty(0, dtype=np.uint64)
+    out = np.zeros(len(hashed) - size + 1, dtype=np.uint64)
+    with np.errstate(over="ignore"):
+        for offset in range(size):
+            out = out * _PRIME + hashed[offset : offset + len(out)]
+            out ^= out >> np.uint64(29)
+    return out
 
 
 def _stretches(report: Report) -> list[tuple[BlockType, int, int]]:
