@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,20 @@ if TYPE_CHECKING:
 
 POSITIVE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE})
 NEGATIVE = frozenset({Certainty.COUNTERFACT, Certainty.IMPROBABLE, Certainty.DOUBTFUL})
+
+
+_PLACE_NOUN = re.compile(
+    r"\bthe (?:[\w-]+ ){0,2}(?:base|airfield|airport|port|harbou?r|city|town|village|camp|site|facility|area)\b|"
+    r"\bthere\b",
+    re.IGNORECASE,
+)
+
+
+def tells_place(name: str, sentence: str) -> bool:
+    """Return whether a sentence tells of the place called `name`: by that name, or as "the base", "there"."""
+    return " ".join(name.split()).casefold() in " ".join(sentence.split()).casefold() or bool(
+        _PLACE_NOUN.search(sentence)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from firsthand.brief.ledger import tells_place
 from firsthand.brief.wording import PRONOUNS, article, clean, interval_words, number, plural
 from firsthand.model import Certainty, Tense
 from firsthand.packs.wording import fill
@@ -151,8 +152,9 @@ def _is_noun(text: str, name: str, ledger: Ledger) -> bool:
 
 
 def _shared(claims: Sequence[Claim], attribute: str) -> Place | None:
-    """Return the place that every claim which names one agrees on."""
-    found = {p.name: p for c in claims if (p := getattr(c, attribute))}
+    """Return the place that every claim which names one agrees on; a way is only what the sentence itself tells."""
+    near = attribute != "place"
+    found = {p.name: p for c in claims if (p := getattr(c, attribute)) and (not near or tells_place(p.text, c.quote))}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -239,7 +241,7 @@ def _fillers(s: Slots, many: bool, ledger: Ledger) -> dict[str, str]:
 def _leaves(s: Slots, ledger: Ledger) -> bool:
     """Return whether the kind's wording has no {place}: then the finding's place is where it left from."""
     kind = ledger.packs.kinds.get(s.kind)
-    return kind is not None and "{place}" not in kind.says and "{from}" in kind.says
+    return kind is not None and "{place}" not in kind.says and "{from}" in kind.says.replace("from {from}", "")
 
 
 def predicate(s: Slots, many: bool, ledger: Ledger, mode: str = "past") -> str | None:

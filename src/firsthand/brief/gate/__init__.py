@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.case import case_refusals
+from firsthand.brief.gate.counts import COUNT_CHECKS
+from firsthand.brief.gate.deeds import DEED_CHECKS
 from firsthand.brief.gate.evidence import gather
 from firsthand.brief.gate.facts import FACT_CHECKS
 from firsthand.brief.gate.form import FORM_CHECKS, split_tail
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from firsthand.model import BriefSentence, Snapshot
     from firsthand.packs import Packs
 
-CHECKS = (*FORM_CHECKS, *FACT_CHECKS, *STANCE_CHECKS)
+CHECKS = (*FORM_CHECKS, *COUNT_CHECKS, *FACT_CHECKS, *DEED_CHECKS, *STANCE_CHECKS)
 
 
 def gate(sentence: BriefSentence, snapshot: Snapshot, packs: Packs) -> tuple[str, ...]:

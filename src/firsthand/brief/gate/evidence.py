@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.lexicon import MONTHS, SIGNALS
 from firsthand.brief.gate.reading import normal
+from firsthand.brief.ledger import tells_place
 from firsthand.brief.wording import plural
 
 if TYPE_CHECKING:
@@ -122,7 +123,11 @@ def _places(claim: Claim, text: str) -> Iterable[tuple[str, str]]:
         (claim.destination, "to"),
     )
     for place, role in slots:
-        if place is not None and (not place.text or normal(place.text).casefold() in text):
+        # Where something was may stand sentences away; where it came from or went must stand in its own.
+        told = place is not None and (
+            normal(place.text).casefold() in text if role == "place" else tells_place(place.text, claim.quote)
+        )
+        if place is not None and told:
             yield place.name, role
             if place.text:
                 yield place.text, role
