@@ -172,7 +172,7 @@ class Intake:
     def _doubt(self, report: Report) -> None:
         current = replayed(report, self._judgements)
         if current.unsure:
-            source = report.source_path or report.url or ""
+            source = _name(report)
             named = (current.outlet, current.published, current.unsure)
             self._unsure[report.id] = Unsure(report.id, source, report.title, *named)
 
@@ -196,7 +196,7 @@ class Intake:
         self._tell(report)
 
     def _tell(self, report: Report) -> None:
-        self._progress(Progress("reading", self._done, report.source_path or report.url or report.id))
+        self._progress(Progress("reading", self._done, _name(report)))
 
 
 _HALF = "its text holds half characters (lone surrogates), which no file can keep; repair the document's encoding"
@@ -210,3 +210,9 @@ def _is_whole(report: Report) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _name(report: Report) -> str:
+    """Return what a person knows a report by: its file or address, and which record of it."""
+    where = report.source_path or report.url or ""
+    return " ".join(n for n in (where, report.external_id) if n) or report.id
