@@ -32,7 +32,7 @@ def test_a_chain_becomes_edges_that_point_at_its_words(make, packs):
     )
     assert edges(lineage) == {
         ("source:Ridge Wire", "alpha", "cites"),
-        ("source:lock keeper", "source:Ridge Wire", "cites"),
+        ("source:lock keeper (Ridge Wire)", "source:Ridge Wire", "cites"),
     }
     proofs = {report.text[e.proof.start : e.proof.end] for e in lineage.edges}
     assert proofs == {"Ridge Wire", "lock keeper"}
@@ -104,3 +104,10 @@ def test_cycles_are_named_once_from_their_smallest_node():
     assert find_cycles([("b", "c"), ("c", "a"), ("a", "b"), ("c", "d")]) == (("a", "b", "c"),)
     assert find_cycles([("a", "b"), ("b", "c")]) == ()
     assert find_cycles([("x", "x")]) == (("x",),)
+
+
+def test_two_papers_unnamed_officials_are_two_nodes(make, packs):
+    reports = [make("alpha", "A port official said so."), make("bravo", "A port official said so.")]
+    claims = [claim(r, Link("port official", "said", 2, 15, "unnamed")) for r in reports]
+    nodes = {e.from_ for e in trace_lineage(reports, claims, [], packs).edges}
+    assert nodes == {"source:port official (Alpha)", "source:port official (Bravo)"}

@@ -97,6 +97,10 @@ def _cited(claims: Sequence[Claim], reports: dict[str, Report], naming: _Naming)
                 proof = Passage(claim.report, link.start, link.end)
             if name != own:
                 node = f"source:{name}"
+                if link.kind == "unnamed" or name[:1].islower():
+                    # two outlets' "local official" are not shown to be one: the node says whose words these are
+                    citing = above.removeprefix("source:") if above != claim.report else own
+                    node = f"{node} ({citing or 'unknown outlet'})"
                 if node != above:
                     yield Edge(node, above, "cites", proof, f"{link.cue or 'cited'}: {link.name}")
                 above = node
@@ -158,12 +162,13 @@ def _carried(reports: Sequence[Report], reuse: Sequence[Reuse], stated: Sequence
             agencies.setdefault(edge.to, []).append(edge.from_)
     titles = {r.id: r.outlet or r.id for r in reports}
     own = {r.id: f"source:{r.outlet}" for r in reports}
+    said = {(edge.from_, edge.to) for edge in stated}
     for shared in reuse:
         if shared.direction is not None:
             continue  # the copy stands on the other report, which credits the agency
         for here, there in ((shared.a, shared.b), (shared.b, shared.a)):
             for agency in agencies.get(there.report, ()):
-                if agency != own.get(here.report):
+                if agency != own.get(here.report) and (agency, here.report) not in said:
                     reason = f"inferred: shares a passage with {titles.get(there.report)}, which credits it"
                     yield Edge(agency, here.report, "carries", None, reason)
 
