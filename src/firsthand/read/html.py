@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from firsthand.read.assemble import no_text
+from firsthand.read.clean import clean_text
 from firsthand.read.decode import decode
 from firsthand.read.html_lines import page_lines
 from firsthand.read.html_meta import read_metadata
 from firsthand.read.html_tree import parse
 from firsthand.read.records import Draft
+from firsthand.read.text import text_lines
 from firsthand.read.titles import split_site
 
 if TYPE_CHECKING:
@@ -32,7 +36,7 @@ def draft_html(text: str, payload: Payload, notes: tuple[str, ...] = ()) -> Draf
         return None
     meta = read_metadata(tree, payload.url)
     title = split_site(meta.title, [meta.site or "", meta.outlet or ""])[0] if meta.title else None
-    lines = page_lines(tree, title)[0]
+    lines = page_lines(tree, title)[0] or text_lines(clean_text(strip_tags(text)))
     if not lines:
         return None
     return Draft(
@@ -50,6 +54,21 @@ def draft_html(text: str, payload: Payload, notes: tuple[str, ...] = ()) -> Draf
         retrieved=meta.retrieved,
         notes=notes,
     )
+
+
+def strip_tags(text: str) -> str:
+    """Return the words between the tags of a page nested too deep to be parsed, scripts left out."""
+    kept: list[str] = []
+    open_tag = ""
+    for piece in re.split(r"(</?(?:script|style|title|head|noscript)\b[^<>]*>)", text, flags=re.IGNORECASE):
+        found = re.match(r"<(/?)(\w+)", piece)
+        if found and piece.endswith(">"):
+            open_tag = (
+                found[2].lower() if not found[1] and not open_tag else "" if found[2].lower() == open_tag else open_tag
+            )
+        elif not open_tag:
+            kept.append(re.sub(r"<[^<>]*>", "\n", piece))
+    return unescape("\n".join(kept))
 
 
 def _title(title: str | None, lines: tuple[Line, ...]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
@@ -45,6 +46,7 @@ _BODY = re.compile(
     r"body[-_]*(?:copy|text|content)|articleBody|field--name-body|wysiwyg|rich-?text)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+DEEPEST = 100  # levels above a paragraph that are looked at; unclosed tags can pile up thousands
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -60,9 +62,9 @@ def parse(text: str) -> HtmlElement | None:
     """Return the root of a page, or None when nothing in it is markup.
 
     libxml2's HTML parser expands no entities but the fixed named ones and opens no network; it stops descending at a
-    depth of 256, so a hostile page cannot exhaust the stack.
+    depth of 2048, so a hostile page cannot exhaust the stack.
     """
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True)
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
@@ -110,14 +112,14 @@ def find_story(tree: HtmlElement) -> Shape:
     total = sum(prose.values())
     under: dict[HtmlElement, int] = {}
     for element, count in prose.items():
-        for above in (element, *element.iterancestors()):
+        for above in (element, *islice(element.iterancestors(), DEEPEST)):
             under[above] = under.get(above, 0) + count
     furniture = frozenset(
         x for x in tree.iter() if isinstance(x.tag, str) and _is_furniture(x) and under.get(x, 0) * 2 <= total
     )
     votes: dict[HtmlElement, float] = {}
     for element, count in prose.items():
-        above = list(element.iterancestors())
+        above = list(islice(element.iterancestors(), DEEPEST))
         if any(x in furniture for x in (element, *above)):
             continue
         for weight, voted in zip((1.0, 0.5, 0.25), (element, *above) if element.tag != "p" else above, strict=False):
@@ -164,7 +166,7 @@ def _paragraphs(tree: HtmlElement) -> dict[HtmlElement, int]:
 
 def _widen(best: HtmlElement, under: dict[HtmlElement, int], total: int) -> HtmlElement:
     """Return the story's whole element: the article around the densest part, or as far up as the text keeps growing."""
-    chain = [best, *best.iterancestors()]
+    chain = [best, *(x for x in islice(best.iterancestors(), DEEPEST) if x in under)]
     named = [
         x
         for x in chain

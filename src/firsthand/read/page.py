@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from firsthand.read.records import Line
 
 
+MOST_JUDGED = 20_000  # lines; the longest live blogs have a tenth of it
 _STORY = (BlockType.BODY, BlockType.CAPTION, BlockType.POST)
 
 
@@ -44,7 +45,7 @@ def type_page(lines: Sequence[Line], title: str | None = None) -> Page:
         lines: in reading order; those that markup has typed for certain are `strong`.
         title: what the metadata calls the story, if anything.
     """
-    work = match_title(list(lines), title)
+    work, rest = match_title(list(lines[:MOST_JUDGED]), title), lines[MOST_JUDGED:]
     work = [piece for line in work for piece in _cut(line)]
     work = [_by_wording(line) for line in _signed_posts(work)]
     if not any(line.type is BlockType.HEADLINE for line in work):
@@ -54,7 +55,12 @@ def type_page(lines: Sequence[Line], title: str | None = None) -> Page:
     work = set_lists_aside(work)
     work = set_head_aside(work)
     work = set_runs_aside(work)
-    typed = tuple(replace(line, type=BlockType.BODY) if line.type is None else line for line in work)
+    typed = tuple(replace(line, type=BlockType.BODY) if line.type is None else line for line in (*work, *rest))
+    if rest:
+        notes = (
+            *notes,
+            f"Only the first {MOST_JUDGED} lines were looked at for page furniture; the rest is taken as story.",
+        )
     if title is None:
         typed = _never_empty(typed)
     elif not any(line.type in _STORY for line in typed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import BlockType
@@ -25,9 +26,10 @@ _WORDS = (
 _FILLER = frozenset(_WORDS.split())
 
 
-def content_words(text: str) -> list[str]:
-    """Return the words of a line that tell what it is about, folded."""
-    return [w for w in fold(text[:LONGEST_JUDGED]).split() if (len(w) >= 4 or w.isdigit()) and w not in _FILLER]
+@lru_cache(maxsize=4096)
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the words of a line that tell what it is about, folded; of a very long line, of its beginning."""
+    return tuple(w for w in fold(text[:LONGEST_JUDGED]).split() if (len(w) >= 4 or w.isdigit()) and w not in _FILLER)
 
 
 def story_words(lines: Sequence[Line]) -> frozenset[str]:
