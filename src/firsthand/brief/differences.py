@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from firsthand.brief.phrases import as_count, quantity, question, slots
+from firsthand.brief.phrases import quantity, question
 from firsthand.brief.sentences import clause, counted_thing, counting, plain, quoted, tag
+from firsthand.brief.slots import as_count, slots
 from firsthand.brief.voices import behind
 from firsthand.brief.wording import clean, date_words, interval_words, quotation, upper_first
 from firsthand.model import Certainty, Status

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from firsthand.brief.ledger import tells_place
-from firsthand.brief.wording import PRONOUNS, article, clean, interval_words, number, plural
+from firsthand.brief.wording import article, clean, number, plural
 from firsthand.model import Certainty, Tense
 from firsthand.packs.wording import fill
 
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from firsthand.brief.ledger import Ledger
-    from firsthand.model import Claim, Finding, Place, Thing
+    from firsthand.brief.slots import Slots
+    from firsthand.model import Claim, Finding, Place
 
 _AT = frozenset(
     ["base", "air base", "naval base", "airport", "airfield", "port", "site", "crossing", "facility", "camp", "station"]
@@ -27,158 +27,6 @@ _PAST = {
     "send": "sent", "bring": "brought", "hold": "held", "meet": "met", "say": "said", "begin": "began", "set": "set",
     "put": "put", "break": "broke", "flee": "fled", "win": "won", "build": "built", "give": "gave", "get": "got",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Slots:
-    """What a clause is made of; an absent part is None."""
-
-    kind: str
-    thing: str | None
-    count: tuple[int | None, int | None, bool] | None
-    place: Place | str | None
-    origin: Place | str | None
-    destination: Place | str | None
-    when: str
-    singular: bool  # where there is no count: whether the words speak of one
-    part: bool = False  # only of a part of the thing
-    surface: str | None = None  # a name of its own, which needs no number; "" where there is but a pronoun
-
-
-def as_count(value: Any) -> tuple[int | None, int | None, bool] | None:
-    """Return an interval from a finding's value ({min, max, approximate}), or None when it is no interval."""
-    if isinstance(value, dict) and ("min" in value or "max" in value):
-        return value.get("min"), value.get("max"), bool(value.get("approximate"))
-    return None
-
-
-def slots(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger) -> Slots:
-    """Return the parts of the clause that states `value` for `finding`, filled from the claims that carry it."""
-    kind = finding.kind or claims[0].kind
-    count = as_count(value)
-    if count is None and finding.aspect != "count":
-        known = {(c.count.min, c.count.max, c.count.approximate) for c in claims if c.count}
-        count = known.pop() if len(known) == 1 and all(c.count for c in claims) else None
-    names = {"place": None, "from": None, "to": None} | (
-        {finding.aspect: value} if finding.aspect in {"place", "from", "to"} and isinstance(value, str) else {}
-    )
-    when = (
-        _when(claims, ledger)
-        if finding.aspect != "when" or not isinstance(value, dict)
-        else interval_words(value.get("earliest"), value.get("latest"), ledger.year)
-    )
-    thing = _thing(finding, claims)
-    surface = _surface(claims, ledger)
-    return Slots(
-        kind,
-        thing,
-        count,
-        names["place"] or _shared(claims, "place") or _common(finding.place, claims),
-        names["from"] or _shared(claims, "origin_place"),
-        names["to"] or _shared(claims, "destination"),
-        when,
-        bool(claims[0].things) and not claims[0].things[0].text.casefold().endswith("s"),
-        any(of_part(c) for c in claims),
-        surface if count is None or count[:2] in {(1, 1), (1, None)} else None,
-    )
-
-
-def _thing(finding: Finding, claims: Sequence[Claim]) -> str | None:
-    """Return what the clause is about: the one thing every claim names, else the finding's, which covers them all."""
-    named = {c.things[0].name for c in claims if c.things}
-    if len(named) != 1:
-        return finding.thing
-    (name,) = named
-    # "Officers" need not be police officers: the taxonomy's longer name is not used for the shorter word.
-    said = {c.things[0].text.casefold().removesuffix("s") for c in claims if c.things}
-    short = len(said) == 1 and (word := min(said)) != name and word.isalpha() and word in name.casefold().split()
-    return min(said) if short else name
-
-
-def _surface(claims: Sequence[Claim], ledger: Ledger) -> str | None:
-    """Return the proper name by which the claims call their thing; "" where they only use a pronoun; None otherwise."""
-    texts = [clean(c.things[0].text) for c in claims if c.things]
-    if texts and all(t.casefold() in PRONOUNS for t in texts):
-        return ""
-    named = [clean(c.things[0].text) for c in claims if c.things and _is_proper(c.things[0], ledger)]
-    last = {t.split()[-1] for t in named}
-    if len(last) != 1 or not all(_names(c, min(last), ledger) for c in claims):
-        return None  # one who is not named by every account goes by what every account says
-    return max(named, key=lambda t: (len(t), t))
-
-
-def _names(claim: Claim, last: str, ledger: Ledger) -> bool:
-    """Return whether a claim names the one called `last`, or says "he" in a sentence that does."""
-    if not claim.things:
-        return False
-    pronoun = clean(claim.things[0].text).casefold() in PRONOUNS
-    return _is_proper(claim.things[0], ledger) or (
-        pronoun and re.search(rf"\b{re.escape(last)}\b", claim.quote) is not None
-    )
-
-
-def of_part(claim: Claim) -> bool:
-    """Return whether a claim speaks of a part of its thing only: "part of an S-400 battery"."""
-    return (
-        re.search(
-            r"\bparts? of (?:an? |the |its )?(?:[\w-]+ ){0,2}$",
-            claim.quote[: max(0, claim.mention[0] - claim.start)],
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
-def _is_proper(thing: Thing, ledger: Ledger) -> bool:
-    """Return whether a thing goes by a name of its own: a person ("Assad"), a country, a unit; not a type of thing."""
-    entry = ledger.packs.things.get(thing.name)
-    text = clean(thing.text)
-    if (
-        text.casefold() in PRONOUNS
-        or not text[:1].isupper()
-        or any(ch.isdigit() for ch in text)
-        or (entry is not None and entry.designator)
-    ):
-        return False
-    return thing.name[:1].isupper() or (entry is not None and entry.person and not _is_noun(text, thing.name, ledger))
-
-
-def _is_noun(text: str, name: str, ledger: Ledger) -> bool:
-    """Return whether a capital is only that of a sentence's first word: "Residents", "Helicopters"."""
-    entry = ledger.packs.things.get(name)
-    nouns = {name, *(entry.aliases if entry else ())}
-    low = text.casefold().split()[-1]
-    return any(low in {n.casefold().split()[-1], plural(n, ledger.packs).casefold().split()[-1]} for n in nouns)
-
-
-def _shared(claims: Sequence[Claim], attribute: str) -> Place | None:
-    """Return the place that every claim which names one agrees on; a way is only what the sentence itself tells."""
-    near = attribute != "place"
-    found = {p.name: p for c in claims if (p := getattr(c, attribute)) and (not near or tells_place(p.text, c.quote))}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _common(place: Place | None, claims: Sequence[Claim]) -> Place | None:
-    """Return the finding's place where the claims, which name several, all lie in it."""
-    named = [c.place for c in claims if c.place]
-    held = place is not None and named and all(place.name in (p.name, *p.within) for p in named)
-    return place if held else None
-
-
-def _when(claims: Sequence[Claim], ledger: Ledger) -> str:
-    spans = [
-        (c.when.earliest, c.when.latest)
-        for c in claims
-        # An expected event takes no date from the sentences around it.
-        if c.when and (c.when.earliest or c.when.latest) and (c.tense is not Tense.FUTURE or c.when.text in c.quote)
-    ]
-    if not spans:
-        return ""
-    days = [(a[:10] if a else None, b[:10] if b else None) for a, b in spans]
-    first, last = max((a for a, _ in days if a), default=None), min((b for _, b in days if b), default=None)
-    if first and last and first > last:  # they do not meet: the whole stretch
-        first, last = min(a for a, _ in days if a), max(b for _, b in days if b)
-    return interval_words(first, last, ledger.year)
 
 
 def subject(s: Slots, ledger: Ledger) -> tuple[str, bool]:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from firsthand.brief.phrases import as_count, mode_of, predicate, quantity, slots, subject
+from firsthand.brief.phrases import mode_of, predicate, quantity, subject
+from firsthand.brief.slots import as_count, slots
 from firsthand.brief.voices import behind, outlet_name, published, root, roots
 from firsthand.brief.wording import clean, counted, join, quotation, upper_first
 from firsthand.model import BriefSentence, Certainty, Citation, Status
