@@ -169,3 +169,26 @@ def test_the_declared_encoding_is_used(read_one):
 def test_a_data_table_keeps_its_rows(read_one):
     report = read_one(PAGE.replace("<h2>Gravel", "<table><tr><td>Killed</td><td>12</td></tr></table><h2>Gravel"))
     assert "Killed | 12" in report.text
+
+
+def test_a_story_in_several_columns_is_read_whole(read_one, parts):
+    column = '<div class="StoryBodyColumn"><div><p>{}</p></div></div>'
+    told = [
+        f"Paragraph {n} of the long report says that the barge was raised on day {n} by the harbour crane at Ellery."
+        for n in range(1, 9)
+    ]
+    report = read_one(
+        '<html><body><div id="app"><article><header><h1>Barge raised at last</h1></header><section name="articleBody">'
+        + column.format("</p><p>".join(told[:5])) + '<div class="ad-slot">Advertisement</div>' + column.format("</p><p>".join(told[5:]))
+        + "</section></article></div></body></html>"
+    )  # fmt: skip
+    assert parts(report, "body") == told
+
+
+def test_elements_of_a_sites_own_making_part_lines(read_one, parts):
+    report = read_one(
+        PAGE.replace(
+            "<h2>Gravel", "<x-quote>The river is shut.</x-quote><x-quote>It opens on Friday.</x-quote><h2>Gravel"
+        )
+    )
+    assert "The river is shut." in parts(report, "body")

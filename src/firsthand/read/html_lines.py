@@ -12,7 +12,7 @@ from firsthand.model import BlockType
 from firsthand.read import cues, furniture
 from firsthand.read.clean import fold, one_line
 from firsthand.read.html_posts import is_post, read_post
-from firsthand.read.html_tree import BLOCKS, SKIPPED, find_story, is_hidden, names
+from firsthand.read.html_tree import SKIPPED, find_story, is_block, is_hidden, names
 from firsthand.read.records import Line
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _enter(walk: _Walk, element: HtmlElement) -> bool:
             walk.lines += post
         return False
     role = _role(walk, element)
-    if element.tag in BLOCKS or role in {"credit", "caption", "byline", "dateline"}:
+    if is_block(element) or role in {"credit", "caption", "byline", "dateline"}:
         if _is_inner_cell(element):
             walk.parts.append(" | " if "".join(walk.parts).strip() else "")
         else:
@@ -117,7 +117,7 @@ def _leave(walk: _Walk, element: HtmlElement, title: str | None) -> None:
     if element.tag in SKIPPED or is_hidden(element):
         return
     held = bool(walk.roles) and walk.roles[-1][0] is element
-    if (element.tag in BLOCKS and not _is_inner_cell(element)) or (
+    if (is_block(element) and not _is_inner_cell(element)) or (
         held and walk.roles[-1][1] in {"credit", "caption", "byline", "dateline"}
     ):
         _flush(walk, title, element)
@@ -140,7 +140,7 @@ def _is_inner_cell(element: HtmlElement) -> bool:
 
 def _role(walk: _Walk, element: HtmlElement) -> str | None:
     """Return what an element's tag and names make of the words in it."""
-    called = names(element)[:500]
+    called = names(element)
     if element in walk.shape.furniture:
         return "furniture"
     if element.tag == "figcaption" or (_CAPTION.search(called) and element.tag != "figure"):

@@ -47,6 +47,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 DEEPEST = 100  # levels above a paragraph that are looked at; unclosed tags can pile up thousands
+_STRICT = re.compile(r"(?:article|story)[-_]*body(?=$|[\s_-])", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -77,12 +79,14 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 def names(element: HtmlElement) -> str:
-    """Return the class, id and the like of an element: what its author calls it."""
-    return " ".join(
-        filter(
-            None, (element.get("class"), element.get("id"), element.get("data-component"), element.get("data-testid"))
-        )
-    )
+    """Return the class, id and the like of an element, what its author calls it: "StoryBody" as "Story-Body"."""
+    called = (element.get(key) for key in ("class", "id", "name", "data-component", "data-testid"))
+    return _CAMEL.sub("-", " ".join(filter(None, called))[:500])
+
+
+def is_block(element: HtmlElement) -> bool:
+    """Return whether an element stands on lines of its own; elements of a site's own making do."""
+    return element.tag in BLOCKS or "-" in element.tag
 
 
 def element_text(element: HtmlElement) -> str:
@@ -94,10 +98,10 @@ def element_text(element: HtmlElement) -> str:
                 parts.append(node.tail or "")
             continue
         if event == "start":
-            parts.append(" " if node.tag in BLOCKS or node.tag == "br" else "")
+            parts.append(" " if is_block(node) or node.tag == "br" else "")
             parts.append("" if node.tag in SKIPPED else node.text or "")
         else:
-            parts.append(" " if node.tag in BLOCKS else "")
+            parts.append(" " if is_block(node) else "")
             parts.append("" if node is element else node.tail or "")
     return " ".join("".join(parts).split())
 
@@ -137,7 +141,13 @@ def _is_furniture(element: HtmlElement) -> bool:
     if element.tag in {"html", "body", "main", "article", "p", "h1", "figure", "figcaption"}:
         return False
     called = names(element)
-    return bool(called) and bool(_FURNITURE.search(called[:500]))
+    return bool(called) and bool(_FURNITURE.search(called))
+
+
+def _is_body(element: HtmlElement) -> bool:
+    """Return whether an element says in so many words that it is an article or its body."""
+    said = f"{element.get('itemprop') or ''} {names(element)}"
+    return element.tag == "article" or bool(_STRICT.search(said))
 
 
 def _paragraphs(tree: HtmlElement) -> dict[HtmlElement, int]:
@@ -167,16 +177,15 @@ def _paragraphs(tree: HtmlElement) -> dict[HtmlElement, int]:
 def _widen(best: HtmlElement, under: dict[HtmlElement, int], total: int) -> HtmlElement:
     """Return the story's whole element: the article around the densest part, or as far up as the text keeps growing."""
     chain = [best, *(x for x in islice(best.iterancestors(), DEEPEST) if x in under)]
-    named = [
-        x
-        for x in chain
-        if x.tag == "article" or "articlebody" in (x.get("itemprop") or "").lower() or _BODY.search(names(x)[:500])
-    ]
+    named = [x for x in chain if _is_body(x) or _BODY.search(names(x))]
     if named:
-        inner = named[0]
-        outer = next((x for x in named if x.tag == "article" and under[x] <= 1.5 * under[inner]), inner)
-        if under[outer] * 3 >= total or under[outer] >= 150:
-            return outer
+        at = named[0]
+        for above in named[1:]:
+            grown = under[above] / max(1, under[at])
+            if _is_body(above) and (grown > 1.15 or (above.tag == "article" and grown <= 1.5)):
+                at = above  # a story in several columns, or the article with its headline and pictures around the text
+        if under[at] * 3 >= total or under[at] >= 150:
+            return at
     at = best
     for above in chain[1:]:
         if above.tag in {"html", "body"} and under[at] * 10 >= total * 6:
