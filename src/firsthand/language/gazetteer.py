@@ -85,6 +85,13 @@ class Gazetteer:
         return found
 
     @cached_property
+    def country_spellings(self) -> tuple[str, ...]:
+        """Return the names of countries as they are written, those of two letters left out."""
+        names = [entry.name for entry in self.countries.values()]
+        names += [alias for _, _, aliases in _country_words() for alias in aliases]
+        return tuple(dict.fromkeys(n.removeprefix("the ") for n in names if len(n) > 2))
+
+    @cached_property
     def regions(self) -> dict[str, tuple[Entry, ...]]:
         """Return the first-level divisions and the regions of the world by folded name and abbreviation."""
         found: dict[str, tuple[Entry, ...]] = {}
@@ -414,6 +421,7 @@ def _forms(key: str) -> tuple[str, ...]:
             forms.append(" ".join(("st.", *words[1:])))
     if len(words) > 1 and words[-1] == "city":
         forms.append(" ".join(words[:-1]))
+    forms += [f"the {key}", f"al {key}"]
     forms.append(key.replace("-", " ") if "-" in key else key.replace(" ", "-"))
     return tuple(dict.fromkeys(forms))
 

@@ -148,7 +148,7 @@ def _variants(toponym: Toponym, evidence: Evidence, gazetteer: Gazetteer) -> tup
     if toponym.role != "name":
         return ()  # a bare name proves too little for a guess at its spelling
     countries = tuple(
-        sorted(c for c, weight in evidence.countries.items() if weight >= 1 and c not in {"US", "GB", "CA", "AU"})
+        sorted(c for c, weight in evidence.countries.items() if weight >= 0.5 and c not in {"US", "GB", "CA", "AU"})
     )
     return gazetteer.variants(toponym.text, countries)
 

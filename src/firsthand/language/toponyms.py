@@ -95,6 +95,10 @@ _BEFORE_TOWN = vocabulary(
 )
 # Before a body as often as before a place: "from Boeing", "to Apple".
 _BEFORE_ANY = frozenset({"of", "to", "from", "at", "between", "left", "struck", "entered"})
+_FIRST_NAMES = frozenset(
+    {"Chad", "Jordan", "Georgia", "Israel", "Kenya", "Cuba", "Malta", "Niger", "Guinea", "Dominica", "Grenada"}
+)
+_STATES_KNOWN = frozenset({"US", "CA", "AU", "GB"})
 _STRIP = " \u00a0\t\n\r,;:.'’\"“”()[]-–—"
 _REGION_ADJECTIVES = {
     "european": "Europe",
@@ -137,6 +141,8 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         _in_bodies(tokens),
     ):
         taken.add(found)
+    taken.add(_countries(tokens, text))
+    taken.add(_abroad(tokens, taken.kept, common))
     taken.add(_in_counties(tokens, taken.kept, common))
     taken.add(_listed(tokens, text, {t.end for t in taken.kept}, common))
     taken.add(_repeated(tokens, text, taken.kept, people))
@@ -460,6 +466,51 @@ def _rescued(tokens: Tokens, common: frozenset[str]) -> Iterator[Toponym]:
             ):
                 yield Toponym(part.start_char, part.end_char, text, "name")
                 break
+
+
+@lru_cache(maxsize=1)
+def _country_pattern() -> re.Pattern[str]:
+    gazetteer = load_gazetteer()
+    pieces = sorted((re.escape(n) for n in gazetteer.country_spellings), key=lambda n: (-len(n), n))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(pieces)})(?![\w-]| [A-Z][a-z]+ [Uu]niversity)")
+
+
+def _countries(tokens: Tokens, text: str) -> Iterator[Toponym]:
+    """Find the countries the parse missed; those that are first names too want a preposition."""
+    for match in _country_pattern().finditer(text):
+        span = tokens.char_span(match.start(), match.end())
+        if span is None or any(t.ent_type_ in {"PERSON", "ORG", "NORP", "FAC"} for t in span):
+            continue
+        if match.group() not in _FIRST_NAMES or _led(tokens, span.start):
+            yield Toponym(match.start(), match.end(), match.group(), "name")
+
+
+def _abroad(tokens: Tokens, kept: list[Toponym], common: frozenset[str]) -> Iterator[Toponym]:
+    """Find towns of the countries that the report names, and large ones anywhere, where a preposition shows a place."""
+    gazetteer = load_gazetteer()
+    lands = {
+        entry.country
+        for t in kept
+        if (entry := gazetteer.demonyms.get(t.text.lower()) or gazetteer.country_names.get(fold(t.text)))
+    } - _STATES_KNOWN
+    ends = {t.end for t in kept}
+    for chunk in _proper_runs(tokens):
+        before = tokens[chunk.start - 1].lower_ if chunk.start else ""
+        listed = before in {",", "and"} and bool(
+            ends & {chunk.start_char - 2, chunk.start_char - 5, chunk.start_char - 6}
+        )
+        name = fold(chunk.text)
+        if not (listed or before in _BEFORE_TOWN) or len(chunk) > 3 or len(name) < 4 or name in common:
+            continue
+        towns = gazetteer.towns(chunk.text)
+        if any(e.country in lands and e.population >= _SMALL for e in towns[:8]):
+            yield Toponym(chunk.start_char, chunk.end_char, chunk.text, "name")
+            continue
+        if listed or (any(t.ent_type_ == "PERSON" for t in chunk) and (len(chunk) > 1 or before in _BEFORE_ANY)):
+            continue
+        known = any(e.population >= _LARGE * 2 for e in towns[:1])
+        if known or (before not in _BEFORE_ANY and gazetteer.variants(chunk.text, tuple(sorted(lands)))):
+            yield Toponym(chunk.start_char, chunk.end_char, chunk.text, "name")
 
 
 def _proper_runs(tokens: Tokens) -> Iterator[Span]:
