@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from firsthand.language.spans import Clause
     from firsthand.model import Report
 
+_SEERS = frozenset({"person", "unnamed", "crew", "outlet", "wire", "monitor"})
 _SPEECH_WORDS = 3  # a quotation of fewer words is a scare quote or a title, no speech of its own
 
 
@@ -129,8 +130,9 @@ def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tu
     if speaker is None:
         record = Attribution(None, clause.cue, content, None, "", clause.lemma, quoted, root_stated=False)
         return [_Found(record, Speaker(None, "", 0, 0), clause.rank)]
-    voices.meet(speaker)
-    first_hand = speaker.crew or (clause.perceives and speaker.kind in {"person", "unnamed", "crew"})
+    if not speaker.us or not any(q.start < speaker.start < q.end for q in quotes):
+        voices.meet(speaker)
+    first_hand = speaker.crew or (clause.perceives and speaker.kind in _SEERS)
     record = Attribution(
         source=(speaker.start, speaker.end),
         cue=clause.cue,

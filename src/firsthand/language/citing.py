@@ -74,8 +74,8 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
         clause = next((c for c in saying.children if c.dep_ == "ccomp"), clause)
     outer = subject_of(verb)
     cue = (verb.idx, verb.idx + len(verb))
-    if clause is None and verb.dep_ in {"advcl", "conj"} and verb.head.pos_ in {"VERB", "AUX"}:
-        main = verb.head
+    main = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "nsubj" else verb.head
+    if clause is None and verb.dep_ in {"advcl", "conj", "acl"} and main.pos_ in {"VERB", "AUX"}:
         clause = next((c for c in main.children if c.dep_ == "ccomp"), None)
         if clause is None:
             says = main.lemma_.lower() in cues.SAY | cues.OBJECT
@@ -86,6 +86,8 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
         return found if outer is not None and verb.dep_ not in {"advcl", "acl"} else []
     content = trimmed(doc, ((clause.left_edge.i, clause.right_edge.i + 1),))
     found = [Clause(verb.i, cited, cue, lemma, content, rank=1)]
+    if main.i != verb.i and main.lemma_.lower() in cues.SAY and any(c.dep_ == "ccomp" for c in main.children):
+        return found  # the main verb's own clause names the outer voice
     if outer is not None and (saying is not None or verb.head.i != verb.i):
         start = verb.head if verb.dep_ == "advcl" else verb
         outer_cue = (start.idx, start.idx + len(start))

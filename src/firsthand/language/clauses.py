@@ -34,7 +34,7 @@ def read_clause(verb: Token) -> list[Clause]:
     if not content:
         return []
     cue = cue_span(verb, content)
-    perceives = lemma in cues.PERCEIVE and lemma not in cues.SAY
+    perceives = lemma in cues.PERCEIVE and lemma != "observe"
     return [Clause(verb.i, source, cue, lemma, content, "neg" in kids, perceives=perceives)]
 
 
@@ -45,8 +45,12 @@ _VERBS = (
     | cues.OBJECT
     | cues.INFINITIVE
     | cues.QUOTE_ONLY
-    | frozenset(cues.PREPOSITIONAL)
+    | frozenset({*cues.PREPOSITIONAL, "put"})
 )
+
+
+_ASKED = frozenset({"when", "where", "why", "how", "what", "who", "which", "whether", "if"})
+_TOLLS = frozenset({"toll", "number", "figure", "count", "total", "estimate", "tally", "cost"})
 
 
 def _bare_participle(verb: Token, lemma: str) -> bool:
@@ -80,6 +84,11 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
         if clause.i < verb.i and _goes_on_after(verb):
             return trimmed(verb.doc, ((verb.i + 1, max(verb.right_edge.i + 1, verb.i + 1)),))
         return spans_without(verb.doc, clause.left_edge.i, _own_end(clause, verb), verb, source)
+    asked = kids.get("advcl")
+    if asked is not None and lemma in cues.SAY and asked.left_edge.lower_ in _ASKED and asked.left_edge.i == verb.i + 1:
+        return trimmed(verb.doc, ((asked.left_edge.i, asked.right_edge.i + 1),))
+    if lemma == "put" and "dobj" in kids and kids["dobj"].lemma_.lower() in _TOLLS:
+        return _rest_of_clause(verb)
     if verb.dep_ in {"parataxis", "ccomp", "conj"} and source is not None and lemma in cues.SAY | cues.BELIEVE:
         around = _parenthetical(verb, kids)
         if around:

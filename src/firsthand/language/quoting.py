@@ -27,6 +27,8 @@ def read_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]
             continue
         if any(q.start <= token.idx < q.end for q in here):
             continue
+        if token.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in token.children):
+            continue  # "asked whether they would stay, ..."
         near = _adjacent(token, here, text)
         if not near:
             continue

@@ -61,6 +61,12 @@ _LIFTS = (
 )
 
 
+# Who saw, checked or obtained a picture did not make it.
+_HANDLED = frozenset(
+    {"see", "verify", "obtain", "review", "check", "analyse", "analyze", "geolocate", "study", "examine"}
+)
+
+
 def describe(head: Token, voices: Voices, start: int | None = None, end: int | None = None) -> Speaker:
     """Return the speaker that the noun phrase of `head` names."""
     first = phrase_start(head) if start is None else start
@@ -201,7 +207,7 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
             return _describe_one(child, voices, _without_possessive(child))
     for child in head.children:
         by = child if child.dep_ in {"prep", "agent"} else None
-        if child.dep_ in {"acl", "relcl"}:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() not in _HANDLED:
             by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "via"}), None)
             maker = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
             if maker is not None and child.lemma_.lower() in {"take", "capture", "release", "publish", "post", "share"}:
@@ -310,9 +316,14 @@ def _bare(text: str) -> str:
 
 
 def _apposed_person(head: Token) -> Span | None:
+    """Return the person named beside a role: "the mayor, Ana Ruiz", "spokesman Carl Moss"."""
     for child in head.children:
         if child.dep_ in {"appos", "compound", "nmod"} and child.ent_type_ == "PERSON":
             return entity_of(child)
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and head.lemma_.lower() in cues.PEOPLE_NOUNS:
+            name = head.doc[child.left_edge.i : child.i + 1]
+            if len(name) > 1 and all(t.is_title for t in name):
+                return name
     return None
 
 

@@ -43,22 +43,21 @@ def read_tail(verb: Token) -> Clause | None:
 
 
 def read_mistagged(word: Token) -> Clause | None:
-    """Return 'images show that ...' where the tagger took "show" for a noun."""
+    """Return 'images show that ...' where the tagger took "show" for a noun: it stands between a picture and more."""
     doc, sentence = word.doc, word.sent
-    if (
-        word.lower_ not in MISTAGGED
-        or word.pos_ == "VERB"
-        or word.i + 2 >= sentence.end
-        or doc[word.i + 1].lower_ != "that"
-    ):
+    if word.lower_ not in MISTAGGED or word.pos_ == "VERB" or word.i + 2 >= sentence.end:
         return None
     first = _name_start(doc, word.i, sentence.start)
     head = next((t for t in doc[first : word.i] if _may_head(t)), None) if first is not None else None
-    if head is None:
+    picture = head is not None and head.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS | {
+        "datum",
+        "data",
+        "record",
+    }
+    if head is None or not (picture or doc[word.i + 1].lower_ == "that"):
         return None
     content = trimmed(doc, ((word.i + 1, sentence.end),))
-    lemma = word.lower_.removesuffix("s")
-    return Clause(word.i, head, (word.idx, word.idx + len(word)), lemma, content, start=first, end=word.i)
+    return Clause(word.i, head, (word.idx, word.idx + len(word)), "show", content, start=first, end=word.i)
 
 
 def _before_apposition(verb: Token) -> int:

@@ -122,7 +122,7 @@ class Voices:
                 between = text[start : source.start].casefold()
                 made = re.search(r"\b(?:by|from|via|of)\s+(?:the\s+)?$", between)
                 if made and not re.search(
-                    r"[,;:.]|\b(?:verified|geolocated|reviewed|seen|checked|studied)\s+by", between
+                    r"[,;:.]|\b(?:verified|geolocated|reviewed|seen|checked|studied|obtained|analy[sz]ed)\s+by", between
                 ):
                     return source
         return None
