@@ -179,3 +179,22 @@ def test_diplomats_and_an_officer_of_one_report_are_two_sources(desk):
     c = desk.claim("alpha", 2, by=("unnamed", "border guard"))
     assert verdict(desk, a, b) is Verdict.DIFFERENT
     assert verdict(desk, b, c) is Verdict.UNDETERMINED
+
+
+def test_a_title_before_a_name_makes_no_second_speaker(desk):
+    a = desk.claim("alpha", 2, by=("person", "Dana Holt"))
+    b = desk.claim("bravo", 2, by=("person", "Harbour Master Dana Holt"))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_two_of_one_surname_are_not_taken_for_one(desk):
+    a = desk.claim("alpha", 2, by=("person", "Dana Holt"), basis=Basis.EYEWITNESS)
+    b = desk.claim("bravo", 2, by=("person", "Marcus Holt"), basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_what_an_outlet_says_and_what_others_say_it_said_is_one(desk):
+    desk.report("wire", "Ridge Wire")
+    a = desk.claim("wire", 2)
+    b = desk.claim("bravo", 2, by=("wire", "Ridge Wire"), root_stated=False)
+    assert verdict(desk, a, b) is Verdict.SAME

@@ -170,6 +170,8 @@ def _join_alike(roots: Sequence[Root], groups: Groups[Root], reasons: dict[Root,
     """Join statements of one speaker on one day or the next, and one outlet's unnamed sources of like description."""
     voices: dict[tuple[str, str, str], list[Root]] = {}
     by_citing: dict[str, list[Root]] = {}
+    by_surname: dict[str, list[Root]] = {}
+    ends: dict[str, list[Root]] = {}
     whole: dict[tuple[str, str, str, str], list[Root]] = {}
     for root in roots:
         whole.setdefault((root.sort, root.name, root.day, root.scope), []).append(root)
@@ -177,6 +179,13 @@ def _join_alike(roots: Sequence[Root], groups: Groups[Root], reasons: dict[Root,
             voices.setdefault((root.sort, root.name, root.scope), []).append(root)
         if root.sort == "unnamed":
             by_citing.setdefault(root.scope, []).append(root)
+        if root.sort == "speaker" and " " in root.name:
+            by_surname.setdefault(root.name.rpartition(" ")[2], []).append(root)
+        if root.sort in ("cited", "unstated") and root.name:
+            ends.setdefault(root.name, []).append(root)
+    for listed in ends.values():  # what an outlet says without a source, and what others say that it said
+        for other in listed[1:]:
+            groups.join(listed[0], other)
     for listed in whole.values():  # one root told with two bases ("said", "said in a statement")
         for other in listed[1:]:
             groups.join(listed[0], other)
@@ -188,11 +197,15 @@ def _join_alike(roots: Sequence[Root], groups: Groups[Root], reasons: dict[Root,
                 who = "one speaker" if sort == "speaker" else "one outlet's unnamed source, described the same way"
                 _note(reasons, root, f"{who}, on one day or the next")
     for listed in by_citing.values():
-        _join_descriptions(listed, groups, reasons)
+        _join_descriptions(listed, groups, reasons, "one outlet's unnamed source, described more fully elsewhere")
+    for listed in by_surname.values():
+        _join_descriptions(listed, groups, reasons, "one speaker, named more fully elsewhere")
 
 
-def _join_descriptions(listed: Sequence[Root], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
-    """Join "the official" with "a local security official" when one outlet cites only one whom the words fit."""
+def _join_descriptions(
+    listed: Sequence[Root], groups: Groups[Root], reasons: dict[Root, set[str]], reason: str
+) -> None:
+    """Join "the official" with "a local security official" of that day or the next, when the words fit only one."""
     by_day: dict[int, list[Root]] = {}
     words = {root: frozenset(root.name.split()) for root in listed}
     for root in listed:
@@ -204,7 +217,7 @@ def _join_descriptions(listed: Sequence[Root], groups: Groups[Root], reasons: di
         if fullest is not None and all(words[o] <= fullest for o in near):
             for other in near:
                 groups.join(root, other)
-                _note(reasons, root, "one outlet's unnamed source, described more fully elsewhere")
+                _note(reasons, root, reason)
 
 
 def _judged(
