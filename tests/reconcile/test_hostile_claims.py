@@ -1,0 +1,37 @@
+"""Claims as broken as reading can make them do not stop the others."""
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.model import Basis, Certainty, Count, Place
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"chain": ()},
+        {"things": ()},
+        {"count": Count(None, None)},
+        {"count": Count(5, 3)},
+        {"count": Count(-4, 10**30)},
+        {"kind": "never heard of"},
+        {"as_of": "yesterday"},
+        {"as_of": "2024-13-45T99:99"},
+        {"report": "no such report"},
+        {"place": Place("", "", None, None, None)},
+        {"place": Place("Pole", "Pole", 90.0, 180.0, 0.0)},
+        {"victim": "", "scope": "named"},
+        {"certainty": Certainty.DECLARED_UNKNOWN, "quote": ""},
+        {"basis": Basis.SATELLITE, "imagery": None},
+        {"certainty": Certainty.COUNTERFACT, "count": Count(5, 5)},
+        {"scope": "total"},
+    ],
+    ids=str,
+)
+def test_a_broken_claim_stands_beside_a_sound_one(desk, broken):
+    sound = desk.claim("alpha", 3, by=("person", "Dana Holt"))
+    desk.claims.append(replace(desk.claim("bravo", 3, by=("crew", "")), id="broken", **broken))
+    result = desk.run()
+    assert any(sound.id in f.claims for f in result.findings)
+    assert all(f.summary.endswith(".") for f in result.findings)
