@@ -312,3 +312,14 @@ def test_a_part_is_not_told_as_the_whole(packs) -> None:
     w.finding(Status.SINGLE_SOURCE, claim)
     (told,) = texts(write_brief(w.snapshot(), packs), "one-origin")
     assert told.startswith("Part of an S-400 arrived in Tartus")
+
+
+def test_a_type_that_the_words_do_not_name_is_not_told(packs) -> None:
+    w = World()
+    report = w.report("Dale Post", "2024-12-14", "Two An-72 arrived in Tartus, a guard said.")
+    claim = w.claim(report, report.text, "An-72", "arrived", "An-124", count=(2, 2, "Two"), place=COAST,
+                    via=(Link("guard", cue="said", kind="unnamed"),))  # fmt: skip
+    w.finding(Status.SINGLE_SOURCE, claim)
+    (told,) = texts(write_brief(w.snapshot(), packs), "one-origin")
+    assert "An-124" not in told
+    assert "“Two An-72 arrived in Tartus, a guard said”" in told

@@ -63,9 +63,15 @@ def _joined(
 ) -> bool:
     """Return whether a finding on where from or where to was put below the sentence on the same movement."""
     spans = {(c.report, c.start) for c in sentence.citations}
-    for i, (other, above) in enumerate(rows):
-        same = (other.event, other.kind) == (finding.event, finding.kind)
-        if same and spans <= {(c.report, c.start) for c in above.citations} and not sentence.details:
+    for i in range(len(rows) - 1, -1, -1):
+        other, above = rows[i]
+        if other.event != finding.event:  # the findings of one event stand together
+            break
+        if (
+            other.kind == finding.kind
+            and spans <= {(c.report, c.start) for c in above.citations}
+            and not sentence.details
+        ):
             claims = say.supporting(finding, ledger)
             offers = (say.sentence(t, finding, claims, ledger, status=False) for t in say.way(finding, claims, ledger))
             detail = next((offer for offer in offers if not refusals(offer, ledger)), None)

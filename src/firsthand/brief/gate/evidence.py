@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.lexicon import MONTHS, SIGNALS
@@ -98,7 +99,7 @@ def _claim_names(claims: Iterable[Claim], ledger: Ledger) -> Iterable[tuple[str,
         if claim.imagery and claim.imagery.provider:
             yield claim.imagery.provider, "provider"
         for thing in claim.things:
-            if normal(thing.text).casefold() in text:
+            if normal(thing.text).casefold() in text and _is_called(thing, text, ledger):
                 for name in sorted(
                     (ledger.packs.ancestors(thing.name) | {thing.text, thing.text.removesuffix("s")}) - _narrowed(thing)
                 ):
@@ -108,6 +109,22 @@ def _claim_names(claims: Iterable[Claim], ledger: Ledger) -> Iterable[tuple[str,
             yield claim.actor.name, "actor"
             yield claim.actor.text, "actor"
         yield from _places(claim, text)
+
+
+def _is_called(thing: Thing, text: str, ledger: Ledger) -> bool:
+    """Return whether a type with a designator goes by one of its names: there, or, of "the plane", in the report."""
+    entry = ledger.packs.things.get(thing.name)
+    if entry is None or not entry.designator:
+        return True
+    named = frozenset(_compact(n) for n in (entry.name, *entry.aliases, *entry.nicknames))
+    own = _compact(thing.text)
+    within = _compact(text) if own.isalpha() else own
+    return any(n in within for n in named)
+
+
+@lru_cache(maxsize=1024)
+def _compact(text: str) -> str:
+    return "".join(ch for ch in normal(text).casefold() if ch.isalnum())
 
 
 def _narrowed(thing: Thing) -> frozenset[str]:
