@@ -23,7 +23,7 @@ SAMPLE = 60
 
 
 def documents() -> list[bytes]:
-    """Return the inputs timed: development reports when the gold folder is named, else the demo's, several times over."""
+    """Return the inputs timed: development reports when the gold folder is named, else the demo's, three times."""
     if os.environ.get("FIRSTHAND_GOLD"):
         import json  # noqa: PLC0415
 
