@@ -257,3 +257,28 @@ def test_the_same_bytes_are_the_same_report(read_one):
 
 def test_the_original_is_kept_byte_for_byte(read_one):
     assert read_one(SAVED).original == SAVED.encode()
+
+
+def test_a_browser_title_is_cut_into_headline_and_outlet(read_one, parts):
+    report = read_one(
+        "Barge sinks at river mouth | Harbour Post\n\nBarge sinks at river mouth\n\nA barge sank at the river mouth on Monday night, the coastguard of Ellery said.\n"
+    )
+    assert (report.title, report.outlet) == ("Barge sinks at river mouth", "Harbour Post")
+    assert parts(report, "headline") == ["Barge sinks at river mouth"]
+    assert len(parts(report, "body")) == 1
+
+
+def test_an_address_pasted_above_the_text_is_the_reports(read_one):
+    report = read_one(
+        "https://www.harbourpost.example/2024/12/09/barge\n\nA barge sank at the river mouth on Monday night, the coastguard said.\n"
+    )
+    assert report.url == "https://www.harbourpost.example/2024/12/09/barge"
+    assert (report.outlet, report.published, report.published_source) == ("harbourpost.example", "2024-12-09", "url")
+
+
+def test_a_line_right_above_a_picture_credit_is_its_caption(read_one, parts):
+    report = read_one(
+        "Barge sinks at river mouth\n\nThe barge lies under the old bridge\nPhoto: Handout via Reuters\n\nA barge sank at the river mouth on Monday night, the coastguard said.\n"
+    )
+    assert parts(report, "caption") == ["The barge lies under the old bridge"]
+    assert parts(report, "credit") == ["Photo: Handout via Reuters"]

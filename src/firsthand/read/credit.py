@@ -65,6 +65,11 @@ _GALLERY = re.compile(
     r"(?:Photo: [^.:]{1,70}? )?\b(?:Image|Photo|Slide) \d{1,3} of(?: /)? \d{1,3}\b(?: Caption Close)?(?: Buy photo)?"
     r"|\b\d{1,3} / \d{1,3} Back to Gallery\b"
 )
+_PICTURE = re.compile(
+    rf"\W{{0,3}}(?:{_PICTURE_WORD}(?: credit)?s?\s*(?::|\bby\b|©|/)|handout\b|courtesy\b|©|{_AGENCY}\s*(?:/|"
+    rf"photo\b)|getty\b)",
+    re.IGNORECASE,
+)
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed|contributing) to this (?:report|story|article|post|dispatch)\b", re.IGNORECASE
 )
@@ -85,6 +90,11 @@ def is_credit(text: str) -> bool:
     if _CONTRIBUTED.search(text):
         return count <= 60
     return count <= 40 and bool(_CREDIT.match(text)) and not (count > 14 and _says_more(text))
+
+
+def is_picture_credit(text: str) -> bool:
+    """Return whether a credit is a picture's: "Photo: ...", "Handout via ...", "Image credit: ..."."""
+    return bool(_PICTURE.match(text))
 
 
 def _says_more(text: str) -> bool:

@@ -31,7 +31,9 @@ _NAV = (
 )
 _NAV_WORDS = frozenset(_NAV.split())
 SHORT_FURNITURE = re.compile(
-    r"^\W*(?:advertise?ments?|sponsored(?: content)?|close|loading[\s.…]*|menu|search|skip to .{1,30}|"
+    r"^\W*(?:(?:last )?(?:updated |published )?\d{1,2} (?:min(?:ute)?s?|hours?|days?|weeks?) ago|"
+    r"(?:(?:url|source|link|retrieved from|available at)\s*:?\s+)?<?https?://\S+|advertise?ments?|"
+    r"sponsored(?: content)?|close|loading[\s.…]*|menu|search|skip to .{1,30}|"
     r"copy link(?: copy)?|"
     r"hide transcript.*|show transcript.*|play(?: video)?|pause|replay|buy photo|view full caption|"
     r"scroll down for .{1,20}|"

@@ -128,7 +128,8 @@ def _top(page: Page, packs: Packs) -> str | None:
     for i, line in enumerate(page.lines[: max(6, headline + 4)]):
         if line.type in {BlockType.BODY, BlockType.CAPTION, BlockType.POST}:
             return None
-        if i == headline or (i > headline >= 0 and line.type is not BlockType.DATELINE):
+        beside = i == headline + 1 and not line.gap  # "Barge sinks | Harbour Post"
+        if i == headline or (i > headline >= 0 and line.type is not BlockType.DATELINE and not beside):
             continue  # under the headline only a line that also gives the date names the outlet
         for piece in re.split(r"\s*(?:[|•·]|\s[–—-]\s|,\s(?=\d|\w+day))\s*", line.text)[:2]:
             name = piece.strip(" .:»«\"'")

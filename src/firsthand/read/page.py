@@ -47,7 +47,7 @@ def type_page(lines: Sequence[Line], title: str | None = None) -> Page:
     """
     work, rest = match_title(list(lines[:MOST_JUDGED]), title), lines[MOST_JUDGED:]
     work = [piece for line in work for piece in _cut(line)]
-    work = [_by_wording(line) for line in _signed_posts(work)]
+    work = _credited_pictures([_by_wording(line) for line in _signed_posts(work)])
     if not any(line.type is BlockType.HEADLINE for line in work):
         work, found = choose_headline(work, story_words(work), known=title is not None)
         title = title or found
@@ -86,6 +86,17 @@ def _cut(line: Line) -> Iterator[Line]:
         text, gap = text[post.end() :].strip(), False
     if text:
         yield from _cut_credit(replace(line, text=text, gap=gap))
+
+
+def _credited_pictures(lines: list[Line]) -> list[Line]:
+    """Return the lines with the short one right above a picture credit ("Photo: ...") typed a caption."""
+    result = list(lines)
+    for i, line in enumerate(result[1:], start=1):
+        above = result[i - 1]
+        picture = line.type is BlockType.CREDIT and line.tight and credit.is_picture_credit(line.text)
+        if picture and above.type is None and not above.heading and 4 <= cues.words(above.text) <= 45:
+            result[i - 1] = replace(above, type=BlockType.CAPTION)
+    return result
 
 
 def _signed_posts(lines: list[Line]) -> list[Line]:

@@ -58,7 +58,8 @@ class Line:
         strong: its type comes from markup and is not to be judged again.
         heading: marked as a heading inside the story.
         bullet: an item of a list.
-        gap: a blank line stood before it.
+        gap: it is laid out as a paragraph of its own, not behind the line it was cut from.
+        tight: it stood right below the line before, without a blank line.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Line:
     heading: bool = False
     bullet: bool = False
     gap: bool = True
+    tight: bool = False
     author: str | None = None
     handle: str | None = None
     date: str | None = None

@@ -35,6 +35,10 @@ _KEYS = {
 _LINK = re.compile(
     r"!?\[(?P<text>[^\[\]]{0,500})\]\((?P<to>[^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?)(?:\s+\"[^\"]{0,200}\")?\)"
 )
+_ADDRESS = re.compile(
+    r"(?:(?:url|source|link|original|retrieved from|available at|from)\s*:?\s+)?<?(https?://[^\s<>]{4,1500})>?",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^\s*(?:[-*+•▪●‣]|\d{1,2}[.)])\s+(?=\S)")
 
 
@@ -64,11 +68,17 @@ def draft_text(text: str, payload: Payload, notes: tuple[str, ...] = (), *, mark
         published=published,
         published_source="metadata" if published else None,
         language=fields.get("language"),
-        url=fields["url"] if re.match(r"https?://", fields.get("url", "")) else None,
+        url=fields["url"] if re.match(r"https?://", fields.get("url", "")) else written_address(lines),
         external_id=fields.get("external_id"),
         retrieved=retrieved.value if retrieved else None,
         notes=notes,
     )
+
+
+def written_address(lines: tuple[Line, ...]) -> str | None:
+    """Return the address that stands alone on one of the first or last lines, as people paste it; None if two do."""
+    found = {match[1] for line in (*lines[:6], *lines[-4:]) if (match := _ADDRESS.fullmatch(line.text))}
+    return found.pop() if len(found) == 1 else None
 
 
 def split_fields(text: str) -> tuple[dict[str, str], str]:
@@ -110,10 +120,10 @@ def text_lines(text: str) -> tuple[Line, ...]:
             continue
         if width and previous and not gap and not menu and _wrapped(previous, line, width):
             last = result[-1]
-            result[-1] = Line(f"{last.text} {line}", gap=last.gap, bullet=last.bullet)
+            result[-1] = Line(f"{last.text} {line}", tight=last.tight, bullet=last.bullet)
         else:
             bullet = bool(_BULLET.match(row))
-            result.append(Line(line, BlockType.BOILERPLATE if menu else None, bullet=bullet, gap=True))
+            result.append(Line(line, BlockType.BOILERPLATE if menu else None, bullet=bullet, tight=not gap))
         previous, gap = line, False
     return tuple(result)
 

@@ -94,6 +94,9 @@ def choose_headline(lines: list[Line], vocabulary: frozenset[str], *, known: boo
     """
     if known:
         return lines, None
+    windowed = _window_title(lines)
+    if windowed:
+        return windowed, windowed[0].text
     first = _story_start(lines)
     stems = frozenset(word[:5] for word in vocabulary)  # "killed" in the headline, "killing" in the story
     best, best_score = None, 0.55
@@ -108,6 +111,18 @@ def choose_headline(lines: list[Line], vocabulary: frozenset[str], *, known: boo
         return lines, None
     text = lines[best].text
     return [*lines[:best], replace(lines[best], type=BlockType.HEADLINE), *lines[best + 1 :]], text
+
+
+def _window_title(lines: list[Line]) -> list[Line] | None:
+    """Return the lines with the first cut in two where it is a browser's title ("Barge sinks - Harbour Post")."""
+    line = lines[0] if lines else None
+    if line is None or line.type is not None or line.strong:
+        return None
+    head, tail = split_site(line.text)
+    if tail is None or cues.words(head) < 4:
+        return None
+    site = replace(line, text=line.text[len(head) :].strip(), type=BlockType.BOILERPLATE, gap=False)
+    return [replace(line, text=head, type=BlockType.HEADLINE), site, *lines[1:]]
 
 
 def _story_start(lines: list[Line]) -> int:
