@@ -323,3 +323,35 @@ def test_a_type_that_the_words_do_not_name_is_not_told(packs) -> None:
     (told,) = texts(write_brief(w.snapshot(), packs), "one-origin")
     assert "An-124" not in told
     assert "“Two An-72 arrived in Tartus, a guard said”" in told
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("local official", "a local official"),
+        ("Police", "police"),
+        ("Western diplomats", "Western diplomats"),
+        ("Grey Wire reporter", "a Grey Wire reporter"),
+        ("Ada Brook", "Ada Brook"),
+        ("Ada's mother", "Ada's mother"),
+        ("Grey Ministry", "the Grey Ministry"),
+        ("two officers", "two officers"),
+        ("He", "“He”"),
+    ],
+)
+def test_a_source_is_named_as_a_sentence_names_it(source, told, packs) -> None:
+    w = World()
+    report = w.report("Dale Post", "2024-12-14", f"Five trucks arrived in Tartus, {source} said.")
+    claim = w.claim(
+        report,
+        report.text,
+        "trucks",
+        "arrived",
+        "truck",
+        count=(5, 5, "Five"),
+        place=COAST,
+        via=(Link(source, cue="said"),),
+    )
+    w.finding(Status.SINGLE_SOURCE, claim)
+    (sentence,) = texts(write_brief(w.snapshot(), packs), "one-origin")
+    assert f", according to {told}, as reported by Dale Post" in sentence

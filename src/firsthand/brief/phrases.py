@@ -69,7 +69,8 @@ def quantity(count: tuple[int | None, int | None, bool]) -> str:
 
 def place_name(place: Place | str | None) -> str:
     """Return the name of a place, on one line."""
-    return clean(place if isinstance(place, str) else place.name if place else "")
+    name = clean(place if isinstance(place, str) else place.name if place else "")
+    return f"the {name}" if re.match(r"\d+(?:st|nd|rd|th)? block\b", name) else name
 
 
 def _fillers(s: Slots, many: bool, ledger: Ledger) -> dict[str, str]:

@@ -22,6 +22,14 @@ _MISLEADING = frozenset(
 ) | frozenset(
     ("confirmed", "reviewed", "according", "citing", "reported", "carried", "wrote", "said", "was", "were", "is")
 )
+# Sources that open a sentence with a capital which is not theirs, besides the packs' nouns for people.
+_COLLECTIVE = frozenset(
+    (
+        "police", "authorities", "officials", "investigators", "detectives", "prosecutors", "deputies", "dispatchers",
+        "witnesses", "neighbors", "neighbours", "relatives", "sources", "diplomats", "experts", "analysts", "activists",
+        "rescuers", "medics", "doctors", "observers", "monitors", "local", "senior", "unnamed", "several", "two", "some",
+    )
+)  # fmt: skip
 _PLURAL = re.compile(r"\w*[^\Ws]s|police|people|staff|authorities|troops|media|men|women|someone", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"some|several|many|two|three|four|five|six|seven|own|its|his|her|their|our|an?|the|one|no|both|other",
@@ -74,13 +82,16 @@ def described(link: Link, ledger: Ledger) -> str:
     if name.casefold() in PRONOUNS:
         return quoted_name(name)
     first = name.split()[0]
-    if link.kind not in _PROPER_KINDS and first.casefold() in _nouns(ledger.packs.things):
+    if link.kind not in _PROPER_KINDS and (
+        first.casefold() in _COLLECTIVE or first.casefold() in _nouns(ledger.packs.things)
+    ):
         name = name[:1].lower() + name[1:]  # the capital was that of a sentence: "Residents of the port"
     head = _PREPOSITION.split(name, maxsplit=1)[0].split()[-1]
     if not name[:1].islower() and (head[:1].isupper() or not head.isalpha()):
         return f"the {proper(name)}" if re.search(r"\b(?:Ministry|Department|Army|Navy)\b", name) else proper(name)
     # A description, though it may open with a name: "local official", "Levant Wire reporter", "Western diplomats".
-    bare = _PLURAL.fullmatch(head) or _DETERMINED.fullmatch(name.split()[0])
+    opening = name.split()[0]
+    bare = _PLURAL.fullmatch(head) or _DETERMINED.fullmatch(opening) or opening.endswith(("'s", "’s"))
     return name if bare else article(name)
 
 
