@@ -194,3 +194,11 @@ def test_stations_of_one_owner_are_outlets_of_their_own():
     first, second = PACKS.source_by_domain["ktla.com"], PACKS.source_by_domain["kxan.com"]
     assert first.name != second.name
     assert first.group == second.group
+
+
+@pytest.mark.parametrize(
+    "word", ["Hill", "Times", "National", "Print", "Age", "Independent", "Hindu", "Line", "Time", "NV"]
+)
+def test_no_source_answers_to_an_everyday_word(word):
+    for source in PACKS.sources.values():
+        assert word not in {text.removeprefix("The ") for text in (source.name, *source.aliases)}
