@@ -331,6 +331,23 @@ def test_the_last_word_holds_and_a_word_that_changes_nothing_is_none(opened) -> 
     assert opened.snapshot().reports[0].outlet == "Two"
 
 
+@pytest.mark.parametrize("sources", [["many"], []])
+def test_what_another_version_read_is_read_again_if_asked(opened, monkeypatch, sources) -> None:
+    monkeypatch.setattr("firsthand.language.parse.model_version", lambda: "model 1")
+    opened.add(["many"])
+    before, seen = exported(opened), []
+    monkeypatch.setattr(case, "analyse", lambda report, packs=(): seen.append(report.id) or fake_analyse(report))
+    opened.add(sources, reread=True)
+    assert seen == []
+    monkeypatch.setattr("firsthand.language.parse.model_version", lambda: "model 2")
+    opened.add(sources)
+    assert seen == []
+    result = opened.add(sources, reread=True)
+    assert len(seen) == 30
+    assert (result.added, result.reports) == (0, 30)
+    assert exported(opened) == before
+
+
 def test_a_word_spoken_while_a_report_is_analysed_again_is_not_lost(opened, monkeypatch) -> None:
     opened.add(["a:a SHIP"])
     opened.set("a", outlet="One")

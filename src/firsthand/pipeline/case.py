@@ -91,7 +91,8 @@ class Case:
             sources: files, folders, URLs, "-"; none only finishes.
             jobs: processes; the result is the same whatever it is.
             progress: told after every report.
-            reread: read reports again that another version of firsthand, the model or a pack read.
+            reread: read reports again that another version of firsthand, the model or a pack read; without
+                sources, analyse again the stored text of all that one did.
             allow_private: fetch addresses of private networks and of this machine too.
             text_only: keep no copy of the original bytes.
 
@@ -107,6 +108,8 @@ class Case:
             options = ReadOptions(allow_private=allow_private, text_only=text_only)
             for outcome in map_reports(work, run.wanted(named, options), jobs):
                 run.keep(outcome)
+        elif reread:
+            self.store.mark_stale([v for v in self.store.all_read_by() if not self.is_current(v)])
         self.finish(jobs=jobs, progress=progress)
         return run.result(() if named else self._reports())
 
@@ -297,6 +300,12 @@ class Case:
     def read_by(self, model: str) -> dict[str, Any]:
         """Return the versions that read a report now, to be stored with it."""
         return {"tool": TOOL, "model": model, "packs": self.packs.versions}
+
+    def is_current(self, read_by: dict[str, Any]) -> bool:
+        """Return whether these versions are those that would read a report now; some reports no model reads."""
+        from firsthand.language.parse import model_version  # noqa: PLC0415 -- loads the model: asked for rereading only
+
+        return read_by == self.read_by(model_version() if read_by.get("model") else "")
 
     def _reports(self) -> Iterator[Report]:
         judgements: dict[str, list[Judgement]] = {}

@@ -167,7 +167,7 @@ class Intake:
         """Return whether a stored report is to be read again: it failed, or (if asked) other versions read it."""
         if self._store.failures(report):
             return True
-        return self._reread and {**self._store.read_by(report), "model": ""} != self._case.read_by(model="")
+        return self._reread and not self._case.is_current(self._store.read_by(report))
 
     def _doubt(self, report: Report) -> None:
         current = replayed(report, self._judgements)

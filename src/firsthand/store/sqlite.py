@@ -149,6 +149,12 @@ class Store(Judgements):
         with self._decoding():
             return [json.loads(t) for (t,) in self._all("SELECT DISTINCT read_by FROM report ORDER BY read_by")]
 
+    def mark_stale(self, read_by: Iterable[dict[str, Any]]) -> None:
+        """Mark the reports that these versions read to be analysed again."""
+        texts = [(json.dumps(versions, sort_keys=True),) for versions in read_by]
+        with self._writing():
+            self._connection.executemany("UPDATE report SET stale = 1 WHERE read_by = ?", texts)
+
     def stale(self) -> list[str]:
         """Return the ids of the reports to be analysed again."""
         return [r for (r,) in self._all("SELECT id FROM report WHERE stale = 1 ORDER BY id")]
