@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from firsthand.claims.assemble import find_claims, unrecognised_sentences
+from firsthand.claims.assemble import find_claims
 
-__all__ = ["find_claims", "unrecognised_sentences"]
+__all__ = ["find_claims"]

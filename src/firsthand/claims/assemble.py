@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -78,24 +79,6 @@ def _without_mere_sight(claims: list[Claim], sighted: set[str]) -> list[Claim]:
     """Return the claims without the mere presence of what was seen doing something: "two buses were seen leaving"."""
     doing = {c.mention for c in claims if c.id not in sighted}
     return [c for c in claims if c.id not in sighted or c.mention not in doing]
-
-
-def unrecognised_sentences(doc: Doc, claims: tuple[Claim, ...]) -> int:
-    """Return how many sentences of the story yielded no claim: what the brief owns up to not having read."""
-    covered = [(c.start, c.end) for c in claims]
-    return sum(
-        1
-        for block in doc.report.blocks
-        if block.type is BlockType.BODY
-        for sentence in _sentences(doc, block)
-        if not any(s < sentence[1] and sentence[0] < e for s, e in covered)
-    )
-
-
-def _sentences(doc: Doc, block: Block) -> Iterator[tuple[int, int]]:
-    span = doc.tokens.char_span(block.start, block.end, alignment_mode="expand")
-    if span is not None:
-        yield from ((s.start_char, s.end_char) for s in span.sents if any(t.is_alpha for t in s))
 
 
 def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
@@ -202,7 +185,7 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         scope=participant.scope,
         hedges=(*(text[a:b] for a, b in assessment.hedges), *_hedged_heading(doc, setting)),
         denies=chain.denies,
-        corrects=_corrects(doc, token),
+        corrects=_corrects(token),
     )
 
 
@@ -250,15 +233,17 @@ def _actor(evocation: Evocation, mentions: Mentions) -> Thing | None:
     return None
 
 
-_CORRECTING = (
-    "earlier report", "earlier version", "previously reported", "initially reported", "correction", "corrects", "corrected",
-    "revised", "not the", "rather than the", "had earlier said", "earlier figure", "earlier count", "earlier said", "lowered", "raised",
-)  # fmt: skip
+_CORRECTING = re.compile(
+    r"\b(?:earlier (?:report|version|figure|count|said)s?|(?:previously|initially) reported|correction|correct(?:s|ed)"
+    r"|revised|rather than the|had earlier said|lowered|raised)\b"
+)
+_CORRECTIONAL = "correctional"  # a prison, not a correction
 
 
-def _corrects(doc: Doc, token: Token) -> bool:
+def _corrects(token: Token) -> bool:
+    """Return whether the sentence takes back or replaces an earlier figure."""
     words = token.sent.text.lower()
-    return any(w in words for w in _CORRECTING if w != "not the") and "correctional" not in words
+    return bool(_CORRECTING.search(words)) and _CORRECTIONAL not in words
 
 
 def _extent(doc: Doc, token: Token, block: Block) -> tuple[int, int]:

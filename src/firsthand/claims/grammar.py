@@ -66,7 +66,7 @@ def subjects(verb: Token) -> list[Token]:
 
 def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     head = verb.head
-    if head is verb or depth > 6:  # noqa: PLR2004
+    if head is verb or depth > 6:
         return []
     if verb.dep_ in {"acl", "relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return [head]
@@ -98,16 +98,16 @@ def patients(verb: Token) -> list[Token]:
     objects = [_antecedent(t) for t in _own(verb, frozenset({"dobj", "obj", "dative"}))]
     if objects:
         return objects
-    if verb.dep_ == "relcl" and any(c.lower_ in {"whom"} for c in verb.children):
+    if verb.dep_ == "relcl" and any(c.lower_ == "whom" for c in verb.children):
         return [verb.head]
     complement = [
         c for c in verb.children if c.dep_ in {"ccomp", "oprd", "attr"} and c.pos_ in {"NOUN", "PROPN", "NUM"}
     ]
     if complement:
         return complement
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i - verb.head.i <= 3:  # noqa: PLR2004
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i - verb.head.i <= 3:
         return patients(verb.head)  # "shot and killed a man": the object hangs on either verb
-    shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 3]  # noqa: PLR2004
+    shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 3]
     for other in shared:
         if not is_passive(other):
             return [_antecedent(t) for t in _own(other, frozenset({"dobj", "obj"}))]
@@ -137,7 +137,7 @@ def agents(verb: Token) -> list[Token]:
 
 
 def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
-    """Yield (preposition, its object's head) for every prepositional phrase on `head` or on another such phrase's end."""
+    """Yield (preposition, its object's head) for every prepositional phrase on `head`, or at the end of another."""
     for child in head.children:
         if child.dep_ in {"prep", "agent", "prt"} or (child.dep_ == "advmod" and child.pos_ == "ADP"):
             yield from _of_preposition(child, child.lower_)

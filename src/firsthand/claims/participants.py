@@ -20,8 +20,37 @@ if TYPE_CHECKING:
 
 # Nouns that only measure out what follows "of": the thing is the latter (Quirk et al. 1985, 5.3: partitives).
 _PARTITIVE = frozenset(
-    "number group dozen score hundred thousand pair couple handful majority total rest series string lot part half most "
-    "some several many one two three four five six seven eight nine ten all both each none any few type kind".split()
+    {
+        "number",
+        "group",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "pair",
+        "couple",
+        "handful",
+        "majority",
+        "total",
+        "rest",
+    }
+    | {
+        "series",
+        "string",
+        "lot",
+        "part",
+        "half",
+        "most",
+        "some",
+        "several",
+        "many",
+        "all",
+        "both",
+        "each",
+        "none",
+        "any",
+    }
+    | {"few", "type", "kind", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
 _PEOPLE_PRONOUNS = frozenset(
     {"he", "she", "him", "her", "they", "them", "who", "i", "we", "someone", "somebody"}
@@ -29,7 +58,26 @@ _PEOPLE_PRONOUNS = frozenset(
 )
 _INCLUDING = frozenset({"including", "among", "include"})
 # Verbs of which a phrase of place says where something is; with others it says where something was done.
-_LOCATIVE = frozenset("be remain stay stand sit wait park see spot leave find lie rest keep base station line".split())
+_LOCATIVE = frozenset(
+    {
+        "be",
+        "remain",
+        "stay",
+        "stand",
+        "sit",
+        "wait",
+        "park",
+        "see",
+        "spot",
+        "leave",
+        "find",
+        "lie",
+        "rest",
+        "keep",
+        "base",
+    }
+    | {"station", "line"}
+)
 _BACKWARD = frozenset({"he", "she", "him", "her", "i", "who"})
 _THING_PRONOUNS = {"it": False, "they": True, "them": True}
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
@@ -92,14 +140,10 @@ class Mentions:
         sentences = [s.start_char for s in self.tokens.sents if s.start_char <= token.idx]
         earliest = sentences[-1 - _SENTENCES_BACK :][0] if sentences else 0
         for mention in reversed(self.doc.things):
-            if (
-                earliest <= mention.start
-                and mention.end <= token.idx
-                and not mention.person
-                and mention.plural == plural
-            ):
-                if not roots or any(self.packs.is_a(mention.thing.name, r) for r in roots):
-                    return mention
+            before = earliest <= mention.start and mention.end <= token.idx
+            fits = not roots or any(self.packs.is_a(mention.thing.name, r) for r in roots)
+            if before and fits and not mention.person and mention.plural == plural:
+                return mention
         return None
 
     def _as(self, token: Token, name: str, *, plural: bool) -> ThingMention:

@@ -73,7 +73,7 @@ class People:
         return person
 
     def _by_name(self, token: Token, name: str) -> _Person:
-        surname = name.split()[-1].strip(".,’'").lower()
+        surname = _last_word(name)
         for person in self._known:
             if person.surname == surname:
                 return person
@@ -184,4 +184,9 @@ def _person_of(claim: Claim, people: People, index: dict[int, int]) -> int | Non
 
 
 def _surname(claim: Claim) -> str:
-    return (claim.victim or "").split()[-1].strip(".,’'").lower()
+    return _last_word(claim.victim or "")
+
+
+def _last_word(name: str) -> str:
+    """Return the surname of a name as it is compared: lower case, without what clings to it."""
+    return name.rpartition(" ")[2].strip(".,’'").lower()

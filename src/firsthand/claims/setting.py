@@ -14,7 +14,7 @@ from firsthand.model import BlockType, When
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from firsthand.claims.triggers import Evocation
     from firsthand.language.doc import Doc, PlaceMention, TimeExpression
@@ -84,7 +84,7 @@ class Scene:
         heading = None
         if destination is None and "{to}" in evocation.kind.says:
             destination, heading = self._heading(token)
-        if place is None:
+        if place is None and origin is None and destination is None:
             place = self._wider_place(token, taken=(origin, destination), wide=evocation.kind.time == "cumulative")
         return Setting(place, origin, destination, self._when(token, wide=evocation.kind.time == "cumulative"), heading)
 
@@ -125,7 +125,7 @@ class Scene:
         return place, origin, destination
 
     def _governors(self, token: Token) -> list[Token]:
-        """Return `token`, the verbs below it that continue it (xcomp, light verbs) and the verb above a noun or adjective."""
+        """Return `token`, the verbs below that continue it (xcomp), and the verb above a noun or adjective."""
         found = [
             token,
             *(c for c in token.children if c.dep_ in {"xcomp", "advcl", "acl"} and c.pos_ in {"VERB", "ADJ"}),
@@ -242,7 +242,7 @@ class Scene:
         return span.sent.text.lower() if span is not None else ""
 
     def _as_when(self, time: TimeExpression) -> When:
-        """Return the interval of a time, or of both ends where it opens a range: "between Thursday night and Friday"."""
+        """Return the interval of a time, or of both ends of a range: "between Thursday night and Friday noon"."""
         text = self.doc.report.text
         for other in self.doc.times:
             first, last = (time, other) if time.start < other.start else (other, time)
@@ -279,7 +279,7 @@ def evokes_leaving(verb: Token) -> bool:
 
 
 def _is_set_apart(token: Token) -> bool:
-    """Return whether the clause stands before or after another in time: "left on Friday, a week after the city fell"."""
+    """Return whether the clause is only set before or after another: "left on Friday, a week after the city fell"."""
     clause = grammar.clause_of(token)
     words = [c for c in clause.children if c.dep_ == "mark"]
     if clause.dep_ in {"pcomp", "ccomp", "advcl"} and clause.head.pos_ in {"ADP", "SCONJ"}:

@@ -23,7 +23,7 @@ _REACH = 9
 
 @dataclass(frozen=True, slots=True)
 class Evocation:
-    """A token that evokes `kind`; `part` is verbs, infinitives and participles (mistagged), nouns, adjectives or phrases."""
+    """A token that evokes `kind`. `part`: verbs, infinitives, participles (mistagged), nouns, adjectives, phrases."""
 
     token: Token
     kind: KindEntry
@@ -82,7 +82,7 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
     yield from _phrases(tokens, index)
 
 
-_DIRECTIONS = frozenset("off out up down away back over in on apart through".split())
+_DIRECTIONS = frozenset({"off", "out", "up", "down", "away", "back", "over", "in", "on", "apart", "through"})
 
 
 def _most_particular(found: list[Evocation]) -> list[Evocation]:

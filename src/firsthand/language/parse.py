@@ -12,13 +12,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import spacy
-from spacy.language import Language
 
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.language import Language
     from spacy.tokens import Doc as Tokens
 
     from firsthand.model import Block, Report
@@ -103,7 +103,7 @@ def _blank(text: str, blocks: list[Block]) -> str:
     at = 0
     for block in blocks:
         gap = text[at : block.start]
-        parts.append(gap if gap.isspace() and len(gap) < 8 else " " * len(gap))  # noqa: PLR2004
+        parts.append(gap if gap.isspace() and len(gap) < 8 else " " * len(gap))
         parts.append(text[block.start : block.end])
         at = block.end
     return "".join(parts)

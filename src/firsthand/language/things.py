@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХаеорсухИиЛлТтнНмк", "ABEKMHOPCTYXaeopcyxIiLlTtnHmk")
 _DROP = str.maketrans("", "", "-‐‑‒–—−./ '’")
 _LONGEST = 5
+_NEAR = 24  # characters between a designator and the noun it modifies
 # Nouns that say no more than the designator before them ("An-124 transports") and are no things on their own.
 _CLASS_NOUNS = frozenset({"transport", "freighter", "airlifter", "machine", "type", "airframe", "variant", "craft"})
 _NICKNAME_SIGNS = frozenset({'"', "“", "”", "'", "‘", "’", "(", ")", "«", "»"})
@@ -59,7 +60,7 @@ def find_things(tokens: Tokens, packs: Packs) -> tuple[ThingMention, ...]:
 
 
 @lru_cache(maxsize=8)
-def _lexicon_of(key: int, packs_ref: _Ref) -> _Lexicon:
+def _lexicon_of(packs_ref: _Ref) -> _Lexicon:
     designators: dict[str, ThingEntry] = {}
     nicknames: dict[str, ThingEntry] = {}
     nouns: dict[str, ThingEntry] = {}
@@ -86,7 +87,7 @@ class _Ref:
 
 
 def _lexicon(packs: Packs) -> _Lexicon:
-    return _lexicon_of(0, _Ref(packs))
+    return _lexicon_of(_Ref(packs))
 
 
 def _trie(entries: dict[str, ThingEntry]) -> _Trie:
@@ -198,37 +199,33 @@ def _is_definite(head: Token) -> bool:
 
 
 def _merge(found: list[ThingMention], tokens: Tokens, packs: Packs) -> Iterator[ThingMention]:
-    """Unite "An-124" with "transport aircraft" when the first modifies the second and is one; keep the specific name."""
-    skip = -1
+    """Unite "An-124" with "transport aircraft" where the first modifies the second and is one."""
+    skip, text = -1, tokens.text
     for index, mention in enumerate(found):
         if index <= skip:
             continue
         current = mention
         for later_index in range(index + 1, len(found)):
             later = found[later_index]
-            if not _modifies(current, later, tokens):
+            if not _modifies(current, later, tokens, text[current.end : later.start]):
                 break
             specific = _specific(current.thing.name, later.thing.name, packs)
             if specific is None:
                 break
-            text = tokens.text[current.start : later.end]
-            current = replace(
-                later, start=current.start, thing=Thing(specific, text), definite=later.definite or current.definite
-            )
+            thing = Thing(specific, text[current.start : later.end])
+            definite = later.definite or current.definite
+            current = replace(later, start=current.start, thing=thing, definite=definite)
             skip = later_index
         yield current
 
 
-def _modifies(left: ThingMention, right: ThingMention, tokens: Tokens) -> bool:
-    between = tokens.text[left.end : right.start]
-    if len(between) > 24 or any(c in between for c in ".,;:()"):  # noqa: PLR2004
+def _modifies(left: ThingMention, right: ThingMention, tokens: Tokens, between: str) -> bool:
+    if len(between) > _NEAR or any(c in between for c in ".,;:()"):
         return False
     head, modifier = tokens[right.head], tokens[left.head]
-    return (
-        modifier.head.i == head.i
-        and modifier.dep_ in {"compound", "nmod", "amod", "nummod"}
-        or (right.start - left.end <= 1 and modifier.sent.start == head.sent.start and modifier.dep_ == "compound")
-    )
+    if modifier.head.i == head.i and modifier.dep_ in {"compound", "nmod", "amod", "nummod"}:
+        return True
+    return right.start - left.end <= 1 and modifier.sent.start == head.sent.start and modifier.dep_ == "compound"
 
 
 def _specific(modifier: str, head: str, packs: Packs) -> str | None:
