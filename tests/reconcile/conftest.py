@@ -72,6 +72,7 @@ def packs() -> Packs:
         _kind("moved", "occurrence"),
         _kind("killed", "cumulative", ("person",)),
         _kind("injured", "cumulative", ("person",)),
+        _kind("said", "occurrence").model_copy(update={"speech": True}),
     ]
     sources = [
         SourceEntry(name="Ridge Wire", kind="wire", aliases=("RW",)),

@@ -148,3 +148,17 @@ def test_where_to_is_a_finding_of_its_own_and_hedged_alone(desk):
     )  # fmt: skip
     flags = {f.aspect: f.flags for f in desk.run().findings}
     assert flags == {"count": (), "to": ("hedged",)}
+
+
+def test_what_two_people_say_is_two_statements(desk):
+    desk.claim("alpha", 1, "person", "said", by=("person", "Dana Holt"))
+    desk.claim("bravo", 1, "person", "said", by=("person", "Marcus Reed"))
+    a, b = events(desk)
+    assert a != b
+
+
+def test_a_statement_copied_is_one(desk):
+    a = desk.claim("alpha", 1, "person", "said", by=("person", "Dana Holt"))
+    b = desk.claim("bravo", 1, "person", "said", by=("person", "Dana Holt"))
+    desk.copied(a, b)
+    assert desk.only().aspect == "whether"

@@ -198,3 +198,17 @@ def test_what_an_outlet_says_and_what_others_say_it_said_is_one(desk):
     a = desk.claim("wire", 2)
     b = desk.claim("bravo", 2, by=("wire", "Ridge Wire"), root_stated=False)
     assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_a_photograph_beside_a_story_corroborates_nothing(desk):
+    a = desk.claim("alpha", 2, by=("person", "Dana Holt"))
+    b = desk.claim("bravo", 2, by=("imagery", "Stockshot"), basis=Basis.PHOTOGRAPH, imagery=("Stockshot", "2024-03-01"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_officers_who_saw_it_may_be_those_who_state_it(desk):
+    a = desk.claim("alpha", 2, by=("unnamed", "officers"), basis=Basis.EYEWITNESS)
+    b = desk.claim("bravo", 2, by=("office", "District Attorney"))
+    c = desk.claim("charlie", 2, by=("unnamed", "shopkeeper"), basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+    assert verdict(desk, b, c) is Verdict.DIFFERENT

@@ -117,6 +117,8 @@ def across_reports(groups: Sequence[Profile], resolution: Resolution, packs: Pac
         weighed = []
         for i in sorted(near):
             weight = likeness(group, clusters[i], packs)
+            if group.family.speech and clusters[i].family == group.family and i in copied:
+                weight = 0.0
             if weight is not None:
                 weight += COPIED * (i in copied) + ONE_ORIGIN * bool(own & origins[i])
                 if weight >= NEEDED:

@@ -27,6 +27,7 @@ class Family:
     name: str
     time: str  # state, occurrence, cumulative
     expected: bool
+    speech: bool = False  # what was said is no occurrence that others tell of: only the same words are the same
 
 
 def family_of(claim: Claim, packs: Packs) -> Family:
@@ -36,7 +37,7 @@ def family_of(claim: Claim, packs: Packs) -> Family:
     expected = claim.tense is Tense.FUTURE
     if claim.kind in _OF_ONE_ATTACK:
         return Family(HARM, "cumulative", expected)
-    return Family(claim.kind, time, expected)
+    return Family(claim.kind, time, expected, entry.speech if entry else False)
 
 
 def time_of(kind: str, packs: Packs) -> str:

@@ -57,7 +57,8 @@ def _of_kind(
     thing = _asked_thing(claims, bench.packs)
     unknown = [(c, unknown_aspect(c)) for c in claims if c.certainty is Certainty.DECLARED_UNKNOWN]
     told = [c for c in claims if c.certainty is not Certainty.DECLARED_UNKNOWN]
-    counted = any(c.count is not None for c in told)
+    entry = bench.packs.kinds.get(kind)
+    counted = any(c.count is not None for c in told) and not (entry is not None and entry.speech)
     main = "count" if counted or (not told and any(a == "count" for _, a in unknown)) else "whether"
     asked: dict[str, list[Claim]] = {main: list(told)} if told else {}
     for aspect, part in (("from", "origin_place"), ("to", "destination"), ("place", "place")):

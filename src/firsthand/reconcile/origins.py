@@ -87,7 +87,7 @@ def _complete_pictures(roots: dict[str, Root], claims: Sequence[Claim]) -> None:
             named.setdefault(claim.report, set()).add(root)
     for claim in claims:
         root = roots[claim.id]
-        if root.sort == "imagery" and root.scope:
+        if (root.sort == "imagery" and root.scope) or (root.sort == "picture" and not root.name):
             fitting = [
                 full
                 for full in sorted(named.get(claim.report, ()))

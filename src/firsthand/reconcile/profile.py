@@ -134,7 +134,7 @@ def tolerance(family: Family) -> int:
 
 def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
     """Return whether nothing forbids that both are one occurrence: unlike things, unlike places, other days."""
-    if a.family != b.family or things_agree(a, b, packs) is Relation.APART:
+    if a.family != b.family or a.family.speech or things_agree(a, b, packs) is Relation.APART:
         return False
     if one_victim(a, b):
         return True

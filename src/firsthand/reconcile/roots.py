@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from firsthand.model import Claim, Link, Report
     from firsthand.packs import Packs
 
-WEAK = ("cited", "unstated", "collective")  # sorts of root behind which anyone may stand
+WEAK = ("cited", "unstated", "collective", "picture")  # sorts of root behind which anyone may stand
 _OUTLET_KINDS = frozenset({"outlet", "wire", "network", "media"})
 _PICTURES = re.compile(
     r"^(?:(?:satellite|aerial|drone|new|recent)\s+)*(?:images?|imagery|photos?|pictures?|footage|videos?)$"
@@ -128,6 +128,9 @@ def _imagery_root(claim: Claim, last: Link, names: Names) -> Root:
         provider = ""
     ordinal = day_number(day)
     known = bool(provider) and ordinal is not None
+    if claim.basis is not Basis.SATELLITE:
+        # a photograph beside a story shows somebody of it: its caption is the outlet's, and the source open
+        return Root("picture", names.of(provider) if provider else "", "", claim.report, claim.basis.value)
     return Root(
         "imagery",
         names.of(provider) if provider else "",
@@ -187,6 +190,8 @@ def label(root: Root, names: Mapping[str, str]) -> str:
     if root.sort == "imagery":
         owner = name or "a provider not named"
         return f"satellite imagery by {owner}, taken {root.day or 'on a day not given'}"
+    if root.sort == "picture":
+        return f"{root.basis} by {name}" if name else f"{root.basis}, its maker not named"
     if root.sort == "unnamed":
         return f"{name} cited by {scope}" if scope else name
     if root.sort == "post":

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _MATERIAL = frozenset({Basis.SATELLITE.value, Basis.VIDEO.value, Basis.PHOTOGRAPH.value})
 _SAID = frozenset({Basis.OFFICIAL.value, Basis.UNSPECIFIED.value, Basis.DOCUMENT.value, Basis.EXPERT.value})
+_OFFICIAL = re.compile(
+    r"\b(?:officers?|officials?|police|deput(?:y|ies)|detectives?|investigators?|authorities|soldiers?|troops|guards?|"
+    r"spokes\w+|firefighters?|paramedics?|medics|prosecutors?|sheriff|lieutenant|sergeant|captain|chief)\b"
+)
 _FILLER = frozenset({"of", "the", "and", "for", "in", "at", "office", "department", "ministry", "agency", "a"})
 
 
@@ -183,6 +187,12 @@ def _unnamed_and(unnamed: Root, other: Root) -> tuple[Verdict, str]:
         if JOURNALIST.search(unnamed.name):
             return _maybe("the journalist may be the outlet's own")
         return _unlike("an outlet's own observation and a source it is not")
-    if unnamed.basis == Basis.EYEWITNESS.value and other.sort == "speaker" and other.basis == Basis.OFFICIAL.value:
+    official = _OFFICIAL.search(unnamed.name)
+    if (
+        not official
+        and unnamed.basis == Basis.EYEWITNESS.value
+        and other.sort == "speaker"
+        and other.basis == Basis.OFFICIAL.value
+    ):
         return _unlike("a witness and an official statement")
     return _maybe("an unnamed source may be the other's speaker, or another person")

@@ -173,7 +173,7 @@ def _counted(
     reports = {r for p in current for r in p.reports}
     shared, unlike = (None, False) if not supported else _corroborated(current, question, sameness)
     if shared is not None:
-        known = len(_unlike_origins(origins, sameness))
+        known = max(2, len(_unlike_origins(origins, sameness)))
         reason = f"{known} origins, no common source found, entail the value"
         return Outcome(Status.CORROBORATED, reason, shared, (), tuple(current), known)
     if len(reports) == 1:
