@@ -8,7 +8,7 @@ from gate_world import BASE, COAST, MAXAR, World, day
 
 from firsthand.brief import gate, write_brief
 from firsthand.errors import GateError
-from firsthand.model import Basis, Brief, BriefSentence, Certainty, Failure, Link, Place, Status, Thing, Value
+from firsthand.model import Basis, Brief, BriefSentence, Certainty, Failure, Link, Place, Status, Tense, Thing, Value
 from firsthand.packs import Packs, load_packs
 
 
@@ -355,3 +355,22 @@ def test_a_source_is_named_as_a_sentence_names_it(source, told, packs) -> None:
     w.finding(Status.SINGLE_SOURCE, claim)
     (sentence,) = texts(write_brief(w.snapshot(), packs), "one-origin")
     assert f", according to {told}, as reported by Dale Post" in sentence
+
+
+def test_what_will_probably_happen_keeps_its_probably(packs) -> None:
+    w = World()
+    report = w.report(
+        "Dale Post",
+        "2024-12-14",
+        "Five trucks will probably leave Tartus, a guard said. No truck will leave Tartus, a clerk said.",
+    )
+    first, second = (s + " said." for s in report.text.split(" said.")[:2])
+    yes = w.claim(report, first, "trucks", "departed", "truck", from_=COAST, tense=Tense.FUTURE, certainty=Certainty.PROBABLE, hedges=("probably",),
+                  via=(Link("guard", cue="said", kind="unnamed"),), event="x")  # fmt: skip
+    no = w.claim(report, second.strip(), "truck", "departed", "truck", from_=COAST, tense=Tense.FUTURE, certainty=Certainty.COUNTERFACT,
+                 via=(Link("clerk", cue="said", kind="unnamed"),), event="x")  # fmt: skip
+    values = (Value(True, (yes.id,), ("o-c1",), None), Value(False, (no.id,), ("o-c2",), None))
+    w.finding(Status.DISPUTED, yes, no, aspect="whether", values=values)
+    (told,) = section(write_brief(w.snapshot(), packs), "disputed")
+    assert "probably" in told.details[0].text
+    assert "No truck will leave Tartus" in told.details[1].text

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.brief.phrases import quantity, question
-from firsthand.brief.sentences import clause, counted_thing, counting, plain, quoted, tag
+from firsthand.brief.sentences import clause, counted_thing, counting, hedged, plain, quoted, tag
 from firsthand.brief.slots import as_count, slots
 from firsthand.brief.voices import behind
 from firsthand.brief.wording import clean, date_words, interval_words, quotation, upper_first
@@ -165,5 +165,5 @@ def _detail_words(finding: Finding, value: Value, claims: Sequence[Claim], ledge
         for when in dict.fromkeys((moment or as_of_words, as_of_words, "")):
             yield f"{upper_first(words)}{when}{behind(claims, ledger)}."
     elif (said := clause(finding, claims, value.value, ledger)) is not None:
-        yield f"{upper_first(said)}{behind(claims, ledger)}."
+        yield f"{upper_first(said)}{behind(claims, ledger)}{hedged(claims, said)}."
     yield from plain(claims, ledger)

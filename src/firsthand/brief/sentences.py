@@ -123,7 +123,7 @@ def stated(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger
     for told in (value, _widest(claims)):
         said = None if told is None else clause(finding, claims, told, ledger)
         if said is not None:
-            yield upper_first(said) + behind(claims, ledger) + _hedged(claims, said) + denial + end + "."
+            yield upper_first(said) + behind(claims, ledger) + hedged(claims, said) + denial + end + "."
             yield upper_first(said) + behind(claims, ledger) + denial + end + "."
     yield from quoted(finding, claims, ledger)
 
@@ -138,7 +138,7 @@ def _widest(claims: Sequence[Claim]) -> dict[str, Any] | None:
     return {"min": min(c.min or 0 for c in counts), "max": top, "approximate": any(c.approximate for c in counts)}
 
 
-def _hedged(claims: Sequence[Claim], said: str) -> str:
+def hedged(claims: Sequence[Claim], said: str) -> str:
     """Return the hedges in the source's own words, with what they stand on: "; hedged: “is believed to be bound for”".
 
     Negations, and what the clause already says, are no hedges to repeat.
@@ -193,7 +193,7 @@ def way(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[s
     """Yield wordings of where from or where to, as what follows the sentence that tells of the movement itself."""
     if finding.aspect in {"from", "to"} and isinstance(finding.reconciled, str):
         said = f"{finding.aspect} {clean(finding.reconciled)}"
-        yield f"{upper_first(said)}{behind(claims, ledger)}{_hedged(claims, said)}."
+        yield f"{upper_first(said)}{behind(claims, ledger)}{hedged(claims, said)}."
 
 
 def counted_thing(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger) -> str:

@@ -27,7 +27,7 @@ _COLLECTIVE = frozenset(
     (
         "police", "authorities", "officials", "investigators", "detectives", "prosecutors", "deputies", "dispatchers",
         "witnesses", "neighbors", "neighbours", "relatives", "sources", "diplomats", "experts", "analysts", "activists",
-        "rescuers", "medics", "doctors", "observers", "monitors", "local", "senior", "unnamed", "several", "two", "some",
+        "rescuers", "medics", "doctors", "observers", "monitors", "local", "senior", "unnamed", "several", "two",
     )
 )  # fmt: skip
 _PLURAL = re.compile(r"\w*[^\Ws]s|police|people|staff|authorities|troops|media|men|women|someone", re.IGNORECASE)

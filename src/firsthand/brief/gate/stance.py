@@ -78,6 +78,8 @@ def certainty(view: View) -> Iterator[str]:
     plain = view.quotes_claim or view.is_head
     if claims and not hedged and not plain and Certainty.CERTAIN not in sure and Certainty.COUNTERFACT not in sure:
         yield "the cited claims are hedged, and the sentence is not"
+    if _drops_hedge(view) and not plain:
+        yield "a hedge of the cited words is left out"
     for claim in claims:
         place = claim.destination
         for hedge in claim.hedges:
@@ -93,6 +95,16 @@ def certainty(view: View) -> Iterator[str]:
                 yield f"{place.name} is hedged in the cited words"
     if ESTABLISHED.search(view.body):
         yield "it says more than that a source says so"
+
+
+def _drops_hedge(view: View) -> bool:
+    """Return whether every cited claim hedges what is to come ("will probably"), and the sentence does not."""
+    weak = {Certainty.PROBABLE, Certainty.POSSIBLE}
+    claims = view.evidence.claims
+    heard = [frozenset(re.findall(r"[a-z]+", h.casefold())) & (POSSIBLE | PROBABLE) for c in claims for h in c.hedges]
+    told = frozenset(re.findall(r"[a-z]+", view.body.casefold())) & (POSSIBLE | PROBABLE)
+    all_weak = bool(claims) and all(c.tense is Tense.FUTURE and c.certainty in weak for c in claims)
+    return all_weak and any(heard) and not told and "hedged in the text" not in view.body
 
 
 def not_known(view: View) -> Iterator[str]:
