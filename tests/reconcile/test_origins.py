@@ -212,3 +212,9 @@ def test_officers_who_saw_it_may_be_those_who_state_it(desk):
     c = desk.claim("charlie", 2, by=("unnamed", "shopkeeper"), basis=Basis.EYEWITNESS)
     assert verdict(desk, a, b) is Verdict.UNDETERMINED
     assert verdict(desk, b, c) is Verdict.DIFFERENT
+
+
+def test_officials_and_the_police_of_one_report_may_be_one(desk):
+    a = desk.claim("alpha", 2, by=("unnamed", "officials"))
+    b = desk.claim("alpha", 2, by=("office", "police"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED

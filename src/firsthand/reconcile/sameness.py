@@ -110,13 +110,11 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     if a.sort == "imagery":
         return _pictures(a, b)
     if a.sort == "unnamed":
-        if (
-            (a.scope, a.day) == (b.scope, b.day)
-            and not _words(a.name) & _words(b.name)
-            and _many(a.name) != _many(b.name)
-        ):
+        if _described_apart(a, b):
             return _unlike("one outlet's report tells a group from a single person, described unlike")
         return _maybe("two unnamed sources are not shown to be one, nor two")
+    if a.sort == "document":
+        return _maybe("one document may rest on the other")
     if a.sort == "crew":
         group = names.groups.get(a.name)
         if group is not None and group == names.groups.get(b.name):
@@ -132,7 +130,18 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
         return _maybe("both may show one picture")
     if a.sort == "speaker":
         return _speakers(a, b)
-    return _unlike(f"two {'accounts' if a.sort == 'post' else 'documents'}")
+    return _unlike("two accounts")
+
+
+def _described_apart(a: Root, b: Root) -> bool:
+    """Whether one outlet tells of both on one day, as of several and of one, in words that have nothing in common."""
+    full = " " in a.name and " " in b.name  # "officials" and "police" are anybody
+    return (
+        full
+        and (a.scope, a.day) == (b.scope, b.day)
+        and not _words(a.name) & _words(b.name)
+        and _many(a.name) != _many(b.name)
+    )
 
 
 def _many(name: str) -> bool:
