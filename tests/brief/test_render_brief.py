@@ -1,5 +1,7 @@
 """The brief as a terminal, a Markdown reader, a browser and a program get it."""
 
+import base64
+import hashlib
 import json
 import re
 from html.parser import HTMLParser
@@ -83,6 +85,7 @@ def test_the_page_is_self_contained_and_locked_down(case) -> None:
     assert not page.all("img")
     policy = next(m for m in page.all("meta") if m.get("http-equiv") == "Content-Security-Policy")
     assert policy["content"].startswith("default-src 'none'")
+    assert "unsafe" not in policy["content"]
     assert all((a["href"] or "").startswith("#") for a in page.all("a"))
 
 
@@ -132,3 +135,10 @@ def test_all_formats_are_the_same_each_time(case) -> None:
 def test_an_unknown_format_is_named(case) -> None:
     with pytest.raises(ValueError, match="docx"):
         render(*case, "docx")
+
+
+def test_the_policy_admits_the_page_s_own_style_and_no_other(case) -> None:
+    page = render(*case, "html")
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in page.replace("&#43;", "+")

@@ -63,10 +63,15 @@ class Ledger:
                 kept.append(origin)
         return tuple(kept)
 
-    def denials(self, event: str) -> tuple[Claim, ...]:
-        """Return the claims of `event` whose source denies it."""
+    def denials(self, event: str, kind: str) -> tuple[Claim, ...]:
+        """Return the claims of `event` whose source denies what is of `kind`; of a wrong, whoever denies any of it."""
         found = self.events.get(event)
-        return tuple(c for i in (found.claims if found else ()) if (c := self.claims.get(i)) and c.denies)
+        denying = (c for i in (found.claims if found else ()) if (c := self.claims.get(i)) and c.denies)
+        return tuple(c for c in denying if c.kind == kind or (self._wrong(c.kind) and self._wrong(kind)))
+
+    def _wrong(self, kind: str) -> bool:
+        entry = self.packs.kinds.get(kind)
+        return entry is not None and entry.wrongdoing
 
 
 def open_ledger(snapshot: Snapshot, packs: Packs) -> Ledger:

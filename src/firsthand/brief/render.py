@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import html
 import json
 import re
 import textwrap
 from dataclasses import asdict
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from firsthand.brief.notes import lay_out
 
@@ -44,7 +48,8 @@ def render(brief: Brief, snapshot: Snapshot, format: str = "text", width: int = 
     if format == "md":
         return _markdown(layout)
     if format == "html":
-        return _template().render(brief=layout, tool=snapshot.tool, empty=EMPTY)
+        css, css_hash = _style()
+        return _template().render(brief=layout, tool=snapshot.tool, empty=EMPTY, css=css, css_hash=css_hash)
     if format == "json":
         return json.dumps(asdict(layout), ensure_ascii=False, indent=2) + "\n"
     raise ValueError(f"no format {format!r}: choose text, md, html or json")
@@ -121,6 +126,14 @@ def _sentence_markdown(line: Line, depth: int) -> Iterator[str]:
         yield ""
     for detail in line.details:
         yield from _sentence_markdown(detail, depth + 1)
+
+
+@cache
+def _style() -> tuple[Markup, str]:
+    """Return the page's style sheet, and the hash by which its content security policy admits that sheet alone."""
+    css = (files("firsthand.brief") / "templates" / "brief.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    return Markup(css), f"sha256-{digest}"  # noqa: S704 -- our own file, no text of a report
 
 
 @cache

@@ -157,7 +157,7 @@ def _hedge_words(claim: Claim, hedge: str) -> str:
 
 def _denied(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
     """Return "; denied by X": the denials of the event, unless the sentence itself is one."""
-    denials = [c for c in ledger.denials(finding.event) if c.id not in {x.id for x in claims}]
+    denials = [c for c in ledger.denials(finding.event, finding.kind) if c.id not in {x.id for x in claims}]
     return f"; denied by {join(roots(denials, ledger))}" if denials else ""
 
 
@@ -230,5 +230,9 @@ def sentence(
     text: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger, status: bool = True
 ) -> BriefSentence:
     """Return the sentence with its footnotes; the denials it names are cited as well."""
-    denials = [c for c in ledger.denials(finding.event) if "denied by" in text and c.id not in {x.id for x in claims}]
+    denials = [
+        c
+        for c in ledger.denials(finding.event, finding.kind)
+        if "denied by" in text and c.id not in {x.id for x in claims}
+    ]
     return BriefSentence(text, finding.id, finding.status if status else None, cite([*claims, *denials]))

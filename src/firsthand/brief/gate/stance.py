@@ -210,7 +210,7 @@ def accusation(view: View) -> Iterator[str]:
     ]
     if not voices:
         yield "it accuses somebody without naming the accuser"
-    if view.ledger.denials(finding.event) and not re.search(r"\bden(?:ied|ies|ial)\b", view.body):
+    if view.ledger.denials(finding.event, finding.kind) and not re.search(r"\bden(?:ied|ies|ial)\b", view.body):
         yield "it leaves out that the accusation is denied"
 
 
