@@ -22,7 +22,7 @@ from firsthand.model import BlockType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from firsthand.language.doc import SourceMention
     from firsthand.language.spans import Clause
@@ -86,8 +86,15 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
     out: list[_Found] = []
     for clause in sorted(clauses, key=lambda c: (c.source.i if c.source is not None else c.verb, c.rank)):
         speaker = describe(clause.source, voices, clause.start, clause.end) if clause.source is not None else None
+        unnamed_it = speaker is not None and speaker.name is None and _is_it(clause.source)
+        if unnamed_it and clause.lemma not in {"say", "add", "report", "state"}:
+            continue  # an "it" that stands for no voice: "it shows that"
         out += _records(clause, speaker, voices, quotes)
     return out
+
+
+def _is_it(noun: Token | None) -> bool:
+    return noun is not None and noun.lower_ == "it"
 
 
 def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:

@@ -182,7 +182,7 @@ def _passive_subject(verb: Token) -> bool:
 def _beside(clause: Token) -> bool:
     """Return whether an adverbial clause tells what went on beside what was seen: "while helicopters flew low"."""
     marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
-    return clause.tag_ == "VBG" or bool(marks & {"while", "as"})
+    return (clause.tag_ == "VBG" and clause.lemma_.lower() not in cues.SAY) or bool(marks & {"while", "as"})
 
 
 def _goes_on(child: Token, thing: Token, lemma: str) -> bool:
@@ -192,7 +192,7 @@ def _goes_on(child: Token, thing: Token, lemma: str) -> bool:
     if child.dep_ == "prep":
         timely = any(c.ent_type_ in {"DATE", "TIME"} for c in child.children)
         return not timely and (lemma in cues.PERCEIVE or child.lower_ in {"of", "for", "as", "from", "to", "at"})
-    return child.dep_ != "advcl" or child.tag_ == "VBG"
+    return child.dep_ != "advcl" or (child.tag_ == "VBG" and child.lemma_.lower() not in cues.SAY)
 
 
 def _parenthetical(verb: Token, kids: dict[str, Token]) -> tuple[Chars, ...]:

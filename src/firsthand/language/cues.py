@@ -167,7 +167,7 @@ TAIL = _words(
     "say tell add note report write announce confirm claim state explain warn show reveal tweet post suggest indicate"
     " recall argue insist estimate acknowledge admit allege testify declare conclude reply believe find"
 )
-NOBODY = _words("nobody none nothing one who which that what there this it")
+NOBODY = _words("nobody none nothing one who which that what there this")
 
 
 def lemma_of(lemma: str, text: str) -> str:
