@@ -282,3 +282,67 @@ def test_a_line_right_above_a_picture_credit_is_its_caption(read_one, parts):
     )
     assert parts(report, "caption") == ["The barge lies under the old bridge"]
     assert parts(report, "credit") == ["Photo: Handout via Reuters"]
+
+
+CROWDED = """Skip to content
+BREAKING: Parliament dissolves
+The Daily Courier
+Sunday, December 15, 2024
+Home > Region > River
+LIVE: Storm closes three airports
+
+Barge raised from river mouth after a week, harbour master says
+
+Crane lifted the barge at dawn; the owner declined to comment
+
+By SARA LIND and TOM REED
+PUBLISHED: December 15, 2024 at 8:12 a.m. EST | UPDATED: December 15, 2024 at 11:40 a.m. EST
+Listen to this article
+6 min read
+
+The crane at work on Sunday. (Jo Lind/AFP via Getty Images)
+
+ELLERY, Me. — A floating crane raised the sunken barge from the river mouth before dawn on Sunday, the harbour master told The Daily Courier.
+
+"She came up in one piece," said Ole Brandt, 61.
+
+What we know so far
+
+• The barge is afloat
+• Its gravel is still in the river
+
+RELATED: Inside the harbour at Ellery
+RELATED: Who owns the river?
+
+It was not immediately clear who would pay.
+
+The Associated Press contributed to this report.
+
+Most Popular
+1. Man killed in downtown crash
+2. Three dead after helicopter goes down in Alps
+Comments
+User123: I saw the barge at the river mouth with the crane, and it was in two pieces, believe me.
+"""
+
+
+def test_a_crowded_page(read_one, parts):
+    report = read_one(CROWDED)
+    assert report.outlet == "The Daily Courier"
+    assert report.title == "Barge raised from river mouth after a week, harbour master says"
+    assert report.published == "2024-12-15T08:12:00-05:00"
+    body = parts(report, "body")
+    assert body[0].startswith("Crane lifted the barge")
+    assert body[-1] == "It was not immediately clear who would pay."
+    assert "• The barge is afloat" in body
+    assert "The Associated Press contributed to this report." in parts(report, "credit")
+    aside = " ".join(parts(report, "boilerplate"))
+    for words in ("Parliament", "Storm", "Inside the harbour", "downtown crash", "helicopter", "User123"):
+        assert words in aside
+
+
+def test_a_byline_under_a_standfirst_does_not_make_it_the_headline(read_one):
+    assert (
+        read_one(CROWDED.replace("Crane lifted the barge at dawn; ", "The river mouth is free again; ")).title
+        == "Barge raised from river mouth after a week, harbour master says"
+    )

@@ -15,8 +15,8 @@ from firsthand.model import BlockType
 from firsthand.read import cues, furniture
 from firsthand.read.clean import squeeze
 from firsthand.read.dates import find_date, parse_date
-from firsthand.read.outlets import PRESS_WORD
 from firsthand.read.records import Draft, Line
+from firsthand.read.titles import PRESS_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -132,6 +132,9 @@ _HARD_END = re.compile(
     r"you (?:may|might)|trending|about us|contact us|archives?|site index|quick links|legal",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(
+    r"^\W*(?:\d+ )?(?:reader |pending )*comments?\b|^\W*(?:leave a|join the discussion)", re.IGNORECASE
+)
 _TAG_LINE = re.compile(
     r"^\W{0,3}(?:tags?|topics?|filed under|keywords|categor(?:y|ies)|posted in|tagged(?: with)?)\s*:?\s*\S",
     re.IGNORECASE,
@@ -198,7 +201,9 @@ def is_related(text: str) -> bool:
 
 
 def list_heading(text: str) -> str | None:
-    """Return "soft" or "hard" when a line opens a list of other stories, else None; a hard one ends the story."""
-    if words(text) > 8 or ends_sentence(text) or not _LIST_HEAD.match(text):
+    """Return "soft", "hard" or "end" (comments) when a line opens a list of what is not the story, else None."""
+    if words(text) > 8 or ends_sentence(text) or not _LIST_HEAD.match(text) or re.search(r"[:|]\s*\S", text):
         return None
+    if _COMMENTS.match(text):
+        return "end"
     return "hard" if _HARD_END.search(text) else "soft"

@@ -9,6 +9,7 @@ from firsthand.model import BlockType
 from firsthand.read import credit, cues, furniture
 from firsthand.read.clean import fold, one_line
 from firsthand.read.dates import find_date
+from firsthand.read.titles import PRESS_WORD, looks_like_outlet
 from firsthand.read.urls import is_platform, source_of_host
 
 if TYPE_CHECKING:
@@ -25,16 +26,6 @@ _OWNER = re.compile(
 )
 _MORE_FROM = re.compile(
     r"^\W*more (?:from|on|news from|stories (?:from|on))\s+(?P<name>[A-Z][\w .'’&-]{2,40})\W*$", re.IGNORECASE
-)
-PRESS_WORD = re.compile(
-    r"\b(?:news|times|post|herald|gazette|tribune|journal|daily|weekly|chronicle|observer|mail|telegraph|"
-    r"guardian|press|agency|wire|"
-    r"monitor|tv|television|radio|today|courier|dispatch|examiner|standard|bulletin|record|mirror|express|"
-    r"globe|sun|star|ledger|"
-    r"register|independent|reporter|voice|review|broadcasting|network|channel|online|media|echo|argus|sentinel|"
-    r"inquirer|advertiser|"
-    r"вестник|новости|газета|известия|правда|телеканал|агентство)\b",
-    re.IGNORECASE,
 )
 
 
@@ -76,7 +67,7 @@ def find_outlet(
     if draft.site and not platform and one_line(draft.site):
         return one_line(draft.site)[:120], ()
     name, sure = masthead(page, packs)
-    if name and sure:
+    if name and (sure or (host and not platform and _same(fold(name).replace(" ", ""), host.split(".")[0]))):
         return name, ()
     if host and not platform and host_is_name(host):
         return host, ()
@@ -140,7 +131,7 @@ def _top(page: Page, packs: Packs) -> str | None:
             if known_name(name, packs):
                 return name
             if (
-                (i == 0 or i > headline >= 0)
+                (i == 0 or i > headline >= 0 or (looks_like_outlet(name) and cues.words(name) >= 2))
                 and not furniture.is_navigation(name)
                 and not furniture.list_heading(name)
                 and _looks_named(name)

@@ -38,7 +38,7 @@ def leave_out_repeats(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...
         folded = fold(line.text)
         count = cues.words(line.text)
         known = folded in whole or (line.type is BlockType.CAPTION and folded in captions)
-        if count >= 4 and known and line.type is not BlockType.POST:
+        if (count >= 4 or line.type is BlockType.DATELINE) and known and line.type is not BlockType.POST:
             result.append(replace(line, type=BlockType.BOILERPLATE, strong=True))
             copied += count if count >= 8 else 0
             continue

@@ -34,7 +34,7 @@ def set_lists_aside(lines: list[Line]) -> list[Line]:
                 vocabulary.update(content_words(line.text))
             at += 1
             continue
-        end = _resumes(result, at + 1, kind, frozenset(vocabulary), begun=told >= 40)
+        end = _resumes(result, at + 1, kind, frozenset(vocabulary), begun=told >= 20)
         for i in range(at, end):
             kept = result[i].strong or result[i].type in {BlockType.HEADLINE, BlockType.POST, BlockType.CREDIT}
             result[i] = result[i] if kept else replace(result[i], type=BlockType.BOILERPLATE)
@@ -48,7 +48,7 @@ def _resumes(lines: list[Line], start: int, kind: str, vocabulary: frozenset[str
     Args:
         lines: of the page.
         start: the first line after the heading.
-        kind: "soft" or "hard", as `furniture.list_heading` says.
+        kind: "soft", "hard" or "end", as `furniture.list_heading` says.
         vocabulary: the words of the story above the heading.
         begun: whether the story has begun there.
     """
@@ -56,9 +56,10 @@ def _resumes(lines: list[Line], start: int, kind: str, vocabulary: frozenset[str
         line = lines[i]
         if line.type is BlockType.HEADLINE or (line.type is BlockType.DATELINE and not begun):
             return i
-        if line.type is not None or not cues.is_prose(line.text) or line.linked > 0.8:
+        kind = max(kind, furniture.list_heading(line.text) or kind, key=("soft", "hard", "end").index)
+        if line.type is not None or not _is_told(line.text) or line.linked > 0.8:
             continue
-        following = next((x for x in lines[i + 1 : i + 3] if x.type is None and cues.is_prose(x.text)), None)
+        following = next((x for x in lines[i + 1 : i + 3] if x.type is None and _is_told(x.text)), None)
         if _goes_on(line, following, kind, vocabulary, begun=begun):
             while i > start and lines[i - 1].type is None and _short_sentence(lines[i - 1].text):
                 i -= 1  # noqa: PLW2901 - the sentences just before belong to the story that goes on
@@ -69,11 +70,19 @@ def _resumes(lines: list[Line], start: int, kind: str, vocabulary: frozenset[str
 def _goes_on(line: Line, following: Line | None, kind: str, vocabulary: frozenset[str], *, begun: bool) -> bool:
     """Return whether running text below a list is the story's and not a teaser's or a reader's."""
     if not begun:
-        return kind == "soft" or following is not None
+        return cues.is_prose(line.text) and (kind != "hard" or following is not None)
     near = shared(line.text, vocabulary)
+    after = shared(following.text, vocabulary) if following else 0.0
+    if kind == "end":
+        return False
     if kind == "hard":
-        return near >= 0.4 and following is not None and shared(following.text, vocabulary) >= 0.3
-    return near >= 0.25 or following is not None
+        return near >= 0.4 and after >= 0.3 and cues.is_prose(line.text)
+    return near >= 0.25 or after >= 0.25 or (following is not None and cues.is_prose(line.text))
+
+
+def _is_told(text: str) -> bool:
+    """Return whether a line reads as part of a story and not as a headline: running text, or a sentence."""
+    return cues.is_prose(text) or (cues.words(text) >= 6 and bool(re.search(r"[^.]\.[\"”’)]*$", text)))
 
 
 def _short_sentence(text: str) -> bool:

@@ -23,6 +23,16 @@ _SITE_WORDS = re.compile(
     r"abc\d*|nbc\d*|cbs\d*|fox\d*)\b",
     re.IGNORECASE,
 )
+PRESS_WORD = re.compile(
+    r"\b(?:news|times|post|herald|gazette|tribune|journal|daily|weekly|chronicle|observer|mail|telegraph|"
+    r"guardian|press|agency|wire|"
+    r"monitor|tv|television|radio|today|courier|dispatch|examiner|standard|bulletin|record|mirror|express|"
+    r"globe|sun|star|ledger|"
+    r"register|independent|reporter|voice|review|broadcasting|network|channel|online|media|echo|argus|sentinel|"
+    r"inquirer|advertiser|"
+    r"вестник|новости|газета|известия|правда|телеканал|агентство)\b",
+    re.IGNORECASE,
+)
 
 
 def split_site(title: str, names: Iterable[str] = ()) -> tuple[str, str | None]:
@@ -109,8 +119,19 @@ def choose_headline(lines: list[Line], vocabulary: frozenset[str], *, known: boo
             best, best_score = i, score
     if best is None:
         return lines, None
+    if best > 0 and _is_above_standfirst(lines[best - 1], best - 1, stems):
+        best -= 1
     text = lines[best].text
     return [*lines[:best], replace(lines[best], type=BlockType.HEADLINE), *lines[best + 1 :]], text
+
+
+def looks_like_outlet(text: str) -> bool:
+    """Return whether a line is capitalised words, one of them a newspaper's or broadcaster's: "The Harbour Post"."""
+    names = [w for w in text.split() if w[:1].isalpha()]
+    small = {"of", "the", "and", "de", "al", "el"}
+    return (
+        bool(names) and bool(PRESS_WORD.search(text)) and all(w[:1].isupper() or w.casefold() in small for w in names)
+    )
 
 
 def _window_title(lines: list[Line]) -> list[Line] | None:
@@ -133,6 +154,16 @@ def _story_start(lines: list[Line]) -> int:
     return len(lines)
 
 
+def _is_above_standfirst(line: Line, i: int, stems: frozenset[str]) -> bool:
+    """Return whether a line is the headline of the one below it, which has the byline only because it stands lower."""
+    if line.type is not None or line.strong or not 4 <= cues.words(line.text) <= 24 or looks_like_outlet(line.text):
+        return False
+    found = [w for w in fold(line.text).split() if len(w) >= 4 or w.isdigit()]
+    told = sum(w[:5] in stems for w in found) / len(found) if found else 0.0
+    masthead = i == 0 and " | " in line.text
+    return told >= 0.34 and not masthead and not cues.ends_sentence(line.text.rstrip("?!"))
+
+
 def _likeness(lines: list[Line], i: int, stems: frozenset[str]) -> float:
     """Return how much a line looks like the headline; above .55 it may be one."""
     line = lines[i]
@@ -149,4 +180,6 @@ def _likeness(lines: list[Line], i: int, stems: frozenset[str]) -> float:
         score -= 0.35
     if i == 0 and (cues.words(line.text) <= 4 or " | " in line.text):
         score -= 0.5  # a masthead stands first, and the story names its outlet too
+    if cues.words(line.text) <= 5 and looks_like_outlet(line.text):
+        score -= 0.7
     return score - (0.2 if line.bullet else 0.0)
