@@ -11,6 +11,7 @@ import signal
 import sys
 from hashlib import blake2b
 from itertools import pairwise
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -415,6 +416,11 @@ def test_a_wrong_pack_changes_nothing(opened, tmp_path) -> None:
     with pytest.raises(PackError, match=r"mine\.yaml"):
         opened.add_packs([pack])
     assert "mine" not in opened.snapshot().packs
+
+
+def test_one_source_alone_need_not_be_in_a_list(opened) -> None:
+    assert opened.add("many").added == 30
+    assert opened.add(Path("many")).known == 30
 
 
 def test_progress_tells_of_every_report(opened) -> None:

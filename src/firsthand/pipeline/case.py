@@ -77,7 +77,7 @@ class Case:
 
     def add(
         self,
-        sources: Iterable[str] = (),
+        sources: Iterable[str | Path] | str | Path = (),
         *,
         jobs: int | None = None,
         progress: Callable[[Progress], None] | None = None,
@@ -101,7 +101,8 @@ class Case:
         """
         run = Intake(self, progress or (lambda _: None), reread)
         work = partial(analyse, packs=self._pack_texts())
-        named = list(sources)
+        # One path alone is a likely slip, and would be read as a list of its letters.
+        named = [str(s) for s in ([sources] if isinstance(sources, str | Path) else sources)]
         if named:
             from firsthand.read import ReadOptions  # noqa: PLC0415 -- lxml and all readers: not for reading a case
 
