@@ -10,7 +10,7 @@ from firsthand.brief.phrases import quantity, question
 from firsthand.brief.sentences import clause, counted_thing, counting, hedged, plain, quoted, tag
 from firsthand.brief.slots import as_count, slots
 from firsthand.brief.voices import behind
-from firsthand.brief.wording import clean, date_words, interval_words, quotation, upper_first
+from firsthand.brief.wording import clean, date_words, interval_words, quoted_name, upper_first
 from firsthand.model import Certainty, Status
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _moment(finding: Finding, value: Value, claims: Sequence[Claim]) -> str:
         and words in claims[0].quote
         and all(c.when == claims[0].when for c in claims)
     )
-    return f" ({quotation(words)})" if told else ""
+    return f" ({quoted_name(words)})" if told else ""
 
 
 def _detail_words(finding: Finding, value: Value, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
