@@ -147,7 +147,8 @@ def set_runs_aside(lines: list[Line]) -> list[Line]:
         foreign = (len(group) >= 3 and (after or near < 0.34)) or (
             after and near < 0.2 and cues.words(group[0].text) >= 4
         )
-        if foreign and not led and not _is_roll(group):
+        listed = not after and any(x.bullet for x in group)  # highlights inside the story
+        if foreign and not listed and not led and not _is_roll(group):
             result[i:run] = [replace(x, type=BlockType.BOILERPLATE) for x in group]
         i = run
     return result
