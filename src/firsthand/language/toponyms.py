@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from firsthand.packs.schema import PlaceEntry
 
 _LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
-_CAP = r"(?:[A-Z][\w'’.-]*[\w]|[A-Z]\.|[A-Z])"
+# Bounded, so that no hostile line ("A-A-A-...") costs more than its length.
+_CAP = r"(?:[A-Z][\w'’.-]{0,20}\w|[A-Z]\.|[A-Z])"
 _STREET = (
     r"(?:Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Drive|Dr\b\.?(?! [A-Z])|Boulevard|Blvd\b\.?|Lane|Ln\b\.?"
     r"|Court|Ct\b\.?|Parkway|Pkwy\b\.?"
