@@ -52,7 +52,7 @@ def assemble(draft: Draft, payload: Payload, packs: Packs) -> Report | Failure:
         blocks=blocks,
         external_id=draft.external_id,
         url=url,
-        final_url=draft.final_url or payload.final_url,
+        final_url=draft.final_url or (None if draft.url and draft.url != payload.url else payload.final_url),
         outlet=outlet,
         title=page.title,
         author=one_line(draft.author)[:200] if draft.author else _byline(page),
