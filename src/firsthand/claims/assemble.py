@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain as chain_of
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
@@ -14,10 +15,11 @@ from firsthand.claims.participants import Mentions, Participant, heads_of
 from firsthand.claims.people import tell_fates
 from firsthand.claims.references import resolve
 from firsthand.claims.setting import Scene, Setting
-from firsthand.claims.triggers import find_evocations
+from firsthand.claims.triggers import Evocation, find_evocations
 from firsthand.claims.unknowns import find_unknowns
 from firsthand.language.certainty import assess
 from firsthand.model import Basis, BlockType, Certainty, Claim, Thing
+from firsthand.packs.schema import Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from firsthand.claims.chain import Chain
-    from firsthand.claims.triggers import Evocation
     from firsthand.language.doc import Doc
     from firsthand.model import Block, Count
     from firsthand.packs import KindEntry, Packs
@@ -50,7 +51,7 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     sighted: set[str] = set()
     ordinals: dict[tuple[int, str], int] = {}
-    for frame in _frames(doc, mentions, packs):
+    for frame in chain_of(_frames(doc, mentions, packs), _pictured(doc, mentions, packs)):
         key = (frame.participant.mention.head, frame.evocation.kind.name)
         if key in ordinals:
             continue
@@ -90,15 +91,46 @@ def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
         if evocation.kind.speech and not _speaks(evocation, doc):
             continue
         heads = tuple(heads_of(evocation))
+        if evocation.trigger.counts and not heads and _counted(evocation, mentions):
+            yield _Frame(evocation, mentions.counted(evocation.token), ())
         for participant in mentions.of(list(heads), roots=roots, trigger=evocation.token):
             if _fits(participant, roots, packs):
                 yield _Frame(evocation, participant, heads)
+
+
+def _pictured(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
+    """Yield the frames of captions that only name what is seen: "Two An-124 transports at Khmeimim, 13 December"."""
+    kind = next((k for k in packs.kinds.values() if k.pictured), None)
+    captions = [b for b in doc.report.blocks if b.type is BlockType.CAPTION]
+    if kind is None or not captions:
+        return
+    for thing in doc.things:
+        head = doc.tokens[thing.head]
+        in_caption = any(b.start <= thing.start < b.end for b in captions)
+        if (
+            not in_caption
+            or head.dep_ not in {"ROOT", "conj", "appos"}
+            or not any(c.dep_ == "prep" for c in head.children)
+        ):
+            continue
+        trigger = Trigger(text=head.lower_, thing="none")
+        for participant in mentions.of([head], roots=kind.things, trigger=head):
+            if _fits(participant, kind.things, packs):
+                yield _Frame(Evocation(head, kind, trigger, "captions"), participant, ())
 
 
 def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs) -> bool:
     """Return whether the participant is of the sort the event is about; a body acting for its forces always is."""
     name = participant.mention.thing.name
     return not roots or name not in packs.things or any(packs.is_a(name, root) for root in roots)
+
+
+def _counted(evocation: Evocation, mentions: Mentions) -> bool:
+    """Return whether a noun's own number counts the people: "three deaths", but not "two counts of murder"."""
+    numbers = [mentions.quantity_at.get(c.i) for c in evocation.token.children]
+    return evocation.token.dep_ not in {"pobj", "compound"} and any(
+        q is not None and q.kind == "count" for q in numbers
+    )
 
 
 def _asserts(token: Token) -> bool:

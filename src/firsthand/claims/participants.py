@@ -224,6 +224,10 @@ class Mentions:
             return self._person(token, token.text), None
         return None
 
+    def counted(self, token: Token) -> Participant:
+        """Return the people that a noun's own number counts: the "three deaths" are three people."""
+        return Participant(self._person(token, token.text))
+
     def _belongs_to_next(self, token: Token, trigger: Token) -> bool:
         """Return whether a noun or number opens a headline's next item: the "2" of "1 officer killed, 2 wounded"."""
         if token.i + 1 >= len(self.tokens):

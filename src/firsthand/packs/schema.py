@@ -132,6 +132,7 @@ class KindEntry(_Entry):
     opposes: tuple[Text, ...] = ()  # kinds that cannot hold of one thing at one time
     wrongdoing: bool = False  # its actor is accused of something: always name the accuser
     speech: bool = False  # said, denied: the content is the claim
+    pictured: bool = False  # what a caption asserts that only names a thing and a place
 
     @model_validator(mode="after")
     def _fill_things(self) -> Self:
