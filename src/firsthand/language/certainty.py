@@ -5,10 +5,20 @@ Values are FactBank's (CT, PR, PS with + or -, Uu; Sauri and Pustejovsky 2009); 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues, hedges
+from firsthand.language.dependents import (
+    ARGUMENTS,
+    POSSIBLE,
+    PROBABLE,
+    UNCOMMITTED,
+    Reading,
+    only,
+    read_dependents,
+    read_modal,
+    read_modifier,
+)
 from firsthand.language.doc import Assessment
 from firsthand.language.tense import tense_of
 from firsthand.language.unknowns import declared_unknown
@@ -22,37 +32,12 @@ if TYPE_CHECKING:
 
     from firsthand.language.doc import Attribution
 
-_CERTAIN, _PROBABLE, _POSSIBLE, _UNCOMMITTED = 3, 2, 1, 0
 _POSITIVE = {3: Certainty.CERTAIN, 2: Certainty.PROBABLE, 1: Certainty.POSSIBLE}
 _NEGATIVE = {3: Certainty.COUNTERFACT, 2: Certainty.IMPROBABLE, 1: Certainty.DOUBTFUL}
 _STEPS = 12  # a clause deeper than this under its sentence is read no further up
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acomp", "oprd", "attr"})
-_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _NOTS = frozenset({"not", "n't", "n’t", "never", "cannot"})
 _QUESTIONS = frozenset({"what", "how", "why", "where", "when", "who", "which"})
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What was met on the way up."""
-
-    level: int = _CERTAIN
-    negative: bool = False
-    unknown: bool = False
-    future: bool = False
-    hedges: list[tuple[int, int]] = field(default_factory=list)
-
-    def lower(self, level: int, token: Token) -> None:
-        self.level = min(self.level, level)
-        self.note((token.idx, token.idx + len(token)))
-
-    def negate(self, token: Token) -> None:
-        self.negative = not self.negative
-        self.note((token.idx, token.idx + len(token)))
-
-    def note(self, span: tuple[int, int]) -> None:
-        if span not in self.hedges:
-            self.hedges.append(span)
 
 
 def assess(event: Token, tokens: Tokens, attributions: Sequence[Attribution] = ()) -> Assessment:
@@ -61,8 +46,8 @@ def assess(event: Token, tokens: Tokens, attributions: Sequence[Attribution] = (
     The value is the root's, lowered by every hedge above it: a source's "certainly" inside an outlet's "reportedly"
     is no more than possible.
     """
-    reading = _Reading()
-    _read_dependents(event, reading)
+    reading = Reading()
+    read_dependents(event, reading)
     _climb(event, reading)
     _read_cues(event, tokens, attributions, reading)
     unknown = declared_unknown(event)
@@ -73,100 +58,15 @@ def assess(event: Token, tokens: Tokens, attributions: Sequence[Attribution] = (
     return Assessment(_certainty(reading), tense, tuple(sorted(reading.hedges)))
 
 
-def _certainty(reading: _Reading) -> Certainty:
+def _certainty(reading: Reading) -> Certainty:
     if reading.unknown:
         return Certainty.DECLARED_UNKNOWN
-    if reading.level == _UNCOMMITTED:
+    if reading.level == UNCOMMITTED:
         return Certainty.UNCOMMITTED
     return (_NEGATIVE if reading.negative else _POSITIVE)[reading.level]
 
 
-def _read_dependents(token: Token, reading: _Reading) -> None:
-    """Read the words that hang on the event itself: modals, negation, adverbs, adjectives, "no" in its arguments."""
-    noun = token.pos_ in {"NOUN", "PROPN"}
-    for child in token.children:
-        lower = child.lower_
-        if child.dep_ in {"aux", "auxpass"}:
-            _read_modal(child, reading)
-        elif child.dep_ == "neg" or (child.dep_ in {"preconj", "det", "advmod"} and lower in hedges.NEGATIVE_ADVERBS):
-            if not _only(child) and not (lower == "no" and child.dep_ == "advmod"):
-                reading.negate(child)
-        elif child.dep_ in {"advmod", "npadvmod", "acomp", "amod"} or child.pos_ == "ADV":
-            _read_modifier(child, reading, noun=noun)
-        elif child.dep_ == "advcl" and reading.future:
-            mark = next((m for m in child.children if m.dep_ == "mark" and m.lower_ in {"if", "unless"}), None)
-            if mark is not None:
-                reading.lower(_POSSIBLE, mark)
-        elif child.dep_ in _ARGUMENTS | {"attr"} and not noun:
-            _read_argument(child, reading)
-    if token.i + 1 < len(token.doc) and token.sent.text.rstrip().endswith("?") and token.dep_ == "ROOT":
-        reading.lower(_UNCOMMITTED, token.sent[-1] if not token.sent[-1].is_space else token)
-
-
-def _only(negation: Token) -> bool:
-    """Return whether a negation is none: "not only", "no less than"."""
-    following = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
-    return following in {"only", "just", "merely", "least", "less", "fewer", "."} or following.isdigit()
-
-
-def _read_argument(argument: Token, reading: _Reading) -> None:
-    """Read "no" in a subject or object: "no aircraft left", "neither pilot survived", "nobody was hurt"."""
-    none = next((d for d in argument.children if d.lower_ in {"no", "neither"} and not _only(d)), None)
-    if none is None and argument.lower_ in {"nobody", "none", "nothing", "neither"}:
-        none = argument
-    if none is None and argument.lower_ == "one" and argument.i and argument.nbor(-1).lower_ == "no":
-        none = argument.nbor(-1)
-    if none is not None:
-        reading.negate(none)
-
-
-def _read_modal(modal: Token, reading: _Reading) -> None:
-    lower, verb = modal.lower_, modal.head
-    perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
-    if lower in hedges.POSSIBLE_MODALS:
-        if lower in {"can", "could"} and verb.lemma_.lower() in cues.PERCEIVE:
-            return  # "can be seen" is seen
-        reading.lower(_POSSIBLE, modal)
-        reading.future = reading.future or (lower != "can" and not perfect)
-    elif lower in hedges.PROBABLE_MODALS:
-        reading.lower(_PROBABLE, modal)
-    elif lower in hedges.FUTURE_MODALS and not perfect:
-        reading.future = True
-        # "would" in reported speech is only "will" told later.
-        if lower in {"would", "'d", "’d"} and not _in_speech(verb):
-            reading.lower(_PROBABLE, modal)
-    elif lower == "would" and perfect:
-        reading.lower(_UNCOMMITTED, modal)
-
-
-def _in_speech(verb: Token) -> bool:
-    token, steps = verb, 0
-    while token.head.i != token.i and steps < 4:
-        if token.dep_ in {"ccomp", "parataxis", "relcl", "acl"}:
-            return True
-        token, steps = token.head, steps + 1
-    return any(c.dep_ == "parataxis" for c in verb.children)
-
-
-def _read_modifier(child: Token, reading: _Reading, *, noun: bool) -> None:
-    lower = child.lower_
-    if lower == "unlikely":
-        reading.negate(child)
-        reading.lower(_PROBABLE, child)
-    elif lower in hedges.POSSIBLE_ADVERBS or (noun and lower in hedges.POSSIBLE_ADJECTIVES):
-        reading.lower(_POSSIBLE, child)
-    elif lower in hedges.PROBABLE_ADVERBS or (noun and lower in hedges.PROBABLE_ADJECTIVES):
-        reading.lower(_PROBABLE, child)
-    elif noun and lower in hedges.PLANNED_ADJECTIVES:
-        reading.future = True
-        reading.lower(_PROBABLE, child)
-    elif noun and lower in hedges.TRIED_ADJECTIVES:
-        reading.lower(_POSSIBLE, child)
-    elif noun and lower in hedges.FAILED_ADJECTIVES:
-        reading.negate(child)
-
-
-def _climb(event: Token, reading: _Reading) -> None:
+def _climb(event: Token, reading: Reading) -> None:
     """Follow `event` up to the root of its sentence and read each word that governs it."""
     token = event
     for _ in range(_STEPS):
@@ -184,7 +84,7 @@ def _climb(event: Token, reading: _Reading) -> None:
             return
         elif token.dep_ in _CLAUSES and not _presupposed(token, head, reading):
             _read_governor(token, head, reading)
-        elif token.dep_ in _ARGUMENTS and token.i == event.i:
+        elif token.dep_ in ARGUMENTS and token.i == event.i:
             if not _read_over_noun(token, head, reading):
                 return
         elif token.dep_ not in {"advcl", "parataxis"}:
@@ -194,25 +94,25 @@ def _climb(event: Token, reading: _Reading) -> None:
         token = head
 
 
-def _read_mark(token: Token, reading: _Reading) -> bool:
+def _read_mark(token: Token, reading: Reading) -> bool:
     """Read "if", "unless", "whether" over a clause; return whether what stands above still matters."""
     mark = next((c for c in token.children if c.dep_ == "mark"), None)
     if mark is None or mark.lower_ not in {"if", "unless", "whether"}:
         return True
-    compares = token.tag_ == "VBN" and not any(c.dep_ in _ARGUMENTS for c in token.children)
+    compares = token.tag_ == "VBN" and not any(c.dep_ in ARGUMENTS for c in token.children)
     if not compares:
-        reading.lower(_UNCOMMITTED, mark)
+        reading.lower(UNCOMMITTED, mark)
     return False
 
 
-def _presupposed(token: Token, head: Token, reading: _Reading) -> bool:
+def _presupposed(token: Token, head: Token, reading: Reading) -> bool:
     """Return whether a question word makes the clause a fact: "want to know what happened"."""
     if token.dep_ not in {"ccomp", "csubj"} or reading.unknown:
         return False
     return any(c.lower_ in _QUESTIONS and c.dep_ != "mark" for c in token.children) and head.lemma_.lower() != "be"
 
 
-def _read_shared(token: Token, head: Token, reading: _Reading) -> None:
+def _read_shared(token: Token, head: Token, reading: Reading) -> None:
     """Take over what a verb shares with the first of a list: "may land and refuel"."""
     verbs = token.pos_ in {"VERB", "AUX"} and head.pos_ in {"VERB", "AUX"}
     own = any(c.dep_ in {"nsubj", "nsubjpass", "aux"} and c.lower_ != "to" for c in token.children)
@@ -220,10 +120,10 @@ def _read_shared(token: Token, head: Token, reading: _Reading) -> None:
         return
     for child in head.children:
         if child.dep_ == "aux":
-            _read_modal(child, reading)
+            read_modal(child, reading)
 
 
-def _through_preposition(token: Token, preposition: Token, reading: _Reading) -> None:
+def _through_preposition(token: Token, preposition: Token, reading: Reading) -> None:
     """Read what an event hangs on by a preposition: "reports of an attack", "called for a withdrawal"."""
     governor = preposition.head
     lemma = cues.lemma_of(governor.lemma_, governor.text)
@@ -232,34 +132,34 @@ def _through_preposition(token: Token, preposition: Token, reading: _Reading) ->
     elif preposition.lower_ == "without":
         reading.negate(preposition)
     elif preposition.lower_ in hedges.UNREALISED_BY_PREPOSITION.get(lemma, ()):
-        reading.lower(_UNCOMMITTED, governor)
+        reading.lower(UNCOMMITTED, governor)
         reading.future = True
     elif preposition.lower_ == "of" and lemma in {"accuse", "suspect", "warn", "speak"}:
-        reading.lower(_POSSIBLE, governor)
+        reading.lower(POSSIBLE, governor)
     elif preposition.lower_ == "from" and lemma in hedges.NEGATIVE_VERBS:
         reading.negate(governor)
 
 
-def _read_noun(noun: Token, reading: _Reading, *, clause: bool) -> None:
+def _read_noun(noun: Token, reading: Reading, *, clause: bool) -> None:
     lemma = noun.lemma_.lower()
     if lemma in hedges.POSSIBLE_NOUNS or lemma == "report":
-        reading.lower(_POSSIBLE, noun)
+        reading.lower(POSSIBLE, noun)
     elif lemma in hedges.PROBABLE_NOUNS:
-        reading.lower(_PROBABLE, noun)
+        reading.lower(PROBABLE, noun)
     elif lemma in {"plan", "schedule", "decision", "agreement", "deal"} and clause:
         reading.future = True
         if lemma == "plan":
-            reading.lower(_PROBABLE, noun)
+            reading.lower(PROBABLE, noun)
     elif lemma in hedges.UNREALISED_NOUNS and (
         clause or lemma in {"plan", "proposal", "threat", "attempt", "call", "hope"}
     ):
-        reading.lower(_UNCOMMITTED, noun)
+        reading.lower(UNCOMMITTED, noun)
         reading.future = True
     elif lemma in hedges.NEGATIVE_NOUNS:
         reading.negate(noun)
 
 
-def _read_over_noun(noun: Token, verb: Token, reading: _Reading) -> bool:
+def _read_over_noun(noun: Token, verb: Token, reading: Reading) -> bool:
     """Read the verb that an event noun is an argument of; return whether the verb only carries the noun.
 
     "Carried out an attack" is the attack, and what governs "carried" governs it. Other verbs presuppose the noun:
@@ -272,27 +172,27 @@ def _read_over_noun(noun: Token, verb: Token, reading: _Reading) -> bool:
         reading.negate(verb)
         return False
     if lemma in hedges.POSSIBLE_VERBS and noun.dep_ in {"dobj", "nsubjpass"}:
-        reading.lower(_POSSIBLE, verb)
+        reading.lower(POSSIBLE, verb)
         return False
     if lemma in hedges.UNREALISED_OVER_NOUNS and noun.dep_ in {"dobj", "nsubjpass"}:
         planned = lemma in {"plan", "schedule", "expect", "announce"}
         talks = lemma in {"negotiate", "discuss", "consider"}
-        reading.lower(_PROBABLE if planned else _POSSIBLE if talks else _UNCOMMITTED, verb)
+        reading.lower(PROBABLE if planned else POSSIBLE if talks else UNCOMMITTED, verb)
         reading.future = True
         return False
     if lemma not in hedges.LIGHT_VERBS:
         return False
-    _read_dependents(verb, reading)
+    read_dependents(verb, reading)
     return True
 
 
-def _read_governor(token: Token, head: Token, reading: _Reading) -> None:
+def _read_governor(token: Token, head: Token, reading: Reading) -> None:
     """Read the verb, adjective or noun whose clause the event heads."""
     lemma = cues.lemma_of(head.lemma_, head.text)
     if head.pos_ == "ADJ" or token.pos_ == "ADJ":
         _read_adjective(head if head.pos_ == "ADJ" else token, token, reading)
     if head.pos_ in {"VERB", "AUX"} and _leaves_open(token, head, lemma):
-        reading.lower(_UNCOMMITTED, head)
+        reading.lower(UNCOMMITTED, head)
     elif head.pos_ in {"VERB", "AUX"}:
         _read_verb(token, head, lemma, reading)
         speech = lemma in cues.SAY and token.dep_ == "ccomp"
@@ -300,7 +200,7 @@ def _read_governor(token: Token, head: Token, reading: _Reading) -> None:
             _read_modality_above(token, head, reading)
         for child in head.children:
             if speech and child.lower_ in hedges.POSSIBLE_ADVERBS:
-                reading.lower(_POSSIBLE, child)
+                reading.lower(POSSIBLE, child)
     elif head.pos_ == "NOUN":
         _read_noun(head, reading, clause=True)
 
@@ -310,45 +210,45 @@ def _leaves_open(token: Token, head: Token, lemma: str) -> bool:
     if token.dep_ != "ccomp" or lemma == "deny" or lemma not in cues.SAY | hedges.PROVING_VERBS:
         return False
     for child in head.children:
-        none = child.dep_ in _ARGUMENTS and (
+        none = child.dep_ in ARGUMENTS and (
             child.lower_ in {"none", "nothing", "nobody", "neither"} or any(d.lower_ == "no" for d in child.children)
         )
-        if child.i < token.i and (none or (child.dep_ == "neg" and not _only(child))):
+        if child.i < token.i and (none or (child.dep_ == "neg" and not only(child))):
             return True
     return False
 
 
-def _read_adjective(adjective: Token, event: Token, reading: _Reading) -> None:
+def _read_adjective(adjective: Token, event: Token, reading: Reading) -> None:
     lemma = adjective.lemma_.lower()
     if adjective.i == event.i:
         return
     if lemma in {"likely", "probable", "ready", "poised", "bound"}:
-        reading.lower(_PROBABLE, adjective)
+        reading.lower(PROBABLE, adjective)
         reading.future = reading.future or event.dep_ == "xcomp"
     elif lemma in {"due", "set", "scheduled", "expected"}:
         reading.future = True
         _read_past_plan(adjective.head, adjective, reading)
     elif lemma == "unlikely":
         reading.negate(adjective)
-        reading.lower(_PROBABLE, adjective)
+        reading.lower(PROBABLE, adjective)
     elif lemma == "possible":
-        reading.lower(_POSSIBLE, adjective)
+        reading.lower(POSSIBLE, adjective)
     elif lemma in hedges.NEGATIVE_ADJECTIVES:
         reading.negate(adjective)
 
 
-def _read_verb(token: Token, head: Token, lemma: str, reading: _Reading) -> None:
+def _read_verb(token: Token, head: Token, lemma: str, reading: Reading) -> None:
     """Read a verb over the event's clause: doubt, report, wish, plan, failure."""
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
     if lemma in {"say", "report", "allege", "rumour", "rumor"} and token.dep_ == "xcomp" and passive:
-        reading.lower(_POSSIBLE, head)
+        reading.lower(POSSIBLE, head)
     elif lemma == "expect":
-        reading.lower(_PROBABLE, head)
+        reading.lower(PROBABLE, head)
         reading.future = True
     elif lemma in hedges.PROBABLE_VERBS:
-        reading.lower(_PROBABLE, head)
+        reading.lower(PROBABLE, head)
     elif lemma in hedges.POSSIBLE_VERBS:
-        reading.lower(_POSSIBLE, head)
+        reading.lower(POSSIBLE, head)
         reading.negative = reading.negative or lemma == "doubt"
     elif lemma in hedges.NEGATIVE_VERBS or (lemma == "rule" and any(c.lower_ == "out" for c in head.children)):
         reading.negate(head)
@@ -359,35 +259,35 @@ def _read_verb(token: Token, head: Token, lemma: str, reading: _Reading) -> None
         if passive:
             _read_past_plan(head, head, reading)
     elif token.dep_ == "xcomp" and lemma in hedges.PLANNING_VERBS:
-        reading.lower(_PROBABLE, head)
+        reading.lower(PROBABLE, head)
         reading.future = True
     elif lemma in hedges.WISHING_VERBS and (token.dep_ == "xcomp" or lemma in hedges.WISHING_CLAUSES):
-        reading.lower(_UNCOMMITTED, head)
+        reading.lower(UNCOMMITTED, head)
         reading.future = True
     elif token.dep_ == "xcomp" and lemma in hedges.TRYING_VERBS:
-        reading.lower(_POSSIBLE, head)
+        reading.lower(POSSIBLE, head)
 
 
-def _read_past_plan(verb: Token, word: Token, reading: _Reading) -> None:
+def _read_past_plan(verb: Token, word: Token, reading: Reading) -> None:
     """Read "was due to leave": a plan told of in the past, which does not say what came of it."""
     if verb.lower_ in {"was", "were"} or any(c.lower_ in {"was", "were"} for c in verb.children):
-        reading.lower(_UNCOMMITTED, word)
+        reading.lower(UNCOMMITTED, word)
 
 
-def _read_modality_above(token: Token, head: Token, reading: _Reading) -> None:
+def _read_modality_above(token: Token, head: Token, reading: Reading) -> None:
     """Let a governor's own modals, negation and adverbs reach the event below it."""
     for child in head.children:
         if child.i == token.i:
             continue
         if child.dep_ == "aux" and child.lower_ in hedges.POSSIBLE_MODALS | hedges.FUTURE_MODALS:
-            _read_modal(child, reading)
-        elif child.dep_ == "neg" and not _only(child):
+            read_modal(child, reading)
+        elif child.dep_ == "neg" and not only(child):
             reading.negate(child)
         elif child.dep_ == "advmod":
-            _read_modifier(child, reading, noun=False)
+            read_modifier(child, reading, noun=False)
 
 
-def _read_cues(event: Token, tokens: Tokens, attributions: Sequence[Attribution], reading: _Reading) -> None:
+def _read_cues(event: Token, tokens: Tokens, attributions: Sequence[Attribution], reading: Reading) -> None:
     """Lower by the cues of the voices around `event`, where the parse did not meet them on the way up."""
     for record in attributions:
         if record.cue is None or not any(s <= event.idx < e for s, e in record.content):
@@ -410,20 +310,20 @@ def _read_cues(event: Token, tokens: Tokens, attributions: Sequence[Attribution]
 
 
 _HEARSAY = {
-    "say": _POSSIBLE,
-    "report": _POSSIBLE,
-    "allege": _POSSIBLE,
-    "rumour": _POSSIBLE,
-    "rumor": _POSSIBLE,
-    "rumours": _POSSIBLE,
-    "believe": _PROBABLE,
-    "think": _PROBABLE,
+    "say": POSSIBLE,
+    "report": POSSIBLE,
+    "allege": POSSIBLE,
+    "rumour": POSSIBLE,
+    "rumor": POSSIBLE,
+    "rumours": POSSIBLE,
+    "believe": PROBABLE,
+    "think": PROBABLE,
 }
 _DOUBTS = {
-    "suspect": _POSSIBLE,
-    "fear": _POSSIBLE,
-    "speculate": _POSSIBLE,
-    "suggest": _PROBABLE,
-    "think": _PROBABLE,
-    "believe": _PROBABLE,
+    "suspect": POSSIBLE,
+    "fear": POSSIBLE,
+    "speculate": POSSIBLE,
+    "suggest": PROBABLE,
+    "think": PROBABLE,
+    "believe": PROBABLE,
 }

@@ -1,0 +1,127 @@
+"""What hangs on an event's own word: modals, negation, adverbs and adjectives of doubt, "no" in its arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from firsthand.language import cues, hedges
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CERTAIN, PROBABLE, POSSIBLE, UNCOMMITTED = 3, 2, 1, 0
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was met on the way up."""
+
+    level: int = CERTAIN
+    negative: bool = False
+    unknown: bool = False
+    future: bool = False
+    hedges: list[tuple[int, int]] = field(default_factory=list)
+
+    def lower(self, level: int, token: Token) -> None:
+        """Hold the certainty at `level` or below, for the word `token`."""
+        self.level = min(self.level, level)
+        self.note((token.idx, token.idx + len(token)))
+
+    def negate(self, token: Token) -> None:
+        """Turn the polarity, for the word `token`."""
+        self.negative = not self.negative
+        self.note((token.idx, token.idx + len(token)))
+
+    def note(self, span: tuple[int, int]) -> None:
+        """Keep the characters of a word that lowers or denies."""
+        if span not in self.hedges:
+            self.hedges.append(span)
+
+
+def read_dependents(token: Token, reading: Reading) -> None:
+    """Read the words that hang on the event itself: modals, negation, adverbs, adjectives, "no" in its arguments."""
+    noun = token.pos_ in {"NOUN", "PROPN"}
+    for child in token.children:
+        lower = child.lower_
+        if child.dep_ in {"aux", "auxpass"}:
+            read_modal(child, reading)
+        elif child.dep_ == "neg" or (child.dep_ in {"preconj", "det", "advmod"} and lower in hedges.NEGATIVE_ADVERBS):
+            if not only(child) and not (lower == "no" and child.dep_ == "advmod"):
+                reading.negate(child)
+        elif child.dep_ in {"advmod", "npadvmod", "acomp", "amod"} or child.pos_ == "ADV":
+            read_modifier(child, reading, noun=noun)
+        elif child.dep_ == "advcl" and reading.future:
+            mark = next((m for m in child.children if m.dep_ == "mark" and m.lower_ in {"if", "unless"}), None)
+            if mark is not None:
+                reading.lower(POSSIBLE, mark)
+        elif child.dep_ in ARGUMENTS | {"attr"} and not noun:
+            _read_argument(child, reading)
+    if token.i + 1 < len(token.doc) and token.sent.text.rstrip().endswith("?") and token.dep_ == "ROOT":
+        reading.lower(UNCOMMITTED, token.sent[-1] if not token.sent[-1].is_space else token)
+
+
+def only(negation: Token) -> bool:
+    """Return whether a negation is none: "not only", "no less than"."""
+    following = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
+    return following in {"only", "just", "merely", "least", "less", "fewer", "."} or following.isdigit()
+
+
+def _read_argument(argument: Token, reading: Reading) -> None:
+    """Read "no" in a subject or object: "no aircraft left", "neither pilot survived", "nobody was hurt"."""
+    none = next((d for d in argument.children if d.lower_ in {"no", "neither"} and not only(d)), None)
+    if none is None and argument.lower_ in {"nobody", "none", "nothing", "neither"}:
+        none = argument
+    if none is None and argument.lower_ == "one" and argument.i and argument.nbor(-1).lower_ == "no":
+        none = argument.nbor(-1)
+    if none is not None:
+        reading.negate(none)
+
+
+def read_modal(modal: Token, reading: Reading) -> None:
+    """Read an auxiliary: "may", "must", "will", "would have"."""
+    lower, verb = modal.lower_, modal.head
+    perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
+    if lower in hedges.POSSIBLE_MODALS:
+        if lower in {"can", "could"} and verb.lemma_.lower() in cues.PERCEIVE:
+            return  # "can be seen" is seen
+        reading.lower(POSSIBLE, modal)
+        reading.future = reading.future or (lower != "can" and not perfect)
+    elif lower in hedges.PROBABLE_MODALS:
+        reading.lower(PROBABLE, modal)
+    elif lower in hedges.FUTURE_MODALS and not perfect:
+        reading.future = True
+        # "would" in reported speech is only "will" told later.
+        if lower in {"would", "'d", "’d"} and not _in_speech(verb):
+            reading.lower(PROBABLE, modal)
+    elif lower == "would" and perfect:
+        reading.lower(UNCOMMITTED, modal)
+
+
+def _in_speech(verb: Token) -> bool:
+    token, steps = verb, 0
+    while token.head.i != token.i and steps < 4:
+        if token.dep_ in {"ccomp", "parataxis", "relcl", "acl"}:
+            return True
+        token, steps = token.head, steps + 1
+    return any(c.dep_ == "parataxis" for c in verb.children)
+
+
+def read_modifier(child: Token, reading: Reading, *, noun: bool) -> None:
+    """Read an adverb, or an adjective on an event noun: "reportedly", "alleged", "planned"."""
+    lower = child.lower_
+    if lower == "unlikely":
+        reading.negate(child)
+        reading.lower(PROBABLE, child)
+    elif lower in hedges.POSSIBLE_ADVERBS or (noun and lower in hedges.POSSIBLE_ADJECTIVES):
+        reading.lower(POSSIBLE, child)
+    elif lower in hedges.PROBABLE_ADVERBS or (noun and lower in hedges.PROBABLE_ADJECTIVES):
+        reading.lower(PROBABLE, child)
+    elif noun and lower in hedges.PLANNED_ADJECTIVES:
+        reading.future = True
+        reading.lower(PROBABLE, child)
+    elif noun and lower in hedges.TRIED_ADJECTIVES:
+        reading.lower(POSSIBLE, child)
+    elif noun and lower in hedges.FAILED_ADJECTIVES:
+        reading.negate(child)
