@@ -218,3 +218,15 @@ def test_officials_and_the_police_of_one_report_may_be_one(desk):
     a = desk.claim("alpha", 2, by=("unnamed", "officials"))
     b = desk.claim("alpha", 2, by=("office", "police"))
     assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_a_witness_known_through_an_official_is_not_apart_from_him(desk):
+    a = desk.claim("alpha", 2, by=("person", "Dana Holt"))
+    b = desk.claim("alpha", 2, via="Dana Holt", by=("unnamed", "ferry passenger"), basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_an_outlet_may_go_on_telling_for_its_witness(desk):
+    a = desk.claim("alpha", 2, by=("person", "Dana Holt"), basis=Basis.EYEWITNESS)
+    b = desk.claim("alpha", 2, by=CREW, basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED

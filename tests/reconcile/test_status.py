@@ -256,3 +256,9 @@ def test_a_helicopter_of_either_type_is_a_helicopter_and_no_dispute(desk):
     desk.claim("alpha", (2, None), "helicopter", "moved", by=CREW, basis=Basis.EYEWITNESS)
     desk.claim("bravo", 1, "Ka-52", "moved", by=("post", "@roadwatch"))
     assert desk.only().status in (Status.AGREEING, Status.CORROBORATED)
+
+
+def test_one_man_and_one_man_may_be_two_men(desk):
+    desk.claim("alpha", 1, "person", "departed", by=("post", "@roadwatch"))
+    desk.claim("bravo", 1, "person", "departed", by=CREW, basis=Basis.EYEWITNESS)
+    assert desk.only().status is Status.AGREEING

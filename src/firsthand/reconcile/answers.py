@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from firsthand.reconcile.compare import (
@@ -78,6 +78,16 @@ def counts(packs: Packs) -> Comparison:
         return both(a, b) if meet(a, b) else hull(a, b)
 
     return Comparison(conflict, shared, joined, hull, count_json)
+
+
+def of_several(comparison: Comparison) -> Comparison:
+    """Return the comparison without agreement on one person: "a man left" and "a man left" may be two men."""
+
+    def shared(a: Interval, b: Interval) -> Interval | None:
+        value: Interval | None = comparison.shared(a, b)
+        return None if value is None or value.min == 1 else value
+
+    return replace(comparison, shared=shared)
 
 
 def _at_least(value: Interval) -> Interval:

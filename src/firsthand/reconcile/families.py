@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from firsthand.packs import Packs
 
 HARM = "harm"
-_OF_ONE_ATTACK = ("killed", "injured", "shot", "attacked", "missing")
+OF_ONE_ATTACK = ("killed", "injured", "shot", "attacked", "missing")
 # A figure of the first kind falls when one of those it counts turns out, or comes, to belong to the second.
 MAY_BECOME = {"injured": ("killed",), "missing": ("killed", "injured", "arrested")}
 UNCOMMITTED = (Certainty.UNCOMMITTED,)
@@ -35,7 +35,7 @@ def family_of(claim: Claim, packs: Packs) -> Family:
     entry = packs.kinds.get(claim.kind)
     time = entry.time if entry else "occurrence"
     expected = claim.tense is Tense.FUTURE
-    if claim.kind in _OF_ONE_ATTACK:
+    if claim.kind in OF_ONE_ATTACK:
         return Family(HARM, "cumulative", expected)
     return Family(claim.kind, time, expected, entry.speech if entry else False)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Certainty, Finding, Fragility, Tense, Value
 from firsthand.reconcile import answers
-from firsthand.reconcile.compare import generic
-from firsthand.reconcile.families import MAY_BECOME, UNCOMMITTED, Family, time_of
+from firsthand.reconcile.compare import generic, is_person
+from firsthand.reconcile.families import MAY_BECOME, OF_ONE_ATTACK, UNCOMMITTED, Family, time_of
 from firsthand.reconcile.origins import identity
 from firsthand.reconcile.positions import Asked, positions_for, things_of, unknown_aspect
 from firsthand.reconcile.status import Outcome, Question, assess, margin
@@ -129,6 +129,8 @@ def _comparison(aspect: str, packs: Packs) -> Comparison:
 
 def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, bench: Bench) -> Finding:
     comparison = _comparison(asked.aspect, bench.packs)
+    if asked.aspect == "count" and event.kind not in OF_ONE_ATTACK and is_person(asked.thing or "", bench.packs):
+        comparison = answers.of_several(comparison)
     question = Question(comparison, asked.time, fell)
     positions = positions_for(asked, claims, bench)
     outcome = assess(positions, question, bench.sameness)

@@ -34,6 +34,8 @@ class Resolution:
     forced: dict[tuple[str, str], tuple[str, str]]  # origin ids, smaller first -> (verdict, reason) a person gave
     copies: tuple[tuple[str, str, str | None], ...]
     names: Names
+    conduits: dict[str, frozenset[str]]  # origin id -> those through whom it is known, between outlet and root
+    reports: dict[str, frozenset[str]]  # origin id -> the reports that cite it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def resolve_origins(
     _join_alike(sorted(set(roots.values())), groups, reasons)
     apart = _judged(decisions, roots, groups, reasons)
     spelled = _spellings(claims, reports, packs, names)
-    return _collect(Resolving(roots, groups, reasons, apart), spelled, copies, names)
+    return _collect(Resolving(roots, groups, reasons, apart), spelled, copies, names, claims)
 
 
 def _note(reasons: dict[Root, set[str]], root: Root, reason: str) -> None:
@@ -250,6 +252,7 @@ def _collect(
     spelled: Mapping[str, str],
     copies: tuple[tuple[str, str, str | None], ...],
     names: Names,
+    claims: Sequence[Claim],
 ) -> Resolution:
     roots, groups = resolving.roots, resolving.groups
     members: dict[Root, list[str]] = {}
@@ -271,14 +274,22 @@ def _collect(
         a, b = sorted((ids[groups.find(one)], ids[groups.find(other)]))
         if a != b:
             forced[(a, b)] = verdict
+    claim_origin = {claim_id: ids[group] for group, listed in members.items() for claim_id in listed}
+    conduits: dict[str, set[str]] = {}
+    reported: dict[str, set[str]] = {}
+    for claim in claims:
+        conduits.setdefault(claim_origin[claim.id], set()).update(names.of(link.name) for link in claim.chain[1:-1])
+        reported.setdefault(claim_origin[claim.id], set()).add(claim.report)
     return Resolution(
         origins=tuple(sorted(origins, key=lambda o: o.id)),
-        claim_origin={claim_id: ids[group] for group, listed in members.items() for claim_id in listed},
+        claim_origin=claim_origin,
         roots=parts,
         joined={origin: tuple(sorted(texts)) for origin, texts in why.items()},
         forced=forced,
         copies=copies,
         names=names,
+        conduits={origin: frozenset(through) for origin, through in conduits.items()},
+        reports={origin: frozenset(citing) for origin, citing in reported.items()},
     )
 
 

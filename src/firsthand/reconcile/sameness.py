@@ -56,9 +56,15 @@ class Sameness:
         if forced is not None:
             return Verdict.DIFFERENT, forced[1]
         different = (Verdict.DIFFERENT, "")
-        for one in self._resolution.roots[a]:
-            for other in self._resolution.roots[b]:
-                verdict = compare_roots(one, other, self._resolution.names)
+        known = self._resolution
+        together = not known.reports[a].isdisjoint(known.reports[b])
+        for one in known.roots[a]:
+            for other in known.roots[b]:
+                if one.name in known.conduits[b] or other.name in known.conduits[a]:
+                    return _maybe("one is known only through the other")
+                if together and _told_for(one, other):
+                    return _maybe("the outlet may be telling what its own source saw")
+                verdict = compare_roots(one, other, known.names)
                 if verdict[0] is not Verdict.DIFFERENT:
                     return verdict
                 different = verdict
@@ -87,7 +93,7 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
         return _unnamed_and(unnamed, other)
     if "document" in sorts and sorts & {"speaker", "tracker"}:
         return _maybe("the document may be the speaker's own")
-    if sorts == {"post", "speaker"} and _words(a.name) & _words(b.name):
+    if sorts == {"post", "speaker"} and _may_post(a, b):
         return _maybe("the account may be the speaker's own")
     if a.basis in _MATERIAL and b.basis in _MATERIAL:
         return _maybe("both may show one picture")
@@ -96,6 +102,19 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
             return _unlike("an outlet's own observation and an expert")
         return _maybe("an expert may judge by the other's material")
     return _unlike("roots of unlike sort")
+
+
+def _may_post(a: Root, b: Root) -> bool:
+    speaker = a if a.sort == "speaker" else b
+    official = _person_like(speaker.name) and speaker.basis in _SAID
+    return official or bool(_words(a.name) & _words(b.name))
+
+
+def _told_for(one: Root, other: Root) -> bool:
+    """Whether one is an outlet's own observation and the other a witness whom the same report may go on telling for."""
+    seen = {Basis.EYEWITNESS.value, Basis.UNSPECIFIED.value}
+    crew, voice = (one, other) if one.sort == "crew" else (other, one)
+    return crew.sort == "crew" and voice.sort in ("speaker", "unnamed") and voice.basis in seen
 
 
 def _maybe(reason: str) -> tuple[Verdict, str]:
