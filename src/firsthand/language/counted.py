@@ -99,7 +99,7 @@ def _not_a_count(
     named = (
         not word
         and before is not None
-        and (before.pos_ == "PROPN" or (before.text[:1].isupper() and before.i > before.sent.start and before.is_alpha))
+        and (before.pos_ == "PROPN" or (before.text[:1].isupper() and before.i > 0 and before.is_alpha))
         and not before.is_sent_start
         and before.whitespace_ == " "
         and (
