@@ -192,3 +192,13 @@ def test_elements_of_a_sites_own_making_part_lines(read_one, parts):
         )
     )
     assert "The river is shut." in parts(report, "body")
+
+
+def test_the_pages_own_time_and_byline_serve_where_metadata_is_silent(read_one):
+    report = read_one(
+        '<html><body><article><h1>Barge sinks at river mouth</h1><div class="meta">Posted on <time class="entry-date" datetime="2024-12-09T21:15:00+01:00">9 December</time>'
+        ' by <span class="author vcard">Lena Ott</span></div><p>A barge sank at the river mouth on Monday night, the coastguard of Ellery said.</p></article>'
+        '<aside><time datetime="2020-01-01">old</time></aside></body></html>'
+    )
+    assert (report.published, report.published_source) == ("2024-12-09T21:15:00+01:00", "page")
+    assert report.author == "Lena Ott"

@@ -146,6 +146,8 @@ def _with_headline(page: Page) -> Page:
 def _byline(page: Page) -> str | None:
     """Return the author that a byline of the page names."""
     for line in page.lines:
+        if line.type is BlockType.CREDIT and line.author and line.strong and line.gap:
+            return line.author
         if line.type is BlockType.CREDIT and line.text[:3].lower() in {"by ", "by:"} and len(line.text) <= 120:
             return line.text[3:].strip(" :") or None
     return None

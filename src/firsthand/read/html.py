@@ -10,7 +10,7 @@ from firsthand.read.assemble import no_text
 from firsthand.read.clean import clean_text
 from firsthand.read.decode import decode
 from firsthand.read.html_lines import page_lines
-from firsthand.read.html_meta import read_metadata
+from firsthand.read.html_meta import find_stamp, read_metadata
 from firsthand.read.html_tree import parse
 from firsthand.read.records import Draft
 from firsthand.read.text import text_lines
@@ -39,6 +39,7 @@ def draft_html(text: str, payload: Payload, notes: tuple[str, ...] = ()) -> Draf
     lines = page_lines(tree, title)[0] or text_lines(clean_text(strip_tags(text)))
     if not lines:
         return None
+    published = meta.published or find_stamp(tree)
     return Draft(
         lines=lines,
         media_type="text/html",
@@ -47,8 +48,8 @@ def draft_html(text: str, payload: Payload, notes: tuple[str, ...] = ()) -> Draf
         outlet=None,
         site=meta.outlet or meta.site,
         author=meta.author,
-        published=meta.published,
-        published_source="metadata" if meta.published else None,
+        published=published,
+        published_source="metadata" if meta.published else "page" if published else None,
         language=meta.language,
         url=meta.url,
         retrieved=meta.retrieved,

@@ -228,7 +228,9 @@ def _typed(walk: _Walk, line: Line, tag: str, title: str | None, element: HtmlEl
         dated = cues.is_date_line(line.text) or cues.words(line.text) <= 6
         return replace(line, type=BlockType.DATELINE) if dated else line
     if walk.open_role("byline") and short and not furniture.is_share(line.text) and not cues.is_date_line(line.text):
-        return replace(line, type=BlockType.CREDIT)
+        author = re.sub(r"^by:?\s+", "", line.text, flags=re.IGNORECASE)
+        named = 1 < cues.words(author) <= 8 and not re.search(r"\d", author)
+        return replace(line, type=BlockType.CREDIT, author=author if named else None, strong=True)
     return line
 
 

@@ -72,6 +72,25 @@ def read_metadata(tree: HtmlElement, base: str | None = None) -> Metadata:
     )
 
 
+def find_stamp(tree: HtmlElement) -> Dated | None:
+    """Return the instant of the page's own <time>: one that is named a publication date, else the article's first."""
+    stamps = [x for x in tree.iter("time") if x.get("datetime") and not _is_elsewhere(x)]
+    named = [x for x in stamps if re.search(r"publi|pubdate|entry-date|posted", _named(x), re.IGNORECASE)]
+    inside = [x for x in stamps if any(a.tag in {"article", "main", "header"} for a in x.iterancestors())]
+    return next((found for x in (*named, *inside) if (found := parse_date(x.get("datetime")))), None)
+
+
+def _named(element: HtmlElement) -> str:
+    pubdate = "pubdate" if element.get("pubdate") is not None else ""
+    return " ".join(filter(None, (element.get("class"), element.get("itemprop"), pubdate)))
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """Return whether a <time> belongs to a post, a teaser or a comment, or says when the page was changed."""
+    away = any(x.tag in {"aside", "nav", "blockquote", "footer", "li"} for x in element.iterancestors())
+    return away or bool(re.search(r"updated|modified", _named(element), re.IGNORECASE))
+
+
 def _meta_elements(tree: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
