@@ -98,7 +98,7 @@ def _by_determiner(head: Token, mention: ThingMention) -> Count | None:
     words = {c.lower_ for c in head.children if c.dep_ in {"det", "poss", "predet", "nummod", "amod"} and c.i < head.i}
     if words & _NO:
         return Count(0, 0, text=f"no {head.text}")
-    if head.lower_ in _INVARIANT and words & _DEFINITE and not words & _ONE:
+    if head.lower_ in _INVARIANT and not words & _ONE:
         return Count(1, 1, text=mention.thing.text) if _governs_singular(head) else None
     if mention.plural:
         if head.lower_ in _COLLECTIVE:

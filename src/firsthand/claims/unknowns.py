@@ -31,24 +31,32 @@ def find_unknowns(doc: Doc, told: Sequence[Claim], packs: Packs) -> Iterator[tup
         if any(c.start < sentence.end_char and sentence.start_char < c.end for c in told):
             continue
         things = [m for m in doc.things if sentence.start_char <= m.start < sentence.end_char and not m.person]
-        clause = _unknown_clause(sentence, doc) if things else None
-        if clause is None:
-            continue
+        clauses = _unknown_clauses(sentence, doc) if things else []
         for thing in things:
             earlier = _last_about(thing, told, packs)
-            if earlier is not None:
+            clause = _holding(thing, clauses, doc)
+            if earlier is not None and clause is not None:
                 kind = packs.kinds[earlier.kind]
                 yield Evocation(clause, kind, Trigger(text=clause.lower_, thing="none"), "verbs"), Participant(thing)
                 break
 
 
-def _unknown_clause(sentence: Span, doc: Doc) -> Token | None:
-    for token in sentence:
-        if token.dep_ in _CLAUSES and token.pos_ in {"VERB", "AUX"}:
-            assessment = assess(token, doc.tokens, doc.attributions)
-            if assessment.certainty is Certainty.DECLARED_UNKNOWN:
-                return token
-    return None
+def _unknown_clauses(sentence: Span, doc: Doc) -> list[Token]:
+    """Return the heads of the clauses that are declared unknown."""
+    return [
+        token
+        for token in sentence
+        if token.dep_ in _CLAUSES
+        and token.pos_ in {"VERB", "AUX"}
+        and assess(token, doc.tokens, doc.attributions).certainty is Certainty.DECLARED_UNKNOWN
+    ]
+
+
+def _holding(thing: ThingMention, clauses: list[Token], doc: Doc) -> Token | None:
+    """Return the smallest of the clauses that the thing stands in, else the first."""
+    head = doc.tokens[thing.head]
+    holding = [c for c in clauses if c is head or c.is_ancestor(head)]
+    return holding[-1] if holding else next(iter(clauses), None)
 
 
 def _last_about(thing: ThingMention, told: Sequence[Claim], packs: Packs) -> Claim | None:
