@@ -8,7 +8,31 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.language.gazetteer import load_gazetteer
-from firsthand.language.spellings import fold, vocabulary
+from firsthand.language.placewords import (
+    ARABIC,
+    BEFORE_ANY,
+    BEFORE_TOWN,
+    CAP,
+    CITY,
+    COUNTIES,
+    DATELINE,
+    DIRECTION_ONLY,
+    FIRST_NAMES,
+    LABELS,
+    LARGE,
+    LOCAL,
+    NO_TOWN,
+    OUTLET,
+    REGION_ADJECTIVES,
+    RESIDENCE,
+    SITES,
+    SMALL,
+    STATES_KNOWN,
+    STREETS,
+    STRIP,
+    TITLE,
+)
+from firsthand.language.spellings import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,98 +42,6 @@ if TYPE_CHECKING:
 
     from firsthand.packs import Packs
     from firsthand.packs.schema import PlaceEntry
-
-_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
-# Bounded, so that no hostile line ("A-A-A-...") costs more than its length.
-_CAP = r"(?:[A-Z][\w'’.-]{0,20}\w|[A-Z]\.|[A-Z])"
-_STREET = (
-    r"(?:Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Drive|Dr\b\.?(?! [A-Z])|Boulevard|Blvd\b\.?|Lane|Ln\b\.?"
-    r"|Court|Ct\b\.?|Parkway|Pkwy\b\.?"
-    r"|Highway|Hwy\b\.?|Terrace|Pike|Expressway|Freeway|Turnpike)"
-)
-_STREETS = re.compile(
-    rf"(?:\b[0-9]+(?:st|nd|rd|th)?[ -](?:hundred )?block of )?(?:\b(?:[NSEW]\.?|North|South|East|West|Northeast"
-    rf"|Northwest|Southeast|Southwest) )?"
-    rf"(?:\b(?:{_CAP}|[0-9]{{1,3}}(?:st|nd|rd|th)) ){{1,3}}{_STREET}(?![\w'’])"
-    rf"|\b[0-9]+(?:st|nd|rd|th)?[ -](?:hundred )?block of (?:{_CAP}|[0-9]{{1,3}}(?:st|nd|rd|th))(?: {_CAP}){{0,2}}"
-)
-_COUNTIES = re.compile(
-    rf"\b(?:{_CAP} ){{1,3}}(?:County|COUNTY|Counties|Parish|Borough|Co\.)(?![\w’'-]*[A-Za-z]{{2}})"
-    rf"|\bCounty of {_CAP}(?: {_CAP})?"
-)
-_SITES = re.compile(
-    r"\b(?:airport|air ?base|airfield|hospital|medical center|university|college|school|church|cathedral|mosque"
-    r"|museum|stadium|arena"
-    r"|park|plaza|mall|center|centre|bridge|tunnel|station|building|tower|house|hotel|apartments?|street|avenue"
-    r"|road|highway"
-    r"|boulevard|drive|lane|hall|palace|castle|temple|gallery|library|theat(?:er|re)|market|prison|jail|club"
-    r"|court|square)\b",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(
-    r"^[ \t]*([A-Z][A-Z.'’ -]{2,28}[A-Z.])(?:, "
-    r"?([A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?))?(?: ?\([^)\n]{1,40}\))?(?=,? ?(?:—|–|--|-|[|:]) |[ ]\()",
-    re.MULTILINE,
-)
-_RESIDENCE = re.compile(
-    rf"(?:, [0-9]{{1,2}},? of|\b(?:town|village|city|suburb|neighbou?rhood|hamlet"
-    rf"|port) of)(?: the)? ({_CAP}(?:[ -]{_CAP}){{0,2}})"
-)
-_OUTLET = re.compile(
-    r"\b(?:Post|Times|Herald|Tribune|News|Journal|Gazette|Observer|Globe|Chronicle|Press|Daily|Star|Sun|Telegraph"
-    r"|Guardian|Enquirer|Examiner|Mail|Review|Today|Dispatch|Register|Record|Bee|Sentinel|Courier|Inquirer"
-    r"|Republic|Beacon|Patch)\b"
-)
-_DIRECTION_ONLY = re.compile(
-    r"(?:(?:far|deep) )?(?:north|south|east|west|central|northern|southern|eastern|western|midwest|northeast"
-    r"|northwest|southeast|southwest|upper|lower)"
-    r"(?:ern)?(?:[ -](?:side|coast|end|district|region|west|east|bank(?!)))?",
-    re.IGNORECASE,
-)
-# "Clearwater boy", "Winona police", "a Winchester apartment": a town used as an adjective of what is local.
-_LOCAL = re.compile(
-    rf"\b({_CAP}(?: {_CAP}){{0,2}})(?:['’]s)?[ -](?:(?i:police|pd|fire department|volunteer fire|high school"
-    rf"|middle school|elementary school|man|woman|teen|teens|teenager"
-    r"|boy|girl|couple|family|mother|father|resident|residents|officer|officers|officials|home|house|apartments?"
-    r"|apartment complex|hospital|jail|bar|nightclub|club"
-    r"|shooting|shootout|homicide|murder|stabbing|crash|fire|area|neighborhood|neighbourhood|suburb|school|mayor"
-    r"|city council|city hall|street|motel|mobile home))\b"
-)
-_NO_TOWN = vocabulary(
-    "local metro state county city central high middle young old black white brown green male female"
-    " former suspended police north south east west new man woman teen fatal dead armed public community"
-    " medical national american federal house senate senior junior victim sunday monday tuesday wednesday"
-    " thursday friday saturday university college court district department crime home video photo live"
-    " breaking update news early late the a an our his her two three four five another family gay muslim"
-    " indian hotel union republic church catholic baptist target subway best independence freedom liberty"
-    " hope day may march june"
-)
-_TITLE = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady)\b")
-# "Al-Bab", "Deir ez-Zor", "Ras al-Ain".
-_ARABIC = re.compile(
-    r"(?<![\w-])(?:[A-Z][a-z]+ )?(?:[Aa]l|[Ee]l|[Aa]d|[Aa]sh|[Aa]r|[Ee]z|[Aa]s|[Aa]t|[Aa]n)[-‑][A-Z][\w'’]+"
-)
-_CITY, _LARGE, _SMALL = 150_000, 50_000, 200
-_BEFORE_TOWN = vocabulary(
-    "in near outside at from around toward towards to into across leaving reached entering downtown of via between"
-    " left entered captured seized retook recaptured shelled bombed struck besieged surrounded rural nearby"
-)
-# Before a body as often as before a place: "from Boeing", "to Apple".
-_BEFORE_ANY = frozenset({"of", "to", "from", "at", "between", "left", "struck", "entered"})
-_FIRST_NAMES = frozenset(
-    {"Chad", "Jordan", "Georgia", "Israel", "Kenya", "Cuba", "Malta", "Niger", "Guinea", "Dominica", "Grenada"}
-)
-_STATES_KNOWN = frozenset({"US", "CA", "AU", "GB"})
-_STRIP = " \u00a0\t\n\r,;:.'’\"“”()[]-–—"
-_REGION_ADJECTIVES = {
-    "european": "Europe",
-    "europeans": "Europe",
-    "asian": "Asia",
-    "asians": "Asia",
-    "african": "Africa",
-    "africans": "Africa",
-    "scandinavian": "Scandinavia",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +59,7 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
     """Return the toponyms in order, without overlaps; what comes first below wins."""
     text = tokens.text
     people = {word for ent in tokens.ents if ent.label_ == "PERSON" and len(ent) > 1 for word in ent.text.split()}
-    common = frozenset(word for word in text.split() if word.islower()) | _NO_TOWN
+    common = frozenset(word for word in text.split() if word.islower()) | NO_TOWN
     taken = _Taken()
     for found in (
         _streets(text),
@@ -165,13 +97,13 @@ class _Taken:
 
 
 def _streets(text: str) -> Iterator[Toponym]:
-    for match in _STREETS.finditer(text):
+    for match in STREETS.finditer(text):
         yield Toponym(match.start(), match.end(), match.group(), "site")
 
 
 def _counties(text: str) -> Iterator[Toponym]:
     gazetteer = load_gazetteer()
-    for match in _COUNTIES.finditer(text):
+    for match in COUNTIES.finditer(text):
         words = match.group().split(" ")
         for skip in range(len(words) - 1):
             name = county_name(" ".join(words[skip:]))
@@ -196,7 +128,7 @@ def _state_pattern() -> re.Pattern[str]:
         names |= {e.name for e in entries if e.division[:2] in {"US", "CA", "AU"} and e.radius_km}
     short = [row[0] for row in state_abbreviations()]
     pieces = sorted((re.escape(n) for n in {*names, *short} if n != "Washington, D.C."), key=lambda n: (-len(n), n))
-    return re.compile(rf"({_CAP}(?: {_CAP}){{0,3}})(?:['’]s)?, ?({'|'.join(pieces)})(?!\w)")
+    return re.compile(rf"({CAP}(?: {CAP}){{0,3}})(?:['’]s)?, ?({'|'.join(pieces)})(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -251,7 +183,7 @@ def pack_names(packs: Packs) -> dict[str, PlaceEntry]:
 def _entities(tokens: Tokens, whole: str, people: set[str]) -> Iterator[Toponym]:
     gazetteer = load_gazetteer()
     for ent in tokens.ents:
-        if ent.label_ not in _LABELS:
+        if ent.label_ not in LABELS:
             continue
         start, end = _trim(whole, ent.start_char, ent.end_char)
         text = whole[start:end]
@@ -265,13 +197,13 @@ def _entities(tokens: Tokens, whole: str, people: set[str]) -> Iterator[Toponym]
         ):
             continue  # "ALEA", "KCTV": initials
         lower = text.lower()
-        if lower in gazetteer.demonyms or lower in _REGION_ADJECTIVES:
+        if lower in gazetteer.demonyms or lower in REGION_ADJECTIVES:
             yield Toponym(start, end, text, "demonym")
-        elif ent.label_ == "NORP" or _DIRECTION_ONLY.fullmatch(text):
+        elif ent.label_ == "NORP" or DIRECTION_ONLY.fullmatch(text):
             continue
-        elif (text in people or _TITLE.match(text)) and not _led(tokens, ent.start):
+        elif (text in people or TITLE.match(text)) and not _led(tokens, ent.start):
             continue  # a person's name that the parse took for a place
-        elif _SITES.search(text):
+        elif SITES.search(text):
             yield Toponym(start, end, text, "site")
         elif "," in text:
             for piece in re.finditer(r"[^,]+", text):
@@ -290,13 +222,13 @@ def _led(tokens: Tokens, i: int) -> bool:
     before = tokens[i - 1].lower_ if i else ""
     if before == "the" and i > 1:
         before = tokens[i - 2].lower_
-    return before in _BEFORE_TOWN
+    return before in BEFORE_TOWN
 
 
 def _datelines(text: str) -> Iterator[Toponym]:
     """Find the town of a dateline in capitals: "LONDON (Reuters) -", "EDMONTON, Ky. --"."""
     gazetteer = load_gazetteer()
-    for match in _DATELINE.finditer(text):
+    for match in DATELINE.finditer(text):
         name = match[1].strip()
         if county := re.fullmatch(r"(.+) (?:COUNTY|CO\.)", name):
             found: tuple[object, ...] = gazetteer.counties(f"{county[1]} County")
@@ -311,13 +243,13 @@ def _datelines(text: str) -> Iterator[Toponym]:
 
 def _residences(text: str) -> Iterator[Toponym]:
     """Find where people are from and what is called a town: ", 25, of Columbia", "the village of Xinmo"."""
-    for match in _RESIDENCE.finditer(text):
+    for match in RESIDENCE.finditer(text):
         yield Toponym(match.start(1), match.end(1), match[1], "name")
 
 
 def _local(tokens: Tokens, text: str, common: frozenset[str]) -> Iterator[Toponym]:
     gazetteer = load_gazetteer()
-    for match in _LOCAL.finditer(text):
+    for match in LOCAL.finditer(text):
         words = match[1].split(" ")
         for skip in range(len(words)):
             name = " ".join(words[skip:])
@@ -325,7 +257,7 @@ def _local(tokens: Tokens, text: str, common: frozenset[str]) -> Iterator[Topony
             if (
                 fold(name) in common
                 or len(name) < 4
-                or not any(e.population >= _SMALL for e in gazetteer.towns(name)[:3])
+                or not any(e.population >= SMALL for e in gazetteer.towns(name)[:3])
             ):
                 continue
             span = tokens.char_span(start, start + len(name), alignment_mode="expand")
@@ -367,10 +299,10 @@ def _listed(tokens: Tokens, text: str, ends: set[int], common: frozenset[str]) -
         joined = gap and text[chunk.start_char - gap : chunk.start_char] in {", ", " and ", ", and "}
         large = chunk[0].ent_type_ == "" and fold(name) not in common
         towns = gazetteer.towns(name)[:1]
-        if any(joined or (large and e.population >= _CITY) for e in towns):
+        if any(joined or (large and e.population >= CITY) for e in towns):
             ends.add(chunk.end_char)
             yield Toponym(chunk.start_char, chunk.end_char, name, "name")
-    for match in _ARABIC.finditer(text):
+    for match in ARABIC.finditer(text):
         span = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
         if (
             span is not None
@@ -384,7 +316,7 @@ def _in_bodies(tokens: Tokens) -> Iterator[Toponym]:
     """Find the place in a body's name: "Kentucky State Police", "University of Manitoba"."""
     gazetteer = load_gazetteer()
     for ent in tokens.ents:
-        if ent.label_ != "ORG" or len(ent) < 2 or _OUTLET.search(ent.text):
+        if ent.label_ != "ORG" or len(ent) < 2 or OUTLET.search(ent.text):
             continue
         words = [t.text for t in ent]
         first = 1 if words[0].lower() == "the" else 0
@@ -397,7 +329,7 @@ def _in_bodies(tokens: Tokens) -> Iterator[Toponym]:
             known = key in gazetteer.country_names or any(
                 e.radius_km and e.country for e in gazetteer.regions.get(key, ())
             )
-            if len(key) > 3 and (known or any(e.population >= _LARGE for e in gazetteer.towns(span.text)[:1])):
+            if len(key) > 3 and (known or any(e.population >= LARGE for e in gazetteer.towns(span.text)[:1])):
                 yield Toponym(span.start_char, span.end_char, span.text, "name")
                 break
 
@@ -412,7 +344,7 @@ def _repeated(tokens: Tokens, text: str, kept: list[Toponym], people: set[str]) 
     )
     packs = {t.text: t.pack for t in kept if t.role == "pack"}
     for match in pattern.finditer(text):
-        if _OUTLET.match(text, match.end() + 1):
+        if OUTLET.match(text, match.end() + 1):
             continue
         span = tokens.char_span(match.start(), match.end())
         if span is None or any(t.ent_type_ == "PERSON" for t in span):
@@ -430,13 +362,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Strip article, possessive and punctuation; the stop of an abbreviation ("Ky.", "U.S.") stays."""
     if text[start : start + 4].lower() == "the ":
         start += 4
-    while start < end and text[start] in _STRIP:
+    while start < end and text[start] in STRIP:
         start += 1
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
     while (
         end > start
-        and text[end - 1] in _STRIP
+        and text[end - 1] in STRIP
         and not (text[end - 1] == "." and re.search(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.$", text[start:end]))
     ):
         end -= 1
@@ -450,8 +382,8 @@ def _rescued(tokens: Tokens, common: frozenset[str]) -> Iterator[Toponym]:
     for chunk in _proper_runs(tokens):
         before = tokens[chunk.start - 1] if chunk.start else None
         if before is None or (
-            before.lower_ not in _BEFORE_TOWN - _BEFORE_ANY
-            and not (before.lower_ in _BEFORE_TOWN and chunk[0].ent_type_ in {"", "ORG", "PRODUCT"} and len(chunk) < 3)
+            before.lower_ not in BEFORE_TOWN - BEFORE_ANY
+            and not (before.lower_ in BEFORE_TOWN and chunk[0].ent_type_ in {"", "ORG", "PRODUCT"} and len(chunk) < 3)
         ):
             continue
         if chunk.end < n and tokens[chunk.end].pos_ in {"NOUN", "PROPN"}:
@@ -463,7 +395,7 @@ def _rescued(tokens: Tokens, common: frozenset[str]) -> Iterator[Toponym]:
                 len(text) > 3
                 and not text.isupper()
                 and fold(text) not in common
-                and any(e.population >= _SMALL for e in gazetteer.towns(text)[:3])
+                and any(e.population >= SMALL for e in gazetteer.towns(text)[:3])
             ):
                 yield Toponym(part.start_char, part.end_char, text, "name")
                 break
@@ -482,7 +414,7 @@ def _countries(tokens: Tokens, text: str) -> Iterator[Toponym]:
         span = tokens.char_span(match.start(), match.end())
         if span is None or any(t.ent_type_ in {"PERSON", "ORG", "NORP", "FAC"} for t in span):
             continue
-        if match.group() not in _FIRST_NAMES or _led(tokens, span.start):
+        if match.group() not in FIRST_NAMES or _led(tokens, span.start):
             yield Toponym(match.start(), match.end(), match.group(), "name")
 
 
@@ -493,7 +425,7 @@ def _abroad(tokens: Tokens, kept: list[Toponym], common: frozenset[str]) -> Iter
         entry.country
         for t in kept
         if (entry := gazetteer.demonyms.get(t.text.lower()) or gazetteer.country_names.get(fold(t.text)))
-    } - _STATES_KNOWN
+    } - STATES_KNOWN
     ends = {t.end for t in kept}
     for chunk in _proper_runs(tokens):
         before = tokens[chunk.start - 1].lower_ if chunk.start else ""
@@ -501,16 +433,16 @@ def _abroad(tokens: Tokens, kept: list[Toponym], common: frozenset[str]) -> Iter
             ends & {chunk.start_char - 2, chunk.start_char - 5, chunk.start_char - 6}
         )
         name = fold(chunk.text)
-        if not (listed or before in _BEFORE_TOWN) or len(chunk) > 3 or len(name) < 4 or name in common:
+        if not (listed or before in BEFORE_TOWN) or len(chunk) > 3 or len(name) < 4 or name in common:
             continue
         towns = gazetteer.towns(chunk.text)
-        if any(e.country in lands and e.population >= _SMALL for e in towns[:8]):
+        if any(e.country in lands and e.population >= SMALL for e in towns[:8]):
             yield Toponym(chunk.start_char, chunk.end_char, chunk.text, "name")
             continue
-        if listed or (any(t.ent_type_ == "PERSON" for t in chunk) and (len(chunk) > 1 or before in _BEFORE_ANY)):
+        if listed or (any(t.ent_type_ == "PERSON" for t in chunk) and (len(chunk) > 1 or before in BEFORE_ANY)):
             continue
-        known = any(e.population >= _LARGE * 2 for e in towns[:1])
-        if known or (before not in _BEFORE_ANY and gazetteer.variants(chunk.text, tuple(sorted(lands)))):
+        known = any(e.population >= LARGE * 2 for e in towns[:1])
+        if known or (before not in BEFORE_ANY and gazetteer.variants(chunk.text, tuple(sorted(lands)))):
             yield Toponym(chunk.start_char, chunk.end_char, chunk.text, "name")
 
 
@@ -529,4 +461,4 @@ def _proper_runs(tokens: Tokens) -> Iterator[Span]:
 
 def region_of_adjective(text: str) -> str | None:
     """Return the region of the world that an adjective names: "European"."""
-    return _REGION_ADJECTIVES.get(text.lower())
+    return REGION_ADJECTIVES.get(text.lower())
