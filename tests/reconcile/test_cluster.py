@@ -162,3 +162,10 @@ def test_a_statement_copied_is_one(desk):
     b = desk.claim("bravo", 1, "person", "said", by=("person", "Dana Holt"))
     desk.copied(a, b)
     assert desk.only().aspect == "whether"
+
+
+def test_aircraft_heard_on_no_known_day_are_not_the_helicopters_seen(desk):
+    desk.claim("alpha", 2, "Ka-52", "departed", by=CREW)
+    desk.claim("bravo", None, "aircraft", "departed", by=CREW, when=None)
+    a, b = events(desk)
+    assert a != b

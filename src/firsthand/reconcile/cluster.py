@@ -183,7 +183,8 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
     if not may_be_one(a, b, packs):
         return None
     things = things_agree(a, b, packs)
-    weight = 1.0 if things is Relation.SAME else 0.0
+    # "aircraft" may be other aircraft than the helicopters: it takes a day in common, not a place alone
+    weight = {Relation.SAME: 1.0, Relation.INSIDE: -0.5, Relation.CONTAINS: -0.5}.get(things, 0.0)
     weight += {Relation.SAME: 3.0, Relation.NEAR: 2.5, Relation.INSIDE: 1.5, Relation.CONTAINS: 1.5}.get(
         places_agree(a, b), 0.0
     )
