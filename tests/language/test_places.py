@@ -74,6 +74,10 @@ def test_adjectives_name_countries_and_people_none():
     assert "Americans" not in found
 
 
+def test_a_dateline_with_a_day_names_its_town():
+    assert read("DAMASCUS, Dec 14 (Example) - Planes left on Saturday.")["DAMASCUS"].place.within[-1] == "Syria"
+
+
 def test_streets_and_parks_are_no_towns():
     found = read("A man was shot in the 3700 block of Oakland Avenue in Tulsa, Okla., police said.")
     street = found["3700 block of Oakland Avenue"].place
