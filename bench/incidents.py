@@ -16,7 +16,7 @@ from firsthand.reuse import find_reuse, trace_lineage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from firsthand.model import Claim, Event, Finding, Reconciliation
+    from firsthand.model import Claim, Event, Finding, Place, Reconciliation
     from firsthand.pipeline import Analysed
 
 HARM = ("killed", "injured")
@@ -57,7 +57,7 @@ def predict_incident(row: dict[str, Any]) -> dict[str, Any]:
         "killed": killed,
         "injured": injured,
         "date": event.when.earliest[:10] if event.when and event.when.earliest else None,
-        "city": city_of(event),
+        "city": city_of(event, [c for c in claims if c.id in event.claims]),
     }
 
 
@@ -114,9 +114,20 @@ def _answer(finding: Finding | None, claims: dict[str, Claim]) -> int:
     return max(int(best.value["min"]), int(reconciled.get("min") or 0))
 
 
-def city_of(event: Event) -> str | None:
-    """Return the city an event was in: its place, or the nearest city that contains it."""
+def city_of(event: Event, claims: Iterable[Claim]) -> str | None:
+    """Return the city an event was in: the one that most of its reports' claims put it in, else what its place names."""
+    votes: Counter[str] = Counter()
+    for claim in claims:
+        if claim.place is not None and (name := _city(claim.place)):
+            votes[name] += 1
+    if votes:
+        return max(votes, key=lambda name: (votes[name], name))
     place = event.place
-    if place is None:
-        return None
-    return place.name if place.kind in {"city", "", "town"} or not place.within else place.within[0]
+    return None if place is None else place.name.removesuffix(" County")
+
+
+def _city(place: Place) -> str | None:
+    """Return the city a place is or lies in; None for a county, a state or an unplaced site."""
+    if place.kind == "city":
+        return place.name
+    return place.within[0] if place.kind == "site" and place.within else None

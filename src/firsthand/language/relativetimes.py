@@ -125,6 +125,12 @@ def read_part_of_day(match: re.Match[str], setting: Setting) -> Reading | None:
     return with_part(setting.reference, match["ppart"], "")
 
 
+def read_sun(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "by nightfall", "before dawn": of the day last named, else of the day of publication."""
+    part = "dawn" if match["sun"].lower() in {"dawn", "daybreak", "sunrise"} else "dusk"
+    return with_part(setting.reference or setting.published, part, "")
+
+
 def read_anaphor(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "the same day", "that day", "the next day", "a day earlier", "the day before"."""
     words = match.group().lower()

@@ -29,6 +29,7 @@ from firsthand.language.relativetimes import (
     read_deictic,
     read_part_of_day,
     read_relative,
+    read_sun,
     read_weekday,
 )
 from firsthand.language.timesetting import Reading
@@ -165,6 +166,14 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Setting], Reading |
             _I,
         ),
         read_part_of_day,
+    ),
+    (
+        re.compile(
+            r"(?:(?<=\bat )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\baround )|(?<=\buntil )|(?<=\bsince ))"
+            r"(?P<sun>dawn|daybreak|sunrise|nightfall|dusk|sunset|sundown)\b(?! on\b)",
+            _I,
+        ),
+        read_sun,
     ),
     (
         re.compile(
