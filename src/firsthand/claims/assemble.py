@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
 from firsthand.claims.chain import build_chain
-from firsthand.claims.counts import count_of
+from firsthand.claims.counts import count_of, figure_of, tally_noun
 from firsthand.claims.participants import Mentions, Participant, heads_of
 from firsthand.claims.people import tell_fates
 from firsthand.claims.references import resolve
@@ -91,6 +91,9 @@ def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
         if evocation.kind.speech and not _speaks(evocation, doc):
             continue
         heads = tuple(heads_of(evocation))
+        if _is_tally(evocation, mentions):
+            yield _Frame(evocation, mentions.counted(evocation.token), ())
+            continue
         if evocation.trigger.counts and not heads and _counted(evocation, mentions):
             yield _Frame(evocation, mentions.counted(evocation.token), ())
         for participant in mentions.of(list(heads), roots=roots, trigger=evocation.token):
@@ -123,6 +126,14 @@ def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs) -> boo
     """Return whether the participant is of the sort the event is about; a body acting for its forces always is."""
     name = participant.mention.thing.name
     return not roots or name not in packs.things or any(packs.is_a(name, root) for root in roots)
+
+
+def _is_tally(evocation: Evocation, mentions: Mentions) -> bool:
+    """Return whether the word names a figure or what it counts: "the toll rose to six", "the number of dead"."""
+    if not evocation.trigger.tally and evocation.part != "adjectives":
+        return False
+    tally = tally_noun(evocation.token)
+    return tally is not None and figure_of(tally, mentions) is not None
 
 
 def _counted(evocation: Evocation, mentions: Mentions) -> bool:

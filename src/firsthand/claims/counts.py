@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from firsthand.claims import grammar
 from firsthand.model import Count
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from firsthand.claims.participants import Mentions
-    from firsthand.language.doc import ThingMention
+    from firsthand.language.doc import Quantity, ThingMention
 
 _ONE = frozenset({"a", "an", "one", "another", "this", "that", "each", "every"})
 _SINGULAR_PRONOUNS = frozenset(
@@ -52,6 +54,10 @@ def count_of(mention: ThingMention, mentions: Mentions, *, named: bool) -> Count
         return None
     if mention.thing.name not in mentions.packs.things:
         return None
+    tally = tally_noun(head)
+    if tally is not None:
+        figure = figure_of(tally, mentions)
+        return figure.count if figure is not None else None
     for token in (head, *_quantifiers(head, mention, mentions)):
         quantity = mentions.quantity_at.get(token.i)
         if quantity is not None and quantity.kind == "count" and quantity.count is not None:
@@ -62,6 +68,46 @@ def count_of(mention: ThingMention, mentions: Mentions, *, named: bool) -> Count
     if named or head.lower_ in _SINGULAR_PRONOUNS:
         return Count(1, 1, text=mention.thing.text)
     return _by_determiner(head, mention)
+
+
+_TALLIES = frozenset({"toll", "number", "count", "tally", "total"})
+
+
+def tally_noun(head: Token) -> Token | None:
+    """Return the noun that names the figure of `head`: the "number" of "the number of dead", the toll itself."""
+    if head.lemma_.lower() in {"toll", "count"}:
+        return head
+    above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    definite = above is not None and any(c.lower_ in {"the", "its"} for c in above.children)
+    return above if above is not None and definite and above.lemma_.lower() in _TALLIES else None
+
+
+def figure_of(tally: Token, mentions: Mentions) -> Quantity | None:
+    """Return the figure that a tally rose to, stands at, was put at, or is of."""
+    governor = tally.head if tally.dep_ in {"nsubj", "nsubjpass", "dobj"} else tally
+    for holder, wanted in ((governor, ("to", "at")), (tally, ("of", "at"))):
+        for words, target in grammar.prepositional(holder):
+            if words in wanted and (found := _number_at(target, mentions)) is not None:
+                return found
+    for child in governor.children:
+        if child.dep_ in {"attr", "dobj", "acomp"} and child is not tally:
+            found = _number_at(child, mentions)
+            if found is not None:
+                return found
+    return None
+
+
+def _number_at(token: Token, mentions: Mentions) -> Quantity | None:
+    for candidate in (token, *token.children):
+        quantity = mentions.quantity_at.get(candidate.i)
+        if quantity is not None and quantity.kind in {"count", "measure"} and isinstance(quantity.value, int | float):
+            whole = int(quantity.value)
+            return (
+                quantity
+                if quantity.count is not None
+                else replace(quantity, count=Count(whole, whole, text=candidate.text))
+            )
+    return None
 
 
 def _rank(head: Token, mentions: Mentions) -> Count | None:

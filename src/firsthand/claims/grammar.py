@@ -111,7 +111,17 @@ def patients(verb: Token) -> list[Token]:
     for other in shared:
         if not is_passive(other):
             return [_antecedent(t) for t in _own(other, frozenset({"dobj", "obj"}))]
-    return subjects(verb) if verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "aux" for c in verb.children) else []
+    return subjects(verb) if _may_lack_auxiliary(verb) else []
+
+
+def _may_lack_auxiliary(verb: Token) -> bool:
+    """Return whether a past form may be a headline's participle: nothing after it can be its object."""
+    if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    return (
+        following is None or following.pos_ not in {"PROPN", "NOUN", "DET"} or following.ent_type_ in {"DATE", "TIME"}
+    )
 
 
 def _reduced_relative(verb: Token) -> Token | None:

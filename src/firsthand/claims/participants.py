@@ -82,6 +82,7 @@ _BACKWARD = frozenset({"he", "she", "him", "her", "i", "who"})
 _THING_PRONOUNS = {"it": False, "they": True, "them": True}
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
 _SENTENCES_BACK = 2
+_SOON = 5  # tokens
 _OTHERS = frozenset({"other", "others", "another"})
 
 
@@ -102,6 +103,7 @@ class Mentions:
         self.tokens = doc.tokens
         self.by_head: dict[int, ThingMention] = {m.head: m for m in doc.things}
         self.quantity_at: dict[int, Quantity] = {}
+        self.placed = {t.i for p in doc.places if (s := doc.tokens.char_span(p.start, p.end)) is not None for t in s}
         for quantity in doc.quantities:
             span = doc.tokens.char_span(quantity.start, quantity.end, alignment_mode="expand")
             if span is not None:
@@ -156,15 +158,27 @@ class Mentions:
         seen.add(token.i)
         inner = self._partitive(token)
         if inner is not None:
-            yield from self._expand(inner, people=people, scope=scope, seen=seen)
-            return
-        found = self._here(token, people=people)
+            within = list(self._expand(inner, people=people, scope=scope, seen=seen))
+            yield from within
+            if within:
+                return
+        found = None if scope == "part" and token.pos_ == "PRON" else self._here(token, people=people)
         if found is not None:
             if scope == "whole" and self._told_before(token, found[0]):
                 scope = "same"
             yield Participant(found[0], "named" if found[1] else scope, found[1])
+            yield from self._among_them(token, people=people, seen=seen)
         for child in token.children:
             yield from self._within(child, token, people=people, seen=seen)
+
+    def _among_them(self, token: Token, *, people: bool, seen: set[int]) -> Iterator[Participant]:
+        """Yield the part told after "among them", wherever the parser hung it: "30, among them five children"."""
+        for word in token.sent:
+            if word.i > token.i and word.lower_ == "them" and word.i and self.tokens[word.i - 1].lower_ == "among":
+                for head in sorted(self.by_head):
+                    if word.i < head <= word.i + _SOON:
+                        yield from self._expand(self.tokens[head], people=people, scope="part", seen=seen)
+                        return
 
     def _told_before(self, token: Token, mention: ThingMention) -> bool:
         """Return whether one person is only referred back to: "he died", "the victim was taken to hospital"."""
@@ -211,7 +225,7 @@ class Mentions:
         mention = self.by_head.get(token.i)
         if mention is not None:
             return mention, self._apposed_name(token) if mention.person else None
-        if token.ent_type_ == "PERSON" and people:
+        if token.ent_type_ == "PERSON" and people and token.i not in self.placed:
             return self._person(token, self._name(token)), self._name(token)
         if not people:
             return None

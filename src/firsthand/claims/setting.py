@@ -37,6 +37,7 @@ _HAPPENED = re.compile(
     r"\b(?:happened|occurred|took place|broke out|erupted|unfolded|opened fire|were called|was called|responded|"
     r"was reported|shots were fired|began|struck|exploded|went off)\b"
 )
+_PICTURED = re.compile(r"\b(?:images?|imagery|satellites?|photographs?|pictures?|footage)\b")
 _RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till")})
 _LEAD = 3  # paragraphs
 _PARAGRAPHS_BACK = 2
@@ -232,6 +233,7 @@ class Scene:
         lead = [b for b in self.doc.report.blocks if b.type in {BlockType.BODY, BlockType.POST}]
         dated = [t for b in lead for t in self._times_in(b.start, b.end)]
         dated = [t for t in dated if t.latest and t.earliest and t.latest[:10] <= _day_after(t.earliest)]
+        dated = [t for t in dated if not _PICTURED.search(self._sentence_of(t))]
         said = [t for t in dated if _HAPPENED.search(self._sentence_of(t))]
         early = [t for t in dated if any(b.start <= t.start < b.end for b in lead[:_LEAD])]
         chosen = next(iter(said or early), None)

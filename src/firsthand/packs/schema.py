@@ -78,6 +78,7 @@ class Trigger(_Entry):
     thing: Argument | None = None  # None only in the YAML: a loaded kind has filled it from its roles
     things: tuple[Text, ...] = ()  # taxonomy roots the thing must be of for this trigger; empty: those of the kind
     counts: bool = False  # a noun whose own number counts the things: "two deaths" are two dead, "two attacks" are not
+    tally: bool = False  # a noun that names the figure itself: "the death toll rose to six"
 
     @model_validator(mode="before")
     @classmethod
