@@ -262,3 +262,46 @@ def test_one_man_and_one_man_may_be_two_men(desk):
     desk.claim("alpha", 1, "person", "departed", by=("post", "@roadwatch"))
     desk.claim("bravo", 1, "person", "departed", by=CREW, basis=Basis.EYEWITNESS)
     assert desk.only().status is Status.AGREEING
+
+
+def test_a_later_figure_from_another_origin_is_no_update(desk):
+    desk.report("alpha", published="2024-03-02")
+    desk.report("bravo", published="2024-03-03")
+    desk.claim("alpha", 4, "person", "killed", by=("person", "Dana Holt"))
+    desk.claim("bravo", 5, "person", "killed", by=("unnamed", "hospital official"))
+    finding = desk.only()
+    assert finding.status is Status.UNRESOLVED
+    assert {v.value["min"] for v in finding.values} == {4, 5}
+    desk.report("bravo", published="2024-03-02")
+    assert desk.only().status is Status.DISPUTED
+
+
+def test_one_sources_correction_takes_back_nothing_of_anothers(desk):
+    desk.report("alpha", "Kite News", "2024-03-02")
+    desk.report("bravo", "Kite News", "2024-03-03")
+    desk.claim("alpha", 4, "person", "killed", by=("person", "Dana Holt"))
+    desk.claim("bravo", 5, "person", "killed", by=("unnamed", "hospital official"), corrects=True)
+    assert desk.only().status is Status.UNRESOLVED
+
+
+def test_an_outlet_takes_back_its_own_figure(desk):
+    desk.report("alpha", "Kite News", "2024-03-02")
+    desk.report("bravo", "Kite News", "2024-03-03")
+    desk.claim("alpha", 4, "person", "killed")
+    desk.claim("bravo", 5, "person", "killed", by=("person", "Dana Holt"), corrects=True)
+    assert desk.only().status is Status.UPDATED
+
+
+def test_the_origins_told_are_no_more_than_are_known_apart(desk):
+    desk.claim("alpha", 3, by=("unnamed", "customs officer"))
+    desk.claim("bravo", 3, by=("unnamed", "border official"))
+    assert desk.only().summary.endswith("(agreeing, at least 1 origin).")
+
+
+def test_only_origins_that_entail_the_value_are_counted_behind_it(desk):
+    desk.claim("alpha", (200, None), by=("post", "@roadwatch"))
+    desk.claim("bravo", 250, by=CREW, basis=Basis.EYEWITNESS)
+    desk.claim("charlie", (10, None), by=("office", "Port Authority"))
+    finding = desk.only()
+    assert finding.reconciled["min"] == 200
+    assert "corroborated, 2 origins" in finding.summary

@@ -12,7 +12,7 @@ from firsthand.reconcile.compare import generic, is_person
 from firsthand.reconcile.families import MAY_BECOME, OF_ONE_ATTACK, UNCOMMITTED, Family, time_of
 from firsthand.reconcile.origins import identity
 from firsthand.reconcile.positions import Asked, positions_for, things_of, unknown_aspect
-from firsthand.reconcile.status import Outcome, Question, assess, margin
+from firsthand.reconcile.status import Outcome, Question, assess, margin, unlike_origins
 from firsthand.reconcile.wording import question_of, summary_of
 
 if TYPE_CHECKING:
@@ -161,7 +161,8 @@ def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, be
         thing=asked.thing,
         place=place,
     )
-    return replace(finding, summary=summary_of(finding, outcome.independent))
+    known = outcome.independent or len(unlike_origins(finding.origins, bench.sameness))
+    return replace(finding, summary=summary_of(finding, known))
 
 
 def _margin(positions: Sequence[Position], question: Question, bench: Bench, outcome: Outcome) -> Fragility:

@@ -51,6 +51,10 @@ class Sameness:
         voices = {(r.sort, r.name) for r in self._resolution.roots[a] if r.sort in ("speaker", "post")}
         return any((r.sort, r.name) in voices for r in self._resolution.roots[b])
 
+    def outlets_own(self, origin: str) -> bool:
+        """Return whether an outlet says it of its own, naming nobody else."""
+        return all(r.sort in ("crew", "unstated") for r in self._resolution.roots[origin])
+
     def _decide(self, a: str, b: str) -> tuple[Verdict, str]:
         forced = self._resolution.forced.get((a, b))
         if forced is not None:

@@ -58,7 +58,7 @@ def assess(positions: Sequence[Position], question: Question, sameness: Sameness
         within = ("within-origin",) if inner else ()
         return _ranged(Status.DISPUTED, f"{why} that cannot both hold at one time", current, question, flags + within)
     if unresolved:
-        reason = "the values differ, and are not shown to be of one time"
+        reason = "the values differ, and are not shown to be of one time and scope"
         return _ranged(Status.UNRESOLVED, reason, current, question, flags)
     value = reduce(question.comparison.joined, [p.bearing for p in current])
     if gone:
@@ -113,18 +113,19 @@ def _corrected(old: Position, new: Position, sameness: Sameness) -> bool:
         return False
     if order(old.said, new.said) is Order.AFTER:
         return False
-    return bool(old.outlets & new.outlets) or not sameness.different(old.origin, new.origin)
+    if sameness.one_voice(old.origin, new.origin):
+        return True
+    # An outlet takes back what it said itself; one source's correction takes back nothing of another's.
+    own = sameness.outlets_own(old.origin) or sameness.outlets_own(new.origin)
+    return own and bool(old.outlets & new.outlets) and not sameness.different(old.origin, new.origin)
 
 
 def _updated(old: Position, new: Position, question: Question, sameness: Sameness) -> bool:
     if question.time == "occurrence" or order(old.as_of, new.as_of) is not Order.BEFORE:
         return False
-    one_voice = sameness.one_voice(old.origin, new.origin)
-    if question.time == "state":
-        return one_voice
-    if sameness.different(old.origin, new.origin) and not one_voice:
-        return False
-    return question.may_fall or _grown(old, new)
+    if not sameness.one_voice(old.origin, new.origin):
+        return False  # a later figure from another origin, or one that may be another, is no update
+    return question.time == "state" or question.may_fall or _grown(old, new)
 
 
 def _grown(old: Position, new: Position) -> bool:
@@ -173,7 +174,8 @@ def _counted(
     reports = {r for p in current for r in p.reports}
     shared, unlike = (None, False) if not supported else _corroborated(current, question, sameness)
     if shared is not None:
-        known = max(2, len(_unlike_origins(origins, sameness)))
+        entailing = {p.origin for p in current if p.supports and _entails(p.bearing, shared, question)}
+        known = max(2, len(unlike_origins(sorted(entailing), sameness)))
         reason = f"{known} origins, no common source found, entail the value"
         return Outcome(Status.CORROBORATED, reason, shared, (), tuple(current), known)
     if len(reports) == 1:
@@ -204,6 +206,11 @@ def _corroborated(current: Sequence[Position], question: Question, sameness: Sam
     return (best[1] if best else None), unlike
 
 
+def _entails(bearing: Any, value: Any, question: Question) -> bool:
+    """Whether who holds `bearing` holds `value` too: what both entail is then `value` itself."""
+    return bool(question.comparison.shared(bearing, value) == value)
+
+
 def _width(value: Any) -> tuple[float, float, bool]:
     if isinstance(value, Interval):
         top = float("inf") if value.max is None else float(value.max)
@@ -222,7 +229,7 @@ def _one_time(a: Position, b: Position, question: Question) -> bool:
     return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
 
 
-def _unlike_origins(origins: Sequence[str], sameness: Sameness) -> list[str]:
+def unlike_origins(origins: Sequence[str], sameness: Sameness) -> list[str]:
     """Return origins that are all known to be different from one another, taken greedily in order of id."""
     chosen: list[str] = []
     for origin in origins:

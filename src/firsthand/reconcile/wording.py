@@ -101,12 +101,13 @@ def value_words(value: Any) -> str:
     return str(value)
 
 
-def summary_of(finding: Finding, independent: int = 0) -> str:
+def summary_of(finding: Finding, independent: int) -> str:
     """Return one sentence: the question, its answer, the status and how many origins stand behind it.
 
     Args:
         finding: without its summary.
-        independent: how many of its origins are known to be different, where it is corroborated.
+        independent: how many of its origins are known to be different; where it is corroborated, of those that
+            entail the value.
     """
     question = finding.question[:1].upper() + finding.question[1:]
     if finding.status in (Status.DISPUTED, Status.UNRESOLVED):
@@ -115,8 +116,9 @@ def summary_of(finding: Finding, independent: int = 0) -> str:
         said = value_words(finding.reconciled)
     else:
         said = "declared not known"
-    origins = len(finding.origins)
-    behind = "1 origin" if origins == 1 else f"{origins} origins"
+    behind = "1 origin" if independent == 1 else f"{independent} origins"
     if finding.status is Status.CORROBORATED:
-        behind = f"{independent} origins, no common source found"
+        behind += ", no common source found"
+    elif independent < len(finding.origins):
+        behind = f"at least {behind}"  # more are listed, but some may be one
     return f"{question}: {said} ({_STATUS[finding.status]}, {behind})."
