@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from firsthand.brief import differences as differ
@@ -135,10 +136,10 @@ def _stated(key: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger)
         texts = say.stated(finding, claims, finding.reconciled, ledger)
         if finding.status in {Status.CORROBORATED, Status.AGREEING}:
             details = _origins(finding, everyone, ledger)
-    worded = [say.sentence(t, finding, claims, ledger) for t in texts]
+    worded = (say.sentence(t, finding, claims, ledger) for t in texts)
     # Where not even the status can be recomputed from the footnotes, the bare quotations stand without one.
-    bare = [say.sentence(t, finding, claims, ledger, status=False) for t in say.plain(claims, ledger)]
-    head = _proven([*worded, *bare], ledger)
+    bare = (say.sentence(t, finding, claims, ledger, status=False) for t in say.plain(claims, ledger))
+    head = _proven(chain(worded, bare), ledger)
     once = {d.text: d for d in details if d.text != head.text}
     return replace(head, details=tuple(once.values()))
 

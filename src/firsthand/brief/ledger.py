@@ -44,6 +44,9 @@ class Ledger:
     events: dict[str, Event]
     origins: dict[str, Origin]
     verdicts: dict[tuple[str, str], Verdict]
+    people: frozenset[str]  # the packs' nouns for people, in the plural
+    denying: dict[str, tuple[Claim, ...]]  # by event: the claims whose source denies what another said
+    same: dict[str, frozenset[str]]  # by origin: the origins known to be the same
     year: str  # the one year in which every report appeared, if so: dates in it are written without it
 
     def origin_of(self, claim: Claim) -> str | None:
@@ -57,16 +60,17 @@ class Ledger:
     def distinct_origins(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return the origins behind `claims`, those known to be the same counted once, in the order of the claims."""
         kept: list[str] = []
+        met: set[str] = set()
         for claim in claims:
             origin = self.origin_of(claim)
-            if origin is not None and not any(self.verdict(origin, k) is Verdict.SAME for k in kept):
+            if origin is not None and origin not in met:
+                met |= {origin, *self.same.get(origin, ())}
                 kept.append(origin)
         return tuple(kept)
 
     def denials(self, event: str, kind: str) -> tuple[Claim, ...]:
         """Return the claims of `event` whose source denies what is of `kind`; of a wrong, whoever denies any of it."""
-        found = self.events.get(event)
-        denying = (c for i in (found.claims if found else ()) if (c := self.claims.get(i)) and c.denies)
+        denying = self.denying.get(event, ())
         return tuple(c for c in denying if c.kind == kind or (self._wrong(c.kind) and self._wrong(kind)))
 
     def _wrong(self, kind: str) -> bool:
@@ -78,15 +82,25 @@ def open_ledger(snapshot: Snapshot, packs: Packs) -> Ledger:
     """Return the index of `snapshot`."""
     rec = snapshot.reconciliation
     years = {r.published[:4] for r in snapshot.reports if r.published}
+    claims = {c.id: c for c in snapshot.claims}
+    denying = {e.id: tuple(c for i in e.claims if (c := claims.get(i)) and c.denies) for e in rec.events}
+    same: dict[str, set[str]] = {}
+    for pair in rec.sameness:
+        if pair.verdict is Verdict.SAME:
+            same.setdefault(pair.a, set()).add(pair.b)
+            same.setdefault(pair.b, set()).add(pair.a)
     verdicts = {(s.a, s.b): s.verdict for s in rec.sameness} | {(s.b, s.a): s.verdict for s in rec.sameness}
     return Ledger(
         snapshot,
         packs,
         {r.id: r for r in snapshot.reports},
-        {c.id: c for c in snapshot.claims},
+        claims,
         {f.id: f for f in rec.findings},
         {e.id: e for e in rec.events},
         {o.id: o for o in rec.origins},
         verdicts,
+        frozenset(t.plural or f"{t.name}s" for t in packs.things.values() if t.person and t.noun),
+        denying,
+        {origin: frozenset(others) for origin, others in same.items()},
         years.pop() if len(years) == 1 else "",
     )

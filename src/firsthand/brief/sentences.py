@@ -50,7 +50,8 @@ def supporting(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
 
 def counting(finding: Finding, claims: tuple[Claim, ...], ledger: Ledger) -> tuple[Claim, ...]:
     """Return those of `claims` whose origin counts for the finding: a headline adds nothing to the story below it."""
-    return tuple(c for c in claims if ledger.origin_of(c) in finding.origins) or claims
+    counting_ones = frozenset(finding.origins)
+    return tuple(c for c in claims if ledger.origin_of(c) in counting_ones) or claims
 
 
 def unknowns(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.brief.wording import PRONOUNS, article, clean, counted, date_words, join, quoted_name
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 
     from firsthand.brief.ledger import Ledger
     from firsthand.model import Claim, Link, Report
-    from firsthand.packs import ThingEntry
 
-_ORDINARY = re.compile(r"(?:[@#]?[\w.&'’/+-]+,? ?){1,9}")
+# Up to nine words. What parts them is told from what they hold, so that a long line that is no name fails at once.
+_ORDINARY = re.compile(r"[@#]?[\w.&'’/+-]+(?:(?:(?:,? |,)[@#]?|[@#])[\w.&'’/+-]+){0,8}(?:,? |,)?")
 # Words that, unquoted in a name, would read as the brief's own.
 _MISLEADING = frozenset(
     ("not", "no", "never", "denied", "unknown", "report", "reports", "origin", "origins", "corroborated", "disputed")
@@ -59,17 +60,13 @@ def outlet_name(report: Report) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def proper(name: str) -> str:
     """Return a name ready to stand in a sentence: as it is when it looks like a name, else between quotation marks."""
     name = clean(name)
     words = name.split()
     plain = _ORDINARY.fullmatch(name) and not {w.casefold() for w in words} & _MISLEADING
     return name if plain and len(name) <= 60 else quoted_name(name)
-
-
-def _nouns(things: dict[str, ThingEntry]) -> frozenset[str]:
-    """Return the nouns for people that the packs know, in the plural: only those can open a description unmarked."""
-    return frozenset(t.plural or f"{t.name}s" for t in things.values() if t.person and t.noun)
 
 
 def described(link: Link, ledger: Ledger) -> str:
@@ -82,9 +79,7 @@ def described(link: Link, ledger: Ledger) -> str:
     if name.casefold() in PRONOUNS:
         return quoted_name(name)
     first = name.split()[0]
-    if link.kind not in _PROPER_KINDS and (
-        first.casefold() in _COLLECTIVE or first.casefold() in _nouns(ledger.packs.things)
-    ):
+    if link.kind not in _PROPER_KINDS and (first.casefold() in _COLLECTIVE or first.casefold() in ledger.people):
         name = name[:1].lower() + name[1:]  # the capital was that of a sentence: "Residents of the port"
     head = _PREPOSITION.split(name, maxsplit=1)[0].split()[-1]
     if not name[:1].islower() and (head[:1].isupper() or not head.isalpha()):

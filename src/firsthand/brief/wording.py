@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def plural(name: str, packs: Packs) -> str:
     return head + space + _plural_word(last)
 
 
+@lru_cache(maxsize=4096)
 def _plural_word(word: str) -> str:
     low = word.lower()
     if low in _IRREGULAR_PLURALS:
@@ -109,16 +111,31 @@ def interval_words(earliest: str | None, latest: str | None, year: str) -> str:
     return f"between {date_words(earliest, year)} and {date_words(latest, year)}"
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """Return `text` on one line, without control or direction-changing characters, its double quotes made single.
 
     The brief's own quotation marks are the curly double ones, so none may stand inside a quotation.
     """
-    kept = "".join(
-        c if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} else " " for c in text
-    )
-    single = re.sub(r'"(?=\w)', "‘", kept.replace("“", "‘").replace("”", "’")).replace('"', "’")
+    single = re.sub(r'"(?=\w)', "‘", shown(text).replace("“", "‘").replace("”", "’")).replace('"', "’")
     return " ".join(single.split())
+
+
+class _Shown(dict[int, str]):
+    """Each character that has been met, by its code: itself, or a space for one that shows nothing or steers."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = char if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} else " "
+        return self[code]
+
+
+_SHOWN = _Shown()
+
+
+def shown(text: str) -> str:
+    """Return `text` with a space for each character that shows nothing, or steers what is shown."""
+    return text.translate(_SHOWN)
 
 
 def quoted_name(name: str) -> str:

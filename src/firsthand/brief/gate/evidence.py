@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.lexicon import MONTHS, SIGNALS
-from firsthand.brief.gate.reading import normal
+from firsthand.brief.gate.reading import folded, normal
 from firsthand.brief.ledger import tells_place
 from firsthand.brief.wording import plural
 
@@ -87,7 +87,7 @@ def outlet_label(report: Report) -> str:
 
 def _claim_names(claims: Iterable[Claim], ledger: Ledger) -> Iterable[tuple[str, str]]:
     for claim in claims:
-        text = normal(ledger.reports[claim.report].text).casefold()
+        text = folded(ledger.reports[claim.report].text)
         for i, link in enumerate(claim.chain):
             name = link.name.strip("<>")
             if i == 0:

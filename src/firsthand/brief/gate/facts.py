@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.lexicon import GLUE, SIGNALS
-from firsthand.brief.gate.reading import as_day, normal
+from firsthand.brief.gate.reading import as_day, folded, normal
 from firsthand.brief.gate.verbs import foreign_verbs
 from firsthand.brief.wording import day
 from firsthand.model import Tense
@@ -55,9 +55,9 @@ def dates(view: View) -> Iterator[str]:
 def _dated(claim: Claim, view: View) -> bool:
     """Return whether the words that date a claim stand in its report; those of what is expected, in its sentence."""
     words = normal(claim.when.text if claim.when else "").casefold()
-    near = claim.tense is Tense.FUTURE
     text = view.ledger.reports[claim.report].text
-    return words in normal(text[claim.start : claim.end] if near else text).casefold()
+    near = claim.tense is Tense.FUTURE
+    return words in (normal(text[claim.start : claim.end]).casefold() if near else folded(text))
 
 
 def _meeting(whens: Sequence[tuple[date | None, date | None]]) -> set[date]:
@@ -120,6 +120,7 @@ def words(view: View) -> Iterator[str]:
         if (kind := view.ledger.packs.kinds.get(k))
         for w in re.findall(r"[a-z'-]+", re.sub(r"\{\w+\}", " ", f"{kind.says} {kind.question}").casefold())
     } | {t.lemma for k in kinds if (kind := view.ledger.packs.kinds.get(k)) for t in kind.triggers.verbs}
+    things = _thing_words(view)
     for word in re.findall(r"[^\W\d_][\w'’-]*", re.sub(r"⟨\w+⟩", " ", _PHRASES.sub(" ", view.body))):
         low = word.casefold()
         if word[:1].isupper() and low not in GLUE:
@@ -129,7 +130,7 @@ def words(view: View) -> Iterator[str]:
             and low not in SIGNALS
             and low not in worded
             and low not in view.evidence.words
-            and low not in _thing_words(view)
+            and low not in things
         ):
             yield f"the word {word!r} is not in what is cited"
     yield from foreign_verbs(view, kinds)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.lexicon import MONTHS, SCALES, TENS, UNITS, VAGUE
+from firsthand.brief.wording import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _QUOTE = re.compile(r"“([^“”]*)”")
 _MONTH = "|".join(m.capitalize() for m in MONTHS)
@@ -59,11 +59,16 @@ class NumberRead:
 _SAME = {ord(c): "'" for c in "“”‘’\"'`´"} | {ord("⟨"): "(", ord("⟩"): ")"}
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """Return `text` as quotations are compared: one line, straight single quotes for every quotation mark."""
-    kept = (c if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} else " " for c in text)
-    return " ".join("".join(kept).translate(_SAME).split())
+    return " ".join(shown(text).translate(_SAME).split())
+
+
+@lru_cache(maxsize=512)
+def folded(text: str) -> str:
+    """Return `text` as names are looked for in a whole report: normal, without regard to capitals."""
+    return normal(text).casefold()
 
 
 def read(text: str, names: Sequence[str], quoted: Iterable[str] = ()) -> Reading:
@@ -97,13 +102,31 @@ def read(text: str, names: Sequence[str], quoted: Iterable[str] = ()) -> Reading
 
     shape = _QUOTE.sub(quote, text.replace("⟨", "(").replace("⟩", ")"))
     open_quote = "“" in shape or "”" in shape
-    if names:
-        ordered = sorted({n for n in names if n}, key=lambda n: (-len(n), n))
-        lookup = {n.casefold(): n for n in reversed(ordered)}
-        pattern = re.compile(r"(?<![\w⟨-])(" + "|".join(map(re.escape, ordered)) + r")(?![\w⟩-])", re.IGNORECASE)
-        shape = pattern.sub(lambda m: _mark(found, lookup.get(m[1].casefold(), m[1]), "n"), shape)
+    low = shape.casefold()
+    ordered = sorted({n for n in names if n and n.casefold() in low}, key=lambda n: (-len(n), n))
+    lookup = {n.casefold(): n for n in reversed(ordered)}
+    shape = _replaced(shape, ordered, lambda name: _mark(found, lookup.get(name.casefold(), name), "n"))
     shape = _DATE.sub(when, _DAYS.sub(r"\1 \3 and \2 \3", shape))
     return Reading(shape, tuple(quotes), tuple(found), tuple(dates), open_quote)
+
+
+def _replaced(shape: str, names: Sequence[str], mark: Callable[[str], str]) -> str:
+    """Return `shape` with its names marked from left to right, where two begin together the one that is listed first.
+
+    A name is a pattern of its own, kept from sentence to sentence: one of all the names of each would be made anew.
+    """
+    hits = sorted((m.start(), i, m.end()) for i, name in enumerate(names) for m in _name(name).finditer(shape))
+    parts, at = [], 0
+    for start, _, end in hits:
+        if start >= at:
+            parts += [shape[at:start], mark(shape[start:end])]
+            at = end
+    return "".join([*parts, shape[at:]])
+
+
+@lru_cache(maxsize=16384)
+def _name(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w⟨-]){re.escape(name)}(?![\w⟩-])", re.IGNORECASE)
 
 
 def _mark(kept: list[str], text: str, letter: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.lexicon import GLUE, SIGNALS
@@ -23,7 +24,12 @@ _IRREGULAR = {
 
 def content_words(kind: KindEntry) -> frozenset[str]:
     """Return the words by which a kind's wording is told from others: "left", "taken apart", without their glue."""
-    return frozenset(re.findall(r"[a-z-]+", re.sub(r"\{\w+\}", " ", kind.says).casefold())) - GLUE
+    return _content_words(kind.says)
+
+
+@lru_cache(maxsize=1024)
+def _content_words(says: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z-]+", re.sub(r"\{\w+\}", " ", says).casefold())) - GLUE
 
 
 def said_verb(view: View, kinds: Collection[str]) -> bool:
@@ -47,10 +53,24 @@ def foreign_verbs(view: View, kinds: Collection[str]) -> Iterator[str]:
     shared = frozenset(t.lemma for k in kinds if k in packs.kinds for t in packs.kinds[k].triggers.verbs)
     text = re.sub(r"⟨\w+⟩|\bdenied by\b|\bnot known\b", " ", view.body.casefold())
     said = frozenset(re.findall(r"[a-z-]+", text))
-    for name, kind in sorted(packs.kinds.items()):
-        strange = (content_words(kind) & said) - own - shared - SIGNALS
-        if name not in kinds and strange and content_words(kind) <= said:
+    index = _kinds_by_word(tuple((name, kind.says) for name, kind in packs.kinds.items()))
+    near = {name for word in said for name in index.get(word, ())}
+    for name in sorted(near - set(kinds)):
+        whole = content_words(packs.kinds[name])
+        strange = whole - own - shared - SIGNALS
+        if strange and whole <= said:
             yield f"{min(strange)!r} is not what the cited claims say happened"
+
+
+@lru_cache(maxsize=8)
+def _kinds_by_word(says: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
+    """Return the kinds by one of their words: told by all of them, a kind can be in no text that lacks this one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, wording in says:
+        words = _content_words(wording) - SIGNALS
+        if words:
+            found[min(words)] = (*found.get(min(words), ()), name)
+    return found
 
 
 def verb_pattern(kind: str, packs: Packs) -> re.Pattern[str] | None:
@@ -58,7 +78,12 @@ def verb_pattern(kind: str, packs: Packs) -> re.Pattern[str] | None:
     entry = packs.kinds.get(kind)
     if entry is None or set(entry.roles.actor) <= {"none"}:
         return None
-    forms = [form for t in entry.triggers.verbs for form in _forms(t.lemma)]
+    return _forms_pattern(tuple(t.lemma for t in entry.triggers.verbs))
+
+
+@lru_cache(maxsize=1024)
+def _forms_pattern(lemmas: tuple[str, ...]) -> re.Pattern[str] | None:
+    forms = [form for lemma in lemmas for form in _forms(lemma)]
     return re.compile(rf"\b(?:{'|'.join(sorted(set(forms)))})\b", re.IGNORECASE) if forms else None
 
 
