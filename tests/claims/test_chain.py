@@ -139,6 +139,23 @@ def test_satellite_images_and_the_day_they_were_taken() -> None:
     assert (chain.basis, chain.imagery.provider, chain.imagery.day) == ("satellite imagery", "Maxar", "2024-12-13")
 
 
+def test_a_headlines_images_have_the_day_that_the_body_gives() -> None:
+    report = report_of(
+        (BlockType.HEADLINE, "Jets moved from northern base, images show"),
+        "Six jets have left the base, satellite images taken by Maxar on 13 December show.",
+    )
+    chain = chain_of("moved", report)
+    assert chain.imagery is not None
+    assert (names(chain)[-1], chain.basis, chain.imagery.day) == ("Maxar", "satellite imagery", "2024-12-13")
+
+
+def test_pictures_of_two_makers_name_both() -> None:
+    report = report_of("Two jets are at the base, according to a review of pictures from Planet Labs and Maxar.")
+    chain = chain_of("are", report)
+    assert chain.imagery is not None
+    assert (chain.basis, chain.imagery.provider) == ("satellite imagery", "Planet Labs and Maxar")
+
+
 def test_the_day_of_release_is_not_the_day_taken() -> None:
     chain = chain_of(
         "are", report_of("Two aircraft are at the base, according to Maxar images released on 13 December.")

@@ -45,10 +45,26 @@ def said(text: str, **more: object) -> list[tuple[str | None, list[str]]]:
             ["three helicopters land near the river"],
         ),
         ("Mayor Ann Cole confirmed the deaths of three men.", "Ann Cole", ["the deaths of three men"]),
+        ("A wall fell, the regional prefect, Ilan Cort, told reporters.", "Ilan Cort", ["A wall fell"]),
+        ("His men had left, the brigade's commander, Omar Vale, said.", "Omar Vale", ["His men had left"]),
+        ("A wall fell, a nurse who asked not to be named told Reuters.", "nurse", ["A wall fell"]),
+        ("A wall fell, a guard who had been at the gate told Reuters.", "guard", ["A wall fell"]),
+        ("A wall fell, a doctor, speaking by telephone, told Reuters.", "doctor", ["A wall fell"]),
+        ("Army shelled Marhan, rebel commander says", "rebel commander", ["Army shelled Marhan"]),
+        ("Army: rebels shelled clinic", "Army", ["rebels shelled clinic"]),
+        ("Rebels shelled clinic: army", "army", ["Rebels shelled clinic"]),
+        ("Two dead in market blast, says governor", "governor", ["Two dead in market blast"]),
+        ("Posts on X spoke of tanks entering the town.", "posts on X", ["tanks entering the town"]),
+        ("An account on Telegram wrote of a long convoy.", "account on Telegram", ["a long convoy"]),
     ],
 )
 def test_source_and_content(text: str, name: str, content: list[str]) -> None:
     assert (name, content) in said(text)
+
+
+@pytest.mark.parametrize("label", ["Exclusive", "Analysis", "Published Sunday", "Border war", "Mystery"])
+def test_a_label_before_a_colon_says_nothing(label: str) -> None:
+    assert read(f"{label}: army shelled clinic in Marhan") == ()
 
 
 def test_the_agency_somebody_spoke_to_is_the_outer_voice() -> None:
@@ -142,6 +158,36 @@ def test_two_voices_in_one_sentence_keep_their_own_words() -> None:
 def test_a_post_belongs_to_its_author() -> None:
     found = read("Forty trucks passed at noon. We counted them.", kind=BlockType.POST, author="Road Watch")
     assert {a.name for a in found} == {"Road Watch"}
+
+
+def test_words_that_introduce_a_post_are_its_authors() -> None:
+    lead, post = "An account on Telegram wrote of a long convoy:", "Ninety trucks passed at noon."
+    text = f"{lead}\n\n{post}"
+    blocks = (
+        Block(BlockType.BODY, 0, len(lead)),
+        Block(BlockType.POST, len(lead) + 2, len(text), author="Road Watch", handle="road_watch"),
+    )
+    tokens = parse_text(text, [b.start for b in blocks])
+    found = find_attributions(tokens, (), Report(id="r", text=text, blocks=blocks))
+    assert {(a.name, a.kind, a.root_stated) for a in found} == {("Road Watch (@road_watch)", "post", True)}
+    assert len(found) == 2
+
+
+def test_a_headlines_images_are_the_ones_the_report_names() -> None:
+    head, body = (
+        "Jets moved from base, images show",
+        "Six jets have left, satellite images taken by Maxar on Monday show.",
+    )
+    text = f"{head}\n\n{body}"
+    blocks = (Block(BlockType.HEADLINE, 0, len(head)), Block(BlockType.BODY, len(head) + 2, len(text)))
+    tokens = parse_text(text, [b.start for b in blocks])
+    found = find_attributions(tokens, find_sources(tokens, PACKS), Report(id="r", text=text, blocks=blocks))
+    assert [a.name for a in found] == ["Maxar", "Maxar"]
+
+
+def test_pictures_of_two_makers_are_both_makers() -> None:
+    found = read("Three jets are visible at the base in pictures taken by Planet Labs and Maxar on 12 December.")
+    assert [(a.name, a.kind) for a in found] == [("Planet Labs and Maxar", "imagery")]
 
 
 def test_joint_sources_are_one_voice() -> None:

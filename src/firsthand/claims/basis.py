@@ -33,7 +33,7 @@ _BY_KIND = {
 def basis_of(root: Attribution, doc: Doc) -> Basis:
     """Return what the voice of `root` rests on."""
     words = _words(doc, root)
-    material = _material(words)
+    material = _material(words | singular((root.name or "").casefold().split()) if root.kind == "imagery" else words)
     if root.kind == "imagery" or _providers(root, doc):
         return Basis.SATELLITE if _listed(root, doc) or _providers(root, doc) else material or Basis.PHOTOGRAPH
     if material and (
@@ -136,7 +136,8 @@ def _is_description(name: str | None) -> bool:
 
 
 def _listed(root: Attribution, doc: Doc) -> bool:
-    return any(s.name == root.name and s.kind == "imagery" for s in doc.sources)
+    names = re.split(r",\s+|\s+and\s+", root.name or "")
+    return any(s.name in names and s.kind == "imagery" for s in doc.sources)
 
 
 def _providers(root: Attribution, doc: Doc) -> str | None:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import cues
 from firsthand.language.clauses import read_clause
+from firsthand.language.credits import same_pictures
 from firsthand.language.doc import Attribution
 from firsthand.language.nouns import read_noun, recipient
 from firsthand.language.quotes import Quote, find_quotes
-from firsthand.language.quoting import read_quotes
+from firsthand.language.quoting import introduced_post, post_name, read_quotes
 from firsthand.language.speakers import describe
 from firsthand.language.tails import MISTAGGED, read_headline, read_mistagged, read_tail
 from firsthand.language.voices import Speaker, Voices
@@ -52,11 +53,11 @@ def find_attributions(tokens: Tokens, sources: tuple[SourceMention, ...], report
             continue
         found += _sentence(sentence, voices, quotes)
     found += _floating(text, quotes, found)
-    found = _posts(report, text) + found
+    found = _posts(report, text) + [_introducing(f, report) for f in found]
     found = _first_persons(found, quotes, report)
     found = [f for f in found if f.record.content and not _empty(f.record, text)]
     ordered = sorted(found, key=lambda f: (f.record.content[0][0], -_size(f.record), f.rank, f.record.cue or (0, 0)))
-    return tuple(dict.fromkeys(f.record for f in ordered))
+    return same_pictures(tuple(dict.fromkeys(f.record for f in ordered)), report)
 
 
 def _empty(record: Attribution, text: str) -> bool:
@@ -104,7 +105,10 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
     for token in sentence:
         earlier = known.get(token.i)
         if (token.pos_ != "VERB" and token.lower_ not in MISTAGGED) or (
-            earlier is not None and earlier.content and earlier.content[0][0] <= sentence.start_char + 3
+            earlier is not None
+            and earlier.content
+            and earlier.content[0][0] <= sentence.start_char + 3
+            and not _runs_on(earlier.source, token)
         ):
             continue
         tail = read_tail(token) or read_mistagged(token)
@@ -115,6 +119,17 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
         out = [replace(c, content=_clipped(c.content, stop, cue)) if c.verb < token.i else c for c in out]
         out.append(tail)
     return out
+
+
+def _runs_on(source: Token | None, verb: Token) -> bool:
+    """Return whether a source holds a comma and no second one before `verb`: "... shelled X, a Y claims" is Y's word.
+
+    An apposition before the verb is closed by a comma; a list has its "and".
+    """
+    if source is None or source.i > verb.i or verb.nbor(-1).text == ",":
+        return False
+    between = verb.doc[source.i : verb.i]
+    return any(t.text == "," for t in between) and not any(t.dep_ == "cc" or t.tag_ == "POS" for t in between)
 
 
 def _clipped(content: tuple[tuple[int, int], ...], stop: int, cue: int) -> tuple[tuple[int, int], ...]:
@@ -225,12 +240,24 @@ def _posts(report: Report, text: str) -> list[_Found]:
     for block in report.blocks:
         if block.type is not BlockType.POST or not text[block.start : block.end].strip():
             continue
-        name = block.author or block.handle
+        name = post_name(block)
         record = Attribution(
             None, None, ((block.start, block.end),), name, "post", "post", quoted=True, root_stated=name is not None
         )
         found.append(_Found(record, Speaker(name, "post", block.start, block.end), -5))
     return found
+
+
+def _introducing(found: _Found, report: Report) -> _Found:
+    """Return the attribution with the name of the post that its sentence introduces: "an account wrote of X:"."""
+    record = found.record
+    if record.source is None or record.cue_lemma == "be told" or record.cue_lemma not in cues.SAY | cues.QUOTE_ONLY:
+        return found
+    block = introduced_post(report, _reach(found))
+    name = post_name(block) if block is not None else None
+    if name is None:
+        return found
+    return replace(found, record=replace(record, name=name, kind="post", root_stated=True))
 
 
 def _first_persons(found: list[_Found], quotes: tuple[Quote, ...], report: Report) -> list[_Found]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from firsthand.language import cues
 from firsthand.language.voices import medium_kind, person_text
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from firsthand.language.doc import SourceMention
+    from firsthand.language.doc import Attribution, SourceMention
     from firsthand.model import Block, Report
 
 _LEAD = re.compile(
@@ -155,3 +156,28 @@ def _is_picture_credit(report: Report, start: int) -> bool:
                 r"\W*(?:photo|image|picture|video|graphic|map|satellite)", words
             ) is not None
     return False
+
+
+def same_pictures(records: Sequence[Attribution], report: Report) -> tuple[Attribution, ...]:
+    """Return the attributions with a headline's bare "images" named as the only pictures that the report names."""
+    headlines = [b for b in report.blocks if b.type is BlockType.HEADLINE]
+    below = [r for r in records if r.kind == "imagery" and r.name and not _within(r, headlines)]
+    named = {r.name for r in below if not is_picture_noun(r.name)} or {r.name for r in below}
+    if len(named) != 1:
+        return tuple(records)
+    (name,) = named
+    return tuple(
+        replace(r, name=name) if r.kind == "imagery" and _within(r, headlines) and is_picture_noun(r.name) else r
+        for r in records
+    )
+
+
+def is_picture_noun(name: str | None) -> bool:
+    """Return whether `name` tells only what a picture is, not whose: "images", "satellite pictures of the base"."""
+    words = re.findall(r"[^\W_]+", (name or "").casefold())
+    stems = {w.removesuffix("s") for w in words} | set(words)
+    return bool(stems & (cues.IMAGE_NOUNS | cues.SATELLITE_WORDS)) or not (name or " ")[0].isupper()
+
+
+def _within(record: Attribution, blocks: Sequence[Block]) -> bool:
+    return record.source is not None and any(b.start <= record.source[0] < b.end for b in blocks)

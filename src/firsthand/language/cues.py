@@ -76,6 +76,9 @@ PREPOSITIONAL = {
     "rail": _words("against"),
     "report": _words("on"),
     "tell": _words("of about"),
+    "write": _words("of about"),
+    "post": _words("about of"),
+    "tweet": _words("about of"),
     "hint": _words("at"),
 }
 # Verbs whose infinitive is what is said, wished or planned: "pledged to leave", "expects to reopen".
@@ -153,7 +156,12 @@ PEOPLE_NOUNS = (
     OFFICIAL_NOUNS
     | WITNESS_NOUNS
     | EXPERT_NOUNS
-    | _words("source activist medic doctor nurse fighter soldier insider man woman relative father mother survivor")
+    | _words(
+        "source activist medic doctor nurse fighter soldier insider man woman relative father mother leader head member"
+        " boss owner pilot paramedic firefighter rescuer teacher lawyer chairman chairwoman founder veteran imam priest"
+        " bishop sheikh elder warlord rebel insurgent militant tribesman prisoner detainee defector investigator"
+        " inspector victim patient student"
+    )
 )
 
 PERSON_PRONOUNS = {"he": "m", "she": "f"}
@@ -166,6 +174,14 @@ LEMMAS = {"hop": "hope", "planed": "plan", "bin": "be", "sayin": "say"}
 TAIL = _words(
     "say tell add note report write announce confirm claim state explain warn show reveal tweet post suggest indicate"
     " recall argue insist estimate acknowledge admit allege testify declare conclude reply believe find"
+)
+# What stands before a headline's colon and is nobody: labels, topics, kinds of piece.
+LABELS = _words(
+    "exclusive breaking live update updated latest watch video photo picture gallery analysis opinion comment explainer"
+    " explained factbox timeline profile obituary review interview editorial letter podcast quiz mystery evidence news"
+    " breakdown briefing summary recap correction clarification special war conflict crisis strike attack election talk"
+    " day week month year how why what world politics business sport weather must-read fact check verify published"
+    " posted revealed confirmed alert flash urgent"
 )
 NOBODY = _words("nobody none nothing one who which that what there this")
 

@@ -77,7 +77,9 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
         return []  # somebody "said in a video": the voice is theirs
     hosted = host.lemma_.lower() in _HOSTS or preposition.i == noun.sent.start or bool(words & cues.SATELLITE_WORDS)
     if not hosted and not _met(noun, voices):
-        return []
+        host = _carrier(host)
+        if (host.lemma_.lower() not in _HOSTS and host.pos_ != "AUX") or voices.credited(noun) is None:
+            return []
     first = preposition.nbor(-1) if preposition.i and preposition.nbor(-1).lower_ == "as" else preposition
     content = around(first, noun) if host.pos_ in {"VERB", "AUX", "ADJ"} else ()
     if not content:
@@ -85,6 +87,15 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
     return [
         Clause(preposition.i, noun, (preposition.idx, preposition.idx + len(preposition)), preposition.lower_, content)
     ]
+
+
+def _carrier(host: Token) -> Token:
+    """Return the verb or adjective above a noun that a parse hung the picture on: "visible at the base in images"."""
+    for _ in range(4):
+        if host.pos_ not in {"NOUN", "PROPN", "ADP"} or host.head.i == host.i:
+            return host
+        host = host.head
+    return host
 
 
 def _met(noun: Token, voices: Voices) -> bool:

@@ -1,17 +1,20 @@
-"""Reporting verbs and the quotations that stand next to them: '"...", he said', 'he said: "..."'."""
+"""Reporting verbs and the quotations next to them ('"...", he said', 'he said: "..."'), and embedded posts."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
 from firsthand.language.spans import Clause, cue_span, subject_of
+from firsthand.model import BlockType
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from firsthand.language.quotes import Quote
+    from firsthand.model import Block, Report
 
 
 def read_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...], text: str) -> list[Clause]:
@@ -73,3 +76,22 @@ def _only_adjuncts(text: str, verb: Token, start: int) -> bool:
     if len(between) > 160 or any(mark in between for mark in ("“", "”", '"', "''")):
         return False
     return start < verb.sent.end_char or between.rstrip().endswith((":", ","))
+
+
+def post_name(block: Block) -> str | None:
+    """Return the name of a post's author as a chain gives it: "Road Watch (@road_watch)", or what there is of it."""
+    handle = f"@{block.handle.lstrip('@')}" if block.handle else None
+    if not block.author or not handle or block.author.casefold().lstrip("@") == handle[1:].casefold():
+        return handle or block.author
+    return block.author if handle.casefold() in block.author.casefold() else f"{block.author} ({handle})"
+
+
+def introduced_post(report: Report, end: int) -> Block | None:
+    """Return the post that words up to `end` introduce: nothing but their colon stands between, and a block ends."""
+    for before, block in pairwise(report.blocks):
+        if block.type is not BlockType.POST or not before.start <= end <= before.end:
+            continue
+        rest = report.text[end : block.start].strip()
+        if rest == ":" or (not rest and report.text[before.start : end].rstrip().endswith(":")):
+            return block
+    return None

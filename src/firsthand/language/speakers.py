@@ -194,7 +194,7 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
     doc = head.doc
     left = phrase_start(head)
     listed = voices.listed(doc[left].idx, head.idx) or voices.credited(head)
-    if listed:
+    if listed and listed.kind != "network":  # a network carries what its accounts say, and says nothing itself
         return Speaker(listed.name, listed.kind, listed.start, listed.end)
     for child in head.children:
         if child.dep_ == "poss" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -219,7 +219,9 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
     compound = next(
         (c for c in head.children if c.dep_ in {"compound", "nmod"} and c.ent_type_ in {"ORG", "PERSON"}), None
     )
-    if compound is not None:
+    if compound is not None and not any(
+        s.kind == "network" and s.start <= compound.idx < s.end for s in voices.sources
+    ):
         entity = entity_of(compound)
         if entity is not None and head.i not in range(entity.start, entity.end):
             kind = "outlet" if voices.is_outlet(person_name(entity)) else medium_kind(entity.text)

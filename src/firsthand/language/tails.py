@@ -15,12 +15,15 @@ MISTAGGED = frozenset({"show", "shows"})
 _TAIL_EDGE = frozenset({",", "—", "–", "--", "”", "''", '"'})
 _CLAUSE_WORDS = "and but or as who which whom whose when where while because if since although to"
 _NOT_IN_NAMES = frozenset(_CLAUSE_WORDS.split(" "))
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENS_APPOSITION = frozenset({"a", "an", "the", "who", "whose", "head", "chief"})
+_LONGEST_PLAIN_NAME, _LONGEST_NAME = 12, 22  # words of a source before its verb, without and with a relative clause
 
 
 def read_tail(verb: Token) -> Clause | None:
     """Return '..., X said' at the end of a clause, read off the words and not the parse, which often misplaces it."""
     lemma = cues.lemma_of(verb.lemma_, verb.text)
-    if (lemma not in cues.TAIL or verb.tag_ not in {"VBD", "VBZ", "VBP"}) and verb.lower_ not in MISTAGGED:
+    if (lemma not in cues.TAIL or not _finite(verb)) and verb.lower_ not in MISTAGGED:
         return None
     doc, sentence = verb.doc, verb.sent
     if verb.i + 1 < sentence.end and not _closes(doc[verb.i + 1], lemma):
@@ -40,6 +43,13 @@ def read_tail(verb: Token) -> Clause | None:
         return None
     end = verb.i - 1 if last < verb.i else verb.i
     return Clause(verb.i, head, (verb.idx, verb.idx + len(verb)), lemma, content, start=first, end=end)
+
+
+def _finite(verb: Token) -> bool:
+    """Return whether `verb` is finite; after "who asked not to be named" the tagger takes "told" for a participle."""
+    participle = verb.tag_ == "VBN" and verb.lower_ in {"told", "said"}
+    bare = verb.i == 0 or (verb.nbor(-1).pos_ != "AUX" and verb.nbor(-1).dep_ not in {"neg", "auxpass"})
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or (participle and bare)
 
 
 def read_mistagged(word: Token) -> Clause | None:
@@ -66,18 +76,41 @@ def _before_apposition(verb: Token) -> int:
     opening = next((i for i in range(verb.i - 2, max(verb.sent.start, verb.i - 16), -1) if doc[i].text == ","), None)
     if opening is None:
         return verb.i
-    leads = doc[opening + 1].lower_ in {"a", "an", "the", "who", "whose", "head", "chief"} or doc[opening + 1].like_num
-    return opening if leads else verb.i
+    after = doc[opening + 1]
+    leads = after.lower_ in _OPENS_APPOSITION or after.like_num or after.tag_ == "VBG"
+    inner = doc[opening + 1 : verb.i - 1]
+    owned = any(t.tag_ == "POS" for t in inner[:4]) and not any(t.tag_ in _FINITE for t in inner)
+    return opening if leads or owned or _is_name(inner) else verb.i
+
+
+def _is_name(words: Span) -> bool:
+    """Return whether `words` are a proper name of a few words: "Yusuf Dalo", "Col. Omar al-Rida"."""
+    named = [t for t in words if t.pos_ == "PROPN" or t.text[:1].isupper()]
+    return 0 < len(words) <= 5 and len(named) >= len(words) - 1 and words[0].text[:1].isupper()
 
 
 def _name_start(doc: Tokens, last: int, lowest: int) -> int | None:
-    """Return where the noun phrase that ends before `last` begins, or None when something else stands there."""
+    """Return where the noun phrase that ends before `last` begins, or None when something else stands there.
+
+    The phrase may hold a relative clause: "a medic who had been at the gate".
+    """
     first = last
+    verbs = False
     while first > lowest and doc[first - 1].text not in _TAIL_EDGE:
         first -= 1
-        if last - first > 12 or doc[first].lower_ in _NOT_IN_NAMES or doc[first].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        word = doc[first]
+        if last - first > _LONGEST_NAME or ("\n" in word.text and first > lowest):
             return None
-    return first if first < last else None
+        if word.lower_ in {"who", "whose"} and first > lowest and doc[first - 1].pos_ in {"NOUN", "PROPN"}:
+            verbs = False
+            continue
+        verbs = verbs or word.tag_ in _FINITE or (word.lower_ in _NOT_IN_NAMES and word.lower_ != "to")
+        if last - first > _LONGEST_PLAIN_NAME and not any(t.lower_ in {"who", "whose"} for t in doc[lowest:first]):
+            return None
+    words = doc[first:last]
+    relative = any(t.lower_ in {"who", "whose"} for t in words)
+    plain = relative or not any(t.lower_ == "to" for t in words)
+    return first if first < last and not verbs and plain else None
 
 
 def _may_head(token: Token) -> bool:
@@ -107,36 +140,46 @@ def _closes(after: Token, lemma: str) -> bool:
 
 
 def read_headline(sentence: Span) -> list[Clause]:
-    """Return 'X: what X says' and 'what X says - X' as headlines write them, X a short noun phrase."""
+    """Return 'X: what X says', 'what X says - X' and 'what X says, says X' as headlines write them, X a noun phrase."""
     doc, start, end = sentence.doc, sentence.start, sentence.end
     while end > start and (doc[end - 1].is_space or doc[end - 1].text == "."):
         end -= 1
     for mark in doc[start:end]:
         if mark.text == ":" and 0 < mark.i - start <= 6 and mark.i + 3 < end:
             said, named = doc[mark.i + 1 : end], doc[start : mark.i]
-        elif mark.text in {"-", "–", "—", ":"} and 0 < end - mark.i - 1 <= 5 and mark.i - start >= 4 and _spaced(mark):
+        elif mark.text in {"-", "–", "—", ":"} and 0 < end - mark.i - 1 <= 5 and mark.i - start >= 3 and _spaced(mark):
             said, named = doc[start : mark.i], doc[mark.i + 1 : end]
+        elif mark.lower_ in _INVERTED and 0 < end - mark.i - 1 <= 5 and mark.i - start >= 4 and _after_comma(mark):
+            said, named = doc[start : mark.i - 1], doc[mark.i + 1 : end]
         else:
             continue
         head = named.root
-        if any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in named) or head.pos_ not in {"PROPN", "NOUN"}:
+        if not _may_speak(named) or not (content := trimmed(doc, ((said.start, said.end),))):
             continue
-        speaks = head.ent_type_ in {"PERSON", "ORG"} or head.lemma_.lower() in _SPEAKING
-        content = trimmed(doc, ((said.start, said.end),))
         lower = head.lower_ == head.text and mark.text != ":"
-        if speaks and content and (lower or any(t.pos_ == "VERB" for t in said)):
-            return [Clause(mark.i, head, (mark.idx, mark.idx + 1), ":", content, start=named.start, end=named.end)]
+        if lower or mark.is_alpha or any(t.pos_ == "VERB" for t in said):
+            lemma = cues.lemma_of(mark.lemma_, mark.text) if mark.is_alpha else ":"
+            cue = (mark.idx, mark.idx + len(mark))
+            return [Clause(mark.i, head, cue, lemma, content, start=named.start, end=named.end)]
     return []
 
 
-_SPEAKING = (
-    cues.OFFICIAL_NOUNS
-    | cues.OFFICE_NOUNS
-    | cues.WITNESS_NOUNS
-    | cues.EXPERT_NOUNS
-    | cues.MEDIA_NOUNS
-    | {"report", "source"}
-)
+def _may_speak(named: Span) -> bool:
+    """Return whether a headline's short part names somebody who can say something: no label, date or topic."""
+    head = named.root
+    if any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in named) or head.pos_ not in {"PROPN", "NOUN"}:
+        return False
+    if head.lemma_.lower() in _SPEAKING:
+        return True
+    return head.ent_type_ in {"PERSON", "ORG"} and not any(t.lemma_.lower() in cues.LABELS for t in named)
+
+
+def _after_comma(verb: Token) -> bool:
+    return verb.i > verb.sent.start and verb.nbor(-1).text == ","
+
+
+_SPEAKING = cues.PEOPLE_NOUNS | cues.OFFICE_NOUNS | cues.MEDIA_NOUNS | {"report", "source"}
+_INVERTED = frozenset({"say", "says", "said", "claims", "reports"})
 
 
 def _spaced(mark: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
@@ -124,8 +124,19 @@ class Voices:
                 if made and not re.search(
                     r"[,;:.]|\b(?:verified|geolocated|reviewed|seen|checked|studied|obtained|analy[sz]ed)\s+by", between
                 ):
-                    return source
+                    return self._with_partners(source)
         return None
+
+    def _with_partners(self, first: SourceMention) -> SourceMention:
+        """Return `first` as one with the like sources that follow it in a list: "from Planet Labs and Maxar"."""
+        together = [first]
+        for source in self.sources:
+            between = self.text[together[-1].end : source.start] if source.start >= together[-1].end else "none"
+            if source.kind == first.kind and re.fullmatch(r"\s*(?:,|,?\s*(?:and|&))\s+(?:the\s+)?", between):
+                together.append(source)
+        names = list(dict.fromkeys(s.name for s in together))
+        name = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return replace(first, end=together[-1].end, name=name)
 
     def listed(self, start: int, end: int) -> SourceMention | None:
         """Return the listed source that lies in [start, end), the last one of several."""
