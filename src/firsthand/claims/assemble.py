@@ -18,7 +18,7 @@ from firsthand.claims.setting import Scene, Setting
 from firsthand.claims.triggers import Evocation, find_evocations
 from firsthand.claims.unknowns import find_unknowns
 from firsthand.language.certainty import assess
-from firsthand.model import Basis, BlockType, Certainty, Claim, Thing
+from firsthand.model import Basis, BlockType, Certainty, Claim, Thing, When
 from firsthand.packs.schema import Trigger
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         place=setting.place,
         origin_place=setting.origin,
         destination=setting.destination,
-        when=setting.when,
+        when=setting.when or _day_taken(doc, chain),
         as_of=_as_of(kind, setting, doc, chain),
         tense=assessment.tense,
         certainty=certainty,
@@ -230,6 +230,15 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         denies=chain.denies,
         corrects=_corrects(token),
     )
+
+
+def _day_taken(doc: Doc, chain: Chain) -> When | None:
+    """Return the day a picture was taken, under the words that give it: what it shows was so on that day."""
+    day = chain.imagery.day if chain.imagery is not None else None
+    for time in doc.times:
+        if day is not None and time.type == "DATE" and (time.earliest, time.latest) == (day, day):
+            return When(day, day, doc.report.text[time.start : time.end])
+    return None
 
 
 def _hedged_heading(doc: Doc, setting: Setting) -> tuple[str, ...]:
