@@ -14,6 +14,8 @@ from firsthand.language.dependents import (
     PROBABLE,
     UNCOMMITTED,
     Reading,
+    leaves_open,
+    no_proof,
     only,
     read_dependents,
     read_modal,
@@ -129,6 +131,8 @@ def _through_preposition(token: Token, preposition: Token, reading: Reading) -> 
     lemma = cues.lemma_of(governor.lemma_, governor.text)
     if governor.pos_ in {"NOUN", "PROPN"} and preposition.lower_ in {"of", "for", "to", "about", "on"}:
         _read_noun(governor, reading, clause=token.dep_ == "pcomp")
+    elif preposition.lower_ == "to" and lemma == "amount" and leaves_open(preposition, governor, lemma):
+        reading.lower(UNCOMMITTED, governor)
     elif preposition.lower_ == "without":
         reading.negate(preposition)
     elif preposition.lower_ in hedges.UNREALISED_BY_PREPOSITION.get(lemma, ()):
@@ -142,7 +146,9 @@ def _through_preposition(token: Token, preposition: Token, reading: Reading) -> 
 
 def _read_noun(noun: Token, reading: Reading, *, clause: bool) -> None:
     lemma = noun.lemma_.lower()
-    if lemma in hedges.POSSIBLE_NOUNS or lemma == "report":
+    if no_proof(noun):
+        reading.lower(UNCOMMITTED, noun)
+    elif lemma in hedges.POSSIBLE_NOUNS or lemma == "report":
         reading.lower(POSSIBLE, noun)
     elif lemma in hedges.PROBABLE_NOUNS:
         reading.lower(PROBABLE, noun)
@@ -168,6 +174,9 @@ def _read_over_noun(noun: Token, verb: Token, reading: Reading) -> bool:
     lemma = cues.lemma_of(verb.lemma_, verb.text)
     if noun.dep_ == "nsubj" and verb.pos_ == "ADJ":
         return False
+    if noun.dep_ == "dobj" and leaves_open(noun, verb, lemma):
+        reading.lower(UNCOMMITTED, verb)
+        return False
     if lemma in hedges.NEGATIVE_OVER_NOUNS and noun.dep_ in {"dobj", "nsubjpass"}:
         reading.negate(verb)
         return False
@@ -191,7 +200,7 @@ def _read_governor(token: Token, head: Token, reading: Reading) -> None:
     lemma = cues.lemma_of(head.lemma_, head.text)
     if head.pos_ == "ADJ" or token.pos_ == "ADJ":
         _read_adjective(head if head.pos_ == "ADJ" else token, token, reading)
-    if head.pos_ in {"VERB", "AUX"} and _leaves_open(token, head, lemma):
+    if head.pos_ in {"VERB", "AUX"} and leaves_open(token, head, lemma):
         reading.lower(UNCOMMITTED, head)
     elif head.pos_ in {"VERB", "AUX"}:
         _read_verb(token, head, lemma, reading)
@@ -203,19 +212,6 @@ def _read_governor(token: Token, head: Token, reading: Reading) -> None:
                 reading.lower(POSSIBLE, child)
     elif head.pos_ == "NOUN":
         _read_noun(head, reading, clause=True)
-
-
-def _leaves_open(token: Token, head: Token, lemma: str) -> bool:
-    """Return whether a denied verb of saying or proving leaves its clause open: "none of this proves that"."""
-    if token.dep_ != "ccomp" or lemma == "deny" or lemma not in cues.SAY | hedges.PROVING_VERBS:
-        return False
-    for child in head.children:
-        none = child.dep_ in ARGUMENTS and (
-            child.lower_ in {"none", "nothing", "nobody", "neither"} or any(d.lower_ == "no" for d in child.children)
-        )
-        if child.i < token.i and (none or (child.dep_ == "neg" and not only(child))):
-            return True
-    return False
 
 
 def _read_adjective(adjective: Token, event: Token, reading: Reading) -> None:

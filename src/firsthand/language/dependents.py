@@ -125,3 +125,64 @@ def read_modifier(child: Token, reading: Reading, *, noun: bool) -> None:
         reading.lower(POSSIBLE, child)
     elif noun and lower in hedges.FAILED_ADJECTIVES:
         reading.negate(child)
+
+
+_NONE = frozenset({"none", "nothing", "nobody", "neither", "little"})
+
+
+def leaves_open(token: Token, verb: Token, lemma: str) -> bool:
+    """Return whether a denied verb of saying or proving leaves `token`, its clause or object, open.
+
+    "None of this proves that ...", "has yet to confirm that ...", "neither confirmed nor denied that ...".
+    """
+    if token.dep_ not in {"ccomp", "dobj", "prep"}:
+        return False
+    if _neither_way(verb, lemma):
+        return True
+    saying = lemma in cues.SAY and token.dep_ == "ccomp" and lemma != "deny"
+    bare = token.dep_ == "ccomp" or lemma in _PROVES_A_THING
+    if not bare or not (saying or lemma in hedges.PROVING_VERBS | _PROVES_A_THING):
+        return False
+    if verb.dep_ == "xcomp" and any(c.lower_ == "yet" and c.i < verb.i for c in [*verb.head.children, *verb.children]):
+        return True
+    return any(c.i < token.i and _denies(c) for c in verb.children)
+
+
+_PROVES_A_THING = frozenset({"prove", "mean", "indicate", "imply", "amount"})
+
+
+def _neither_way(verb: Token, lemma: str) -> bool:
+    """Return whether `verb` is a half of "neither confirm nor deny", "confirm or deny"."""
+    if lemma not in {"confirm", "deny"}:
+        return False
+    other = (
+        verb.head
+        if lemma == "deny" and verb.dep_ == "conj"
+        else next((c for c in verb.children if c.dep_ == "conj" and c.lemma_ == "deny"), None)
+    )
+    first = verb if lemma == "confirm" else other
+    pair = other is not None and {verb.lemma_.lower(), other.lemma_.lower()} == {"confirm", "deny"}
+    return pair and first is not None and any(c.dep_ == "cc" and c.lower_ in {"or", "nor"} for c in first.children)
+
+
+def _denies(word: Token) -> bool:
+    """Return whether a word beside a verb takes the verb back: "not", "nor", "none of this", "no picture"."""
+    if word.dep_ == "neg":
+        return not only(word)
+    if word.lower_ == "nor" and word.dep_ == "cc":
+        return True
+    none = word.lower_ in _NONE or any(d.lower_ in {"no", "neither"} and d.i < word.i for d in word.children)
+    return word.dep_ in ARGUMENTS and none
+
+
+def no_proof(noun: Token) -> bool:
+    """Return whether `noun` is proof that is said to be missing: "no evidence that", "none of this is proof that"."""
+    if noun.lemma_.lower() not in _PROOFS:
+        return False
+    if any(c.lower_ in {"no", "little", "any"} and c.i < noun.i for c in noun.children):
+        return True
+    verb = noun.head
+    return noun.dep_ in {"attr", "dobj"} and any(c.i < noun.i and _denies(c) for c in verb.children)
+
+
+_PROOFS = frozenset({"proof", "evidence", "sign", "indication", "confirmation", "suggestion", "guarantee"})
