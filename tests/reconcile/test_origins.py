@@ -230,3 +230,36 @@ def test_an_outlet_may_go_on_telling_for_its_witness(desk):
     a = desk.claim("alpha", 2, by=("person", "Dana Holt"), basis=Basis.EYEWITNESS)
     b = desk.claim("alpha", 2, by=CREW, basis=Basis.EYEWITNESS)
     assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    "name", ["who witnesses", "evidence", "Mystery", "Thursday", "4 March", "high levels of dust", "it", "no reports"]
+)
+def test_a_root_that_names_nobody_is_not_stated(desk, name):
+    a = desk.claim("alpha", 2, by=("unnamed", name), basis=Basis.EYEWITNESS)
+    b = desk.claim("bravo", 2, by=("person", "Dana Holt"), basis=Basis.OFFICIAL)
+    c = desk.claim("charlie", 2, by=CREW, basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+    assert verdict(desk, a, c) is Verdict.UNDETERMINED
+    (finding,) = desk.run().findings
+    assert "corroborated, 2 origins" in finding.summary  # b and c, whatever a is
+
+
+@pytest.mark.parametrize("name", ["lock keeper", "shopkeeper", "the mayor", "relatives of the pilot", "April Holt"])
+def test_a_common_noun_for_people_is_a_source(desk, name):
+    a = desk.claim("alpha", 2, by=("unnamed", name), basis=Basis.EYEWITNESS)
+    b = desk.claim("bravo", 2, by=CREW, basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.DIFFERENT
+
+
+@pytest.mark.parametrize("name", ["KXYZ 7", "WQRT-TV", "Lakeside Media Group", "Marlow Gazette"])
+def test_an_outlet_taken_for_an_office_is_an_outlet_cited(desk, name):
+    a = desk.claim("alpha", 2, by=("office", name))
+    b = desk.claim("bravo", 2, by=CREW, basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_two_offices_of_one_inquiry_do_not_corroborate(desk):
+    a = desk.claim("alpha", 2, by=("office", "Marlow Police Department"))
+    b = desk.claim("bravo", 2, by=("office", "Ohana County Prosecutor's Office"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED

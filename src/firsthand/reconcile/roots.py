@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.model import Basis, BlockType
 from firsthand.reconcile.moments import day_number, day_text, stated_on
+from firsthand.reconcile.nobody import names_nobody, people_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,13 @@ WEAK = ("cited", "unstated", "collective", "picture")  # sorts of root behind wh
 _OUTLET_KINDS = frozenset({"outlet", "wire", "network", "media"})
 _PICTURES = re.compile(
     r"^(?:(?:satellite|aerial|drone|new|recent)\s+)*(?:images?|imagery|photos?|pictures?|footage|videos?)$"
+)
+_MAY_BE_NOBODY = frozenset({"person", "office", "unnamed", "monitor", ""})
+# An outlet by its name or, in North America, its call sign, whatever the sentence takes it for ("KXYZ 7 reports").
+_OUTLET = re.compile(
+    r"[KW][A-Z]{3}(?:[- ]?(?:TV|FM|AM|\d{1,2}))*(?: News)?|.*\baffiliate\b.*|"
+    r".+ (?:News|Media(?: Group)?|Times|Tribune|Herald|Gazette|Courier|Broadcasting|Radio|TV|Television|Newspapers?|"
+    r"Register)"
 )
 _OWN = re.compile(r"\b(?:our|its|own)\b", re.IGNORECASE)
 JOURNALIST = re.compile(
@@ -72,6 +80,11 @@ class Names:
             if source.group:
                 self.groups[plain(source.name)] = source.group
         self.outlets = frozenset(self.of(outlet) for outlet in outlets)
+        self._people = people_nouns(packs)
+
+    def nobody(self, name: str) -> bool:
+        """Return whether `name` names no source at all: "evidence", "who witnesses", "Friday"."""
+        return plain(name) not in self._known and names_nobody(_ARTICLE.sub("", " ".join(name.split())), self._people)
 
     def of(self, name: str) -> str:
         """Return the canonical form of `name`."""
@@ -116,8 +129,10 @@ def root_of(claim: Claim, report: Report | None, names: Names) -> Root:
         same = names.of(last.name) == outlet
         sort = ("crew" if claim.root_stated else "unstated") if same else "cited"
         return Root(sort, names.of(last.name), basis=basis)
-    if not claim.root_stated:
+    if not claim.root_stated or (last.kind in _MAY_BE_NOBODY and names.nobody(last.name)):
         return Root("unstated", outlet, scope="" if outlet else claim.report, basis=basis)
+    if last.kind == "office" and _OUTLET.fullmatch(last.name.strip()):
+        return Root("cited", names.of(last.name), basis=basis)
     return _voice_root(claim, report, last, outlet, names)
 
 

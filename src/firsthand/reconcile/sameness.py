@@ -21,6 +21,11 @@ _OFFICIAL = re.compile(
     r"\b(?:officers?|officials?|police|deput(?:y|ies)|detectives?|investigators?|authorities|soldiers?|troops|guards?|"
     r"spokes\w+|firefighters?|paramedics?|medics|prosecutors?|sheriff|lieutenant|sergeant|captain|chief)\b"
 )
+# Offices that tell of a crime from one inquiry, and from one another.
+_INQUIRY = re.compile(
+    r"\b(?:police|sheriff|prosecutors?|attorneys?|coroners?|medical examiners?|troopers?|detectives?|marshals?|fbi|atf|"
+    r"bureau of investigation|investigative committee|gendarmerie|carabinieri|\w{2,5}pd)\b"
+)
 _FILLER = frozenset({"of", "the", "and", "for", "in", "at", "office", "department", "ministry", "agency", "a"})
 
 
@@ -196,6 +201,8 @@ def _speakers(a: Root, b: Root) -> tuple[Verdict, str]:
         return _maybe("a person and an office: perhaps its speaker")
     if a.basis in _SAID and b.basis in _SAID and _person_like(a.name):
         return _maybe("two officials who may speak for one office")
+    if _INQUIRY.search(a.name) and _INQUIRY.search(b.name) and a.basis in _SAID and b.basis in _SAID:
+        return _maybe("two offices of one inquiry")
     return _unlike("two speakers")
 
 
