@@ -128,6 +128,19 @@ def test_what_was_not_read_is_told(packs) -> None:
     assert any(t.startswith("Not measured on these reports") for t in told)
 
 
+def test_a_failure_with_a_very_long_name_and_reason_is_told(packs) -> None:
+    w = world()
+    name = "saved/" + "a-very-long-name-of-a-page-" * 20 + ".html"
+    w.failures.append(Failure(name, "read", f"{name}: no text was found in it. Paste its text into a .txt file."))
+    assert any("was not read" in t for t in texts(write_brief(w.snapshot(), packs), "unread"))
+
+
+def test_an_outlet_that_is_spelled_with_hidden_marks_is_still_told(packs) -> None:
+    w = world()
+    w.report("Вест\u00adник  дня", "2024-12-14", "Самолёт вылетел.", "ru")
+    assert any("is in Russian" in t for t in texts(write_brief(w.snapshot(), packs), "unread"))
+
+
 def test_a_case_without_findings_still_has_a_brief(packs) -> None:
     brief = write_brief(World().snapshot(), packs)
     assert brief.counts == {"reports": 0, "claims": 0, "origins": 0, "findings": 0, "failures": 0}
@@ -147,6 +160,25 @@ def test_a_long_section_leads_with_the_widest_carried_and_drops_nothing(packs) -
     assert rest.text == f"And {len(rest.details)} further findings with one source."
     told = [s.finding for s in (*sentences[:-1], *rest.details)]
     assert sorted(told) == sorted(f"f{n}" for n in range(1, 31))
+
+
+def test_what_is_too_much_to_write_out_is_counted_and_the_widest_told_events_stand(packs, monkeypatch) -> None:
+    monkeypatch.setattr("firsthand.brief.compose._WRITTEN", 3)
+    w = World()
+    for n in range(1, 11):
+        text = f"A truck arrived in Tartus on {n} November, a guard said."
+        told = 2 if n == 7 else 1
+        for i in range(told):
+            report = w.report(f"Outlet {n} {i}", "2024-11-29", text)
+            claim = w.claim(report, text, "truck", "arrived", "truck", count=(1, 1, "A"), place=COAST, when=day(f"2024-11-{n:02}"),
+                            via=(Link("guard", cue="said", kind="unnamed"),), event=f"e{n}")  # fmt: skip
+            w.finding(Status.SINGLE_SOURCE, claim)
+    snapshot = w.snapshot()
+    *written, counted = section(write_brief(snapshot, packs), "one-origin")
+    assert len(written) == 3
+    assert sum("7 November" in s.text for s in written) == 2
+    assert counted.text.startswith("Of 11 findings with one source, eight are not written out here")
+    assert gate(replace(counted, text=counted.text.replace("Of 11", "Of 12")), snapshot, packs)
 
 
 def test_events_are_told_in_the_order_of_time(packs) -> None:

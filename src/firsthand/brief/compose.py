@@ -10,7 +10,7 @@ from firsthand.brief import differences as differ
 from firsthand.brief import sentences as say
 from firsthand.brief.gate import refusals
 from firsthand.brief.ledger import open_ledger
-from firsthand.brief.unread import further, unread
+from firsthand.brief.unread import further, not_written, one_sourced, unread
 from firsthand.brief.voices import VOICES
 from firsthand.errors import GateError
 from firsthand.model import Brief, BriefSection, BriefSentence, Certainty, Status, Tense
@@ -32,6 +32,8 @@ SECTIONS = (
     ("unread", "What was not read, and what this brief does not say"),
 )
 _MAIN = 14  # sentences of a section before the rest is listed as "further findings with one source"
+# Findings with one source that a brief writes out: who reads thousands asks for the claims, and the brief says so.
+_WRITTEN = 500
 
 
 def write_brief(snapshot: Snapshot, packs: Packs) -> Brief:
@@ -41,12 +43,16 @@ def write_brief(snapshot: Snapshot, packs: Packs) -> Brief:
         GateError: a sentence could not be worded so that its citations carry it.
     """
     ledger = open_ledger(snapshot, packs)
+    left_out = _left_out(ledger)
     filed: dict[str, list[tuple[Finding, BriefSentence]]] = {key: [] for key, _ in SECTIONS}
     for finding in sorted(snapshot.reconciliation.findings, key=lambda f: _order(f, ledger)):
-        for key, sentence in _word(finding, ledger):
+        for key, sentence in _word(finding, ledger, finding.id not in left_out):
             if not _joined(filed[key], finding, sentence, ledger):
                 filed[key].append((finding, sentence))
     done = {key: _arranged(key, rows, ledger) for key, rows in filed.items()}
+    if left_out:
+        total = BriefSentence(not_written(len(left_out), len(one_sourced(ledger))), None, None, ())
+        done["one-origin"] = (*done["one-origin"], _proven((total,), ledger))
     done["unread"] = tuple(_proven((s,), ledger) for s in unread(ledger))
     rec = snapshot.reconciliation
     counts = {
@@ -57,6 +63,16 @@ def write_brief(snapshot: Snapshot, packs: Packs) -> Brief:
         "failures": len(snapshot.failures),
     }
     return Brief("What the reports say", tuple(BriefSection(k, t, done[k]) for k, t in SECTIONS), counts)
+
+
+def _left_out(ledger: Ledger) -> frozenset[str]:
+    """Return the findings with one source that are counted, not written out: those of the events least reported."""
+    found = [f for f in one_sourced(ledger) if section_of(f, say.supporting(f, ledger)) == "one-origin"]
+    if len(found) <= _WRITTEN:
+        return frozenset()
+    reports = {e.id: len({c.report for i in e.claims if (c := ledger.claims.get(i))}) for e in ledger.events.values()}
+    ranked = sorted(found, key=lambda f: (-reports.get(f.event, 0), _order(f, ledger)))
+    return frozenset(f.id for f in ranked[_WRITTEN:])
 
 
 def _joined(
@@ -110,14 +126,14 @@ def section_of(finding: Finding, claims: Sequence[Claim]) -> str:
     return "corroborated" if finding.status is Status.CORROBORATED else "one-origin"
 
 
-def _word(finding: Finding, ledger: Ledger) -> Iterable[tuple[str, BriefSentence]]:
-    """Yield the sentences of one finding with the sections they belong to."""
+def _word(finding: Finding, ledger: Ledger, whole: bool = True) -> Iterable[tuple[str, BriefSentence]]:
+    """Yield the sentences of one finding with the sections they belong to; unless `whole`, only what is not known."""
     claims = say.supporting(finding, ledger)
     if not claims:
         return
     key = section_of(finding, claims)
     not_known = say.unknowns(finding, ledger)
-    if key != "unknown":
+    if key != "unknown" and (whole or key != "one-origin"):
         yield key, _stated(key, finding, claims, ledger)
     if not_known:
         texts = [*say.unknown(not_known, ledger), *say.plain(not_known, ledger)]

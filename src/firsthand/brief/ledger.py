@@ -45,6 +45,7 @@ class Ledger:
     origins: dict[str, Origin]
     verdicts: dict[tuple[str, str], Verdict]
     people: frozenset[str]  # the packs' nouns for people, in the plural
+    says: tuple[tuple[str, str], ...]  # the packs' kinds, each with its wording
     denying: dict[str, tuple[Claim, ...]]  # by event: the claims whose source denies what another said
     same: dict[str, frozenset[str]]  # by origin: the origins known to be the same
     year: str  # the one year in which every report appeared, if so: dates in it are written without it
@@ -100,6 +101,7 @@ def open_ledger(snapshot: Snapshot, packs: Packs) -> Ledger:
         {o.id: o for o in rec.origins},
         verdicts,
         frozenset(t.plural or f"{t.name}s" for t in packs.things.values() if t.person and t.noun),
+        tuple((name, kind.says) for name, kind in packs.kinds.items()),
         denying,
         {origin: frozenset(others) for origin, others in same.items()},
         years.pop() if len(years) == 1 else "",

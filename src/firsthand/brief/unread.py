@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from firsthand.brief.voices import outlet_name, published
 from firsthand.brief.wording import counted, number, quotation, quoted_name, upper_first
-from firsthand.model import BlockType, BriefSentence, Citation
+from firsthand.model import BlockType, BriefSentence, Citation, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from firsthand.brief.ledger import Ledger
+    from firsthand.model import Finding
 
 ANALYSED = "en"
 LANGUAGES = {
@@ -65,6 +66,19 @@ def unread(ledger: Ledger) -> Iterator[BriefSentence]:
         )  # fmt: skip
     for text in CAVEATS:
         yield BriefSentence(text, None, None, ())
+
+
+def one_sourced(ledger: Ledger) -> tuple[Finding, ...]:
+    """Return the findings of the case that stand on one report alone."""
+    return tuple(f for f in ledger.snapshot.reconciliation.findings if f.status is Status.SINGLE_SOURCE)
+
+
+def not_written(left_out: int, total: int) -> str:
+    """Return the line that says how much of what stands on one source is only counted."""
+    return (
+        f"Of {number(total)} findings with one source, {number(left_out)} are not written out here, those of the "
+        "events that fewest reports tell of; firsthand claims and firsthand export list all of them."
+    )
 
 
 def further(n: int) -> str:

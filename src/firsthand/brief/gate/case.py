@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.evidence import outlet_label
 from firsthand.brief.gate.reading import as_day, normal, parse, read
-from firsthand.brief.unread import ANALYSED, CAVEATS, LANGUAGES
+from firsthand.brief.unread import ANALYSED, CAVEATS, LANGUAGES, one_sourced
 from firsthand.brief.wording import day
 from firsthand.model import Status
 
@@ -20,6 +20,10 @@ _SKIPPED = re.compile(
     r"([\w,]+) sentences? in ([\w,]+) reports? speaks? of nothing that the packs know, and stayed unused\."
 )
 _FURTHER = re.compile(r"And ([\w,]+) further findings? with one source\.")
+_COUNTED = re.compile(
+    r"Of ([\w,]+) findings with one source, ([\w,]+) are not written out here, those of the events that fewest "
+    r"reports tell of; firsthand claims and firsthand export list all of them\."
+)
 _LANGUAGE = re.compile(
     r"(⟨n\d+⟩)'s report(?: on (⟨d\d+⟩))? is in (?:a language not recognised|([\w ]+)); it is kept, "
     r"and was not analysed\."
@@ -38,18 +42,27 @@ def case_refusals(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
             for f in snapshot.failures
             for part in _labels(f.report, ledger)
         }
-        return () if told in rows else ("no such failure is recorded",)
+        piece = told[1].removeprefix("… ").removesuffix(" …")  # a long reason is cut
+        held = any(
+            name == told[0] and (reason == told[1] or 40 < len(piece) and piece in reason) for name, reason in rows
+        )
+        return () if held else ("no such failure is recorded",)
     if match := _SKIPPED.fullmatch(text):
         skipped = [n for n in snapshot.unread.values() if n]
         told_counts = (parse(match[1].casefold()), parse(match[2].casefold()))
         return () if told_counts == (sum(skipped), len(skipped)) else ("the number of unused sentences is another",)
     if match := _FURTHER.fullmatch(text):
-        single = all(d.status is Status.SINGLE_SOURCE for d in sentence.details)
+        below = [ledger.findings.get(d.finding or "") for d in sentence.details]
+        single = all(f is not None and f.status is Status.SINGLE_SOURCE for f in below)
         return (
             ()
             if parse(match[1].casefold()) == len(sentence.details) and single
             else ("the number of further findings is another",)
         )
+    if match := _COUNTED.fullmatch(text):
+        total, left_out = parse(match[1].casefold()), parse(match[2].casefold())
+        true = len(one_sourced(ledger))
+        return () if total == true and 0 < (left_out or 0) <= true else ("the number of findings is another",)
     return _language(sentence, ledger)
 
 
@@ -63,7 +76,7 @@ def _language(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
     if len(cited) != 1:
         return ("this sentence about the case is not one that can be recomputed",)
     report = cited[0]
-    reading = read(sentence.text, (outlet_label(report),))
+    reading = read(sentence.text, (outlet_label(report), normal(outlet_label(report))))
     match = _LANGUAGE.fullmatch(reading.shape)
     if match is None:
         return ("this sentence about the case is not one that can be recomputed",)

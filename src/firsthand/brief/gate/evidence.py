@@ -53,8 +53,7 @@ def gather(sentence: BriefSentence, ledger: Ledger) -> Evidence:
         if plain:
             names.setdefault(plain.casefold(), set()).add(role)
             # A name made only of words that mean something in a brief counts as a name between quotation marks alone.
-            own = set(re.findall(r"[\w-]+", plain.casefold()))
-            if len(plain) > 1 and not all(w in _MEANT or w.isdigit() for w in own):
+            if len(plain) > 1 and not _is_meant(plain):
                 spelled.setdefault(name)
                 spelled.setdefault(plain)
     words = frozenset(w for _, text in spans for w in re.findall(r"[\w'-]+", text.casefold()))
@@ -67,6 +66,12 @@ def gather(sentence: BriefSentence, ledger: Ledger) -> Evidence:
         tuple(spelled),
         words,
     )
+
+
+@lru_cache(maxsize=8192)
+def _is_meant(name: str) -> bool:
+    """Return whether a name holds nothing but words that mean something in a brief, and figures."""
+    return all(w in _MEANT or w.isdigit() for w in re.findall(r"[\w-]+", name.casefold()))
 
 
 def _report_names(reports: Iterable[Report]) -> Iterable[tuple[str, str]]:

@@ -53,7 +53,7 @@ def foreign_verbs(view: View, kinds: Collection[str]) -> Iterator[str]:
     shared = frozenset(t.lemma for k in kinds if k in packs.kinds for t in packs.kinds[k].triggers.verbs)
     text = re.sub(r"⟨\w+⟩|\bdenied by\b|\bnot known\b", " ", view.body.casefold())
     said = frozenset(re.findall(r"[a-z-]+", text))
-    index = _kinds_by_word(tuple((name, kind.says) for name, kind in packs.kinds.items()))
+    index = _kinds_by_word(view.ledger.says)
     near = {name for word in said for name in index.get(word, ())}
     for name in sorted(near - set(kinds)):
         whole = content_words(packs.kinds[name])
