@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Report
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 HARM = ("killed", "injured")
 """The kinds whose event is the incident; others ("shot", "attacked") only say where a report leads."""
+
+OTHER_CLAIM = 0.2
+"""What a claim of the same reports about something else (an arrest, a charge) weighs for the city, beside 1."""
 
 LEADING = (*HARM, "shot", "attacked")
 
@@ -57,7 +60,7 @@ def predict_incident(row: dict[str, Any]) -> dict[str, Any]:
         "killed": killed,
         "injured": injured,
         "date": event.when.earliest[:10] if event.when and event.when.earliest else None,
-        "city": city_of(event, [c for c in claims if c.id in event.claims]),
+        "city": city_of(event, claims),
     }
 
 
@@ -115,15 +118,24 @@ def _answer(finding: Finding | None, claims: dict[str, Claim]) -> int:
 
 
 def city_of(event: Event, claims: Iterable[Claim]) -> str | None:
-    """Return the city an event was in: the one that most of its reports' claims put it in, else what its place names."""
-    votes: Counter[str] = Counter()
+    """Return the city an event was in: the one in which its reports' claims are set, the event's own counting most.
+
+    Every report has about one vote, so that a long one does not decide alone; the archive spells "Saint" out.
+    """
+    own = frozenset(event.claims)
+    told: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for claim in claims:
         if claim.place is not None and (name := _city(claim.place)):
-            votes[name] += 1
+            told[claim.report][name] += 1 if claim.id in own else OTHER_CLAIM
+    votes: dict[str, float] = defaultdict(float)
+    for report in sorted(told):
+        weight = sum(told[report].values())
+        for name, n in told[report].items():
+            votes[name] += n / weight * (1 + weight / 10)
     if votes:
-        return max(votes, key=lambda name: (votes[name], name))
-    place = event.place
-    return None if place is None else place.name.removesuffix(" County")
+        chosen = max(votes, key=lambda name: (votes[name], name))
+        return f"Saint {chosen[4:]}" if chosen.startswith("St. ") else chosen
+    return None if event.place is None else event.place.name
 
 
 def _city(place: Place) -> str | None:
