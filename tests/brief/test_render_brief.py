@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -142,3 +143,49 @@ def test_the_policy_admits_the_page_s_own_style_and_no_other(case) -> None:
     style = page.partition("<style>")[2].partition("</style>")[0]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert f"'sha256-{digest}'" in page.replace("&#43;", "+")
+
+
+@pytest.fixture
+def alike(case):
+    """The case again, its findings' ids long, and two of them alike up to the ninth character."""
+    brief, snapshot = case
+    ids = {f.id: f"{n:04x}beefcafe" for n, f in enumerate(snapshot.reconciliation.findings)}
+    ids |= {old: f"0001beef{n}ffe" for n, old in enumerate(list(ids)[:2])}
+    found = tuple(replace(f, id=ids[f.id]) for f in snapshot.reconciliation.findings)
+
+    def renamed(sentence):
+        below = tuple(map(renamed, sentence.details))
+        return replace(sentence, finding=ids.get(sentence.finding or ""), details=below)
+
+    sections = tuple(replace(s, sentences=tuple(map(renamed, s.sentences))) for s in brief.sections)
+    reconciliation = replace(snapshot.reconciliation, findings=found)
+    return replace(brief, sections=sections), replace(snapshot, reconciliation=reconciliation)
+
+
+def test_each_finding_bears_an_id_by_which_to_ask(alike) -> None:
+    ids = [f.id for f in alike[1].reconciliation.findings]
+    shown = re.findall(r"·\u00a0([0-9a-f]+)$", render(*alike, "text", 200), re.MULTILINE)
+    told = {s.finding for part in alike[0].sections for s in part.sentences if s.finding}
+    assert {next(i for i in ids if i.startswith(short)) for short in shown} == told
+    assert all(sum(i.startswith(short) for i in ids) == 1 for short in shown)
+
+
+def test_the_last_line_says_how_to_ask(alike) -> None:
+    for form in ("text", "md"):
+        last = render(*alike, form, 200).splitlines()[-1]
+        assert "firsthand why CASE ID" in last
+    assert "firsthand why" not in render(*_nothing(), "text")
+
+
+def _nothing():
+    snapshot = World().snapshot()
+    return write_brief(snapshot, load_packs()), snapshot
+
+
+def test_a_page_can_be_linked_to_at_a_finding(alike) -> None:
+    page = Page(render(*alike, "html"))
+    anchors = [attrs["id"] for _, attrs in page.tags if (attrs.get("id") or "").startswith("finding-")]
+    assert anchors
+    assert len(anchors) == len(set(anchors))
+    assert {f"#{a}" for a in anchors} == {a["href"] for a in page.all("a") if a.get("class") == "finding"}
+    assert set(anchors) == set(re.findall(r'<a id="(finding-[0-9a-f]+)"></a>', render(*alike, "md")))

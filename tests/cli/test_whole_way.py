@@ -99,3 +99,14 @@ def test_when_nothing_could_be_read_the_status_says_so(folder) -> None:
     assert status == 3
     assert b"nowhere" in notes
     assert b"empty" in notes
+
+
+def test_the_id_that_the_brief_prints_is_one_to_ask_with(folder) -> None:
+    firsthand(folder, "add", "a.case", "in", "--quiet")
+    printed, _, code = firsthand(folder, "brief", "a.case", "--quiet")
+    assert code == 0
+    short = next(row.rpartition("· ".encode())[2] for row in printed.splitlines() if "· ".encode() in row).decode()
+    said, _, code = firsthand(folder, "why", "a.case", short, "--quiet")
+    assert code == 0
+    assert f"finding {short}" in said.decode()
+    assert "firsthand why CASE ID" in printed.decode().splitlines()[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from firsthand.brief.voices import outlet_name
@@ -41,6 +42,8 @@ class Line:
     details: tuple[Line, ...]
     finding: str | None
     status: str | None
+    short: str | None = None  # enough of the finding's id to ask for it; None where the line above has it
+    anchor: bool = False  # whether the finding is first told here
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Layout:
     summary: str
     parts: tuple[Part, ...]
     notes: tuple[Note, ...]
+    asking: str  # how to ask why; empty where there is nothing to ask about
 
 
 def lay_out(brief: Brief, snapshot: Snapshot) -> Layout:
@@ -72,17 +76,32 @@ def lay_out(brief: Brief, snapshot: Snapshot) -> Layout:
     numbers = {key: n for n, key in enumerate(keys, 1)}
     reports = {r.id: r for r in snapshot.reports}
     position = iter(range(1, len(sentences) + 1))
+    size = _short_size(snapshot)
+    told: set[str] = set()
 
-    def line(sentence: BriefSentence) -> Line:
+    def line(sentence: BriefSentence, above: str | None = None) -> Line:
         number = next(position)
+        finding = sentence.finding
+        anchor = finding is not None and finding not in told
+        told.update([finding] if finding else [])
         cited = tuple(dict.fromkeys(numbers[c.report, c.start, c.end] for c in sentence.citations))
-        details = tuple(line(d) for d in sentence.details)
+        details = tuple(line(d, finding) for d in sentence.details)
         status = str(sentence.status) if sentence.status else None
-        return Line(number, sentence.text, cited, details, sentence.finding, status)
+        short = finding[:size] if finding and finding != above else None
+        return Line(number, sentence.text, cited, details, finding, status, short, anchor)
 
     parts = tuple(Part(s.key, s.title, tuple(line(x) for x in s.sentences)) for s in brief.sections)
     notes = tuple(_note(n, key, reports, tuple(keys[key])) for key, n in numbers.items())
-    return Layout(brief.title, _summary(brief), parts, notes)
+    example = next((x.short for p in parts for line in p.lines for x in (line, *line.details) if x.short), None)
+    asking = f"Why a finding stands as it does: firsthand why CASE ID, with the id after it, as in {example}."
+    return Layout(brief.title, _summary(brief), parts, notes, asking if example else "")
+
+
+def _short_size(snapshot: Snapshot) -> int:
+    """Return how many characters of a finding's id tell all of them apart; at least six, to be known as an id."""
+    ids = sorted({f.id for f in snapshot.reconciliation.findings})
+    shared = (sum(1 for _ in takewhile(lambda p: p[0] == p[1], zip(a, b, strict=False))) for a, b in pairwise(ids))
+    return max(6, 1 + max(shared, default=0))
 
 
 def _walk(brief: Brief) -> Iterator[BriefSentence]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from firsthand.model import Brief, Snapshot
 
 EMPTY = "Nothing in this section."
+MARK = "·\N{NO-BREAK SPACE}"  # before the short id of a finding
 WIDTH = 88
 
 
@@ -65,13 +66,14 @@ def _text(layout: Layout, width: int) -> str:
     lines += ["SOURCES", ""]
     for note in layout.notes:
         lines += [*_note_text(note, width), ""]
+    lines += textwrap.wrap(layout.asking, width)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _sentence_text(line: Line, width: int, depth: int) -> Iterator[str]:
     bullet, pad = ("- ", "  ") if depth else ("", "")
     marks = "".join(f"[{n}]" for n in line.notes)
-    text = f"{line.text} {marks}".rstrip()
+    text = " ".join(filter(None, (line.text, marks, f"{MARK}{line.short}" if line.short else "")))
     indent = "  " * depth
     yield from textwrap.wrap(
         text,
@@ -116,12 +118,15 @@ def _markdown(layout: Layout) -> str:
     for note in layout.notes:
         source = f"{_escape(note.outlet)}, {note.date}, {note.block}"
         lines += [f"[^{note.number}]: {source}: “{_escape(note.quote)}” ({_escape(note.where)})", ""]
+    lines += [_escape(layout.asking)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _sentence_markdown(line: Line, depth: int) -> Iterator[str]:
     marks = "".join(f"[^{n}]" for n in line.notes)
-    yield f"{'  ' * (depth - 1)}{'- ' if depth else ''}{_escape(line.text)}{marks}"
+    anchor = f'<a id="finding-{line.short}"></a>' if line.anchor and line.short else ""
+    short = f" `{line.short}`" if line.short else ""
+    yield f"{'  ' * (depth - 1)}{'- ' if depth else ''}{anchor}{_escape(line.text)}{marks}{short}"
     if line.details and not depth:
         yield ""
     for detail in line.details:

@@ -281,11 +281,12 @@ class Case:
         return unique("report", name, exact or [i for i, _, _ in rows if name and i.startswith(name.lower())])
 
     def find_finding(self, snapshot: Snapshot, name: str) -> Finding:
-        """Return the finding whose id is, or alone begins with, `name`.
+        """Return the finding whose id is, or alone begins with, `name`, which may bear the mark of the brief.
 
         Raises:
             UnknownReference: none, or more than one.
         """
+        name = name.strip("· \N{NO-BREAK SPACE}#")
         findings = {f.id: f for f in snapshot.reconciliation.findings}
         return findings[unique("finding", name, [i for i in findings if name and i.startswith(name.lower())])]
 

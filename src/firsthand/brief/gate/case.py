@@ -44,7 +44,7 @@ def case_refusals(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
         }
         piece = told[1].removeprefix("… ").removesuffix(" …")  # a long reason is cut
         held = any(
-            name == told[0] and (reason == told[1] or 40 < len(piece) and piece in reason) for name, reason in rows
+            name == told[0] and (reason == told[1] or (len(piece) > 40 and piece in reason)) for name, reason in rows
         )
         return () if held else ("no such failure is recorded",)
     if match := _SKIPPED.fullmatch(text):
