@@ -1,10 +1,13 @@
 """Which roots are one: resolved across reports, three-valued, never guessed."""
 
+from dataclasses import replace
+
 import pytest
 
-from firsthand.model import Basis, Verdict
+from firsthand.model import Basis, Place, Verdict
 
 CREW = ("crew", "")
+BASE = Place("Karmal", "Karmal", 35.4, 35.9, 2.0, within=("Coast Province", "Arvania"), kind="base")
 
 
 def verdict(desk, a, b):
@@ -263,3 +266,57 @@ def test_two_offices_of_one_inquiry_do_not_corroborate(desk):
     a = desk.claim("alpha", 2, by=("office", "Marlow Police Department"))
     b = desk.claim("bravo", 2, by=("office", "Ohana County Prosecutor's Office"))
     assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_a_bare_ministry_is_the_one_its_report_names(desk):
+    a = desk.claim("alpha", 2, by=("office", "ministry"))
+    b = desk.claim("alpha", 2, by=("office", "interior ministry"))
+    assert verdict(desk, a, b) is Verdict.SAME
+    assert len(desk.only().origins) == 1
+
+
+def test_a_bare_ministry_of_two_named_is_neither(desk):
+    a = desk.claim("alpha", 2, by=("office", "ministry"))
+    b = desk.claim("alpha", 2, by=("office", "interior ministry"))
+    c = desk.claim("alpha", 2, by=("office", "health ministry"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+    assert verdict(desk, a, c) is Verdict.UNDETERMINED
+
+
+def test_a_ministry_that_the_text_names_beside_the_source_leaves_the_bare_one_open(desk):
+    desk.report("alpha")
+    text = "The foreign ministry did not answer. " + desk.reports["alpha"].text
+    desk.reports["alpha"] = replace(desk.reports["alpha"], text=text)
+    a = desk.claim("alpha", 2, by=("office", "ministry"))
+    b = desk.claim("alpha", 2, by=("office", "interior ministry"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_a_bare_ministry_is_not_that_of_another_report(desk):
+    a = desk.claim("alpha", 2, by=("office", "ministry"))
+    b = desk.claim("bravo", 2, by=("office", "interior ministry"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+@pytest.mark.parametrize("count", [None, 2])
+def test_a_headline_stands_on_the_source_its_story_names(desk, count):
+    a = desk.claim("alpha", count, kind="departed")
+    b = desk.claim("alpha", count, kind="departed", by=("person", "Dana Holt"))
+    assert verdict(desk, a, b) is Verdict.SAME
+    assert all(len(f.origins) == 1 for f in desk.run().findings)
+
+
+def test_where_a_headline_puts_it_is_no_second_origin(desk):
+    desk.claim("alpha", 2, place=BASE)
+    desk.claim("alpha", 2, place=BASE, by=("person", "Dana Holt"))
+    desk.claim("bravo", 2, place=Place("Elsewhere", "Elsewhere", 35.9, 36.9, 2.0, kind="base"), by=CREW)
+    places = [f for f in desk.run().findings if f.aspect == "place"]
+    assert all(len(v.origins) == 1 for f in places for v in f.values)
+
+
+def test_a_headline_of_two_sources_is_given_to_neither(desk):
+    a = desk.claim("alpha", 2)
+    b = desk.claim("alpha", 2, by=("person", "Dana Holt"))
+    c = desk.claim("alpha", 2, by=("unnamed", "lock keeper"))
+    origin = desk.run().claim_origin
+    assert origin[a.id] not in (origin[b.id], origin[c.id])

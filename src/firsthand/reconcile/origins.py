@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from firsthand.model import Basis, Origin
 from firsthand.reconcile.copies import copied_claims
 from firsthand.reconcile.moments import day_number
+from firsthand.reconcile.onereport import name_offices, sum_up
 from firsthand.reconcile.roots import JOURNALIST, Names, Root, label, plain, root_of
 from firsthand.reconcile.union import Groups
 
@@ -65,11 +66,13 @@ def resolve_origins(
     names = Names(packs, tuple(sorted({r.outlet for r in reports if r.outlet})))
     roots = {claim.id: root_of(claim, by_id.get(claim.report), names) for claim in claims}
     _complete_pictures(roots, claims)
+    name_offices(roots, claims, by_id, names)
     copies = copied_claims(claims, reuse)
     groups: Groups[Root] = Groups()
     reasons: dict[Root, set[str]] = {}
     _carry(roots, copies, claims, groups, reasons)
     _cited_outlets(roots, claims, by_id, names)
+    sum_up(roots, claims, packs)
     _join_alike(sorted(set(roots.values())), groups, reasons)
     apart = _judged(decisions, roots, groups, reasons)
     spelled = _spellings(claims, reports, packs, names)

@@ -37,13 +37,20 @@ JOURNALIST = re.compile(
     r"\b(?:reporters?|correspondents?|journalists?|crews?|teams?|photographers?|cameram[ae]n|desk|newsroom)\b"
 )
 _ARTICLE = re.compile(r"^(?:the|an?|one|two|three|some|several|other|another)\s+")
+_OFFICE_NOUN = (
+    r"department|government|ministry|army|military|navy|air force|court|council|agency|committee|commission|embassy|"
+    r"company|office|service|party|union|university|school|airline|(?:police|fire) department|"
+    r"(?:sheriff|coroner|prosecutor|district attorney|medical examiner)['’]?s? office"
+)
+_BARE_OFFICE = re.compile(rf"(?:police|hospital|{_OFFICE_NOUN})")
 # Words that name an office or a witness without saying which: compared pair by pair, like any unnamed source.
 _NO_NAME = re.compile(
     r"^(?:(?:local|state|city|county|federal|military|security|hospital|senior|government|rescue|fire|law enforcement)"
     r"\s+)*"
     r"(?:police|authorities|officials?|officers?|investigators?|detectives?|deputies|spokes(?:man|woman|person|people)|"
     r"witness(?:es)?|residents?|sources?|doctors?|medics?|hospital|family|relatives|neighbou?rs|prosecutors?|"
-    r"diplomats?|activists?|analysts?|experts?|troops|soldiers?|department|government|ministry|army|military)$"
+    r"diplomats?|activists?|analysts?|experts?|troops|soldiers?|"
+    rf"{_OFFICE_NOUN})$"
 )
 
 
@@ -66,6 +73,16 @@ class Root:
 def plain(name: str) -> str:
     """Return a name as roots are compared by: lower case, single spaces, no leading article."""
     return _ARTICLE.sub("", " ".join(name.casefold().split()))
+
+
+def is_office(link: Link) -> bool:
+    """Return whether a voice is an office or body of some name of its own."""
+    return link.kind in ("office", "monitor") and not _NO_NAME.match(plain(link.name))
+
+
+def bare_office(link: Link) -> bool:
+    """Return whether a voice is an office without a name: "the ministry"."""
+    return link.kind in ("office", "unnamed") and _BARE_OFFICE.fullmatch(plain(link.name)) is not None
 
 
 class Names:

@@ -19,6 +19,7 @@ _MATERIAL = frozenset({Basis.SATELLITE.value, Basis.VIDEO.value, Basis.PHOTOGRAP
 _SAID = frozenset({Basis.OFFICIAL.value, Basis.UNSPECIFIED.value, Basis.DOCUMENT.value, Basis.EXPERT.value})
 _OFFICIAL = re.compile(
     r"\b(?:officers?|officials?|police|deput(?:y|ies)|detectives?|investigators?|authorities|soldiers?|troops|guards?|"
+    r"emergency|responders?|rescuers?|(?:rescue|fire) (?:crews?|teams?|workers?)|"
     r"spokes\w+|firefighters?|paramedics?|medics|prosecutors?|sheriff|lieutenant|sergeant|captain|chief)\b"
 )
 # Offices that tell of a crime from one inquiry, and from one another.

@@ -1,0 +1,116 @@
+"""What one report shows of its own sources: which office "the ministry" is, and whose words its headline sums up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from firsthand.model import Tense
+from firsthand.reconcile.compare import Relation, interval, meet, place_relation, thing_relation
+from firsthand.reconcile.families import NEGATIVE
+from firsthand.reconcile.roots import Root, bare_office, is_office, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from firsthand.model import Claim, Report
+    from firsthand.packs import Packs
+    from firsthand.reconcile.roots import Names
+
+_OF_A_PERSON = re.compile(
+    r"\b(?:chief|officers?|detectives?|deput(?:y|ies)|spokes\w+|sgt|sergeant|lt|lieutenant|captain|capt|col|colonel|"
+    r"general|minister|director|commander|commissioner|officials?|sources?|superintendent|investigators?|trooper)\b"
+)
+# Words that may stand before an office's noun with a capital, and name no office: "When police ...", "Says Ministry".
+_NO_PART = re.compile(
+    r"(?:the|an?|its|their|his|her|our|that|this|these|those|but|and|or|when|after|before|while|as|if|since|because|"
+    r"then|says?|said|by|from|with|of|for|to|at|in|on|local|state|city|county|federal|military|central|national|both|"
+    r"one|two|three|other|another|senior|according|however|meanwhile|later|earlier)"
+)
+_PART = re.compile(
+    r"(?:interior|defen[cs]e|health|foreign|finance|justice|transport|information|economy|energy|agriculture|education|"
+    r"emergenc(?:y|ies)|labou?r|culture|sports|trade|oil|water)"
+)
+
+
+def name_offices(roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names) -> None:
+    """Give a bare office noun ("the ministry") the fuller office that its own report names, where only one fits."""
+    by_report: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_report.setdefault(claim.report, []).append(claim)
+    for report_id, listed in by_report.items():
+        offices = sorted({plain(link.name) for c in listed for link in c.chain[1:] if is_office(link)})
+        text = reports[report_id].text if report_id in reports else ""
+        for claim in listed:
+            root = roots[claim.id]
+            if root.sort != "unnamed" or not claim.chain or not bare_office(claim.chain[-1]):
+                continue
+            fuller = _fuller(root.name, offices, text)
+            if fuller:
+                roots[claim.id] = Root("speaker", names.of(fuller), root.day, basis=root.basis)
+
+
+def _fuller(bare: str, offices: Sequence[str], text: str) -> str:
+    """Return the fullest of the names that have the noun, where all that have it can be one; else ""."""
+    noun = frozenset(bare.split())
+    fitting = [name for name in offices if noun < _words(name) and not _OF_A_PERSON.search(name)]
+    fullest = max(fitting, key=lambda name: (len(_words(name)), name), default="")
+    if not fullest or not all(_words(name) <= _words(fullest) for name in fitting):
+        return ""
+    return fullest if _parts_in(text, bare) <= _words(fullest) else ""
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.sub(r"['’]s\b", "", name).split()) | frozenset(name.split())
+
+
+def _parts_in(text: str, bare: str) -> frozenset[str]:
+    """Return the words by which a text tells offices of one noun apart: "interior", "Karmal"; other words left out."""
+    noun = re.escape(bare)
+    before = (m[1] for m in re.finditer(rf"([^\W\d_][\w'’-]*)\s+(?i:{noun})\b", text))
+    after = (m[1] for m in re.finditer(rf"\b(?i:{noun})\s+(?:of|for)\s+(?:the\s+)?([^\W\d_][\w-]*)", text))
+    told = [(word, plain(re.sub(r"['’]s$", "", word))) for word in (*before, *after)]
+    return frozenset(low for word, low in told if _tells_apart(word, low))
+
+
+def _tells_apart(word: str, low: str) -> bool:
+    return _PART.fullmatch(low) is not None or (word[:1].isupper() and _NO_PART.fullmatch(low) is None)
+
+
+def sum_up(roots: dict[str, Root], claims: Sequence[Claim], packs: Packs) -> None:
+    """Give what a report says without a source the root that the same report names for it, where it names only one.
+
+    A headline and its lead sum up what the story then attributes: no second origin stands behind them.
+    """
+    firm: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        if not roots[claim.id].weak:
+            firm.setdefault((claim.report, claim.kind), []).append(claim)
+    for claim in claims:
+        if roots[claim.id].sort != "unstated" or len(claim.chain) != 1:
+            continue
+        told = [c for c in firm.get((claim.report, claim.kind), ()) if _one_thing_said(claim, c, packs)]
+        told = [c for c in told if c.count == claim.count] or told
+        named = {roots[c.id] for c in told}
+        if len(named) == 1:
+            roots[claim.id] = named.pop()
+
+
+def _one_thing_said(a: Claim, b: Claim, packs: Packs) -> bool:
+    """Return whether nothing that both say of thing, count, place, truth and time keeps them from being one."""
+    if (a.certainty in NEGATIVE, a.tense is Tense.FUTURE) != (b.certainty in NEGATIVE, b.tense is Tense.FUTURE):
+        return False
+    if a.things and b.things and thing_relation(a.things[0].name, b.things[0].name, packs) is Relation.APART:
+        return False
+    if a.count is not None and b.count is not None and not meet(interval(a.count), interval(b.count)):
+        return False
+    if a.actor is not None and b.actor is not None and a.actor.name != b.actor.name:
+        return False
+    if (
+        a.when is not None
+        and b.when is not None
+        and (a.when.earliest, a.when.latest) != (b.when.earliest, b.when.latest)
+    ):
+        return False
+    parts = ((a.place, b.place), (a.origin_place, b.origin_place), (a.destination, b.destination))
+    return all(place_relation(one, other) is not Relation.APART for one, other in parts)
