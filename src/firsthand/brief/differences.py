@@ -54,7 +54,7 @@ def disputed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Itera
     end = tag(finding, claims, ledger)
     asked = question(finding, slots(finding, claims, None, ledger), ledger)
     within = "; one origin gives different values" if "within-origin" in finding.flags else ""
-    open_ = ", and are not shown to speak of one time and scope" if finding.status is Status.UNRESOLVED else ""
+    open_ = ", and are not shown to speak of the same time and scope" if finding.status is Status.UNRESOLVED else ""
     bare = replace(slots(finding, claims, None, ledger), place=None, origin=None, destination=None)
     for about in dict.fromkeys((asked, question(finding, bare, ledger))):
         yield f"Accounts differ on {about}{open_}{within}{end}."

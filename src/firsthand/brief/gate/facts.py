@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Fixed wordings of the brief; what each of them says is checked elsewhere.
 _PHRASES = re.compile(
-    r"\b(?:Accounts differ|and are not shown to speak of one time and scope|hedged in the text|"
+    r"\b(?:Accounts differ|and are not shown to speak of the same time and scope|hedged in the text|"
     r"one origin gives different values|no source named|denied by|Not known)\b"
 )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from firsthand.brief.gate.view import View
 
-_FIXED = re.compile(r"no source named|denied by|are not shown to speak of one time and scope|hedged in the text")
+_FIXED = re.compile(r"no source named|denied by|are not shown to speak of the same time and scope|hedged in the text")
 _UP_TO = r"(?=,? cited by|, as reported by|, carried by|; |, as of|:|\.$|$)"
 _WEIGHED = re.compile(
     r"\b(?:none of (?:this|that|it|them|these)|no (?:evidence|proof|signs?|indications?|confirmation|word)|whether|"
