@@ -121,6 +121,12 @@ def test_a_plain_sentence_after_it_is_not() -> None:
     assert names(chain_of("lies", report)) == ["The Harbour Gazette"]
 
 
+@pytest.mark.parametrize("opening", ["He said that", "Evidence suggests that"])
+def test_who_cannot_be_known_adds_no_voice(opening: str) -> None:
+    chain = chain_of("left", report_of(f"{opening} two ships left the port on Friday."))
+    assert (names(chain), chain.root_stated) == (["The Harbour Gazette"], False)
+
+
 def test_a_post_is_its_authors() -> None:
     chain = chain_of("passed", report_of((BlockType.POST, "Forty trucks passed at noon.")))
     assert (names(chain), chain.links[-1].kind, chain.root_stated) == (

@@ -160,6 +160,38 @@ def test_a_post_belongs_to_its_author() -> None:
     assert {a.name for a in found} == {"Road Watch"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Evidence suggests that the army shelled the clinic.",
+        "March showed that the army can shell the town.",
+        "The clinic was empty, according to March.",
+        "The blast shows that the war goes on.",
+        "Fragments at the site suggest that a missile hit it.",
+        "He said that the army shelled the clinic.",
+    ],
+)
+def test_things_dates_and_unknown_pronouns_are_no_source(text: str) -> None:
+    assert [(a.name, a.root_stated) for a in read(text)] == [(None, False)]
+
+
+def test_he_is_the_subject_of_the_sentence_before() -> None:
+    found = read(
+        "Mayor Ann Cole spoke to her council. Prefect Ilan Cort came to the clinic. He said the roof had gone."
+    )
+    assert [a.name for a in found if a.cue_lemma == "say"] == ["Ilan Cort"]
+
+
+def test_an_account_is_not_its_network() -> None:
+    assert [a.name for a in read("A Telegram channel close to the rebels reported two strikes.")] == [
+        "Telegram channel"
+    ]
+
+
+def test_results_speak_for_whoever_made_them() -> None:
+    assert [a.name for a in read("Twelve died, according to the ministry's estimates.")] == ["ministry"]
+
+
 def test_words_that_introduce_a_post_are_its_authors() -> None:
     lead, post = "An account on Telegram wrote of a long convoy:", "Ninety trucks passed at noon."
     text = f"{lead}\n\n{post}"

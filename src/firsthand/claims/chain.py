@@ -100,7 +100,8 @@ def _names(record: Attribution, outlet: str) -> bool:
     if record.cue_lemma == "post":
         return record.name is not None
     collective = record.kind == "media" and not record.root_stated
-    return record.source is not None and not collective and not _is_outlet(record, outlet)
+    named = record.source is not None and record.name is not None  # a "he" that nobody stands for is no voice
+    return named and not collective and not _is_outlet(record, outlet)
 
 
 def _repeats(record: Attribution, links: list[Link]) -> bool:

@@ -16,7 +16,7 @@ from firsthand.language.doc import Attribution
 from firsthand.language.nouns import read_noun, recipient
 from firsthand.language.quotes import Quote, find_quotes
 from firsthand.language.quoting import introduced_post, post_name, read_quotes
-from firsthand.language.speakers import describe
+from firsthand.language.speakers import as_voice, describe
 from firsthand.language.tails import MISTAGGED, read_headline, read_mistagged, read_tail
 from firsthand.language.voices import Speaker, Voices
 from firsthand.model import BlockType
@@ -86,12 +86,18 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
     clauses = _inherit(clauses)
     out: list[_Found] = []
     for clause in sorted(clauses, key=lambda c: (c.source.i if c.source is not None else c.verb, c.rank)):
-        speaker = describe(clause.source, voices, clause.start, clause.end) if clause.source is not None else None
+        speaker = _speaker(clause, voices)
         unnamed_it = speaker is not None and speaker.name is None and _is_it(clause.source)
         if unnamed_it and clause.lemma not in {"say", "add", "report", "state"}:
             continue  # an "it" that stands for no voice: "it shows that"
         out += _records(clause, speaker, voices, quotes)
     return out
+
+
+def _speaker(clause: Clause, voices: Voices) -> Speaker | None:
+    if clause.source is None:
+        return None
+    return as_voice(describe(clause.source, voices, clause.start, clause.end), clause.source, clause.lemma)
 
 
 def _is_it(noun: Token | None) -> bool:

@@ -111,6 +111,28 @@ STATEMENT_NOUNS = _words(
     " document log record manifest logbook report study paper survey poll assessment review article story editorial"
     " headline book file dossier inquiry investigation database dataset data register census count tally"
 )
+# Papers and results that speak for whoever made them: "according to early estimates".
+RESULT_NOUNS = _words(
+    "estimate finding result autopsy test scan x-ray plan order warrant ruling verdict certificate map chart list"
+    " archive statistic projection forecast simulation calculation"
+)
+# Nouns that can show or suggest something and are nobody's word.
+ABSTRACT_NOUNS = _words(
+    "evidence proof mystery history fact sign experience situation event incident attack strike blast explosion move"
+    " decision development trend logic sense reason example case way thing time moment past future silence absence"
+    " presence damage debris fragment wreckage crater wound injury scene size scale timing speed pattern number rise"
+    " fall increase lack change departure arrival withdrawal operation raid battle war conflict death killing arrest"
+    " toll mystery speculation doubt question concern fear hope pressure success failure victory defeat law rule"
+)
+HUMAN_NOUNS = _words(
+    "people person folk family friend boy girl child teenager crowd troop civilian protester neighbor neighbour victim"
+    " crew team soldier other majority everyone many several most few"
+)
+_CALENDAR = (
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday today yesterday tomorrow tonight spring summer autumn winter"
+)
+CALENDAR_WORDS = _words(f"{_CALENDAR} jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun")
 POST_NOUNS = _words("post tweet thread account channel user blog blogger handle livestream")
 SATELLITE_WORDS = _words("satellite imagery orbital")
 IMAGE_NOUNS = _words("image imagery picture photo photograph photography snapshot still frame screenshot shot radar")
@@ -136,7 +158,7 @@ OFFICE_NOUNS = _words(
     " hospital university board fund mission delegation campaign coalition militia movement faction brigade corps"
     " division regiment battalion directorate secretariat municipality operator airline authority state leadership"
     " side team consulate foundation centre center monitor watchdog rights white-house prosecution defence defense"
-    " headquarters junta bank ngo network federation alliance"
+    " headquarters junta bank ngo network federation alliance enforcement school college"
 )
 EXPERT_NOUNS = _words(
     "analyst expert researcher scholar professor specialist economist historian academic observer engineer scientist"

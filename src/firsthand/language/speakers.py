@@ -57,9 +57,24 @@ _LIFTS = (
     | cues.ANALYSIS_NOUNS
     | cues.CREW_NOUNS
     | cues.POST_NOUNS
+    | cues.RESULT_NOUNS
     | frozenset({"datum", "data", "report", "reporting", "figure", "information", "satellite", "account"})
 )
 
+
+_SOURCES = (
+    _LIFTS
+    | cues.PEOPLE_NOUNS
+    | cues.HUMAN_NOUNS
+    | cues.OFFICE_NOUNS
+    | cues.MEDIA_NOUNS
+    | cues.SATELLITE_WORDS
+    | cues.TRACKING_WORDS
+) - cues.ABSTRACT_NOUNS
+_SHOWN_BY_THINGS = frozenset(
+    {"show", "depict", "indicate", "suggest", "demonstrate", "prove", "mean", "display", "feature", "capture"}
+)
+_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "eer", "ant")
 
 # Who saw, checked or obtained a picture did not make it.
 _HANDLED = frozenset(
@@ -87,6 +102,31 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
     return _named(head, lemma, words, base, voices)
 
 
+def as_voice(speaker: Speaker, head: Token, cue: str) -> Speaker:
+    """Return `speaker`, or nobody in its place where its noun names neither person, body, medium, document nor picture.
+
+    A day or month says nothing; an abstract noun or a thing may "show" something and is nobody's word.
+    """
+    return (
+        replace(speaker, name=None, kind="", stated=False, crew=False) if _is_no_voice(speaker, head, cue) else speaker
+    )
+
+
+def _is_no_voice(speaker: Speaker, head: Token, cue: str) -> bool:
+    if head.pos_ == "PRON" or speaker.kind not in {"office", "unnamed"}:
+        return False
+    words = (speaker.name or "").casefold().split()
+    if words and words[-1].strip(".,") in cues.CALENDAR_WORDS:
+        return True
+    lemma = head.lemma_.lower()
+    if head.pos_ == "PROPN":
+        return len(words) == 1 and words[0] in cues.ABSTRACT_NOUNS | cues.LABELS
+    if head.ent_type_ in _NAMES | {"PERSON"} or lemma in _SOURCES:
+        return False
+    inanimate = cue in _SHOWN_BY_THINGS and not lemma.endswith(_AGENT_ENDINGS)
+    return lemma in cues.ABSTRACT_NOUNS or inanimate
+
+
 def _lifts(head: Token, lemma: str) -> bool:
     """Return whether a source so named speaks for its owner; "The Weekly Review" is a name, "a review" is not."""
     return (lemma in _LIFTS or lemma in cues.SATELLITE_WORDS) and (head.pos_ != "PROPN" or lemma in _MATERIAL)
@@ -96,6 +136,9 @@ def _pronoun(lower: str, base: Speaker, voices: Voices) -> Speaker:
     if lower in cues.FIRST_PERSON:
         return replace(base, kind="crew", us=True, plural=lower in {"we", "us", "our", "ours"})
     gender = cues.PERSON_PRONOUNS.get(lower, "")
+    nearer = _last_subject(base.start, voices) if gender else None
+    if nearer is not None and nearer.gender in {"", gender}:
+        return replace(nearer, start=base.start, end=base.end, gender=gender)
     for voice in voices.latest():
         personal = voice.kind in {"person", "unnamed", "post"} or (voice.kind == "crew" and not voice.plural)
         if gender and personal and not voice.plural and voice.gender in {"", gender}:
@@ -105,6 +148,22 @@ def _pronoun(lower: str, base: Speaker, voices: Voices) -> Speaker:
         if lower == "it" and not personal and not voice.plural and voice.kind != "imagery":
             return replace(voice, start=base.start, end=base.end)
     return replace(base, gender=gender, kind="person" if gender else "")
+
+
+def _last_subject(position: int, voices: Voices) -> Speaker | None:
+    """Return the named person who is the subject of the sentence before the one at `position`, if not a voice yet."""
+    tokens = voices.tokens
+    here = tokens.char_span(position, position + 1, alignment_mode="expand")
+    if here is None or here.sent.start == 0:
+        return None
+    before = tokens[here.sent.start - 1].sent
+    if "\n\n" in before.text or voices.text[before.end_char : position].count("\n\n") > 1:
+        return None
+    subject = next((c for c in before.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or any(before.start_char <= v.start < before.end_char for v in voices.latest()):
+        return None
+    speaker = describe(subject, voices) if subject.pos_ in {"PROPN", "NOUN"} else None
+    return speaker if speaker is not None and speaker.kind == "person" and not speaker.plural else None
 
 
 def _joint(head: Token, others: list[Token], base: Speaker, voices: Voices) -> Speaker:
@@ -389,7 +448,7 @@ def _description(head: Token, position: int) -> str:
     first = doc[start]
     if first.is_sent_start or (start > 0 and doc[start - 1].is_sent_start and doc[start - 1].lower_ in _ARTICLES):
         text = _lowered(text, first)
-    return re.sub(r"\s+(['’]s\b)", r"\1", text).strip(' ,.:;"“”-–—')
+    return re.sub(r"\s*['’]s$", "", re.sub(r"\s+(['’]s\b)", r"\1", text)).strip(' ,.:;"“”-–—')
 
 
 def _lowered(text: str, first: Token) -> str:

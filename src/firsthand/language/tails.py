@@ -16,6 +16,7 @@ _TAIL_EDGE = frozenset({",", "—", "–", "--", "”", "''", '"'})
 _CLAUSE_WORDS = "and but or as who which whom whose when where while because if since although to"
 _NOT_IN_NAMES = frozenset(_CLAUSE_WORDS.split(" "))
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_INNER = frozenset({"compound", "poss", "amod", "nmod", "det"})
 _OPENS_APPOSITION = frozenset({"a", "an", "the", "who", "whose", "head", "chief"})
 _LONGEST_PLAIN_NAME, _LONGEST_NAME = 12, 22  # words of a source before its verb, without and with a relative clause
 
@@ -34,7 +35,7 @@ def read_tail(verb: Token) -> Clause | None:
     first = _name_start(doc, last, sentence.start)
     if first is None or first <= sentence.start + 2 or doc[first].dep_ == "cc":
         return None
-    head = next((t for t in doc[first:last] if _may_head(t)), None)
+    head = _head_of(doc[first:last])
     if head is None or head.lower_ in cues.NOBODY:
         return None
     content = trimmed(doc, ((sentence.start, first),))
@@ -58,7 +59,7 @@ def read_mistagged(word: Token) -> Clause | None:
     if word.lower_ not in MISTAGGED or word.pos_ == "VERB" or word.i + 2 >= sentence.end:
         return None
     first = _name_start(doc, word.i, sentence.start)
-    head = next((t for t in doc[first : word.i] if _may_head(t)), None) if first is not None else None
+    head = _head_of(doc[first : word.i]) if first is not None else None
     picture = head is not None and head.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS | {
         "datum",
         "data",
@@ -113,8 +114,19 @@ def _name_start(doc: Tokens, last: int, lowest: int) -> int | None:
     return first if first < last and not verbs and plain else None
 
 
+def _head_of(words: Span) -> Token | None:
+    """Return the noun that heads a phrase whose parse is not trusted: the last of its first run of nouns."""
+    head = next((t for t in words if _may_head(t) and t.nbor(1).text != "-"), None)
+    while head is not None and head.i + 1 < words.end and head.tag_ != "PRP":
+        following = head.nbor(1)
+        if following.pos_ != "NOUN" or head.ent_type_ == "PERSON" or not _may_head(following):
+            break
+        head = following
+    return head
+
+
 def _may_head(token: Token) -> bool:
-    return token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "poss", "amod", "nmod", "det"}
+    return token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in _INNER
 
 
 def _closes(after: Token, lemma: str) -> bool:

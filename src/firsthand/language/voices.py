@@ -178,8 +178,10 @@ def phrase_end(head: Token) -> int:
 
 
 def phrase_start(head: Token) -> int:
-    """Return the index of the first token of the noun phrase of `head`."""
-    doc, start = head.doc, head.left_edge.i
+    """Return the index of the first token of the noun phrase of `head`, which no paragraph's end can stand in."""
+    doc = head.doc
+    lowest = next((t.i + 1 for t in reversed(doc[head.left_edge.i : head.i]) if "\n\n" in t.text), head.left_edge.i)
+    start = max(head.left_edge.i, lowest)
     while start < head.i and (
         doc[start].is_space or doc[start].is_punct or doc[start].dep_ in {"cc", "punct", "mark"} or doc[start].is_quote
     ):
