@@ -39,6 +39,9 @@ _HAPPENED = re.compile(
 )
 _PICTURED = re.compile(r"\b(?:images?|imagery|satellites?|photographs?|pictures?|footage)\b")
 _RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till")})
+_BUILDINGS = frozenset(
+    {"hospital", "custody", "jail", "prison", "detention", "shelter", "care", "court", "school", "clinic"}
+)
 _LEAD = 3  # paragraphs
 _PARAGRAPHS_BACK = 2
 _TOLD = frozenset({BlockType.HEADLINE, BlockType.BODY})
@@ -85,7 +88,8 @@ class Scene:
         heading = None
         if destination is None and "{to}" in evocation.kind.says:
             destination, heading = self._heading(token)
-        if place is None and origin is None and destination is None:
+        elsewhere = evocation.kind.time == "state" and self._is_somewhere_unnamed(token, roles)
+        if place is None and origin is None and destination is None and not elsewhere:
             place = self._wider_place(token, taken=(origin, destination), wide=evocation.kind.time == "cumulative")
         return Setting(place, origin, destination, self._when(token, wide=evocation.kind.time == "cumulative"), heading)
 
@@ -124,6 +128,15 @@ class Scene:
                     elif found is not None:
                         place = place or found
         return place, origin, destination
+
+    def _is_somewhere_unnamed(self, token: Token, roles: Roles) -> bool:
+        """Return whether the clause puts a state at a place without a name: who "remain in hospital" fill no town."""
+        return any(
+            words in roles.place and self._place_of(target) is None and target.i not in self.time_at
+            for governor in self._governors(token)
+            for words, target in grammar.prepositional(governor)
+            if target.lemma_.lower() not in _ANAPHORIC and target.lemma_.lower() in _BUILDINGS
+        )
 
     def _governors(self, token: Token) -> list[Token]:
         """Return `token`, the verbs below that continue it (xcomp), and the verb above a noun or adjective."""
