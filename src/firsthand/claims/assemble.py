@@ -278,7 +278,7 @@ def _actor(evocation: Evocation, mentions: Mentions) -> Thing | None:
         return None
     for head in grammar.agents(evocation.token):
         mention = mentions.by_head.get(head.i)
-        entity = next((e.text for e in mentions.tokens.ents if e.start <= head.i < e.end), None)
+        entity = mentions.named.get(head.i)
         if mention is not None or entity:
             text = entity or (mention.thing.text if mention else head.text)
             return Thing(mention.thing.name if mention else text, text)

@@ -102,6 +102,7 @@ class Mentions:
         self.doc, self.packs = doc, packs
         self.tokens = doc.tokens
         self.by_head: dict[int, ThingMention] = {m.head: m for m in doc.things}
+        self.named = {i: e.text for e in doc.tokens.ents for i in range(e.start, e.end)}
         self.quantity_at: dict[int, Quantity] = {}
         self.placed = {t.i for p in doc.places if (s := doc.tokens.char_span(p.start, p.end)) is not None for t in s}
         for quantity in doc.quantities:
@@ -280,7 +281,7 @@ class Mentions:
         )
 
     def _name(self, token: Token) -> str:
-        return next((e.text for e in self.tokens.ents if e.start <= token.i < e.end), token.text)
+        return self.named.get(token.i, token.text)
 
     def _apposed_name(self, token: Token) -> str | None:
         for child in token.children:

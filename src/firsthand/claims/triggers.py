@@ -122,17 +122,19 @@ def _stands(token: Token, trigger: Trigger, part: str) -> bool:
     if trigger.particle is None:
         return True
     words = trigger.particle.lower().split()
-    if len(words) == 1 and any(c.lower_ == words[0] and c.dep_ == "advmod" for c in token.lefts):
+    if (
+        len(words) == 1
+        and words[0].endswith("ly")
+        and any(c.lower_ == words[0] and c.dep_ == "advmod" for c in token.lefts)
+    ):
         return True  # "fatally shot"
-    children = {c.i for c in token.children}
     position = token.i + 1
     for number, word in enumerate(words):
         while position < min(len(token.doc), token.i + _REACH):
             other = token.doc[position]
             position += 1
-            if word in (other.lower_, other.lemma_.lower()) and (
-                number or other.i in children or other.i == token.i + 1
-            ):
+            joined = number or other.i == token.i + 1 or other.head.i == token.i
+            if joined and word in (other.lower_, other.lemma_.lower()):
                 break
         else:
             return False
