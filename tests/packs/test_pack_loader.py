@@ -215,7 +215,8 @@ def test_the_box_is_not_changed_by_a_users_pack(write):
 
 
 def test_saying_the_same_again_is_no_contradiction(write):
-    load_packs([write(HEAD + "things:\n  - {name: Il-76, designator: true}\n")])
+    again = load_packs([write(HEAD + "things:\n  - {name: Il-76, designator: true}\n")])
+    assert again.things["Il-76"] == load_packs().things["Il-76"]
 
 
 def test_two_files_of_a_folder_build_on_one_another(tmp_path):
