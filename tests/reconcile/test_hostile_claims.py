@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.model import Basis, Certainty, Count, Place
+from firsthand.model import Basis, Certainty, Count, Place, Thing
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,10 @@ def test_a_broken_claim_stands_beside_a_sound_one(desk, broken):
     result = desk.run()
     assert any(sound.id in f.claims for f in result.findings)
     assert all(f.summary.endswith(".") for f in result.findings)
+
+
+@pytest.mark.parametrize("name", ["", " ", "The", "the", "'s", "A.", "1", "É" * 5000, "x\ny", "(((", "Of The And"])
+def test_an_actor_of_any_words_makes_a_finding_or_none(desk, name):
+    for report, actor in (("alpha", Thing(name, name)), ("bravo", Thing("army", "army"))):
+        desk.claim(report, 3, "person", "killed", by=("person", "Dana Holt"), actor=actor)
+    assert all(f.summary.endswith(".") for f in desk.run().findings)

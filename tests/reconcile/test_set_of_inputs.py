@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from firsthand.model import Basis, Lineage, Place
+from firsthand.model import Basis, Lineage, Place, Thing
 from firsthand.reconcile import reconcile
 
 ROOTS = [
@@ -38,6 +38,7 @@ def test_order_never_matters(desk, seed, shuffle):
             when=rng.choice([None, "2024-03-01", "2024-03-02"]),
             as_of=rng.choice([None, "2024-03-01", "2024-03-01T12:00:00"]),
             corrects=i == 7,
+            actor=rng.choice([None, Thing("army", "army"), Thing("Reed", "Reed"), Thing("Marcus Reed", "Marcus Reed")]),
         )
     desk.copied(desk.claims[0], desk.claims[5])
     desk.judge("reject", desk.claims[3].id)

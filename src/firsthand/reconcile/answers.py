@@ -17,12 +17,14 @@ from firsthand.reconcile.compare import (
     says_something,
 )
 from firsthand.reconcile.moments import day_text
+from firsthand.reconcile.parties import compare_parties
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from firsthand.model import Place
     from firsthand.packs import Packs
+    from firsthand.reconcile.parties import Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Comparison:
     joined: Callable[[Any, Any], Any]  # what holds when both do
     spanned: Callable[[Any, Any], Any]  # the range of both, where they cannot both hold
     plain: Callable[[Any], Any]  # as JSON
+    # answers that differ, and are not shown to be of one thing asked about
+    doubtful: Callable[[Position, Position], bool] = lambda _a, _b: False
 
 
 def counts(packs: Packs) -> Comparison:
@@ -139,6 +143,42 @@ def places() -> Comparison:
         return relation is Relation.APART
 
     return Comparison(conflict, shared, joined, joined, lambda value: None if value is None else value.name)
+
+
+def parties(packs: Packs, one_deed: bool) -> Comparison:
+    """Return how those who are said to have done it compare: by name, or by kind of force.
+
+    Args:
+        packs: the taxonomy of forces.
+        one_deed: whether the claims are shown to tell of one deed that only one party did.
+    """
+
+    def relation(a: Position, b: Position) -> Relation:
+        if a.origin == b.origin and not a.reports.isdisjoint(b.reports):
+            return Relation.NEAR  # one voice tells in one report of two deeds
+        return compare_parties(a.value, b.value, packs)
+
+    def shared(a: Party, b: Party) -> Party | None:
+        found = compare_parties(a, b, packs)
+        if found in (Relation.SAME, Relation.CONTAINS):
+            return a
+        return b if found is Relation.INSIDE else None
+
+    def joined(a: Party | None, b: Party | None) -> Party | None:
+        if a is None or b is None:
+            return None
+        found = compare_parties(a, b, packs)
+        if found in (Relation.SAME, Relation.INSIDE):
+            return a
+        return b if found is Relation.CONTAINS else None
+
+    def conflict(a: Position, b: Position) -> bool:
+        return one_deed and relation(a, b) is Relation.APART
+
+    def doubtful(a: Position, b: Position) -> bool:
+        return relation(a, b) in (Relation.APART, Relation.UNKNOWN)
+
+    return Comparison(conflict, shared, joined, joined, lambda value: None if value is None else value.name, doubtful)
 
 
 def days() -> Comparison:

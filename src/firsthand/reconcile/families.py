@@ -15,6 +15,8 @@ HARM = "harm"
 OF_ONE_ATTACK = ("killed", "injured", "shot", "attacked", "missing")
 # A figure of the first kind falls when one of those it counts turns out, or comes, to belong to the second.
 MAY_BECOME = {"injured": ("killed",), "missing": ("killed", "injured", "arrested")}
+# Kinds whose wrong is not their actor's: who charges or seeks somebody accuses him.
+OF_THE_LAW = ("sought", "charged", "convicted", "accused")
 UNCOMMITTED = (Certainty.UNCOMMITTED,)
 SUPPORTING = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.COUNTERFACT, Certainty.IMPROBABLE)
 NEGATIVE = (Certainty.COUNTERFACT, Certainty.IMPROBABLE, Certainty.DOUBTFUL)

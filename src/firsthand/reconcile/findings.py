@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Certainty, Finding, Fragility, Tense, Value
 from firsthand.reconcile import answers
-from firsthand.reconcile.compare import generic, is_person
-from firsthand.reconcile.families import MAY_BECOME, OF_ONE_ATTACK, UNCOMMITTED, Family, time_of
+from firsthand.reconcile.compare import Relation, generic, is_person
+from firsthand.reconcile.families import MAY_BECOME, OF_ONE_ATTACK, OF_THE_LAW, UNCOMMITTED, Family, time_of
 from firsthand.reconcile.origins import identity
+from firsthand.reconcile.parties import compare_parties, contested, deeds, parties_by_claim, same_number
 from firsthand.reconcile.positions import Asked, positions_for, things_of, unknown_aspect
 from firsthand.reconcile.status import Outcome, Question, assess, margin, unlike_origins
 from firsthand.reconcile.wording import question_of, summary_of
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from firsthand.reconcile.answers import Comparison, Position
     from firsthand.reconcile.judged import Decisions
     from firsthand.reconcile.origins import Resolution
+    from firsthand.reconcile.parties import Party
     from firsthand.reconcile.sameness import Sameness
 
 
@@ -72,10 +75,46 @@ def _of_kind(
         asked.setdefault(main if aspect in ("count", "whether") else aspect, []).append(claim)
     fell = any(_told_more(by_kind.get(other, ()), bench) for other in MAY_BECOME.get(kind, ()))
     time = time_of(kind, bench.packs)
-    return [
+    found = [
         _finding(event, Asked(aspect, kind, thing, time if aspect == "count" else _steady(time)), listed, fell, bench)
         for aspect, listed in sorted(asked.items())
     ]
+    who = [asking for deed in deeds(told, bench.packs) for asking in _who_asked(kind, deed, bench.packs)]
+    return found + [_finding(event, Asked("who", kind, thing, _steady(time)), deed, fell, bench) for deed in who]
+
+
+def _who_asked(kind: str, deed: Sequence[Claim], packs: Packs) -> list[list[Claim]]:
+    """Return the claims of which to ask who did it: all, where parties differ; of a wrong, those of each named one."""
+    named = parties_by_claim(deed, packs)
+    faces = list({(named[c.id], c.things[:1], c.count): c for c in reversed(deed)}.values())
+    pairs = [(a, b) for a, b in combinations(faces, 2) if named[a.id] != named[b.id]]
+    if any(contested(a, b, named[a.id], named[b.id], packs) for a, b in pairs):
+        return [list(deed)]
+    if not _is_wrong(kind, packs):
+        return []
+    by_party: dict[Party, list[Claim]] = {}
+    for claim in deed:
+        by_party.setdefault(named[claim.id], []).append(claim)
+    told = {
+        p: listed for p, listed in by_party.items() if p.proper or (packs.is_a(p.name, "unit") and p.name != "unit")
+    }
+    unlike = any(compare_parties(a, b, packs) is Relation.UNKNOWN for a, b in combinations(by_party, 2))
+    return [told[p] for p in sorted(told)] if unlike else [list(deed)] if told else []
+
+
+def _is_wrong(kind: str, packs: Packs) -> bool:
+    """Whether who did it did wrong."""
+    entry = packs.kinds.get(kind)
+    return entry is not None and entry.wrongdoing and kind not in OF_THE_LAW
+
+
+def _one_deed(kind: str, deed: Sequence[Claim], packs: Packs) -> bool:
+    """Whether the claims of different parties are shown to be of one deed: a wrong, done to as many by either."""
+    named = parties_by_claim(deed, packs)
+    unlike = [
+        (a, b) for a, b in combinations(deed, 2) if compare_parties(named[a.id], named[b.id], packs) is Relation.APART
+    ]
+    return _is_wrong(kind, packs) and any(same_number(a, b) for a, b in unlike)
 
 
 def _steady(time: str) -> str:
@@ -128,7 +167,11 @@ def _comparison(aspect: str, packs: Packs) -> Comparison:
 
 
 def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, bench: Bench) -> Finding:
-    comparison = _comparison(asked.aspect, bench.packs)
+    comparison = (
+        answers.parties(bench.packs, _one_deed(asked.kind, claims, bench.packs))
+        if asked.aspect == "who"
+        else _comparison(asked.aspect, bench.packs)
+    )
     if asked.aspect == "count" and event.kind not in OF_ONE_ATTACK and is_person(asked.thing or "", bench.packs):
         comparison = answers.of_several(comparison)
     question = Question(comparison, asked.time, fell)
@@ -147,7 +190,7 @@ def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, be
         id=finding_id,
         event=event.id,
         question=wording,
-        aspect=asked.aspect,
+        aspect="which" if asked.aspect == "who" else asked.aspect,
         status=outcome.status,
         flags=flags,
         summary="",

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from firsthand.model import Certainty
+from firsthand.model import Certainty, Place
 from firsthand.reconcile.answers import Position, bearing
-from firsthand.reconcile.compare import Interval, interval, is_person, meet
+from firsthand.reconcile.compare import Interval, Relation, interval, is_person, meet, place_relation
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
 from firsthand.reconcile.moments import Order, days_of, order
+from firsthand.reconcile.parties import parties_by_claim
 from firsthand.reconcile.roots import outlet_of
 from firsthand.reconcile.tallies import Tally, survivors, tallies
 
@@ -52,8 +53,11 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Bench) -> list[P
     named = _named_victims(claims) if asked.aspect == "count" else {}
     tallied = tallies(claims, named, bench.packs) if asked.aspect == "count" else {}
     things = things_of(claims, bench.packs)
+    did = parties_by_claim(claims, bench.packs) if asked.aspect == "who" else {}
     ordered = sorted(claims, key=lambda c: c.id)
     singles = [_tallied(_position(asked, c, things[c.id], named, bench), tallied.get(c.id), asked) for c in ordered]
+    if asked.aspect == "who":
+        singles = [replace(p, value=did.get(p.claims[0]), bearing=did.get(p.claims[0])) for p in singles]
     if asked.aspect in ("count", "whether"):
         singles = _restated(singles)
     singles = _absorbed(singles, bench)
@@ -243,4 +247,6 @@ def _absorbed(positions: Sequence[Position], bench: Bench) -> list[Position]:
 def _fits(a: Position, b: Position) -> bool:
     if isinstance(a.value, Interval) and isinstance(b.value, Interval):
         return meet(a.value, b.value)
-    return a.value is None or b.value is None or type(a.value) is type(b.value)
+    if isinstance(a.value, Place) and isinstance(b.value, Place):
+        return place_relation(a.value, b.value) is not Relation.APART
+    return a.value is None or b.value is None or (isinstance(a.value, tuple) and isinstance(b.value, tuple))

@@ -116,7 +116,7 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
 
 def _may_post(a: Root, b: Root) -> bool:
     speaker = a if a.sort == "speaker" else b
-    official = _person_like(speaker.name) and speaker.basis in _SAID
+    official = person_like(speaker.name) and speaker.basis in _SAID
     return official or bool(_words(a.name) & _words(b.name))
 
 
@@ -198,16 +198,16 @@ def _providers(name: str) -> frozenset[str]:
 def _speakers(a: Root, b: Root) -> tuple[Verdict, str]:
     if _words(a.name) & _words(b.name):
         return _maybe("the two names share a word: perhaps one office, or its speaker")
-    if _person_like(a.name) != _person_like(b.name) and a.basis in _SAID and b.basis in _SAID:
+    if person_like(a.name) != person_like(b.name) and a.basis in _SAID and b.basis in _SAID:
         return _maybe("a person and an office: perhaps its speaker")
-    if a.basis in _SAID and b.basis in _SAID and _person_like(a.name):
+    if a.basis in _SAID and b.basis in _SAID and person_like(a.name):
         return _maybe("two officials who may speak for one office")
     if _INQUIRY.search(a.name) and _INQUIRY.search(b.name) and a.basis in _SAID and b.basis in _SAID:
         return _maybe("two offices of one inquiry")
     return _unlike("two speakers")
 
 
-def _person_like(name: str) -> bool:
+def person_like(name: str) -> bool:
     """Whether the name is a person's rather than a body's: no word of it names a body."""
     return not re.search(
         r"\b(?:police|ministry|department|office|government|army|navy|forces?|hospital|council|court|agency|company|"

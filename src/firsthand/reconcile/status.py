@@ -142,7 +142,7 @@ def _conflicts(current: Sequence[Position], question: Question) -> tuple[list[tu
         when = order(a.as_of, b.as_of)
         if not question.comparison.conflict(a, b):
             undated = question.time == "state" and when is Order.UNKNOWN and a.origin != b.origin
-            unresolved = unresolved or (undated and a.value != b.value)
+            unresolved = unresolved or (undated and a.value != b.value) or question.comparison.doubtful(a, b)
         elif _of_one_time(a, b, when, question):
             disputed.append((a, b))
         else:

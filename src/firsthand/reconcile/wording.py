@@ -9,10 +9,11 @@ from firsthand.model import Status
 from firsthand.packs.wording import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from firsthand.model import Claim, Finding, Place
     from firsthand.packs import Packs
+    from firsthand.packs.schema import KindEntry
     from firsthand.reconcile.positions import Asked
 
 _WIDE = frozenset({"city", "town", "village", "country", "region", "state", "district", "county", "continent", ""})
@@ -55,10 +56,29 @@ def question_of(asked: Asked, place: Place | None, claims: Sequence[Claim], pack
         return fill(template, values)
     if asked.aspect == "which":
         return f"of which type: {fill(template, values).removeprefix('how many ')}"
+    if asked.aspect == "who":
+        return _who(entry, values, plural) if entry is not None else f"who did it: {asked.kind}"
     if asked.aspect in ("from", "to"):
         values[asked.aspect] = ""
     says = fill(entry.says, values) if entry is not None else asked.kind
     return " ".join(f"{_LEADS[asked.aspect]} {plural} {says}".split())
+
+
+# Participles that are not the past form.
+_PAST = {"beaten": "beat", "taken": "took", "stolen": "stole", "driven": "drove", "broken": "broke", "seen": "saw",
+         "thrown": "threw", "sunk": "sank", "given": "gave", "shown": "showed", "held": "held"}  # fmt: skip
+
+
+def _who(entry: KindEntry, values: Mapping[str, str], plural: str) -> str:
+    """Return "who killed residents in Karmal" from "were killed in Karmal"."""
+    says = fill(entry.says, values)
+    bare = fill(entry.says, {name: "" if name in ("at", "place", "from", "to") else v for name, v in values.items()})
+    done = re.fullmatch(r"were (\w+)( (?:down|up|off|out|back))?", bare.strip())
+    if done is None or not says.startswith(bare.strip()) or done[1] in ("being", "put"):
+        return " ".join(f"by whom {plural} {says}".split())
+    return " ".join(
+        f"who {_PAST.get(done[1], done[1])}{done[2] or ''} {plural} {says.removeprefix(bare.strip())}".split()
+    )
 
 
 def plural_of(thing: str, packs: Packs) -> str:
