@@ -134,15 +134,41 @@ def test_html_entities_are_not_expanded_from_a_doctype(packs):
 
 
 def test_deep_json_is_a_failure_not_a_crash(refuse, packs):
-    assert "not a record" in refuse('{"a":' * 100_000 + "1" + "}" * 100_000)
+    assert "line 1 is not valid JSON" in refuse('{"a":' * 100_000 + "1" + "}" * 100_000)
     (result,) = read_report(b'{"text": ' + b"[" * 200_000, packs=packs)
     assert isinstance(result, Failure)
 
 
 def test_what_is_named_a_feed_and_is_no_xml(refuse):
-    assert "it is no feed: it is not well-formed XML" in refuse(
-        "Our feed has moved, ask the desk.", source_path="world.rss"
-    )
+    for text in ("Our feed has moved, ask the desk.", "<Our feed has moved>, ask the desk."):
+        for name in ("world.rss", "world.atom"):
+            assert "it is no feed: it is not well-formed XML" in refuse(text, source_path=name)
+    assert "it is no feed" in refuse("Our feed has moved, ask the desk.", source_path="world.xml")
+
+
+def test_a_broken_line_of_json_is_named_with_its_number(packs):
+    good, broken = read_report(
+        b'{"text": "A barge sank on Monday."}\r\n{"text": "A tug'
+        b' sank.\r\n', packs=packs, source_path="a.jsonl"
+    )  # fmt: skip
+    assert isinstance(good, Report)
+    assert broken.reason.startswith("a.jsonl: line 2 is not valid JSON (")
+    assert broken.reason.endswith("Mend it, or leave it out.")
+
+
+def test_an_endless_word_is_kept_and_not_read(read_one, refuse, parts):
+    blob = "data:image/png;base64," + "iVBORw0K" * 1000
+    story = f"The barge sank on Monday, the coastguard said. {blob} It had left the port on Sunday."
+    report = read_one(f"Barge sinks at river mouth\n\n{story}\n\nNobody was hurt, the coastguard said on Monday.")
+    assert parts(report, "boilerplate")[-1] == blob
+    assert "It had left the port on Sunday." in parts(report, "body")
+    assert any("is no word" in note for note in report.notes)
+    assert "no text was found" in refuse("a" * 1_000_000)
+
+
+def test_a_language_without_spaces_has_no_endless_words(read_one, parts):
+    report = read_one("船が月曜日の夜に川の河口で沈んだと沿岸警備隊は語った。" * 200)
+    assert parts(report, "boilerplate") == []
 
 
 def test_a_huge_json_line(packs):

@@ -184,6 +184,21 @@ def test_a_feed_that_is_not_xml(refuse):
     assert "not well-formed XML" in refuse("<rss version='2.0'><channel", source_path="feed.xml")
 
 
+def test_a_record_keeps_its_own_bytes_and_its_id_is_that_of_its_text(packs):
+    rows = [
+        b'{"id": "a1",  "text": "A barge sank.", "extra": "caf\\u00e9"}',
+        b'{"text": "A tug came, [ he said.", "id": "a2"}',
+    ]
+    as_lines = read_report(b"\r\n".join(rows), packs=packs)
+    as_array = read_report(b"[\n " + b" ,\n".join(rows) + b"\n]", packs=packs)
+    assert [r.original for r in as_lines] == [r.original for r in as_array] == rows
+    assert [r.id for r in as_lines] == [r.id for r in as_array]
+    plainer = read_report(b'{"id": "a1", "text": "A barge sank."}', packs=packs)
+    assert [r.id for r in plainer] == [as_lines[0].id]
+    nested = read_report(b'{"reports": [' + b",".join(rows) + b"]}", packs=packs)
+    assert [r.original for r in nested] == [b"", b""]
+
+
 def test_json_lines(packs, parts):
     rows = [
         {
@@ -209,7 +224,7 @@ def test_json_lines(packs, parts):
         "metadata",
     )
     assert parts(first, "headline") == ["Barge sinks"]
-    assert first.original == b""
+    assert first.original == json.dumps(rows[0]).encode()
     assert first.capture == "record"
     assert any("Not an original" in note for note in first.notes)
     assert last.external_id == "3"

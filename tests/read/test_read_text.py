@@ -113,6 +113,23 @@ def test_hard_wrapped_lines_are_joined(read_one, parts):
     assert "\n" not in body[0]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["RIVERTON, Ohio (WXQZ) —", "Riverton (Ap) -", "Riverton, Ash County -", "RIVERTON --", "Updated:", "Riverton (Ap)",
+     "Posted: Friday, July 26", "December 2", "2014 5:40 PM"],
+)  # fmt: skip
+def test_neither_a_dateline_nor_a_date_s_label_is_the_outlet(read_one, opening):
+    story = "A barge sank at the mouth of the river on Monday night, the coastguard said. Nobody was hurt, it said."
+    assert read_one(f"Barge sinks at river mouth\n\n{opening}\n\n{story}\n\n{story}").outlet is None
+    assert read_one(f"{opening}\n\n{story}", url="https://www.ellerynews.example/a").outlet == "ellerynews.example"
+
+
+def test_a_copyright_line_gives_the_whole_name(read_one):
+    story = "A barge sank at the mouth of the river on Monday night, the coastguard said. Nobody was hurt, it said."
+    for line in ("© Copyright 2014 Coast Gazette", "(c) Coast Gazette", "© 2014, Coast Gazette · Ines Marlow"):
+        assert read_one(f"Barge sinks at river mouth\n\n{story}\n\n{line}").outlet == "Coast Gazette"
+
+
 def test_an_unknown_outlet_stays_unknown(read_one):
     report = read_one("A barge sank at the mouth of the river on Monday night, the coastguard said. Nobody was hurt.")
     assert report.outlet is None

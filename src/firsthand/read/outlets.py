@@ -19,9 +19,17 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"outlet", "wire", "monitor"})
 _OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©(c)]*(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
-    r"20)?\d\d)?\s*,?\s*)?(?:by\s+)?(?P<name>[A-Z][^.,;|©()–—/]{2,50}?)"
-    r"(?:\s+(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?\s*(?:[.,;|()–—/]|all rights|-\s|$)",
+    r"(?:©|\(c\)|copyright)(?:\s|©|\(c\)|copyright)*(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
+    r"20)?\d\d)?\s*,?\s*)?(?:by\s+)?(?P<name>[A-Z][^.,;|©·•()–—/]{2,50}?)"
+    r"(?:\s+(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?\s*(?:[.,;|·•()–—/]|all rights|-\s|$)",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+# What stands where a masthead could, and is none: a dateline ("RIVERTON, Ohio (AP) —", "Riverton --"), the label of a
+# date ("Updated:"), a day without its year.
+_NO_OUTLET = re.compile(
+    rf"(?:[-–—―:(]|\([^()]*\))\s*$|^(?:19|20)\d\d\b|\b\d{{1,2}}:\d\d\b|^(?:(?:first|last|originally)\s+)?(?:posted|updated?|published|dated?|modified|created|"
+    rf"filed)\s*(?::|$|\b(?:on|at)\b)|\b{_MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}\s+{_MONTH}\b",
     re.IGNORECASE,
 )
 _MORE_FROM = re.compile(
@@ -126,7 +134,13 @@ def _top(page: Page, packs: Packs) -> str | None:
             name = piece.strip(" .:»«\"'")
             dated = find_date(name)
             name = name[: dated.start].strip(" ,-–—") if dated else name
-            if not name or cues.words(name) > 6 or furniture.is_share(name) or credit.is_byline(name):
+            if (
+                not name
+                or _NO_OUTLET.search(name)
+                or cues.words(name) > 6
+                or furniture.is_share(name)
+                or credit.is_byline(name)
+            ):
                 continue
             if known_name(name, packs):
                 return name

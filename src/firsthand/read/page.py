@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from firsthand.model import BlockType
 from firsthand.read import credit, cues, datelines, furniture
 from firsthand.read.dates import find_date
+from firsthand.read.oversize import is_run, set_runs_apart
 from firsthand.read.repeats import leave_out_repeats
 from firsthand.read.surroundings import set_head_aside, set_lists_aside, set_runs_aside
 from firsthand.read.titles import choose_headline, match_title
@@ -45,6 +46,7 @@ def type_page(lines: Sequence[Line], title: str | None = None) -> Page:
         lines: in reading order; those that markup has typed for certain are `strong`.
         title: what the metadata calls the story, if anything.
     """
+    lines, endless = set_runs_apart(lines)
     work, rest = match_title(list(lines[:MOST_JUDGED]), title), lines[MOST_JUDGED:]
     work = [piece for line in work for piece in _cut(line)]
     work = _credited_pictures([_by_wording(line) for line in _signed_posts(work)])
@@ -65,7 +67,7 @@ def type_page(lines: Sequence[Line], title: str | None = None) -> Page:
         typed = _never_empty(typed)
     elif not any(line.type in _STORY for line in typed):
         notes = (*notes, "Only the headline and the page's furniture were found, no story.")
-    return Page(typed, title, notes)
+    return Page(typed, title, (*endless, *notes))
 
 
 def _cut(line: Line) -> Iterator[Line]:
@@ -178,7 +180,7 @@ def _never_empty(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines, with the judgement taken back where it would leave nothing to read."""
     if any(line.type in {*_STORY, BlockType.HEADLINE} for line in lines) or not lines:
         return lines
-    longest = max(range(len(lines)), key=lambda i: (cues.words(lines[i].text), -i))
-    if cues.words(lines[longest].text) < 3:
+    longest = max(range(len(lines)), key=lambda i: (not is_run(lines[i]), cues.words(lines[i].text), -i))
+    if is_run(lines[longest]) or cues.words(lines[longest].text) < 3:
         return lines
     return tuple(replace(x, type=BlockType.BODY) if i == longest else x for i, x in enumerate(lines))

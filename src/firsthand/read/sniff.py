@@ -48,6 +48,7 @@ _MAIL = re.compile(
     rb"^(?:From|To|Date|Subject|Message-ID|Received|MIME-Version|Return-Path|Delivered-To):",
     re.IGNORECASE | re.MULTILINE,
 )
+_FEED_ENDINGS = (".rss", ".atom")
 _JSON_LINE = re.compile(rb"\s*\{\s*(?:\"|\})")
 
 
@@ -102,12 +103,14 @@ def _text_type(data: bytes, head: bytes, declared: str, name: str) -> str:
             return "application/rss+xml"
         if _HTML.search(head) or re.match(rb"<!--", start):
             return "text/html"
+        if name.endswith(_FEED_ENDINGS):
+            return "application/rss+xml"
         return "text/html" if re.search(rb"</[a-z]", data[:65536], re.IGNORECASE) else "text/plain"
     if _JSON_LINE.match(start) or (start.startswith(b"[") and re.match(rb"\[\s*[{\]]", start)):
         return "application/x-ndjson"
     if name.endswith((".jsonl", ".ndjson")):
         return "application/x-ndjson"
-    if name.endswith((".rss", ".atom")) or declared in {"application/rss+xml", "application/atom+xml"}:
+    if name.endswith((*_FEED_ENDINGS, ".xml")) or declared in {"application/rss+xml", "application/atom+xml"}:
         return "application/rss+xml"
     if name.endswith((".md", ".markdown", ".mdown")) or declared == "text/markdown":
         return "text/markdown"
