@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -105,8 +106,26 @@ def test_the_id_that_the_brief_prints_is_one_to_ask_with(folder) -> None:
     firsthand(folder, "add", "a.case", "in", "--quiet")
     printed, _, code = firsthand(folder, "brief", "a.case", "--quiet")
     assert code == 0
-    short = next(row.rpartition("· ".encode())[2] for row in printed.splitlines() if "· ".encode() in row).decode()
+    short = re.search("·\u00a0([0-9a-f]+)$", printed.decode(), re.MULTILINE)[1]
     said, _, code = firsthand(folder, "why", "a.case", short, "--quiet")
     assert code == 0
     assert f"finding {short}" in said.decode()
-    assert "firsthand why CASE ID" in printed.decode().splitlines()[-1]
+    assert "firsthand why CASE ID" in " ".join(printed.decode().splitlines()[-2:])
+
+
+def test_the_demo_in_a_folder_is_the_same_each_time_and_spares_what_a_person_did(tmp_path) -> None:
+    first, _, code = firsthand(tmp_path, "demo", "--to", "d", "--quiet")
+    assert code == 0
+    (tmp_path / "extra.txt").write_text("Nine barges sank off Riverton on Monday, a pilot said.")
+    firsthand(tmp_path, "add", "d/demo.case", "extra.txt", "--quiet")
+    again, _, code = firsthand(tmp_path, "demo", "--to", "d", "--quiet")
+    assert (code, again) == (0, first)
+    report = json.loads(exported(tmp_path / "d" / "demo.case"))["reports"][0]["id"]
+    firsthand(tmp_path, "set", "d/demo.case", report, "--outlet", "Coast Gazette")
+    _, notes, code = firsthand(tmp_path, "demo", "--to", "d", "--quiet")
+    assert code == 5
+    assert b"holds judgements of yours" in notes
+    (tmp_path / "e").mkdir()
+    (tmp_path / "e" / "demo.case").write_text("my notes")
+    _, _, code = firsthand(tmp_path, "demo", "--to", "e", "--quiet")
+    assert (code, (tmp_path / "e" / "demo.case").read_text()) == (5, "my notes")

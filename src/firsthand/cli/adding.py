@@ -149,6 +149,7 @@ def demo(
     folder = (to or Path(tempfile.mkdtemp(prefix="firsthand-demo-"))).absolute()
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "demo.case"
+    _clear(path)
     with resources.as_file(resources.files("firsthand.demo") / "reports") as reports, Case.open(path) as case:
         # From inside their folder, so that the case names them alike wherever firsthand is installed.
         with chdir(reports), terminal.progress() as progress:
@@ -167,6 +168,27 @@ def demo(
 
         terminal.note(f"The brief as a page: {page}")
         webbrowser.open(page.as_uri())
+
+
+def _clear(path: Path) -> None:
+    """Remove the demo case of an earlier run: it is built anew, for the same result each time.
+
+    Raises:
+        CaseError: what is there is no case, or one with judgements, which are a person's work.
+    """
+    from firsthand.errors import CaseError  # noqa: PLC0415
+    from firsthand.pipeline import Case  # noqa: PLC0415
+
+    if not path.exists():
+        return
+    with Case.open(path, create=False) as earlier:
+        judged = bool(earlier.store.judgements())
+    if judged:
+        raise CaseError(
+            path, "this demo case holds judgements of yours", "Name another folder with --to, or move it away"
+        )
+    for part in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))):
+        part.unlink(missing_ok=True)
 
 
 def _report_added(terminal: Terminal, case: str, result: AddResult) -> None:
