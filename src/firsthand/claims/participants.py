@@ -121,7 +121,10 @@ class Mentions:
         listed = [
             token for head in heads for token in grammar.conjuncts(head) if not self._belongs_to_next(token, trigger)
         ]
+        mixed = people and not all(self.packs.is_a(r, "person") for r in roots)
         for token in listed:
+            if mixed and token.lower_ in _THING_PRONOUNS:
+                continue  # "we counted them": the vehicles told of before, not people
             scope = "listed" if len(listed) > 1 else "whole"
             yield from self._expand(token, people=people, scope=scope, seen=seen)
         if trigger.pos_ == "VERB" and not seen & self.by_head.keys():
