@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import BlockType
@@ -100,6 +101,7 @@ def _forms(party: Party, packs: Packs) -> frozenset[str]:
     return above.union(*(packs.ancestors(body) for member, body in sorted(_MEMBERS.items()) if member in above))
 
 
+@lru_cache(maxsize=65536)
 def _akin(a: str, b: str) -> bool:
     """Return whether two names may be of one: a shared word or stem ("Arvania", "Arvanian army"), or initials."""
     one, other = _telling(a), _telling(b)
@@ -111,6 +113,7 @@ def _akin(a: str, b: str) -> bool:
     return _initials(a) == b.replace(".", "") or _initials(b) == a.replace(".", "")
 
 
+@lru_cache(maxsize=16384)
 def _telling(name: str) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]{2,}", plain(re.sub(r"['’]s\b", "", name)))
     return frozenset(word for word in words if _COMMON.fullmatch(word) is None)

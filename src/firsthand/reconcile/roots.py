@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import Basis, BlockType
@@ -70,6 +71,7 @@ class Root:
         return self.sort in WEAK
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """Return a name as roots are compared by: lower case, single spaces, no leading article."""
     return _ARTICLE.sub("", " ".join(name.casefold().split()))
