@@ -52,6 +52,7 @@ def said(text: str, **more: object) -> list[tuple[str | None, list[str]]]:
         ("A wall fell, a doctor, speaking by telephone, told Reuters.", "doctor", ["A wall fell"]),
         ("Army shelled Marhan, rebel commander says", "rebel commander", ["Army shelled Marhan"]),
         ("Army: rebels shelled clinic", "Army", ["rebels shelled clinic"]),
+        ("Army-backed militia: rebels shelled base", "Army-backed militia", ["rebels shelled base"]),
         ("Rebels shelled clinic: army", "army", ["Rebels shelled clinic"]),
         ("Two dead in market blast, says governor", "governor", ["Two dead in market blast"]),
         ("Posts on X spoke of tanks entering the town.", "posts on X", ["tanks entering the town"]),

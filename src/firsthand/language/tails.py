@@ -179,11 +179,17 @@ def read_headline(sentence: Span) -> list[Clause]:
 def _may_speak(named: Span) -> bool:
     """Return whether a headline's short part names somebody who can say something: no label, date or topic."""
     head = named.root
-    if any(t.pos_ in {"VERB", "AUX"} or t.like_num for t in named) or head.pos_ not in {"PROPN", "NOUN"}:
+    finite = any(t.like_num or (t.pos_ in {"VERB", "AUX"} and not _hyphened(t)) for t in named)
+    if finite or head.pos_ not in {"PROPN", "NOUN"}:
         return False
     if head.lemma_.lower() in _SPEAKING:
         return True
     return head.ent_type_ in {"PERSON", "ORG"} and not any(t.lemma_.lower() in cues.LABELS for t in named)
+
+
+def _hyphened(word: Token) -> bool:
+    """Return whether a participle is the second half of an adjective: "state-backed"."""
+    return word.tag_ == "VBN" and word.i > 0 and word.nbor(-1).text == "-"
 
 
 def _after_comma(verb: Token) -> bool:
