@@ -140,10 +140,13 @@ def _is_noun(text: str, name: str, ledger: Ledger) -> bool:
 
 
 def _shared(claims: Sequence[Claim], attribute: str) -> Place | None:
-    """Return the place that every claim which names one agrees on; a way is only what the sentence itself tells."""
+    """Return the place that all claims which name one allow: the same, or the one that lies in all the others.
+
+    A way is only what the sentence itself tells.
+    """
     near = attribute != "place"
     found = {p.name: p for c in claims if (p := getattr(c, attribute)) and (not near or tells_place(p.text, c.quote))}
-    return next(iter(found.values())) if len(found) == 1 else None
+    return next((p for p in found.values() if all(q in (p.name, *p.within) for q in found)), None)
 
 
 def _common(place: Place | None, claims: Sequence[Claim]) -> Place | None:
