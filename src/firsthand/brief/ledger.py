@@ -46,8 +46,11 @@ class Ledger:
     verdicts: dict[tuple[str, str], Verdict]
     people: frozenset[str]  # the packs' nouns for people, in the plural
     says: tuple[tuple[str, str], ...]  # the packs' kinds, each with its wording
+    lemmas: dict[str, frozenset[str]]  # of the verbs of each kind
     denying: dict[str, tuple[Claim, ...]]  # by event: the claims whose source denies what another said
     same: dict[str, frozenset[str]]  # by origin: the origins known to be the same
+    # by claim: the names it carries and the parts they play; filled as they are asked for
+    named: dict[str, tuple[tuple[str, str], ...]]
     year: str  # the one year in which every report appeared, if so: dates in it are written without it
 
     def origin_of(self, claim: Claim) -> str | None:
@@ -102,7 +105,9 @@ def open_ledger(snapshot: Snapshot, packs: Packs) -> Ledger:
         verdicts,
         frozenset(t.plural or f"{t.name}s" for t in packs.things.values() if t.person and t.noun),
         tuple((name, kind.says) for name, kind in packs.kinds.items()),
+        {name: frozenset(t.lemma for t in kind.triggers.verbs) for name, kind in packs.kinds.items()},
         denying,
         {origin: frozenset(others) for origin, others in same.items()},
+        {},
         years.pop() if len(years) == 1 else "",
     )

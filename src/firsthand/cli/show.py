@@ -29,6 +29,9 @@ _STATUS_STYLE = {
 
 def show_brief(terminal: Terminal, text: str) -> None:
     """Print the brief: headings bold, statuses in their colours, footnote numbers and cited words set apart."""
+    if not terminal.out.is_terminal:
+        terminal.write(clean(text))
+        return
     quoting = False
     for row in clean(text).splitlines():
         styled = Text(row.strip())

@@ -21,6 +21,7 @@ from firsthand.model import (
     Snapshot,
 )
 from firsthand.pipeline.analysis import Analysed, analyse
+from firsthand.pipeline.collector import collector_at_rest
 from firsthand.pipeline.intake import AddResult, Intake, Progress
 from firsthand.pipeline.references import unique
 from firsthand.pipeline.related import Related, from_records, relate, to_records
@@ -226,7 +227,7 @@ class Case:
             raise CaseUnwritable(self.store.path, "it holds unfinished work, and the file or its folder is read-only")
         if self.store.writable:
             self.finish()
-        with self.store.reading():
+        with self.store.reading(), collector_at_rest():
             if self.store.is_related(self._computed_with()):
                 reuse, lineage, reconciliation = from_records(self.store)
             else:  # read-only, or another process is adding: what is there is read as it stands
@@ -253,7 +254,9 @@ class Case:
         """
         from firsthand.brief import write_brief  # noqa: PLC0415
 
-        return write_brief(snapshot or self.snapshot(), self.packs)
+        state = snapshot or self.snapshot()
+        with collector_at_rest():
+            return write_brief(state, self.packs)
 
     def render(self, format: str, width: int = 88) -> str:  # noqa: A002 -- the word of the command line
         """Return the brief as text: terminal (of `width` columns), md, html or json."""

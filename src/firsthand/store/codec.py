@@ -70,29 +70,45 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if origin in (typing.Union, types.UnionType):
         (inner,) = (a for a in arguments if a is not type(None))  # the model has no other unions
         read = _reader(inner)
+        if read is _same:
+            return _same
         return lambda value: None if value is None else read(value)
     if origin is tuple:
         item = _reader(arguments[0])
+        if item is _same:
+            return tuple
         return lambda value: tuple(item(v) for v in value)
     if origin is dict:
         item = _reader(arguments[1])
         return lambda value: {key: item(v) for key, v in value.items()}
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
+        return {member.value: member for member in kind}.__getitem__
     if dataclasses.is_dataclass(kind):
         return _record_reader(kind)
-    return lambda value: value
+    return _same
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _record_reader(kind: Any) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(kind)
     readers = {name: _reader(hints[name]) for name in _stored_fields(kind)}
+    # A case holds hundreds of thousands of records: what JSON gives as it is needs no call.
+    made = tuple((name, reader) for name, reader in readers.items() if reader is not _same)
     required = {f.name for f in dataclasses.fields(kind) if f.default is f.default_factory is dataclasses.MISSING}
     absent = {name: None for name in readers if name in required and _may_be_none(hints[name])}
 
     def read(value: dict[str, Any]) -> Any:
-        # A field this version does not know was written by a later one of the same schema: it is not lost on disk.
-        return kind(**absent | {name: reader(value[name]) for name, reader in readers.items() if name in value})
+        found = absent | value
+        for name, reader in made:
+            if (part := found.get(name)) is not None:
+                found[name] = reader(part)
+        if found.keys() - readers.keys():
+            # A field this version does not know was written by a later one of the same schema: it is not lost on disk.
+            found = {name: part for name, part in found.items() if name in readers}
+        return kind(**found)
 
     return read
 

@@ -48,7 +48,8 @@ def gather(sentence: BriefSentence, ledger: Ledger) -> Evidence:
     held = tuple(ledger.claims[c] for c in claims if c is not None)
     names: dict[str, set[str]] = {}
     spelled: dict[str, None] = {}
-    for name, role in (*_report_names(ledger.reports[r] for r in reports), *_claim_names(held, ledger)):
+    told = {row: None for claim in held for row in _claim_names(claim, ledger)}
+    for name, role in (*_report_names(ledger.reports[r] for r in reports), *told):
         plain = normal(name)
         if plain:
             names.setdefault(plain.casefold(), set()).add(role)
@@ -90,30 +91,36 @@ def outlet_label(report: Report) -> str:
     )
 
 
-def _claim_names(claims: Iterable[Claim], ledger: Ledger) -> Iterable[tuple[str, str]]:
-    for claim in claims:
-        text = folded(ledger.reports[claim.report].text)
-        for i, link in enumerate(claim.chain):
-            name = link.name.strip("<>")
-            if i == 0:
-                yield name, "outlet"
-            elif link.start is not None or normal(name).casefold() in text or link.name in ledger.packs.sources:
-                yield name, "root" if i == len(claim.chain) - 1 else "middle"
-        if len(claim.chain) < 2:
-            yield outlet_label(ledger.reports[claim.report]), "root"
-        if claim.imagery and claim.imagery.provider:
-            yield claim.imagery.provider, "provider"
-        for thing in claim.things:
-            if normal(thing.text).casefold() in text and _is_called(thing, text, ledger):
-                for name in sorted(
-                    (ledger.packs.ancestors(thing.name) | {thing.text, thing.text.removesuffix("s")}) - _narrowed(thing)
-                ):
-                    yield name, "thing"
-                    yield plural(name, ledger.packs), "thing"
-        if claim.actor and normal(claim.actor.text).casefold() in text:
-            yield claim.actor.name, "actor"
-            yield claim.actor.text, "actor"
-        yield from _places(claim, text)
+def _claim_names(claim: Claim, ledger: Ledger) -> tuple[tuple[str, str], ...]:
+    """Return the names that a claim carries, with the part each plays; worked out once a claim."""
+    if claim.id not in ledger.named:
+        ledger.named[claim.id] = tuple(dict.fromkeys(_names_of(claim, ledger)))
+    return ledger.named[claim.id]
+
+
+def _names_of(claim: Claim, ledger: Ledger) -> Iterable[tuple[str, str]]:
+    text = folded(ledger.reports[claim.report].text)
+    for i, link in enumerate(claim.chain):
+        name = link.name.strip("<>")
+        if i == 0:
+            yield name, "outlet"
+        elif link.start is not None or normal(name).casefold() in text or link.name in ledger.packs.sources:
+            yield name, "root" if i == len(claim.chain) - 1 else "middle"
+    if len(claim.chain) < 2:
+        yield outlet_label(ledger.reports[claim.report]), "root"
+    if claim.imagery and claim.imagery.provider:
+        yield claim.imagery.provider, "provider"
+    for thing in claim.things:
+        if normal(thing.text).casefold() in text and _is_called(thing, text, ledger):
+            for name in sorted(
+                (ledger.packs.ancestors(thing.name) | {thing.text, thing.text.removesuffix("s")}) - _narrowed(thing)
+            ):
+                yield name, "thing"
+                yield plural(name, ledger.packs), "thing"
+    if claim.actor and normal(claim.actor.text).casefold() in text:
+        yield claim.actor.name, "actor"
+        yield claim.actor.text, "actor"
+    yield from _places(claim, text)
 
 
 def _is_called(thing: Thing, text: str, ledger: Ledger) -> bool:

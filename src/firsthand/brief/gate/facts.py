@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.lexicon import GLUE, SIGNALS
@@ -106,20 +107,26 @@ def _openers(view: View) -> frozenset[str]:
 
 
 def _thing_words(view: View) -> frozenset[str]:
-    return frozenset(
-        w for n, roles in view.evidence.names.items() if "thing" in roles for w in re.findall(r"[\w-]+", n)
-    )
+    return frozenset[str]().union(*(_words_of(n) for n, roles in view.evidence.names.items() if "thing" in roles))
+
+
+@lru_cache(maxsize=8192)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[\w-]+", name))
+
+
+@lru_cache(maxsize=1024)
+def _wording(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z'-]+", re.sub(r"\{\w+\}", " ", text).casefold()))
 
 
 def words(view: View) -> Iterator[str]:
     """Every other word is the brief's own glue, the packs' wording of a cited kind, or stands in a cited span."""
     kinds = {c.kind for c in view.evidence.claims}
-    worded = {
-        w
-        for k in kinds
-        if (kind := view.ledger.packs.kinds.get(k))
-        for w in re.findall(r"[a-z'-]+", re.sub(r"\{\w+\}", " ", f"{kind.says} {kind.question}").casefold())
-    } | {t.lemma for k in kinds if (kind := view.ledger.packs.kinds.get(k)) for t in kind.triggers.verbs}
+    known = [kind for k in kinds if (kind := view.ledger.packs.kinds.get(k))]
+    worded = frozenset[str]().union(
+        *(_wording(f"{kind.says} {kind.question}") for kind in known), *(view.ledger.lemmas.get(k, ()) for k in kinds)
+    )
     things = _thing_words(view)
     for word in re.findall(r"[^\W\d_][\w'’-]*", re.sub(r"⟨\w+⟩", " ", _PHRASES.sub(" ", view.body))):
         low = word.casefold()

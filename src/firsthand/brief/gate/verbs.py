@@ -40,8 +40,11 @@ def said_verb(view: View, kinds: Collection[str]) -> bool:
         if kind is None:
             continue
         own = content_words(kind)
-        lemmas = {t.lemma for t in kind.triggers.verbs}
-        if own & text or lemmas & text or (kind.says.startswith("{be} [{at}") and {"was", "were", "be"} & text):
+        if (
+            own & text
+            or view.ledger.lemmas[name] & text
+            or (kind.says.startswith("{be} [{at}") and {"was", "were", "be"} & text)
+        ):
             return True
     return False
 
@@ -50,7 +53,7 @@ def foreign_verbs(view: View, kinds: Collection[str]) -> Iterator[str]:
     """Yield a reason for each verb of a kind that no cited claim is of, even where the cited span has the word."""
     packs = view.ledger.packs
     own = frozenset(w for k in kinds if k in packs.kinds for w in content_words(packs.kinds[k]))
-    shared = frozenset(t.lemma for k in kinds if k in packs.kinds for t in packs.kinds[k].triggers.verbs)
+    shared = frozenset[str]().union(*(view.ledger.lemmas.get(k, ()) for k in kinds))
     text = re.sub(r"⟨\w+⟩|\bdenied by\b|\bnot known\b", " ", view.body.casefold())
     said = frozenset(re.findall(r"[a-z-]+", text))
     index = _kinds_by_word(view.ledger.says)
