@@ -173,7 +173,7 @@ def test_each_finding_bears_an_id_by_which_to_ask(alike) -> None:
 def test_the_last_line_says_how_to_ask(alike) -> None:
     for form in ("text", "md"):
         last = render(*alike, form, 200).splitlines()[-1]
-        assert "firsthand why CASE ID" in last
+        assert re.search(r"firsthand why CASE [0-9a-f]+$", last)
     assert "firsthand why" not in render(*_nothing(), "text")
 
 

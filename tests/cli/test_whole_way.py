@@ -110,7 +110,7 @@ def test_the_id_that_the_brief_prints_is_one_to_ask_with(folder) -> None:
     said, _, code = firsthand(folder, "why", "a.case", short, "--quiet")
     assert code == 0
     assert f"finding {short}" in said.decode()
-    assert "firsthand why CASE ID" in " ".join(printed.decode().splitlines()[-2:])
+    assert printed.decode().splitlines()[-1].endswith(f"firsthand why CASE {short}")
 
 
 def test_the_demo_in_a_folder_is_the_same_each_time_and_spares_what_a_person_did(tmp_path) -> None:

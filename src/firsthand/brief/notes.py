@@ -93,7 +93,7 @@ def lay_out(brief: Brief, snapshot: Snapshot) -> Layout:
     parts = tuple(Part(s.key, s.title, tuple(line(x) for x in s.sentences)) for s in brief.sections)
     notes = tuple(_note(n, key, reports, tuple(keys[key])) for key, n in numbers.items())
     example = next((x.short for p in parts for line in p.lines for x in (line, *line.details) if x.short), None)
-    asking = f"Why a finding stands as it does: firsthand why CASE ID, with the id after it, as in {example}."
+    asking = f"To see why a finding stands so, name the id after it: firsthand why CASE {example}"
     return Layout(brief.title, _summary(brief), parts, notes, asking if example else "")
 
 
