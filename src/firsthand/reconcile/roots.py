@@ -229,7 +229,7 @@ def label(root: Root, names: Mapping[str, str]) -> str:
     if root.sort == "unnamed":
         return f"{name} cited by {scope}" if scope else name
     if root.sort == "post":
-        return f"post by @{name}" + (f", {root.day}" if root.day else "")
+        return f"post by {name}" + (f", {root.day}" if root.day else "")
     if root.sort == "crew":
         return f"{name or 'an unknown outlet'}, first-hand"
     if root.sort == "cited":
