@@ -20,7 +20,10 @@ A message names what was wrong, where, and what to do. `code` is the exit status
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class FirsthandError(Exception):

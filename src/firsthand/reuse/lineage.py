@@ -114,10 +114,13 @@ def _credited(reports: Sequence[Report], naming: _Naming) -> Iterator[Edge]:
             if block.type not in _CREDITED and block.type is not BlockType.CAPTION:
                 continue
             text = report.text[block.start : block.end]
+            lowered = text.casefold()
             for alias, pattern in naming.patterns.items():
-                match = pattern.search(text)
+                match = pattern.search(text) if alias in lowered else None
+                if match is None:
+                    continue
                 name = naming.of(alias)
-                if match is None or name == own or (block.type is BlockType.CAPTION and not _is_credit(text, match)):
+                if name == own or (block.type is BlockType.CAPTION and not _is_credit(text, match)):
                     continue
                 proof = Passage(report.id, block.start + match.start(), block.start + match.end())
                 yield Edge(f"source:{name}", report.id, "credits", proof, f"credited in its {block.type.value}")
