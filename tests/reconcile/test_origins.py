@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.model import Basis, Place, Verdict
+from firsthand.model import Basis, Place, Status, Verdict
 
 CREW = ("crew", "")
 BASE = Place("Karmal", "Karmal", 35.4, 35.9, 2.0, within=("Coast Province", "Arvania"), kind="base")
@@ -320,3 +320,14 @@ def test_a_headline_of_two_sources_is_given_to_neither(desk):
     c = desk.claim("alpha", 2, by=("unnamed", "lock keeper"))
     origin = desk.run().claim_origin
     assert origin[a.id] not in (origin[b.id], origin[c.id])
+
+
+@pytest.mark.parametrize(("kind", "status"), [("office", Status.AGREEING), ("wire", Status.CORROBORATED)])
+def test_witnesses_known_only_through_one_office_are_not_shown_independent(desk, kind, status):
+    desk.claim("alpha", 2, by=("person", "Ana Ruiz"), via="Northern Command", basis=Basis.EYEWITNESS)
+    desk.claim("bravo", 2, by=("person", "Omar Said"), via="Northern Command", basis=Basis.EYEWITNESS)
+    desk.claims[:] = [
+        replace(c, chain=tuple(replace(k, kind=kind) if k.name == "Northern Command" else k for k in c.chain))
+        for c in desk.claims
+    ]
+    assert [f.status for f in desk.run().findings] == [status]

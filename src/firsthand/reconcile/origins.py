@@ -36,6 +36,7 @@ class Resolution:
     copies: tuple[tuple[str, str, str | None], ...]
     names: Names
     conduits: dict[str, frozenset[str]]  # origin id -> those through whom it is known, between outlet and root
+    vouchers: dict[str, frozenset[str]]  # origin id -> the voices, no media, without whom it is not known at all
     reports: dict[str, frozenset[str]]  # origin id -> the reports that cite it
 
 
@@ -47,6 +48,10 @@ class Resolving:
     groups: Groups[Root]
     reasons: Mapping[Root, set[str]]
     apart: Mapping[tuple[Root, Root], tuple[str, str]]
+
+
+_MEDIA = frozenset({"outlet", "wire", "media", "network"})
+"""Kinds of link that only carry what others say; every other voice between outlet and root vouches for it."""
 
 
 def identity(*parts: str) -> str:
@@ -279,8 +284,11 @@ def _collect(
             forced[(a, b)] = verdict
     claim_origin = {claim_id: ids[group] for group, listed in members.items() for claim_id in listed}
     conduits: dict[str, set[str]] = {}
+    vouchers: dict[str, set[str]] = {}
     reported: dict[str, set[str]] = {}
     for claim in claims:
+        between = {names.of(link.name) for link in claim.chain[1:-1] if link.kind not in _MEDIA}
+        vouchers.setdefault(claim_origin[claim.id], between).intersection_update(between)
         conduits.setdefault(claim_origin[claim.id], set()).update(names.of(link.name) for link in claim.chain[1:-1])
         reported.setdefault(claim_origin[claim.id], set()).add(claim.report)
     return Resolution(
@@ -292,6 +300,7 @@ def _collect(
         copies=copies,
         names=names,
         conduits={origin: frozenset(through) for origin, through in conduits.items()},
+        vouchers={origin: frozenset(through) for origin, through in vouchers.items()},
         reports={origin: frozenset(citing) for origin, citing in reported.items()},
     )
 

@@ -67,6 +67,8 @@ class Sameness:
             return Verdict.DIFFERENT, forced[1]
         different = (Verdict.DIFFERENT, "")
         known = self._resolution
+        if not known.vouchers[a].isdisjoint(known.vouchers[b]):
+            return _maybe("both are known only through one voice")
         together = not known.reports[a].isdisjoint(known.reports[b])
         for one in known.roots[a]:
             for other in known.roots[b]:
