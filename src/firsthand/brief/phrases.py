@@ -140,7 +140,7 @@ def _past(lemma: str) -> str:
 def question(finding: Finding, s: Slots, ledger: Ledger) -> str:
     """Return the finding's question as a noun clause: "how many An-124s were at Hmeimim"."""
     kind = ledger.packs.kinds.get(s.kind)
-    if kind is None:
+    if kind is None or finding.aspect == "which":
         return clean(finding.question)
     if finding.aspect in {"count", ""}:
         return fill(kind.question, _fillers(s, True, ledger))

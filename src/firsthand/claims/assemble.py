@@ -97,8 +97,17 @@ def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
         if evocation.trigger.counts and not heads and _counted(evocation, mentions):
             yield _Frame(evocation, mentions.counted(evocation.token), ())
         for participant in mentions.of(list(heads), roots=roots, trigger=evocation.token):
-            if _fits(participant, roots, packs):
+            if _fits(participant, roots, packs) and not _is_the_speaker(participant, evocation, doc):
                 yield _Frame(evocation, participant, heads)
+
+
+def _is_the_speaker(participant: Participant, evocation: Evocation, doc: Doc) -> bool:
+    """Return whether the parse took who tells of the event for who it befell: "..., the commander, X, said"."""
+    start, told = participant.mention.start, evocation.token.idx
+    return not evocation.kind.speech and any(
+        a.source is not None and a.source[0] <= start < a.source[1] and any(s <= told < e for s, e in a.content)
+        for a in doc.attributions
+    )
 
 
 def _pictured(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
