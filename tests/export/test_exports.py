@@ -194,5 +194,6 @@ def test_the_map_puts_longitude_first_and_leaves_out_what_has_no_point(snapshot)
 @pytest.mark.parametrize("form", EXPORTERS)
 def test_text_that_no_utf8_can_hold_does_not_stop_an_export(snapshot, form) -> None:
     hostile = replace(snapshot, claims=(a_claim("c1", "r1", quote="half \ud83d and \x1b[31m \u2028"),))
-    for text in written(hostile, form).values():
-        text.encode("utf-8", "replace")
+    files = written(hostile, form)
+    assert files
+    assert all(text.encode("utf-8", "replace") for text in files.values())
