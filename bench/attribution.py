@@ -1,0 +1,92 @@
+"""Attributions as flat rows of source, cue and content, for gold data cut into paragraphs and tokenised.
+
+The gold rows are written as the Penn Treebank writes text ("`` We do n't know , '' she said ."): `untokenised` gives
+them the look that texts have, with a map back, so that what reads them is what reads a report.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_REWRITTEN = {
+    "``": "“",
+    "''": "”",
+    "`": "‘",
+    "-LRB-": "(",
+    "-RRB-": ")",
+    "-LSB-": "[",
+    "-RSB-": "]",
+    "-LCB-": "{",
+    "-RCB-": "}",
+    "--": "—",
+}
+_GLUED_LEFT = re.compile(r"(?:[,.;:?!%)\]}”]|'s|'S|n't|N'T|'re|'ve|'ll|'d|'m|'RE|'VE|'LL|'D|'M|\.\.\.)$")
+_GLUED_RIGHT = re.compile(r"(?:[(\[{“‘$#])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Untokenised:
+    """A text as texts are written, and for each of its pieces (start, end) where that stood in the tokenised one."""
+
+    text: str
+    pieces: tuple[tuple[int, int, int, int], ...]
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the tokenised text that [start, end) of this one came from."""
+        touched = [p for p in self.pieces if p[0] < end and start < p[1]]
+        if not touched:
+            return 0, 0
+        first, last = touched[0], touched[-1]
+        same = (first[1] - first[0] == first[3] - first[2], last[1] - last[0] == last[3] - last[2])
+        begin = first[2] + (max(0, start - first[0]) if same[0] else 0)
+        stop = last[3] - (max(0, last[1] - end) if same[1] else 0)
+        return begin, stop
+
+    def forth(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of this text that [start, end) of the tokenised one became."""
+        touched = [p for p in self.pieces if p[2] < end and start < p[3]]
+        return (touched[0][0], touched[-1][1]) if touched else (0, 0)
+
+
+def untokenised(text: str) -> Untokenised:
+    """Return `text` with its tokens put together as they were before a Penn Treebank tokeniser cut them."""
+    words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+    shown = [_shown(words, i) for i in range(len(words))]
+    gaps = [""] + [" " if _apart(a, b) else "" for a, b in pairwise(shown)]
+    out: list[str] = []
+    pieces: list[tuple[int, int, int, int]] = []
+    at = 0
+    for word, gap, (_, start, end) in zip(shown, gaps, words, strict=True):
+        at += len(gap)
+        out += [gap, word]
+        pieces.append((at, at + len(word), start, end))
+        at += len(word)
+    return Untokenised("".join(out), tuple(pieces))
+
+
+def _shown(words: list[tuple[str, int, int]], index: int) -> str:
+    """Return a token as it is written: marks become typographic, a lone closing "'" the apostrophe it is."""
+    word = words[index][0]
+    if word == "'":
+        return "’"
+    return _REWRITTEN.get(word, word)
+
+
+def _apart(left: str, right: str) -> bool:
+    """Return whether a space stands between two tokens."""
+    if _GLUED_RIGHT.search(left) and len(left) == 1:
+        return False
+    if right == "’":  # a plural's possessive, or the end of a quotation within one
+        return False
+    return _GLUED_LEFT.fullmatch(right) is None
+
+
+def flat(spans: Iterable[tuple[str, int, int]]) -> list[dict[str, str | int]]:
+    """Return spans as the rows that the scorer takes, in reading order, each once."""
+    return [{"role": r, "start": s, "end": e} for r, s, e in sorted(set(spans), key=lambda x: (x[1], x[2], x[0]))]

@@ -1,0 +1,1 @@
+"""Offline training of what the product ships as weights; see README.md."""

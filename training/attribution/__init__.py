@@ -1,0 +1,1 @@
+"""The attribution tagger: data, features, training, export."""
