@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bench.attribution import Untokenised, untokenised
@@ -56,7 +57,7 @@ def paragraphs(document: Paragraph) -> Iterator[Paragraph]:
 def paragraph_bounds(text: str) -> list[tuple[int, int]]:
     """Return where the paragraphs of `text` begin and end, line breaks apart."""
     breaks = [(0, 0), *((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]
-    bounds = [(before[1], after[0]) for before, after in zip(breaks, breaks[1:], strict=False)]
+    bounds = [(before[1], after[0]) for before, after in pairwise(breaks)]
     return [(s, e) for s, e in bounds if text[s:e].strip()]
 
 
