@@ -1,4 +1,4 @@
-"""`python -m bench`: predict TASK IN OUT, score TASK, speed, all."""
+"""`python -m bench`: the whole table, or one measurement of it. See bench/README.md."""
 
 from __future__ import annotations
 
@@ -6,99 +6,92 @@ import argparse
 import json
 import os
 import sys
-import tempfile
-from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from bench import gold, incidents, speed
+from rich.console import Console
 
-ROOT = Path(__file__).parents[1]
+from bench import floors, gold, measuring, speed, table, tasks
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-def predict(task: str, rows: list[dict[str, Any]], jobs: int) -> Iterator[dict[str, Any]]:
-    """Yield one prediction a row, in the rows' order, with progress on stderr."""
-    with ProcessPoolExecutor(jobs) as pool:
-        if task == "incidents":
-            yield from _told(pool.map(incidents.predict_incident, rows, chunksize=4), len(rows))
-        else:
-            analysed = _told(pool.map(_analyse_record, rows, chunksize=8), len(rows))
-            yield from incidents.predict_linking(rows, [a for some in analysed for a in some])
-
-
-def _analyse_record(record: dict[str, Any]) -> list[Any]:
-    return list(incidents.read_record(record))
-
-
-def _told(results: Iterator[Any], total: int) -> Iterator[Any]:
-    for number, result in enumerate(results, 1):
-        if number % 50 == 0 or number == total:
-            print(f"\r{number}/{total}", end="\n" if number == total else "", file=sys.stderr, flush=True)
-        yield result
+WIDTH = 100
+LEFT_OUT = "FIRSTHAND_GOLD is not set: the public gold data is left out; see bench/README.md."
 
 
 def main() -> None:
-    """Run one measurement."""
+    """Run what the command line asks for."""
+    arguments = _arguments()
+    if arguments.command == "predict":
+        rows = gold.rows(arguments.source)
+        measuring.write(measuring.predict(arguments.task, rows, arguments.jobs), arguments.target)
+    elif arguments.command == "score":
+        predictions = measuring.predict(arguments.task, gold.inputs(arguments.task), arguments.jobs)
+        print(json.dumps(measuring.scored(arguments.task, predictions, arguments.keep), indent=1))
+    elif arguments.command == "speed":
+        speed.main()
+    else:
+        sys.exit(_table(arguments))
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     commands = parser.add_subparsers(dest="command", required=True)
     one = commands.add_parser("predict", help="write predictions for a file of rows")
-    one.add_argument("task", choices=gold.TASKS)
+    one.add_argument("task", choices=tasks.NAMES)
     one.add_argument("source", type=Path, metavar="IN.jsonl")
     one.add_argument("target", type=Path, metavar="OUT.jsonl")
     two = commands.add_parser("score", help="predict the development rows under $FIRSTHAND_GOLD and score them")
-    two.add_argument("task", choices=gold.TASKS)
+    two.add_argument("task", choices=tasks.NAMES)
     two.add_argument("--keep", type=Path, help="write the predictions here, too")
     commands.add_parser("speed", help="per-report work / bare pass; the ratio stands alone on the last line")
-    commands.add_parser("all", help="everything, one after the other")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    arguments = parser.parse_args()
-    if arguments.command == "predict":
-        write(predict(arguments.task, gold.rows(arguments.source), arguments.jobs), arguments.target)
-    elif arguments.command == "score":
-        print(json.dumps(measure(arguments.task, arguments.jobs, arguments.keep), indent=1))
-    elif arguments.command == "speed":
-        print(f"{speed.ratio():.3f}")
-    else:
-        sys.exit(everything(arguments.jobs))
+    all_of_it = commands.add_parser("table", help="every task, ours and peers side by side; 1 below a floor")
+    all_of_it.add_argument("tasks", nargs="*", metavar="TASK", help="these alone")
+    all_of_it.add_argument("--quick", action="store_true", help="leave out incidents and linking, which take minutes")
+    shape = all_of_it.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true")
+    shape.add_argument("--markdown", action="store_true")
+    all_of_it.add_argument("--raise-floors", action="store_true", help="raise the floors to what was reached")
+    return parser.parse_args()
 
 
-def everything(jobs: int) -> int:
-    """Print every measurement; return 1 when one is below its floor."""
-    short = []
-    if os.environ.get("FIRSTHAND_GOLD"):
-        floors = json.loads((ROOT / "tests" / "gate" / "floors.json").read_text(encoding="utf-8"))["bench"]
-        for task in gold.TASKS:
-            scores = measure(task, jobs, None)
-            print(task, json.dumps(scores))
-            short += [
-                f"{task} {name}: {scores[name]} < {floor}"
-                for name, floor in floors[task].items()
-                if scores[name] < floor
-            ]
+def _table(arguments: argparse.Namespace) -> int:
+    """Print the table; return 1 when a figure of ours is below its floor."""
+    outcomes = _outcomes(arguments.tasks, arguments.jobs, quick=arguments.quick) if gold.named() else []
+    standing = floors.load()
+    if arguments.raise_floors:
+        standing = floors.risen(standing, table.reached(outcomes))
+        floors.keep(standing)
+    lines = table.lines_of(outcomes, standing)
+    found = None if arguments.tasks else speed.cost()
+    notes = [] if gold.named() else [LEFT_OUT]
+    notes += table.footnotes(outcomes)
+    notes += speed.told(found) if found else []
+    if arguments.json:
+        whole = {"lines": table.as_json(lines), "speed": asdict(found) if found else None, "notes": notes}
+        print(json.dumps(whole, indent=1))
+    elif arguments.markdown:
+        print("\n\n".join([table.markdown(lines), "\n".join(f"- {note}" for note in notes)]))
     else:
-        print("FIRSTHAND_GOLD is not set: only the speed is measured", file=sys.stderr)
+        console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
+        if lines:
+            console.print(table.rich_table(lines))
+        for note in notes:
+            console.print(note, markup=False)
+    short = [line for line in lines if line.short]
     for line in short:
-        print(f"below its floor: {line}", file=sys.stderr)
-    print(f"{speed.ratio():.3f}")
+        print(f"below its floor: {line.task} {line.measure}: {line.ours} < {line.floor}", file=sys.stderr)
     return 1 if short else 0
 
 
-def measure(task: str, jobs: int, keep: Path | None) -> dict[str, Any]:
-    """Return the score of the development rows of `task`."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = keep or Path(folder) / "predictions.jsonl"
-        write(predict(task, gold.inputs(task), jobs), target)
-        return gold.score(task, target)
-
-
-def write(rows: Iterator[dict[str, Any]], target: Path) -> None:
-    """Write predictions, one object a line."""
-    with target.open("w", encoding="utf-8") as file:
-        for row in rows:
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+def _outcomes(named: list[str], jobs: int, *, quick: bool) -> list[measuring.Outcome]:
+    """Return every task measured, the ones that take minutes last; `named` are those asked for, if not all."""
+    unknown = sorted(set(named) - set(tasks.NAMES))
+    if unknown:
+        sys.exit(f"no such task: {', '.join(unknown)}. There are {', '.join(tasks.NAMES)}.")
+    outcomes = [measuring.compare(t) for t in tasks.COMPONENTS if not named or t.name in named]
+    if not quick:
+        outcomes += [measuring.follow(t, jobs) for t in tasks.EVENTS if not named or t.name in named]
+    return outcomes
 
 
 if __name__ == "__main__":

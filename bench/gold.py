@@ -10,15 +10,19 @@ from pathlib import Path
 from typing import Any
 
 GOLD_FILE = {"linking": "incidents"}
-TASKS = ("incidents", "linking")
+
+
+def named() -> bool:
+    """Return whether the gold folder is named at all."""
+    return bool(os.environ.get("FIRSTHAND_GOLD"))
 
 
 def folder() -> Path:
     """Return the gold folder named by $FIRSTHAND_GOLD, or stop with what to do."""
-    named = os.environ.get("FIRSTHAND_GOLD")
-    if not named:
+    value = os.environ.get("FIRSTHAND_GOLD")
+    if not value:
         sys.exit("FIRSTHAND_GOLD is not set: name the folder that holds score.py and the gold data.")
-    path = Path(named)
+    path = Path(value)
     if not (path / "score.py").is_file():
         sys.exit(
             f"{path}: no score.py in it. Set FIRSTHAND_GOLD to the folder that holds the scorer and the gold data."
@@ -43,6 +47,8 @@ def inputs(task: str) -> list[dict[str, Any]]:
         return [{"id": g["incident"], "reports": g["reports"]} for g in gold]
     if task == "linking":
         return [r for g in gold for r in g["reports"]]
+    if task == "certainty":  # the question is which events; the answers stay behind
+        return [g | {"gold": [{"start": e["start"], "end": e["end"]} for e in g["gold"]]} for g in gold]
     return [{k: v for k, v in g.items() if k != "gold"} for g in gold]
 
 
