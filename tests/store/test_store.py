@@ -255,3 +255,27 @@ def test_a_copy_taken_while_it_is_open_is_a_case(store, path, tmp_path) -> None:
     shutil.copy(path, tmp_path / "copy.case")  # without the -wal beside it: older, but whole
     with Store.open(tmp_path / "copy.case") as copy:
         assert copy.count_reports() in (0, 1)
+
+
+def test_a_case_of_the_first_schema_is_converted_and_its_judgements_still_hold(path, monkeypatch) -> None:
+    monkeypatch.setattr("firsthand.store.schema.MIGRATIONS", MIGRATIONS[:1])
+    with Store.open(path, make=True) as old:
+        old.put_report(a_report(outlet="The Post"), [a_claim()], 4, [], read_by={"model": "m"})
+        sealed = old.append(a_judgement())
+    monkeypatch.undo()
+    connection = sqlite3.connect(path)  # schema 1 left out what was None
+    connection.execute("DROP TRIGGER judgement_is_not_changed")
+    connection.execute("UPDATE judgement SET record = json_remove(record, '$.before')")
+    connection.execute(
+        "CREATE TRIGGER judgement_is_not_changed BEFORE UPDATE ON judgement BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    connection.execute("UPDATE report SET record = json_remove(record, '$.url', '$.title')")
+    connection.commit()
+    connection.close()
+    with Store.open(path) as store:
+        assert store.report("r1").outlet == "The Post"
+        assert store.judgements() == (sealed,)
+        assert list(store.claims()) == []
+        assert store.stale() == ["r1"]
+        with pytest.raises(sqlite3.IntegrityError):
+            store._connection.execute("UPDATE judgement SET target = 'x'")

@@ -205,8 +205,7 @@ _HALF = "its text holds half characters (lone surrogates), which no file can kee
 def _is_whole(report: Report) -> bool:
     """Return whether everything read of a report can be written as UTF-8."""
     try:
-        encode(replace(report, text="")).encode()
-        report.text.encode()
+        encode(replace(report, original=b""))
     except UnicodeEncodeError:
         return False
     return True

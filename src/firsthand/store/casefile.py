@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from firsthand.errors import CaseError, CaseUnwritable
 from firsthand.store.faults import translated
-from firsthand.store.schema import connect, create, migrate, schema_of
+from firsthand.store.schema import MIGRATIONS, connect, create, migrate, schema_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,6 +49,8 @@ class CaseFile:
         found = schema_of(path)
         writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         with translated(path):
+            if not writable and found < len(MIGRATIONS):
+                raise CaseUnwritable(path, "it was made by an older version, must be converted, and is read-only")
             connection = connect(path, writable=writable)
             if writable:
                 migrate(connection, found)

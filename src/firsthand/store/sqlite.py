@@ -60,7 +60,7 @@ class Store(Judgements):
                 " read_by = excluded.read_by, stale = 0 RETURNING number",
                 (
                     *(report.id, report.outlet, report.published, report.language, report.url, report.external_id),
-                    *(report.source_path, report.sha256, report.text, encode(replace(report, text="", blocks=()))),
+                    *(report.source_path, report.sha256, report.text, _record(report)),
                     *(zlib.compress(report.original, 6), unread, json.dumps(read_by, sort_keys=True)),
                 ),
             ).fetchone()
@@ -107,7 +107,7 @@ class Store(Judgements):
         with self._writing() as run:
             run(
                 "UPDATE report SET source_path = ?, record = ?, stale = 1 WHERE id = ?",
-                (source_path, encode(replace(changed, text="", blocks=())), report.id),
+                (source_path, _record(changed), report.id),
             )
             self._bump()
 
@@ -267,6 +267,11 @@ class Store(Judgements):
         return replace(
             decode(Report, record), text=text, blocks=tuple(Block(BlockType(kind), *rest) for kind, *rest in blocks)
         )
+
+
+def _record(report: Report) -> str:
+    """Return what of a report stands in no column of its own."""
+    return encode(replace(report, text="", blocks=(), original=b""))
 
 
 def _searchable(report: Report) -> str:
