@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from firsthand.language import annotate
     from firsthand.packs import load_packs
     from firsthand.pipeline import Case
+    from firsthand.pipeline.explain import explain
     from firsthand.read import read_report, read_source
     from firsthand.reconcile import reconcile
     from firsthand.reuse import find_reuse, trace_lineage
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Case",
     "annotate",
+    "explain",
     "find_claims",
     "find_reuse",
     "load_packs",
@@ -40,6 +42,7 @@ __all__ = [
 _HOMES = {
     "Case": "pipeline",
     "annotate": "language",
+    "explain": "pipeline.explain",
     "find_claims": "claims",
     "find_reuse": "reuse",
     "load_packs": "packs",

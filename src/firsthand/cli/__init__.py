@@ -9,6 +9,7 @@ import typer
 
 from firsthand import __version__
 from firsthand.cli import adding, reading
+from firsthand.cli.explain import explain
 from firsthand.cli.faults import EXITS, Commands, say_inner_error
 
 app = typer.Typer(
@@ -42,6 +43,7 @@ for command in (
     reading.why,
     reading.search,
     reading.export,
+    explain,
     adding.demo,
     reading.log,
     reading.version,

@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from firsthand.pipeline import Progress
 
@@ -33,6 +33,11 @@ _PLAIN_EVERY = 5.0  # seconds between progress lines where there is no terminal 
 def clean(text: object) -> str:
     """Return `text` as one that can be shown: nothing in it steers the terminal."""
     return _UNSEEMLY.sub(" ", str(text))
+
+
+def in_place(text: str) -> str:
+    """Return `text` on one line, cleaned, every character where it stood: what is not shown is a space."""
+    return _UNSEEMLY.sub(lambda found: " " * len(found.group()), text.replace("\n", " "))
 
 
 def line(text: object) -> str:
@@ -65,6 +70,15 @@ class Terminal:
         for piece in body.wrap(self.out, width) if body.plain else [body]:
             piece.rstrip()
             self.out.print(Text(" " * indent).append_text(piece), soft_wrap=True)
+
+    def lines(self, rows: Iterable[Text]) -> None:
+        """Print lines laid out already, as they stand; a pipe gets them in UTF-8, without their styles."""
+        for row in rows:
+            row.rstrip()
+            if self.out.is_terminal:
+                self.out.print(row, soft_wrap=True)
+            else:
+                self.write(f"{row.plain}\n")
 
     def command(self, text: str, indent: int = 0) -> None:
         """Print a command to be copied: never broken into lines."""

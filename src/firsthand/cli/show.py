@@ -56,11 +56,11 @@ def show_claims(terminal: Terminal, snapshot: Snapshot, claims: Sequence[Claim])
             last = claim.report
             terminal.say(label(reports[last]) if last in reports else last[:8], style="bold")
         head = Text(f"{claim.id[:8]}  ", style="dim")
-        said = line(f"{claim.kind}: {', '.join(p for p in (_subject(claim), _setting(claim)) if p)}")
+        said = line(f"{claim.kind}: {', '.join(p for p in (subject_words(claim), setting_words(claim)) if p)}")
         head.append(f"{said}  ")
         head.append(f"{claim.certainty.value} {claim.tense.value}", style="cyan")
         terminal.say(head, indent=2)
-        terminal.say(line(f"{_chain(claim)} ({claim.basis.value})"), indent=12)
+        terminal.say(line(f"{chain_words(claim)} ({claim.basis.value})"), indent=12)
         terminal.say(f"“{line(claim.quote)}”", indent=12, style="dim")
 
 
@@ -91,7 +91,7 @@ def show_why(terminal: Terminal, snapshot: Snapshot, finding: Finding) -> None:
         for claim in (claims[c] for c in value.claims if c in claims):
             where = label(reports[claim.report]) if claim.report in reports else claim.report[:8]
             terminal.say(f"{where}, characters {claim.start} to {claim.end}", indent=2)
-            terminal.say(line(f"{_chain(claim)} ({claim.basis.value}), {claim.certainty.value}"), indent=4)
+            terminal.say(line(f"{chain_words(claim)} ({claim.basis.value}), {claim.certainty.value}"), indent=4)
             terminal.say(f"“{line(claim.quote)}”", indent=4, style="dim")
     _show_sameness(terminal, snapshot, finding)
     about = [j for j in snapshot.judgements if j.target in (finding.id, *finding.claims, *finding.origins)]
@@ -181,12 +181,14 @@ def _show_sameness(terminal: Terminal, snapshot: Snapshot, finding: Finding) -> 
         terminal.say(line(f"{origins[pair.a]} / {origins[pair.b]}: {pair.verdict.value}. {pair.reason}"), indent=2)
 
 
-def _subject(claim: Claim) -> str:
+def subject_words(claim: Claim) -> str:
+    """Return how many of what a claim is about."""
     things = ", ".join(t.name for t in claim.things) or "?"
-    return f"{_count(claim.count)}{things}"
+    return f"{count_words(claim.count)}{things}"
 
 
-def _count(count: Count | None) -> str:
+def count_words(count: Count | None) -> str:
+    """Return a count in words, with a blank after it; nothing where there is none."""
     if count is None:
         return ""
     about = "about " if count.approximate else ""
@@ -197,7 +199,8 @@ def _count(count: Count | None) -> str:
     return f"{about}{count.min or 0} to {count.max} "
 
 
-def _setting(claim: Claim) -> str:
+def setting_words(claim: Claim) -> str:
+    """Return where and when, as far as the claim says."""
     parts = [
         f"at {claim.place.name}" if claim.place else "",
         f"from {claim.origin_place.name}" if claim.origin_place else "",
@@ -207,7 +210,8 @@ def _setting(claim: Claim) -> str:
     return ", ".join(p for p in parts if p)
 
 
-def _chain(claim: Claim) -> str:
+def chain_words(claim: Claim) -> str:
+    """Return the voices of a claim, the outlet first."""
     return " > ".join(link.name for link in claim.chain) + ("" if claim.root_stated else " > nobody named")
 
 

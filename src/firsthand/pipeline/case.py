@@ -180,7 +180,7 @@ class Case:
         if outlet is not None:
             after["outlet"] = " ".join(outlet.split()) or None
         if published is not None:
-            after["published"] = _instant(published)
+            after["published"] = instant(published)
         if version_of is not None:
             after["version_of"] = self.find_report(version_of)
             if after["version_of"] == found:
@@ -352,7 +352,7 @@ class Case:
         return relate(tuple(self._reports()), tuple(self.store.claims()), judgements, self.packs)
 
 
-def _instant(text: str) -> str:
+def instant(text: str) -> str:
     """Return a publication date or time as the model writes it; a zone is kept, and never supplied."""
     try:
         if "T" not in text and " " not in text.strip():
