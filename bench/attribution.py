@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from firsthand.language.attribution import find_attributions
+from firsthand.language.parse import parse_text
+from firsthand.language.sources import find_sources
+from firsthand.language.tagfeatures import read_features
+from firsthand.language.tagging import tag
+from firsthand.model import Block, BlockType, Report
+from firsthand.packs import load_packs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,6 +93,21 @@ def _apart(left: str, right: str) -> bool:
     if right == "’":  # a plural's possessive, or the end of a quotation within one
         return False
     return _GLUED_LEFT.fullmatch(right) is None
+
+
+def predict_row(row: dict[str, Any]) -> list[dict[str, str | int]]:
+    """Return the source, cue and content spans of one row, as characters of its tokenised text, none within another.
+
+    The rules read the row, the tagger reads the row and the rules' records, and its spans are the prediction: the gold
+    counts attitudes ("backs the plan") as attributions, which the tagger sees and no record of the product's states.
+    """
+    natural = untokenised(row["text"])
+    tokens = parse_text(natural.text, [0])
+    report = Report(id="row", text=natural.text, blocks=(Block(BlockType.BODY, 0, len(natural.text)),))
+    records = find_attributions(tokens, find_sources(tokens, load_packs()), report, None)
+    features = read_features(tokens, records)
+    spans = ((s.role, int(features.starts[s.first]), int(features.ends[s.last - 1])) for s in tag(features).spans)
+    return flat((role, *natural.back(start, end)) for role, start, end in spans)
 
 
 def flat(spans: Iterable[tuple[str, int, int]]) -> list[dict[str, str | int]]:

@@ -6,58 +6,116 @@ whole noun phrase, the cue the verb group, the content the clause or quotation w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
 from firsthand.language.clauses import read_clause
 from firsthand.language.credits import same_pictures
 from firsthand.language.doc import Attribution
+from firsthand.language.found import Found, first_persons, floating_quotes, introducing, posts, size
 from firsthand.language.nouns import read_noun, recipient
-from firsthand.language.quotes import Quote, find_quotes
-from firsthand.language.quoting import introduced_post, post_name, read_quotes
+from firsthand.language.quotes import find_quotes
+from firsthand.language.quoting import read_quotes
+from firsthand.language.settling import link, parts_of, settle, top_of
 from firsthand.language.speakers import as_voice, describe
+from firsthand.language.tagfeatures import read_features
+from firsthand.language.tagging import tag
 from firsthand.language.tails import MISTAGGED, read_headline, read_mistagged, read_tail
-from firsthand.language.voices import Speaker, Voices
-from firsthand.model import BlockType
+from firsthand.language.voices import REMEMBERED, Speaker, Voices
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
     from spacy.tokens import Span, Token
 
     from firsthand.language.doc import SourceMention
+    from firsthand.language.quotes import Quote
+    from firsthand.language.settling import Triple
     from firsthand.language.spans import Clause
+    from firsthand.language.tagging import Scorer
     from firsthand.model import Report
 
 _SEERS = frozenset({"person", "unnamed", "crew", "outlet", "wire", "monitor"})
 _SPEECH_WORDS = 3  # a quotation of fewer words is a scare quote or a title, no speech of its own
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An attribution before first persons are resolved."""
+def find_attributions(
+    tokens: Tokens, sources: tuple[SourceMention, ...], report: Report, scorer: Scorer | None = None
+) -> tuple[Attribution, ...]:
+    """Return the attributions of a report in reading order, an outer voice before the ones inside it.
 
-    record: Attribution
-    speaker: Speaker
-    rank: int
-
-
-def find_attributions(tokens: Tokens, sources: tuple[SourceMention, ...], report: Report) -> tuple[Attribution, ...]:
-    """Return the attributions of a report in reading order, an outer voice before the ones inside it."""
+    Args:
+        tokens: the parse.
+        sources: the listed sources met in it.
+        report: the report, for its posts, credits and outlet.
+        scorer: what scores the tags of each token, to settle the rules' records by; None: the rules alone.
+    """
     text = tokens.text
     voices = Voices(tokens, text, sources, report.outlet)
-    quotes = tuple(q for q in find_quotes(text) if len(text[q.start : q.end].split()) >= _SPEECH_WORDS)
-    found: list[_Found] = []
+    marks = find_quotes(text)
+    quotes = tuple(q for q in marks if len(text[q.start : q.end].split()) >= _SPEECH_WORDS)
+    found: list[Found] = []
     for sentence in tokens.sents:
         if not sentence.text.strip():
             continue
         found += _sentence(sentence, voices, quotes)
-    found += _floating(text, quotes, found)
-    found = _posts(report, text) + [_introducing(f, report) for f in found]
-    found = _first_persons(found, quotes, report)
+    found += floating_quotes(text, quotes, found)
+    found = posts(report, text) + [introducing(f, report) for f in found]
     found = [f for f in found if f.record.content and not _empty(f.record, text)]
-    ordered = sorted(found, key=lambda f: (f.record.content[0][0], -_size(f.record), f.rank, f.record.cue or (0, 0)))
+    if scorer is not None:
+        found = _settled(found, voices, marks, scorer)
+    found = first_persons(found, quotes, report)
+    ordered = sorted(found, key=lambda f: (f.record.content[0][0], -size(f.record), f.rank, f.record.cue or (0, 0)))
     return same_pictures(tuple(dict.fromkeys(f.record for f in ordered)), report)
+
+
+def _settled(found: list[Found], voices: Voices, marks: tuple[Quote, ...], scorer: Scorer) -> list[Found]:
+    """Return what the rules found as the tagger corrects it, and what only the tagger found."""
+    tokens, text = voices.tokens, voices.text
+    records = [f.record for f in found]
+    features = read_features(tokens, records, marks)
+    tags = tag(features, scorer(features))
+
+    def likeliest_cue(span: tuple[int, int]) -> float:
+        first, last = features.ends.searchsorted(span[0], "right"), features.starts.searchsorted(span[1], "left")
+        return float(tags.chances[first:last, 2].max(initial=0))
+
+    triples = link(parts_of(tags.spans, features, tokens), tokens)
+    settlement = settle(records, triples, tokens, likeliest_cue)
+    out = [replace(f, record=r) for f, r in zip(found, settlement.records, strict=True) if r is not None]
+    met = sorted((f.speaker for f in out), key=lambda s: s.start)
+    for triple in settlement.missed:
+        record = _missed(triple, voices, met, text)
+        if record is not None:
+            out.append(record)
+    return out
+
+
+def _missed(triple: Triple, voices: Voices, met: list[Speaker], text: str) -> Found | None:
+    """Return the attribution of a triple that no rule found, its source named by whoever was met before it."""
+    tokens, source = voices.tokens, triple.source
+    if source is None:
+        return None
+    head, verb = top_of(source, tokens), top_of(triple.cue, tokens)
+    lemma = "according to" if verb.lower_ == "according" else cues.lemma_of(verb.lemma_, verb.text)
+    start = tokens[source.first].idx
+    before = replace(voices, met=[s for s in met if s.start < start][-REMEMBERED:])
+    speaker = as_voice(describe(head, before, source.first, source.last), head, lemma)
+    if speaker.name is None and not speaker.us:
+        return None
+    content = tuple(part.chars(tokens) for part in triple.content)
+    record = Attribution(
+        source=source.chars(tokens),
+        cue=triple.cue.chars(tokens),
+        content=content,
+        name=speaker.name,
+        kind=speaker.kind,
+        cue_lemma=lemma,
+        quoted=all(text[s] in "“\"„«‘`'" for s, _ in content),
+        root_stated=speaker.stated and speaker.name is not None,
+        first_hand=speaker.crew or (lemma in cues.PERCEIVE and speaker.kind in _SEERS),
+    )
+    return Found(record, speaker, 0)
 
 
 def _empty(record: Attribution, text: str) -> bool:
@@ -67,11 +125,7 @@ def _empty(record: Attribution, text: str) -> bool:
     return asks or all(piece in {"what", "which", "that", "who", "whom", "it", "this", "so"} for piece in pieces)
 
 
-def _size(record: Attribution) -> int:
-    return sum(end - start for start, end in record.content)
-
-
-def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list[_Found]:
+def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list[Found]:
     """Return the attributions whose cue stands in `sentence`, and meet their sources in order."""
     clauses: list[Clause] = []
     for token in sentence:
@@ -84,7 +138,7 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
         clauses = read_headline(sentence)
     clauses = read_quotes(sentence, clauses, quotes, voices.text)
     clauses = _inherit(clauses)
-    out: list[_Found] = []
+    out: list[Found] = []
     for clause in sorted(clauses, key=lambda c: (c.source.i if c.source is not None else c.verb, c.rank)):
         speaker = _speaker(clause, voices)
         unnamed_it = speaker is not None and speaker.name is None and _is_it(clause.source)
@@ -150,14 +204,14 @@ def _inherit(clauses: list[Clause]) -> list[Clause]:
     return [c for c in filled if c.content]
 
 
-def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tuple[Quote, ...]) -> list[_Found]:
+def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tuple[Quote, ...]) -> list[Found]:
     text = voices.text
     content = tuple(p for p in clause.content if text[slice(*p)] != "that") or clause.content
     content = tuple(_whole_quotes(piece, clause.cue, quotes, text) for piece in content)
     quoted = any(q.start <= s and e <= q.end for q in quotes for s, e in content)
     if speaker is None:
         record = Attribution(None, clause.cue, content, None, "", clause.lemma, quoted, root_stated=False)
-        return [_Found(record, Speaker(None, "", 0, 0), clause.rank)]
+        return [Found(record, Speaker(None, "", 0, 0), clause.rank)]
     if not speaker.us or not any(q.start < speaker.start < q.end for q in quotes):
         voices.meet(speaker)
     first_hand = speaker.crew or (clause.perceives and speaker.kind in _SEERS)
@@ -172,11 +226,11 @@ def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tu
         root_stated=speaker.stated and speaker.name is not None,
         first_hand=first_hand,
     )
-    found = [_Found(record, speaker, clause.rank)]
+    found = [Found(record, speaker, clause.rank)]
     told = recipient(voices.tokens[clause.verb], voices) if clause.lemma in {"tell", "say", "write", "inform"} else None
     if told is not None and told.name != speaker.name and text[told.start : told.end].strip():
         outer = replace(record, source=(told.start, told.end), name=told.name, kind=told.kind, cue_lemma="be told")
-        found.insert(0, _Found(replace(outer, first_hand=False), told, clause.rank - 1))
+        found.insert(0, Found(replace(outer, first_hand=False), told, clause.rank - 1))
     return found
 
 
@@ -194,101 +248,3 @@ def _whole_quotes(
         if outside and start <= quote.start < end < quote.end:
             end = quote.end
     return start, end
-
-
-def _floating(text: str, quotes: tuple[Quote, ...], found: list[_Found]) -> list[_Found]:
-    """Return the quotations that stand in no content, each given to the voice quoted right before it.
-
-    Nothing but the end of that voice's sentence may stand between; a quotation after other words stays unattributed.
-    """
-    spoken = [
-        f
-        for f in found
-        if (f.record.quoted or f.record.cue_lemma in cues.SAY)
-        and f.record.cue is not None
-        and f.record.source is not None
-        and f.record.cue_lemma != "be told"
-        and not any(q.start <= f.record.cue[0] < q.end for q in quotes)
-    ]
-    out: list[_Found] = []
-    for quote in quotes:
-        if quote.depth > 1 or any(_covers(f.record, quote) for f in found):
-            continue
-        before = [(_reach(f), f) for f in [*spoken, *out] if _reach(f) <= quote.start]
-        reach, last = max(before, key=lambda b: b[0], default=(0, None))
-        gap = text[reach : quote.start]
-        if last is not None and len(gap) < 250 and gap.count("\n") <= 2 and _nothing_said(gap):
-            record = replace(last.record, content=((quote.start, quote.end),), quoted=True)
-            out.append(_Found(record, last.speaker, last.rank))
-    return out
-
-
-def _covers(record: Attribution, quote: Quote) -> bool:
-    """Return whether a voice from outside `quote` already has it, or a part of it, for its content."""
-    outside = record.cue is None or not quote.start <= record.cue[0] < quote.end
-    return outside and any(s < quote.end and quote.start < e for s, e in record.content)
-
-
-def _reach(found: _Found) -> int:
-    record = found.record
-    ends = [e for _, e in record.content]
-    return max([*ends, record.cue[1] if record.cue else 0, record.source[1] if record.source else 0])
-
-
-def _nothing_said(gap: str) -> bool:
-    """Return whether no further sentence stands in `gap`: at most the rest of one, and a stop."""
-    return len([s for s in gap.replace("\n", " ").split(". ") if s.strip(" .,\n")]) <= 1
-
-
-def _posts(report: Report, text: str) -> list[_Found]:
-    """Return one attribution for each post: all of it is its author's."""
-    found = []
-    for block in report.blocks:
-        if block.type is not BlockType.POST or not text[block.start : block.end].strip():
-            continue
-        name = post_name(block)
-        record = Attribution(
-            None, None, ((block.start, block.end),), name, "post", "post", quoted=True, root_stated=name is not None
-        )
-        found.append(_Found(record, Speaker(name, "post", block.start, block.end), -5))
-    return found
-
-
-def _introducing(found: _Found, report: Report) -> _Found:
-    """Return the attribution with the name of the post that its sentence introduces: "an account wrote of X:"."""
-    record = found.record
-    if record.source is None or record.cue_lemma == "be told" or record.cue_lemma not in cues.SAY | cues.QUOTE_ONLY:
-        return found
-    block = introduced_post(report, _reach(found))
-    name = post_name(block) if block is not None else None
-    if name is None:
-        return found
-    return replace(found, record=replace(record, name=name, kind="post", root_stated=True))
-
-
-def _first_persons(found: list[_Found], quotes: tuple[Quote, ...], report: Report) -> list[_Found]:
-    """Give "we" and "our" to the innermost quoted voice around them, else to the outlet itself."""
-    out = []
-    for item in found:
-        if not item.speaker.us or item.record.source is None:
-            out.append(item)
-            continue
-        at = item.record.source[0]
-        quoted = any(q.start < at < q.end for q in quotes)
-        around_ = [
-            f
-            for f in found
-            if f is not item and not f.speaker.us and f.record.name and any(s <= at < e for s, e in f.record.content)
-        ]
-        voice = min(around_, key=lambda f: _size(f.record), default=None)
-        inside_post = voice is not None and voice.record.kind == "post"
-        if voice is not None and (quoted or inside_post):
-            record = replace(item.record, name=voice.record.name, kind=voice.record.kind, root_stated=True)
-        elif quoted:
-            record = replace(item.record, name=None, kind="person", root_stated=False)
-        else:
-            record = replace(
-                item.record, name=report.outlet, kind="crew", root_stated=True, first_hand=item.record.first_hand
-            )
-        out.append(replace(item, record=record))
-    return out

@@ -50,7 +50,7 @@ _OUTLET_WORDS = frozenset(
         "Mail",
     ]
 )
-_REGISTRY_LIMIT = 60
+REMEMBERED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Voices:
         """Remember `speaker` as the newest voice."""
         if speaker.name or speaker.us:
             self.met.append(speaker)
-            del self.met[:-_REGISTRY_LIMIT]
+            del self.met[:-REMEMBERED]
 
     def latest(self) -> Iterator[Speaker]:
         """Return the voices met, newest first."""

@@ -1,0 +1,227 @@
+"""The tagger's spans linked into attributions, and settled with what the rules found.
+
+Linking goes by the parse where it joins two spans, by nearness elsewhere. Settling corrects the edges of the rules'
+spans where the tagger is sure, drops what it is sure is no attribution, and adds what the rules missed; voices within
+voices are the rules' own, for the tagger sees one layer. Where the probabilities come from does not matter here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from firsthand.language import cues
+from firsthand.language.tagfeatures import nested
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Token
+
+    from firsthand.language.doc import Attribution
+    from firsthand.language.tagfeatures import Features
+    from firsthand.language.tagging import Tagged
+
+Chars = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A span of one role: its tokens [first, last) in the parse, and how sure the tagger is of it."""
+
+    role: str
+    first: int
+    last: int
+    mean: float
+    least: float
+    sentence: int
+    paragraph: int
+
+    def chars(self, tokens: Tokens) -> Chars:
+        """Return the span as characters."""
+        end = tokens[self.last - 1]
+        return tokens[self.first].idx, end.idx + len(end)
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """An attribution as the tagger sees it: a cue, its source if one is named, and its content in pieces."""
+
+    cue: Part
+    source: Part | None
+    content: tuple[Part, ...]
+
+
+def parts_of(tagged: Sequence[Tagged], features: Features, tokens: Tokens) -> list[Part]:
+    """Return tagged spans as parts of the parse, in reading order."""
+    sentences = _sentences(tokens)
+    out = []
+    for span in tagged:
+        first, last = int(features.index[span.first]), int(features.index[span.last - 1]) + 1
+        paragraph = int(features.paragraph[span.first])
+        out.append(Part(span.role, first, last, span.mean, span.least, sentences[first], paragraph))
+    return out
+
+
+def _sentences(tokens: Tokens) -> list[int]:
+    """Return the number of the sentence of each token."""
+    out, number = [], 0
+    for token in tokens:
+        number += bool(token.is_sent_start)
+        out.append(number)
+    return out
+
+
+def link(parts: Sequence[Part], tokens: Tokens) -> list[Triple]:
+    """Return one triple a cue: every content goes to one cue, every cue to the source that fits it best."""
+    out: list[Triple] = []
+    by_paragraph: dict[int, list[Part]] = {}
+    for part in parts:
+        by_paragraph.setdefault(part.paragraph, []).append(part)
+    for some in by_paragraph.values():
+        said = [p for p in some if p.role == "cue"]
+        if not said:
+            continue
+        tops = {p: top_of(p, tokens) for p in some}
+        held: dict[Part, list[Part]] = {cue: [] for cue in said}
+        for content in some:
+            if content.role == "content":
+                best = min(said, key=lambda cue: (_cost(content, cue, some, tops), cue.first))
+                held[best].append(content)
+        sources = [p for p in some if p.role == "source"]
+        for cue in said:
+            near = [(cost, s.first, s) for s in sources if (cost := _cost(s, cue, some, tops)) < _FAR]
+            out.append(Triple(cue, min(near)[2] if near else None, tuple(held[cue])))
+    return out
+
+
+_FAR = 40.0
+
+
+def top_of(part: Part, tokens: Tokens) -> Token:
+    """Return the token of a span that hangs on a token outside of it."""
+    for token in tokens[part.first : part.last]:
+        if not part.first <= token.head.i < part.last or token.head.i == token.i:
+            if token.is_punct:
+                continue
+            return token
+    return tokens[part.first]
+
+
+def _cost(part: Part, cue: Part, others: Sequence[Part], tops: dict[Part, Token]) -> float:
+    """Return how far a source or content is from a cue: words between, sentences between, rivals between."""
+    between = max(part.first - cue.last, cue.first - part.last, 0)
+    low, high = sorted((part.first, cue.first))
+    rivals = sum(low < other.first < high and other.role in {"cue", part.role} for other in others)
+    cost = min(between, 12) + 6.0 * rivals + 14.0 * abs(part.sentence - cue.sentence)
+    return cost - 12.0 * _joined(tops[part], cue, tops[cue], part)
+
+
+def _joined(top: Token, cue: Part, verb: Token, part: Part) -> bool:
+    """Return whether the parse hangs the span on the cue, the cue in the span, or both on coordinated verbs."""
+    if cue.first <= top.head.i < cue.last or part.first <= verb.head.i < part.last:
+        return True
+    if part.role == "source":
+        above = verb
+        for _ in range(3):
+            if above.dep_ not in {"conj", "xcomp", "advcl"}:
+                break
+            above = above.head
+            if top.head.i == above.i and top.dep_ in {"nsubj", "nsubjpass"}:
+                return True
+    return False
+
+
+_SURE = 0.7  # a span whose tokens' mean probability is below is not taken over
+_DISBELIEVED = 0.02  # no token of a rule's cue is likelier than this to be one: it is none
+_OWN_EYES = frozenset({"crew", "imagery", "post", "tracker"})  # kinds whose wording the training data does not know
+_KEPT_LEMMAS = cues.SAY | cues.PERCEIVE | frozenset({"according to"})
+_TELLING = (cues.SAY | cues.BELIEVE | cues.FIND) - cues.QUOTE_ONLY
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of the rules' records, one for one (None: dropped), and the triples that no rule found."""
+
+    records: tuple[Attribution | None, ...]
+    missed: tuple[Triple, ...]
+
+
+def settle(
+    records: Sequence[Attribution], triples: Sequence[Triple], tokens: Tokens, likeliest_cue: Callable[[Chars], float]
+) -> Settlement:
+    """Return the rules' records with their edges corrected, without those disbelieved, and what they missed.
+
+    Args:
+        records: the rules' own, inner voices among them.
+        triples: the tagger's, linked.
+        tokens: the parse.
+        likeliest_cue: the greatest probability of a cue over the tokens of a span.
+    """
+    outer = {id(record) for record in nested(records)[0]}
+    spans = [(t.cue.chars(tokens), t) for t in triples]
+    met: set[int] = set()
+    out: list[Attribution | None] = []
+    for record in records:
+        if record.cue is None:
+            out.append(record)
+            continue
+        match = next((t for chars, t in spans if _overlap(chars, record.cue)), None)
+        if match is not None:
+            met.add(id(match))
+        if id(record) not in outer or record.kind in _OWN_EYES or record.first_hand:
+            out.append(record)
+        elif match is not None:
+            others = [r for r in records if r is not record and r.cue == record.cue]
+            out.append(_corrected(record, match, others, tokens))
+        else:
+            out.append(None if _disbelieved(record, likeliest_cue) else record)
+    missed = tuple(t for t in triples if id(t) not in met and _tells(t, tokens))
+    return Settlement(tuple(out), missed)
+
+
+def _disbelieved(record: Attribution, likeliest_cue: Callable[[Chars], float]) -> bool:
+    """Return whether the tagger is sure that a rule's record is none; plain verbs of saying are never dropped."""
+    if record.cue is None or record.quoted or record.cue_lemma in _KEPT_LEMMAS:
+        return False
+    return likeliest_cue(record.cue) < _DISBELIEVED
+
+
+def _corrected(record: Attribution, triple: Triple, others: Sequence[Attribution], tokens: Tokens) -> Attribution:
+    """Return `record` with the tagger's edges where it is sure of them and both mean the same span."""
+    source, cue = record.source, record.cue
+    if triple.source is not None and source is not None and triple.source.mean >= _SURE:
+        chars = triple.source.chars(tokens)
+        source = chars if _overlap(chars, source) else source
+    if triple.cue.mean >= _SURE:
+        cue = triple.cue.chars(tokens)
+    told = [p.chars(tokens) for p in triple.content if p.mean >= _SURE]
+    fresh = [c for c in told if not any(_overlap(c, piece) for other in others for piece in other.content)]
+    mine = [c for c in told if any(_overlap(c, piece) for piece in record.content)]
+    if not mine:
+        return replace(record, source=source, cue=cue)
+    rest = [piece for piece in record.content if not any(_overlap(piece, c) for c in told)]
+    return replace(record, source=source, cue=cue, content=tuple(sorted({*mine, *fresh, *rest})))
+
+
+def _tells(triple: Triple, tokens: Tokens) -> bool:
+    """Return whether a triple that no rule found tells what somebody says, thinks or saw, and is sure enough.
+
+    The training data holds attitudes, too ("backs the plan", "plans to run"): what they are about is nobody's word.
+    """
+    parts = [triple.cue, *([triple.source] if triple.source is not None else []), *triple.content]
+    if triple.source is None or not triple.content or min(p.mean for p in parts) < _SURE:
+        return False
+    if sum(p.last - p.first for p in triple.content) < 3:
+        return False
+    words = tokens[triple.cue.first : triple.cue.last]
+    lemmas = {cues.lemma_of(t.lemma_, t.text) for t in words if t.pos_ in {"VERB", "AUX"}}
+    quoted = any(tokens[p.first].is_quote for p in triple.content)
+    clause = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for p in triple.content for t in tokens[p.first : p.last])
+    according = words[0].lower_ == "according"
+    return according or bool(lemmas & _TELLING and clause) or bool(quoted and lemmas)
+
+
+def _overlap(a: Chars, b: Chars) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
