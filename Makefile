@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+PEERS  := $(VENV)/.peers
+BENCH  ?=
 
 .PHONY: demo test check bench soak clean
 
@@ -10,6 +12,12 @@ $(STAMP): pyproject.toml
 	@test -x $(BIN)/python || { echo "setting up $(VENV) (once)"; $(PYTHON) -m venv $(VENV); }
 	@echo "installing firsthand and what it needs"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+# What the table compares with; a peer that cannot be installed is shown as "not installed".
+$(PEERS): pyproject.toml $(STAMP)
+	@echo "installing the peers to compare with"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]' || echo "some peers could not be installed"
 	@touch $@
 
 demo: $(STAMP)
@@ -23,8 +31,8 @@ check: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(STAMP)
-	$(BIN)/python -m bench all
+bench: $(STAMP) $(PEERS)
+	$(BIN)/python -m bench table $(BENCH)
 
 soak: $(STAMP)
 	$(BIN)/python -m pytest -m soak

@@ -27,14 +27,6 @@ def component(_row: Row, reading: Reading) -> tuple[Attribution, ...]:
     return find_attributions(reading.tokens, sources, reading.report)
 
 
-def predict(row: Row, reading: Reading) -> list[Item]:
+def predict(row: Row, _reading: Reading) -> list[Item]:
     """Return the spans of source, cue and content of each attribution of a row."""
-    if hasattr(attribution, "predict_row"):
-        return attribution.predict_row(row)
-    spans = []
-    for a in component(row, reading):
-        named = [("source", a.source), ("cue", a.cue), *(("content", c) for c in a.content)]
-        spans += [
-            (role, *reading.back(*span)) for role, span in named if span and a.cue_lemma not in {"be told", "post"}
-        ]
-    return attribution.flat(spans)
+    return attribution.predict_row(row)

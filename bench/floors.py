@@ -15,9 +15,15 @@ MARGIN = 0.3
 Floors = dict[str, dict[str, float]]
 
 
-def load(section: str = "bench") -> Floors:
-    """Return the floors of a section: task, measure, floor."""
-    floors: Floors = json.loads(PATH.read_text(encoding="utf-8")).get(section, {})
+def load() -> Floors:
+    """Return the floors of the public gold data: task, measure, floor."""
+    floors: Floors = _sections()["bench"]
+    return floors
+
+
+def own(name: str) -> dict[str, float]:
+    """Return the floors of one of the project's own gold sets."""
+    floors: dict[str, float] = _sections().get(name, {})
     return floors
 
 
@@ -31,8 +37,12 @@ def risen(floors: Floors, reached: Floors) -> Floors:
     return new
 
 
-def keep(floors: Floors, section: str = "bench") -> None:
-    """Write the floors of a section; the other sections stay as they are."""
-    whole: dict[str, Any] = json.loads(PATH.read_text(encoding="utf-8"))
-    whole[section] = floors
+def keep(floors: Floors) -> None:
+    """Write the floors of the public gold data; the other sections stay as they are."""
+    whole = _sections() | {"bench": floors}
     PATH.write_text(json.dumps(whole, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _sections() -> dict[str, Any]:
+    sections: dict[str, Any] = json.loads(PATH.read_text(encoding="utf-8"))
+    return sections

