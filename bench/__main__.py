@@ -14,7 +14,6 @@ from rich.console import Console
 from bench import floors, gold, measuring, own, speed, table, tasks
 
 WIDTH = 100
-LEFT_OUT = f"FIRSTHAND_GOLD is not set: left out are {', '.join(tasks.PUBLIC)} (see bench/README.md)."
 
 
 def main() -> None:
@@ -62,7 +61,8 @@ def _table(arguments: argparse.Namespace) -> int:
     standing = floors.load() | {task.name: floors.own(task.name) for task in tasks.OWN}
     lines = table.lines_of(outcomes, standing)
     found = None if arguments.tasks else speed.cost()
-    notes = [] if gold.named() else [LEFT_OUT]
+    missing = [] if gold.named() else [name for name in tasks.PUBLIC if name in (arguments.tasks or tasks.PUBLIC)]
+    notes = [f"FIRSTHAND_GOLD is not set: left out are {', '.join(missing)} (see bench/README.md)."] if missing else []
     notes += table.footnotes(outcomes)
     notes += speed.told(found) if found else []
     if arguments.json:

@@ -1,4 +1,4 @@
-"""The project's own gold sets, measured by the scorers that stand beside them in tests/gate."""
+"""The project's own gold sets, by their own scorers: those of tests/gate beside them, the cases' in `bench.cases`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import time
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from bench import floors, readings
+from bench import cases, floors, readings
 from bench.measuring import Outcome, Result, per_thousand, say
 from bench.peers import phrasematcher
 from firsthand.language.things import find_things
 from firsthand.packs import load_packs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from spacy.tokens import Doc as Tokens
 
@@ -24,11 +24,17 @@ if TYPE_CHECKING:
 def measure(task: WholeTask) -> Outcome:
     """Return ours, and the peer where there is one, on one of the project's own gold sets."""
     say(f"{task.name}: our own gold")
+    if task.name == "cases":
+        return Outcome(task, Result("ours", _named(task, cases.totals(tuple(cases.run_cases())).figures)))
     gate = scorer(task.name)
     if task.name == "things":
         return _things(task, gate)
     scores = gate.shares(gate.measure(load_packs()))
-    return Outcome(task, Result("ours", {m.name: m.of(scores) for m in task.measures}))
+    return Outcome(task, Result("ours", _named(task, scores)))
+
+
+def _named(task: WholeTask, figures: Mapping[str, Any]) -> dict[str, float | None]:
+    return {m.name: m.of(figures) for m in task.measures}
 
 
 def scorer(name: str) -> Any:
@@ -52,7 +58,7 @@ def _things(task: WholeTask, gate: Any) -> Outcome:
     named = {m.name for m in task.measures if m.name.startswith("things")}
     return Outcome(
         task,
-        Result("ours", {m.name: m.of(ours) for m in task.measures}, _ms(lambda t: find_things(t, packs), texts)),
+        Result("ours", _named(task, ours), _ms(lambda t: find_things(t, packs), texts)),
         (
             Result(
                 "PhraseMatcher",

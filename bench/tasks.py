@@ -161,8 +161,25 @@ OWN = (
         "unknowns",
         tuple(Measure(n, (n,)) for n in ("certainty", "certainty macro F1", "declared unknown F1", "tense", "found")),
     ),
+    WholeTask(
+        "cases",
+        tuple(
+            Measure(n, (n,))
+            for n in (
+                "claims found",
+                "chain",
+                "same pairs F1",
+                "origin count",
+                "status",
+                "status macro F1",
+                "value",
+                "lineage",
+                "gate",
+            )
+        ),
+    ),
 )
-"""The project's own gold sets, in tests/gate; each has a section of floors by its name."""
+"""The project's own gold sets, in tests/gate and tests/cases; each has a section of floors by its name."""
 
 BY_NAME = {task.name: task for task in COMPONENTS}
 """Tasks of one text a row, by name."""

@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-sys.path.append(str(ROOT))  # the benchmark is no part of the package
-
-from bench import certainty, floors, gold, measuring, readings, table, tasks  # noqa: E402
-from bench.peers import dateparser_search, published, recognizers_time, spacy_rules, wordlist  # noqa: E402
+from bench import certainty, floors, gold, measuring, readings, table, tasks
+from bench.peers import dateparser_search, published, recognizers_time, spacy_rules, wordlist
 
 TEXT = "At least twelve people died in Aleppo on Monday, and the airport may have been hit."
 
