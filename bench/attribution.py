@@ -65,6 +65,8 @@ class Untokenised:
 def untokenised(text: str) -> Untokenised:
     """Return `text` with its tokens put together as they were before a Penn Treebank tokeniser cut them."""
     words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+    if not words:
+        return Untokenised("", ())
     shown = [_shown(words, i) for i in range(len(words))]
     gaps = [""] + [" " if _apart(a, b) else "" for a, b in pairwise(shown)]
     out: list[str] = []

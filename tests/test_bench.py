@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[1]
 from bench import certainty, floors, gold, measuring, readings, table, tasks
 from bench.peers import dateparser_search, published, recognizers_time, spacy_rules, wordlist
+
+ROOT = Path(__file__).parents[1]
 
 TEXT = "At least twelve people died in Aleppo on Monday, and the airport may have been hit."
 
@@ -50,8 +50,16 @@ def test_certainty_answers_the_events_asked_about() -> None:
     assert {tuple(event(w).values()) for w in ("died", "hit")} <= {(p["start"], p["end"]) for p in pred("certainty")}
 
 
+def test_attribution_spans_are_those_of_the_tokenised_row() -> None:
+    text = "The mayor said the bridge did n't hold ."
+    found = {p["role"]: text[p["start"] : p["end"]] for p in pred("attribution", text)}
+    assert found["source"] == "The mayor"
+    assert found["cue"] == "said"
+    assert "n't hold" in found["content"]
+
+
 def test_an_empty_text_has_no_answers() -> None:
-    for name in sorted(tasks.BY_NAME.keys() - {"attribution"}):
+    for name in tasks.BY_NAME:
         assert pred(name, "", published=None) == []
 
 
