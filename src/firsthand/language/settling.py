@@ -80,22 +80,33 @@ def link(parts: Sequence[Part], tokens: Tokens) -> list[Triple]:
     for part in parts:
         by_paragraph.setdefault(part.paragraph, []).append(part)
     for some in by_paragraph.values():
-        said = [p for p in some if p.role == "cue"]
-        if not said:
-            continue
-        tops = {p: top_of(p, tokens) for p in some}
-        held: dict[Part, list[Part]] = {cue: [] for cue in said}
-        for content in some:
-            if content.role == "content":
-                best = min(said, key=lambda cue: (_cost(content, cue, some, tops), cue.first))
-                held[best].append(content)
-        sources = [p for p in some if p.role == "source"]
-        for cue in said:
-            near = [(cost, s.first, s) for s in sources if (cost := _cost(s, cue, some, tops)) < _FAR]
-            out.append(Triple(cue, min(near)[2] if near else None, tuple(held[cue])))
+        if any(p.role == "cue" for p in some):
+            out += _linked(some, [top_of(p, tokens) for p in some])
     return out
 
 
+def _linked(parts: Sequence[Part], tops: Sequence[Token]) -> list[Triple]:
+    """Return the triples of one paragraph."""
+    held: dict[int, list[Part]] = {i: [] for i, p in enumerate(parts) if p.role == "cue"}
+    sources: dict[int, list[tuple[float, int]]] = {i: [] for i in held}
+    for at, part in enumerate(parts):
+        if part.role == "cue":
+            continue
+        near = [i for i in range(max(0, at - _NEAR), min(len(parts), at + _NEAR + 1)) if i in held]
+        costs = [(_cost(at, i, parts, tops), i) for i in near]
+        if part.role == "source":
+            for cost, i in costs:
+                sources[i].append((cost, at))
+        elif costs:
+            held[min(costs)[1]].append(part)
+    out = []
+    for i, content in held.items():
+        best = min(sources[i], default=(_FAR, 0))
+        out.append(Triple(parts[i], parts[best[1]] if best[0] < _FAR else None, tuple(content)))
+    return out
+
+
+_NEAR = 10  # spans to either side among which a span's cue is looked for
 _FAR = 40.0
 
 
@@ -109,13 +120,14 @@ def top_of(part: Part, tokens: Tokens) -> Token:
     return tokens[part.first]
 
 
-def _cost(part: Part, cue: Part, others: Sequence[Part], tops: dict[Part, Token]) -> float:
+def _cost(at: int, cue: int, parts: Sequence[Part], tops: Sequence[Token]) -> float:
     """Return how far a source or content is from a cue: words between, sentences between, rivals between."""
-    between = max(part.first - cue.last, cue.first - part.last, 0)
-    low, high = sorted((part.first, cue.first))
-    rivals = sum(low < other.first < high and other.role in {"cue", part.role} for other in others)
-    cost = min(between, 12) + 6.0 * rivals + 14.0 * abs(part.sentence - cue.sentence)
-    return cost - 12.0 * _joined(tops[part], cue, tops[cue], part)
+    part, said = parts[at], parts[cue]
+    between = max(part.first - said.last, said.first - part.last, 0)
+    low, high = sorted((at, cue))
+    rivals = sum(other.role in {"cue", part.role} for other in parts[low + 1 : high])
+    cost = min(between, 12) + 6.0 * rivals + 14.0 * abs(part.sentence - said.sentence)
+    return cost - 12.0 * _joined(tops[at], said, tops[cue], part)
 
 
 def _joined(top: Token, cue: Part, verb: Token, part: Part) -> bool:

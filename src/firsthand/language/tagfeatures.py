@@ -53,7 +53,7 @@ _ENTS = (
 _VERBAL = (100, 87)  # spaCy's numbers for VERB and AUX
 _NAMELESS = (96, 93)  # PROPN and NUM: hashed to nothing
 
-_COLUMNS = ("TAG", "DEP", "ENT_TYPE", "ENT_IOB", "POS", "LEMMA", "HEAD", "IS_SPACE", "SENT_START")
+_COLUMNS = ("TAG", "DEP", "ENT_TYPE", "ENT_IOB", "POS", "LEMMA", "HEAD", "IS_SPACE", "SENT_START", "IDX", "LENGTH")
 _GAP = 8  # characters of white space that stand for something left out, even on one line
 
 CODES = {
@@ -100,9 +100,8 @@ def read_features(tokens: Tokens, records: Iterable[Attribution], quotes: tuple[
     index = np.flatnonzero(~space)
     row = np.cumsum(~space) - 1
     kept = columns[index]
-    starts = np.fromiter((t.idx for t in tokens), np.int64, len(tokens))
-    ends = starts + np.fromiter(map(len, tokens), np.int64, len(tokens))
-    starts, ends = starts[index], ends[index]
+    starts = kept[:, 9].astype(np.int64)
+    ends = starts + kept[:, 10].astype(np.int64)
     paragraph = _paragraphs(tokens, space, kept[:, 8] == 1, index)
     heads = index + kept[:, 6].astype(np.int64)
     heads = np.where(space[heads], index, heads)
@@ -133,7 +132,7 @@ def read_features(tokens: Tokens, records: Iterable[Attribution], quotes: tuple[
             _distance(heads - own),
             rule,
             inner,
-            np.fromiter((_shape(tokens[int(i)].text) for i in index), np.int64, len(index)),
+            np.array([_shape(text[s:e]) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)], np.int64),
             lemma,
             lemma2,
         ],

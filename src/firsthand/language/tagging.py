@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from firsthand.language.tagfeatures import CODES, LINKS, ROLES
+from firsthand.language.tagfeatures import CODES, ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,10 +66,8 @@ class Weights:
     vectors: Floats
     tables: tuple[Floats, ...]
     enter: Floats
-    window: tuple[Floats, Floats, Floats]
-    above: tuple[Floats, ...]  # one a link
-    mixed: Floats
-    again: tuple[tuple[tuple[Floats, ...], Floats], ...]  # the links once more, before each recurrence but the first
+    around: tuple[Floats, Floats]  # matrix and bias over the neighbours' and the linked tokens' states, side by side
+    again: tuple[tuple[Floats, Floats], ...]  # over the linked ones once more, before each recurrence but the first
     recurrences: tuple[_Recurrence, ...]
     leave: Floats
     bias: Floats
@@ -95,17 +93,18 @@ def fold(stored: dict[str, Floats]) -> Weights:
             at -= table.shape[1]
         tables.append(np.ascontiguousarray(table @ enter[at : at + table.shape[1]]))
         at += table.shape[1]
-    window = np.ascontiguousarray(stored["window.weight"].T)
-    width = window.shape[1]
     layers = sum(name.startswith("norms.") for name in stored) // 2
     return Weights(
         vectors=np.ascontiguousarray(enter[:vectors]),
         tables=tuple(tables),
         enter=stored["enter.bias"],
-        window=(window[:width], window[width : 2 * width], window[2 * width :]),
-        above=_parts(stored["above.weight"]),
-        mixed=stored["window.bias"] + stored["above.bias"],
-        again=tuple((_parts(stored[f"again.{i}.weight"]), stored[f"again.{i}.bias"]) for i in range(layers - 1)),
+        around=(
+            np.ascontiguousarray(np.concatenate([stored["window.weight"], stored["above.weight"]], axis=1).T),
+            stored["window.bias"] + stored["above.bias"],
+        ),
+        again=tuple(
+            (np.ascontiguousarray(stored[f"again.{i}.weight"].T), stored[f"again.{i}.bias"]) for i in range(layers - 1)
+        ),
         recurrences=tuple(
             _Recurrence(
                 np.ascontiguousarray(stored[f"recur.{i}.project.weight"].T),
@@ -119,11 +118,6 @@ def fold(stored: dict[str, Floats]) -> Weights:
         bias=stored["leave.bias"],
         step=stored["step"],
     )
-
-
-def _parts(weight: Floats) -> tuple[Floats, ...]:
-    """Return a layer over the states of linked tokens as one matrix a link."""
-    return tuple(np.ascontiguousarray(part.T) for part in np.split(weight, len(LINKS), axis=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,26 +138,29 @@ def score(features: Features, weights: Weights | None = None) -> Floats:
     for column, table in enumerate(weights.tables):
         rows += table[features.codes[:, column]]
     first = np.maximum(rows, 0)
-    before, after = np.zeros_like(first), np.zeros_like(first)
-    before[1:], after[:-1] = first[:-1], first[1:]
-    before[layout.first] = 0
-    after[:-1][layout.first[1:]] = 0
-    mixed = before @ weights.window[0] + first @ weights.window[1] + after @ weights.window[2] + weights.mixed
-    state = first + np.maximum(mixed + _linked(first, weights.above, features.links), 0)
+    state = first + np.maximum(_over(first, _neighbours(features, layout), weights.around), 0)
     for number, layer in enumerate(weights.recurrences):
         if number:
-            parts, bias = weights.again[number - 1]
-            state += np.maximum(_linked(state, parts, features.links) + bias, 0)
+            state += np.maximum(_over(state, features.links, weights.again[number - 1]), 0)
         state = _normal(state + _recur(state, layer, layout), layer)
     width = first.shape[1]
     scores: Floats = state @ weights.leave[:width] + first @ weights.leave[width:] + weights.bias
     return scores
 
 
-def _linked(state: Floats, parts: tuple[Floats, ...], links: Whole) -> Floats:
-    out = (state @ parts[0])[links[:, 0]]
-    for column, part in enumerate(parts[1:], 1):
-        out += (state @ part)[links[:, column]]
+def _neighbours(features: Features, layout: _Layout) -> Whole:
+    """Return the rows around each: the one before, itself, the one after (the number of rows: none), and the linked."""
+    n = len(features.index)
+    before, own, after = np.arange(-1, n - 1), np.arange(n), np.arange(1, n + 1)
+    before[layout.first] = n
+    after[:-1][layout.first[1:]] = n
+    return np.concatenate([np.stack([before, own, after], axis=1), features.links], axis=1)
+
+
+def _over(state: Floats, rows: Whole, layer: tuple[Floats, Floats]) -> Floats:
+    """Return a layer over the states of several rows side by side; a row past the last is all zeros."""
+    padded = np.concatenate([state, np.zeros((1, state.shape[1]), np.float32)])
+    out: Floats = padded[rows].reshape(len(rows), -1) @ layer[0] + layer[1]
     return out
 
 
@@ -226,23 +223,22 @@ def decode(scores: Floats, paragraph: Whole, step: Floats) -> Whole:
     layout = _layout(paragraph)
     rounded = np.round(scores[layout.order].astype(np.float64), 3)
     moves = np.round(step.astype(np.float64), 3)
-    backs = []
-    total = rounded[: layout.counts[0]] if len(layout.counts) else rounded
+    total = rounded[: layout.counts[0]]
     totals = [total]
     at = len(total)
     for n in layout.counts[1:].tolist():
-        ways = totals[-1][:n, :, None] + moves
-        backs.append(ways.argmax(axis=1))
-        totals.append(ways.max(axis=1) + rounded[at : at + n])
+        total = (total[:n, :, None] + moves).max(axis=1)
+        total += rounded[at : at + n]
+        totals.append(total)
         at += n
     tags = np.zeros(len(rounded), np.int64)
     after = np.zeros(0, np.int64)
     for t in range(len(totals) - 1, -1, -1):
         n = len(totals[t])
         at -= n
-        best = totals[t].argmax(axis=1)
-        if len(after):
-            best[: len(after)] = backs[t][np.arange(len(after)), after]
+        reached = totals[t].copy()
+        reached[: len(after)] += moves.T[after]
+        best = reached.argmax(axis=1)
         tags[at : at + n] = best
         after = best
     out = np.empty(len(rounded), np.int64)
