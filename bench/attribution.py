@@ -22,6 +22,8 @@ from firsthand.packs import load_packs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from spacy.tokens import Doc as Tokens
+
 _REWRITTEN = {
     "``": "“",
     "''": "”",
@@ -97,14 +99,15 @@ def _apart(left: str, right: str) -> bool:
     return _GLUED_LEFT.fullmatch(right) is None
 
 
-def predict_row(row: dict[str, Any]) -> list[dict[str, str | int]]:
+def predict_row(row: dict[str, Any], parsed: Tokens | None = None) -> list[dict[str, str | int]]:
     """Return the source, cue and content spans of one row, as characters of its tokenised text, none within another.
 
     The rules read the row, the tagger reads the row and the rules' records, and its spans are the prediction: the gold
     counts attitudes ("backs the plan") as attributions, which the tagger sees and no record of the product's states.
+    `parsed` is the parse of the untokenised text where there is one already.
     """
     natural = untokenised(row["text"])
-    tokens = parse_text(natural.text, [0])
+    tokens = parse_text(natural.text, [0]) if parsed is None else parsed
     report = Report(id="row", text=natural.text, blocks=(Block(BlockType.BODY, 0, len(natural.text)),))
     records = find_attributions(tokens, find_sources(tokens, load_packs()), report, None)
     features = read_features(tokens, records)

@@ -54,7 +54,7 @@ def compare(task: Task) -> Outcome:
     rows = gold.inputs(task.name)
     say(f"{task.name}: parsing {len(rows)} texts")
     read = [task.read(row) for row in rows]
-    ours = _result(task, "ours", task.predict, rows, read, timed=task.timed)
+    ours = _result(task, "ours", task.predict, rows, read)
     peers = []
     for peer in task.peers:
         try:
@@ -73,7 +73,6 @@ def _result(
     rows: Sequence[Row],
     read: Sequence[Reading],
     *,
-    timed: Callable[[Row, Reading], object] | None = None,
     lacks: frozenset[str] = frozenset(),
 ) -> Result:
     say(f"{task.name}: {name}")
@@ -82,11 +81,6 @@ def _result(
     begin = time.process_time()
     predictions = [{"id": r["id"], "pred": predict(r, reading)} for r, reading in zip(rows, read, strict=True)]
     spent = time.process_time() - begin
-    if timed is not None:
-        begin = time.process_time()
-        for row, reading in zip(rows, read, strict=True):
-            timed(row, reading)
-        spent = time.process_time() - begin
     scores = scored(task.name, predictions)
     figures = {m.name: None if m.name in lacks else m.of(scores) for m in task.measures}
     return Result(name, figures, per_thousand(spent, rows))

@@ -54,7 +54,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task whose rows are single texts. `timed` is what is timed of ours where `predict` does more than read."""
+    """A task whose rows are single texts: ours is timed on the parse that `read` gives."""
 
     name: str
     predict: Callable[[Row, Reading], list[Item]]
@@ -62,7 +62,6 @@ class Task:
     peers: tuple[Peer, ...]
     published: tuple[Published, ...] = ()
     read: Callable[[Row], Reading] = readings.read
-    timed: Callable[[Row, Reading], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,6 @@ COMPONENTS = (
             Published("rules", {"source": 10.7, "cue": 22.8, "content": 5.6}),
         ),
         attributed.read,
-        attributed.component,
     ),
     Task(
         "quantities",
