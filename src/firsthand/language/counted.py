@@ -23,6 +23,13 @@ _YEAR_LEAD = vocabulary(
     "in since by of until till from before after during to and between through around late early mid"
 )
 _IDIOMS = frozenset({"another", "day", "night", "morning", "evening", "afternoon", "thing", "time"})
+_BEFORE_ONE = frozenset({"least", "most", "last", "first", "only", "more", "less", "fewer"})
+_NO_PROPERTY = frozenset({"year", "month", "day", "plus", "and", "or", "to"})
+# What is said to be of a year rather than so many: "the 2018 sales", "2012 elections".
+_YEARLY = vocabulary(
+    "sale result earning profit revenue election number figure estimate forecast game playoff final primary midterm"
+    " budget championship olympic edition model season target negotiation riot protest attack talk poll census"
+)
 _PRONOUN_LEAD = frozenset(["no", "each", "every", "any", "this", "that", "another", "the", "which"])
 
 
@@ -69,8 +76,12 @@ def _not_a_count(
     after = last.nbor() if last.i + 1 < len(last.doc) else None
     if word and last.lower_ == "one":
         lead = before.lower_ if before is not None else ""
-        if lead in _PRONOUN_LEAD or (after is not None and after.lower_ in _IDIOMS):
+        if (lead in _PRONOUN_LEAD and not (lead == "the" and head is not None)) or (
+            after is not None and (after.lower_ in _IDIOMS or (after.tag_ == "MD" and first.is_sent_start))
+        ):
             return "skip"
+        if head is None and before is not None and before.tag_ in {"JJ", "JJR", "JJS"} and lead not in _BEFORE_ONE:
+            return "skip"  # "a new one", "the same one"
         if after is not None and after.lower_ in {"'s", "’s", "who", "-"}:
             return "skip"
     if (
@@ -81,7 +92,7 @@ def _not_a_count(
         and after.i + 1 < len(last.doc)
     ):
         part = after.nbor()
-        if part.tag_ in {"NN", "NNP", "JJ", "VBN"} and part.lower_ not in {"year", "month", "day"}:
+        if part.is_alpha and not part.like_num and part.lower_ not in _NO_PROPERTY:
             return "label"  # "six-speed", "three-bedroom": a property of one thing
     year = 1000 <= value <= 2100 and not word and float(value).is_integer() and first.text[:4].isdigit()
     if year and _is_year(first, before, head):
@@ -95,11 +106,26 @@ def _not_a_count(
         and "," not in first.text
     ):
         return "label"  # "737 Max", "787 Dreamliner"
+    if (
+        not word
+        and value >= 2
+        and before is not None
+        and head is not None
+        and before.pos_ == "PROPN"
+        and not before.is_sent_start
+        and before.whitespace_ == " "
+        and head.tag_ == "NN"
+        and head.i == last.i + 1
+        and float(value).is_integer()
+        and value < 100
+        and head.dep_ != "compound"
+    ):
+        return "label"  # "the Apollo 11 crew": a number does not count a singular noun
     # "Apple Watch 5", "Fortune 100": the number ends a name.
     named = (
         not word
         and before is not None
-        and (before.pos_ == "PROPN" or (before.text[:1].isupper() and before.i > 0 and before.is_alpha))
+        and (before.pos_ == "PROPN" or (any(c.isupper() for c in before.text) and before.i > 0 and before.is_alpha))
         and not before.is_sent_start
         and before.whitespace_ == " "
         and (
@@ -120,6 +146,8 @@ def _is_year(first: Token, before: Token | None, head: Token | None) -> bool:
         and head.tag_ in {"NNS", "NNPS"}
         and head.ent_type_ not in {"EVENT", "ORG"}
     )
+    if plural and head is not None and head.lemma_.lower() in _YEARLY and first.i + 1 == head.i:
+        return True
     if plural and not (before is not None and before.pos_ in {"PROPN", "NOUN", "PART"}):
         return False
     lead = before.lower_ if before is not None else ""

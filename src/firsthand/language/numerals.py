@@ -37,6 +37,9 @@ SCALES: dict[str, float] = {
     "mln": 1e6,
     "billion": 1e9,
     "trillion": 1e12,
+    "quadrillion": 1e15,
+    "lakh": 1e5,
+    "crore": 1e7,
 }
 _ATTACHED = {"k": 1e3, "m": 1e6, "mn": 1e6, "mil": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -48,26 +51,39 @@ _SMALL = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[ \u00a0-](?:{'|'.join(_UNITS[1:10])}))?"
     rf"|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 )
-_SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion|mln|mil)"
+_SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion|quadrillion|mln|mil|lakh|crore)"
+_AND_PART = r"(?:[ \u00a0-]and[ \u00a0-](?:(?:an?|one)[ \u00a0-])?(?:half|third|quarter)\b)"
 WORDS = (
-    rf"(?:half{_GAP}an?{_GAP}{_SCALE}|(?:{_SMALL}|an?(?={_GAP}{_SCALE}\b))"
-    rf"(?:[ \u00a0-]{_SCALE}\b(?:{_GAP}(?:and{_GAP})?{_SMALL}\b)?)*(?:{_GAP}and{_GAP}(?:a{_GAP})?(?:half|quarter)\b)?)"
+    rf"(?:(?:an?{_GAP})?(?:half|quarter)(?:[ \u00a0-]|{_GAP}of{_GAP})(?:an?{_GAP})?{_SCALE}"
+    rf"|(?:{_SMALL}|an?(?={_GAP}{_SCALE}\b))"
+    rf"(?:[ \u00a0-]{_SCALE}\b(?:{_GAP}(?:and{_GAP})?{_SMALL}\b)?)*{_AND_PART}?)"
 )
-DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]+)?[½¼¾⅓⅔]?|\.[0-9]+|[½¼¾⅓⅔])"
-POWER = r"(?:[×x]10[−-]?[0-9]{1,2})"
-NUMBER = rf"(?:{DIGITS}(?:{POWER}|(?:mn|mil|mln|bn|tn|[mkb])\b(?!/)|(?:[ \u00a0-]{_SCALE}\b)+)?|\b{WORDS}\b)"
+# "1/2" and its like are fractions; any other two numbers with a slash are a date or a ratio.
+_SLASHED = r"(?:[135]/8|1/2|[12]/3|[13]/4|[1-4]/5|[15]/6)(?![0-9/])"
+DIGITS = (
+    rf"(?:(?:[0-9]{{1,4}}[ \u00a0-])?{_SLASHED}|[0-9]{{1,3}}(?:[,\u00a0\u202f][0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])"
+    r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"  # "12,50,000", grouped as in India
+    r"|[0-9]{1,15}(?:\.[0-9]+)?[½¼¾⅓⅔]?|\.[0-9]+|[½¼¾⅓⅔])"
+)
+POWER = r"(?: ?[×x] ?10\^[−-]?[0-9]{1,2}|[×x]10[−-]?[0-9]{1,2}| ?[×x] ?10[⁻⁰¹²³⁴-⁹]{1,3}|e[+−-]?[0-9]{1,2}\b)"
+NUMBER = (
+    rf"(?:{DIGITS}(?:{POWER}|(?:mn|mil|mln|bn|tn|[mkb])\b(?!/)|(?:[ \u00a0-]{_SCALE}\b)+|{_AND_PART})?|\b{WORDS}\b)"
+)
 FRACTION = (
-    r"\b(?:(?P<over>one|two|three|four|five|seven|an?)[ \u00a0-](?P<part>half|halves|thirds?|quarters?|fourths?|fifths?"
-    r"|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?P<bare>half)(?= (?:of|the|a|an|its|their|his|her"
-    r"|our)\b)(?! an? (?:dozen|hundred|thousand|million|billion)))\b"
+    r"\b(?:(?P<over>one|two|three|four|five|six|seven|eight|nine|an?)[ \u00a0-](?P<part>half|halves|thirds?|quarters?"
+    r"|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|(?P<bare>half)(?= (?:of|the|a|an|its|their|his|her"
+    r"|our)\b)(?! an? (?:dozen|hundred|thousand|million|billion))"
+    r"|half(?:(?<=\bby half)|(?<=\bthan half)|(?<=(?:rly|ost|hly|out) half))(?![- ](?:time|past|an?\b)|-))\b"
 )
 _SPLIT = re.compile(r"[ \u00a0-]+")
 _DIGIT_HEAD = re.compile(DIGITS)
+_POWER = re.compile(r"(?:[×x] ?10\^?|e)([+−⁻-]?)([0-9⁰¹²³⁴-⁹]{1,2})")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 def read_number(text: str) -> float | None:
     """Return the number that `text`, a match of `NUMBER`, stands for; None when it is none."""
-    lower = text.lower()
+    lower = text.lower().replace("\u202f", "\u00a0")
     if head := _DIGIT_HEAD.match(lower):
         return _read_digits(head.group(), lower[head.end() :])
     return _read_words([w for w in _SPLIT.split(lower) if w])
@@ -89,20 +105,28 @@ def is_word(text: str) -> bool:
 def _read_digits(head: str, rest: str) -> float | None:
     glyph = _GLYPHS.get(head[-1], 0.0)
     digits = head[:-1] if glyph else head
-    value = float(digits.replace(",", "") or 0) + glyph
+    value = _read_slashed(digits) if "/" in digits else float(re.sub(r"[,\u00a0]", "", digits) or 0) + glyph
     rest = rest.strip(" \u00a0-")
-    if rest[:1] in {"×", "x"} and rest[1:3] == "10":
-        return value * 10.0 ** int(rest[3:].replace("−", "-") or 1)
+    if power := _POWER.fullmatch(rest):
+        sign, exponent = power[1].translate(_RAISED).replace("−", "-"), power[2].translate(_RAISED)
+        return value * float(f"1e{sign.strip('+')}{exponent}")
     if rest in _ATTACHED:
         return value * _ATTACHED[rest]
     for word in _SPLIT.split(rest):
-        value *= SCALES.get(word, 1)
+        value = value + _PARTS[word] if word in _PARTS else value * SCALES.get(word, 1)
     return value
 
 
+def _read_slashed(digits: str) -> float:
+    """Return the number written with a slash: 1.5 for "1 1/2", 0.75 for "3/4"."""
+    whole, _, part = digits.replace("\u00a0", " ").rpartition(" ")
+    over, under = part.split("/")
+    return int(whole or 0) + int(over) / int(under)
+
+
 def _read_words(words: list[str]) -> float | None:
-    if words[0] == "half":
-        return 0.5 * SCALES[words[-1]]
+    if "half" in words[:2] or "quarter" in words[:2]:
+        return (0.5 if "half" in words[:2] else 0.25) * SCALES[words[-1]]
     total = current = 0.0
     for word in words:
         if word in SMALL:
@@ -114,6 +138,6 @@ def _read_words(words: list[str]) -> float | None:
         elif word in SCALES:
             total += (current or 1) * SCALES[word]
             current = 0
-        elif word in {"half", "quarter"}:
+        elif word in _PARTS:
             current += _PARTS[word]
     return total + current

@@ -62,6 +62,26 @@ _WORDS = {
     "basis point": "basis points?",
     "gravity": "g(?=-force)",
     "decibel": "decibels?|db",
+    "bit per second": "[kmgt]bit/?s?|[kmgt]bit/s",
+    "millisecond": "milliseconds?|ms|microseconds?|nanoseconds?",
+    "ampere": "amps?|amperes?|milliamps?",
+    "ampere hour": "m?ah|amp[- ]hours?",
+    "joule": "[kmg]j|(?:kilo|mega|giga)?joules?",
+    "calorie": "k?cal|(?:kilo)?calories?",
+    "part per million": "parts per (?:million|billion|trillion)|pp[mb]",
+    "light year": "light[- ]years?",
+    "lumen": "lumens?",
+    "nit": "nits?",
+    "pixel": "pixels?|px|[dp]pi",
+    "frame per second": "frames? (?:per|a) second|fps",
+    "millibar": "millibars?|mbar|hpa|hectopascals?",
+    "kelvin": "kelvins?",
+    "sievert": "(?:milli|micro)?sieverts?|msv",
+    "becquerel": "becquerels?|bq",
+    "mole": "mol|mmol(?:/l)?",
+    "fortnight": "fortnights?",
+    "carat": "carats?",
+    "acre foot": "acre[- ]feet",
     "time": "times",
 }
 _MONEY_WORDS = {
@@ -113,7 +133,9 @@ _NAMES = tuple(
     for name, text in sorted((_WORDS | _MONEY_WORDS).items(), key=lambda item: -len(item[1]))
 )
 # Letters that are a unit only when they touch their digits: "35m", "5t", but not "3 m..." at a line's end.
-TOUCHING = frozenset({"m", "g", "t", "l", "p", "v", "w", "pc", "mi", "k"})
+TOUCHING = frozenset(
+    {"m", "g", "t", "l", "p", "v", "w", "pc", "mi", "k", "ms", "ah", "px", "mj", "gj", "kj", "nit", "cal"}
+)
 
 
 def unit_name(surface: str) -> str:
