@@ -18,6 +18,7 @@ from firsthand.claims.setting import Scene, Setting
 from firsthand.claims.triggers import Evocation, find_evocations
 from firsthand.claims.unknowns import find_unknowns
 from firsthand.language.certainty import assess
+from firsthand.language.surface import sentence_of
 from firsthand.model import Basis, BlockType, Certainty, Claim, Thing, When
 from firsthand.packs.schema import Trigger
 
@@ -303,7 +304,7 @@ _CORRECTIONAL = "correctional"  # a prison, not a correction
 
 def _corrects(token: Token) -> bool:
     """Return whether the sentence takes back or replaces an earlier figure."""
-    words = token.sent.text.lower()
+    words = sentence_of(token).text.lower()
     return bool(_CORRECTING.search(words)) and _CORRECTIONAL not in words
 
 
@@ -311,7 +312,7 @@ def _extent(doc: Doc, token: Token, block: Block) -> tuple[int, int]:
     """Return the span that makes the claim: the whole sentence, or the whole of a caption, a post or a headline."""
     if block.type is not BlockType.BODY:
         return block.start, block.end
-    sentence = token.sent
+    sentence = sentence_of(token)
     start, end = max(sentence.start_char, block.start), min(sentence.end_char, block.end)
     text = doc.report.text
     while end > start and text[end - 1].isspace():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
 from firsthand.language.doc import ThingMention
+from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType, Thing
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ class Mentions:
 
     def _among_them(self, token: Token, *, people: bool, seen: set[int]) -> Iterator[Participant]:
         """Yield the part told after "among them", wherever the parser hung it: "30, among them five children"."""
-        for word in token.sent:
+        for word in sentence_of(token):
             if word.i > token.i and word.lower_ == "them" and word.i and self.tokens[word.i - 1].lower_ == "among":
                 for head in sorted(self.by_head):
                     if word.i < head <= word.i + _SOON:

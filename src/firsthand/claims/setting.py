@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
+from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType, When
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Scene:
 
     def _heading(self, token: Token) -> tuple[Place | None, Token | None]:
         """Return where the rest of the sentence says it was bound, and the word that says so."""
-        for word in token.sent:
+        for word in sentence_of(token):
             wanted = _BOUND.get(word.lower_)
             if word.i > token.i and wanted:
                 for words, target in grammar.prepositional(word):
@@ -181,7 +182,7 @@ class Scene:
         return found[-1].place if found else None
 
     def _wider_place(self, token: Token, taken: tuple[Place | None, ...], *, wide: bool) -> Place | None:
-        sentence = token.sent
+        sentence = sentence_of(token)
         near = self._best_place(self._in(sentence.start_char, sentence.end_char), token, taken)
         if near is not None:
             return near
@@ -224,7 +225,7 @@ class Scene:
         return any(a.source and a.source[0] <= mention.start < a.source[1] for a in self.cues)
 
     def _when(self, token: Token, *, wide: bool) -> When | None:
-        sentence, block = token.sent, _block_of(self.doc, token.idx)
+        sentence, block = sentence_of(token), _block_of(self.doc, token.idx)
         here = self._times_in(sentence.start_char, sentence.end_char, token)
         if here:
             inside = [t for t in here if self._in_subtree(t, token)]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from firsthand.language.surface import text_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,22 +42,9 @@ class _Index:
     phrase_of: dict[str, tuple[tuple[KindEntry, Trigger], ...]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Key:
-    """A pack set as a cache key, by identity."""
-
-    packs: Packs
-
-    def __hash__(self) -> int:
-        return id(self.packs)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.packs is self.packs
-
-
 def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
     """Yield every token that evokes a kind of event, in reading order (phrases last); one token may evoke several."""
-    index = _index(_Key(packs))
+    index = _index(packs)
     for token in tokens:
         pos = token.pos_
         if pos in {"VERB", "AUX"}:
@@ -117,6 +106,8 @@ def _is_bare_infinitive(token: Token) -> bool:
 def _stands(token: Token, trigger: Trigger, part: str) -> bool:
     if part == "nouns":
         words = trigger.text.lower().split()[:-1]
+        if not words:
+            return True
         before = [t.lower_ for t in token.doc[max(0, token.i - len(words)) : token.i]]
         return before == words
     if trigger.particle is None:
@@ -144,7 +135,7 @@ def _stands(token: Token, trigger: Trigger, part: str) -> bool:
 def _phrases(tokens: Tokens, index: _Index) -> Iterator[Evocation]:
     if index.phrases is None:
         return
-    for match in index.phrases.finditer(tokens.text.lower()):
+    for match in index.phrases.finditer(text_of(tokens).lower()):
         span = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is None:
             continue
@@ -153,11 +144,11 @@ def _phrases(tokens: Tokens, index: _Index) -> Iterator[Evocation]:
 
 
 @lru_cache(maxsize=8)
-def _index(key: _Key) -> _Index:
+def _index(packs: Packs) -> _Index:
     tables: dict[str, dict[str, list[tuple[KindEntry, Trigger]]]] = {
         part: defaultdict(list) for part in ("verbs", "nouns", "adjectives", "phrases")
     }
-    for kind in key.packs.kinds.values():
+    for kind in packs.kinds.values():
         for part, table in tables.items():
             for trigger in getattr(kind.triggers, part):
                 text = trigger.text.lower()

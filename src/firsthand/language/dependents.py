@@ -48,18 +48,32 @@ def read_dependents(token: Token, reading: Reading) -> None:
         if child.dep_ in {"aux", "auxpass"}:
             read_modal(child, reading)
         elif child.dep_ == "neg" or (child.dep_ in {"preconj", "det", "advmod"} and lower in hedges.NEGATIVE_ADVERBS):
-            if not only(child) and not (lower == "no" and child.dep_ == "advmod"):
+            if not only(child) and not (lower == "no" and child.dep_ == "advmod") and not _until(token):
                 reading.negate(child)
         elif child.dep_ in {"advmod", "npadvmod", "acomp", "amod"} or child.pos_ == "ADV":
             read_modifier(child, reading, noun=noun)
+        elif child.dep_ == "prep" and any(c.lemma_.lower() in {"likelihood", "probability"} for c in child.children):
+            reading.lower(PROBABLE, child.nbor(1))
         elif child.dep_ == "advcl" and reading.future:
             mark = next((m for m in child.children if m.dep_ == "mark" and m.lower_ in {"if", "unless"}), None)
             if mark is not None:
                 reading.lower(POSSIBLE, mark)
         elif child.dep_ in ARGUMENTS | {"attr"} and not noun:
-            _read_argument(child, reading)
-    if token.i + 1 < len(token.doc) and token.sent.text.rstrip().endswith("?") and token.dep_ == "ROOT":
+            read_argument(child, reading)
+    if token.dep_ == "ROOT" and token.i + 1 < len(token.doc) and token.sent.text.rstrip().endswith("?"):
         reading.lower(UNCOMMITTED, token.sent[-1] if not token.sent[-1].is_space else token)
+
+
+def _until(token: Token) -> bool:
+    """Return whether a denied event is only put off: "did not leave until Tuesday", "not before dark"."""
+    if any(c.lower_ in hedges.FUTURE_MODALS for c in token.children if c.dep_ == "aux"):
+        return False
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    return any(c.i > token.i and c.dep_ == "prep" and c.lower_ == "until" for c in token.children) or any(
+        c.i > token.i and c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "until" for m in c.children)
+        for c in token.children
+    )
 
 
 def only(negation: Token) -> bool:
@@ -68,7 +82,7 @@ def only(negation: Token) -> bool:
     return following in {"only", "just", "merely", "least", "less", "fewer", "."} or following.isdigit()
 
 
-def _read_argument(argument: Token, reading: Reading) -> None:
+def read_argument(argument: Token, reading: Reading) -> None:
     """Read "no" in a subject or object: "no aircraft left", "neither pilot survived", "nobody was hurt"."""
     none = next((d for d in argument.children if d.lower_ in {"no", "neither"} and not only(d)), None)
     if none is None and argument.lower_ in {"nobody", "none", "nothing", "neither"}:
@@ -114,6 +128,12 @@ def read_modifier(child: Token, reading: Reading, *, noun: bool) -> None:
     if lower == "unlikely":
         reading.negate(child)
         reading.lower(PROBABLE, child)
+    elif lower in hedges.REPORTED_ADVERBS:
+        reading.lower(PROBABLE, child)
+    elif lower in {"certainly", "surely", "definitely"} and any(c.lower_ in _NEARLY for c in child.children):
+        reading.lower(PROBABLE, child)
+    elif lower in _NEARLY and not noun and child.i + 1 == child.head.i:
+        reading.negate(child)
     elif lower in hedges.POSSIBLE_ADVERBS or (noun and lower in hedges.POSSIBLE_ADJECTIVES):
         reading.lower(POSSIBLE, child)
     elif lower in hedges.PROBABLE_ADVERBS or (noun and lower in hedges.PROBABLE_ADJECTIVES):
@@ -127,6 +147,7 @@ def read_modifier(child: Token, reading: Reading, *, noun: bool) -> None:
         reading.negate(child)
 
 
+_NEARLY = frozenset({"almost", "nearly"})
 _NONE = frozenset({"none", "nothing", "nobody", "neither", "little"})
 
 

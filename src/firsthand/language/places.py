@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from firsthand.language.doc import PlaceMention
 from firsthand.language.gazetteer import load_gazetteer
 from firsthand.language.placing import Placed, kilometres, place_all
+from firsthand.language.surface import text_of
 from firsthand.language.toponyms import find_toponyms
 from firsthand.model import BlockType, Candidate, Place
 
@@ -55,7 +56,7 @@ def find_places(tokens: Tokens, packs: Packs, hints: PlaceHints) -> tuple[PlaceM
     toponyms = find_toponyms(tokens, packs)
     if not toponyms:
         return ()
-    placed = place_all(toponyms, tokens.text, hints.country, _context(hints))
+    placed = place_all(toponyms, text_of(tokens), hints.country, _context(hints))
     mentions = []
     for one in placed:
         place = _pack_place(one, packs) or _place(one, placed)

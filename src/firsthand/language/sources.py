@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.language.doc import SourceMention
+from firsthand.language.surface import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -23,8 +24,7 @@ def find_sources(tokens: Tokens, packs: Packs) -> tuple[SourceMention, ...]:
     Names match with their capitals kept ("Reuters", never "reuters"), so that an ordinary word is no source; a name
     of two words or more, or of five letters, also matches when all of it is in capitals, as headlines write.
     """
-    index = _index(tuple((s.name, s.kind, s.aliases) for s in packs.sources.values()))
-    text = tokens.text
+    index, text = _index(packs), text_of(tokens)
     found: list[SourceMention] = []
     end = 0
     for word in _WORD.finditer(text):
@@ -40,17 +40,17 @@ def find_sources(tokens: Tokens, packs: Packs) -> tuple[SourceMention, ...]:
 
 
 @lru_cache(maxsize=8)
-def _index(sources: tuple[tuple[str, str, tuple[str, ...]], ...]) -> _Index:
+def _index(packs: Packs) -> _Index:
     """Return, for each first word, the patterns of the names that begin with it, longest name first."""
     named: dict[str, list[tuple[int, re.Pattern[str], str, str]]] = {}
-    for name, kind, aliases in sources:
-        for alias in dict.fromkeys((name, *aliases)):
+    for source in packs.sources.values():
+        for alias in dict.fromkeys((source.name, *source.aliases)):
             bare = re.sub(r"^[Tt]he\s+", "", alias.strip())
             first = _WORD.search(bare)
             if not first:
                 continue
             pattern = _pattern(bare[first.start() :])
-            named.setdefault(first.group().casefold(), []).append((len(bare), pattern, name, kind))
+            named.setdefault(first.group().casefold(), []).append((len(bare), pattern, source.name, source.kind))
     return {
         word: tuple((p, n, k) for _, p, n, k in sorted(rows, key=lambda r: (-r[0], r[2])))
         for word, rows in named.items()

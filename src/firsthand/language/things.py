@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.language.doc import ThingMention
+from firsthand.language.surface import sentence_of, text_of
 from firsthand.model import Thing
 
 if TYPE_CHECKING:
@@ -60,11 +61,11 @@ def find_things(tokens: Tokens, packs: Packs) -> tuple[ThingMention, ...]:
 
 
 @lru_cache(maxsize=8)
-def _lexicon_of(packs_ref: _Ref) -> _Lexicon:
+def _lexicon(packs: Packs) -> _Lexicon:
     designators: dict[str, ThingEntry] = {}
     nicknames: dict[str, ThingEntry] = {}
     nouns: dict[str, ThingEntry] = {}
-    for entry in packs_ref.packs.things.values():
+    for entry in packs.things.values():
         for name in (entry.name, *entry.aliases):
             if entry.noun:
                 nouns.setdefault(name.lower(), entry)
@@ -73,21 +74,6 @@ def _lexicon_of(packs_ref: _Ref) -> _Lexicon:
         for name in entry.nicknames:
             nicknames.setdefault(normalise(name), entry)
     return _Lexicon(_trie(designators), _trie(nicknames), _trie(nouns))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Ref:
-    packs: Packs
-
-    def __hash__(self) -> int:
-        return id(self.packs)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Ref) and other.packs is self.packs
-
-
-def _lexicon(packs: Packs) -> _Lexicon:
-    return _lexicon_of(_Ref(packs))
 
 
 def _trie(entries: dict[str, ThingEntry]) -> _Trie:
@@ -200,7 +186,7 @@ def _is_definite(head: Token) -> bool:
 
 def _merge(found: list[ThingMention], tokens: Tokens, packs: Packs) -> Iterator[ThingMention]:
     """Unite "An-124" with "transport aircraft" where the first modifies the second and is one."""
-    skip, text = -1, tokens.text
+    skip, text = -1, text_of(tokens)
     for index, mention in enumerate(found):
         if index <= skip:
             continue
@@ -225,7 +211,7 @@ def _modifies(left: ThingMention, right: ThingMention, tokens: Tokens, between: 
     head, modifier = tokens[right.head], tokens[left.head]
     if modifier.head.i == head.i and modifier.dep_ in {"compound", "nmod", "amod", "nummod"}:
         return True
-    return right.start - left.end <= 1 and modifier.sent.start == head.sent.start and modifier.dep_ == "compound"
+    return right.start - left.end <= 1 and sentence_of(modifier) is sentence_of(head) and modifier.dep_ == "compound"
 
 
 def _specific(modifier: str, head: str, packs: Packs) -> str | None:

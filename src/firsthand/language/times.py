@@ -17,6 +17,7 @@ from firsthand.language import intervals as iv
 from firsthand.language.doc import TimeExpression
 from firsthand.language.relativetimes import read_clock
 from firsthand.language.spellings import vocabulary
+from firsthand.language.surface import text_of
 from firsthand.language.timerules import RULES
 from firsthand.language.timesetting import Reading, Setting
 
@@ -39,7 +40,7 @@ _DAY_FOLLOWS = re.compile(r",? ?(?:on |of |the )*")
 
 def find_times(tokens: Tokens, published: str | None) -> tuple[TimeExpression, ...]:
     """Return the expressions of time in order, resolved against `published` (an ISO day or instant, or None)."""
-    text = tokens.text
+    text = text_of(tokens)
     day = iv.parse_day(published)
     tense = _tense_of(tokens)
     found: list[TimeExpression] = []

@@ -33,6 +33,7 @@ from firsthand.language.placewords import (
     TITLE,
 )
 from firsthand.language.spellings import fold
+from firsthand.language.surface import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ class Toponym:
 
 def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
     """Return the toponyms in order, without overlaps; what comes first below wins."""
-    text = tokens.text
+    text, runs = text_of(tokens), tuple(_proper_runs(tokens))
     people = {word for ent in tokens.ents if ent.label_ == "PERSON" and len(ent) > 1 for word in ent.text.split()}
     common = frozenset(word for word in text.split() if word.islower()) | NO_TOWN
     taken = _Taken()
@@ -70,14 +71,14 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         _entities(tokens, text, people),
         _residences(text),
         _local(tokens, text, common),
-        _rescued(tokens, common),
+        _rescued(tokens, runs, common),
         _in_bodies(tokens),
     ):
         taken.add(found)
     taken.add(_countries(tokens, text))
-    taken.add(_abroad(tokens, taken.kept, common))
-    taken.add(_in_counties(tokens, taken.kept, common))
-    taken.add(_listed(tokens, text, {t.end for t in taken.kept}, common))
+    taken.add(_abroad(tokens, runs, taken.kept, common))
+    taken.add(_in_counties(tokens, runs, taken.kept, common))
+    taken.add(_listed(tokens, text, runs, {t.end for t in taken.kept}, common))
     taken.add(_repeated(tokens, text, taken.kept, people))
     return sorted(taken.kept, key=lambda t: t.start)
 
@@ -158,10 +159,10 @@ def _with_state(text: str) -> Iterator[Toponym]:
 
 
 @lru_cache(maxsize=4)
-def _pack_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return one pattern for all the names, grouped by first letter so that most positions fail at once."""
+def _pack_pattern(packs: Packs) -> re.Pattern[str] | None:
+    """Return one pattern for the packs' places, grouped by first letter so that most positions fail at once."""
     groups: dict[str, list[str]] = {}
-    for name in names:
+    for name in pack_names(packs):
         groups.setdefault(name[0], []).append(re.escape(name[1:]))
     pieces = [f"{re.escape(k)}(?:{'|'.join(sorted(v, key=len, reverse=True))})" for k, v in sorted(groups.items())]
     return re.compile(rf"\b(?:{'|'.join(pieces)})(?!\w)") if pieces else None
@@ -169,12 +170,13 @@ def _pack_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _pack_places(text: str, packs: Packs) -> Iterator[Toponym]:
     owners = pack_names(packs)
-    pattern = _pack_pattern(tuple(owners))
+    pattern = _pack_pattern(packs)
     if pattern is not None:
         for match in pattern.finditer(text):
             yield Toponym(match.start(), match.end(), match.group(), "pack", owners[match.group()].name)
 
 
+@lru_cache(maxsize=4)
 def pack_names(packs: Packs) -> dict[str, PlaceEntry]:
     """Return the packs' places by each of their names."""
     return {name: entry for entry in packs.places.values() for name in (entry.name, *entry.aliases) if name}
@@ -269,7 +271,9 @@ def _local(tokens: Tokens, text: str, common: frozenset[str]) -> Iterator[Topony
             break
 
 
-def _in_counties(tokens: Tokens, kept: list[Toponym], common: frozenset[str]) -> Iterator[Toponym]:
+def _in_counties(
+    tokens: Tokens, runs: tuple[Span, ...], kept: list[Toponym], common: frozenset[str]
+) -> Iterator[Toponym]:
     """Find the towns of a county the report names, whatever the parse took them for."""
     gazetteer = load_gazetteer()
     named = {
@@ -277,7 +281,7 @@ def _in_counties(tokens: Tokens, kept: list[Toponym], common: frozenset[str]) ->
     }
     if not named:
         return
-    for chunk in _proper_runs(tokens):
+    for chunk in runs:
         person = any(
             t.ent_type_ == "PERSON" and (t.ent_iob_ == "I" or (t.i + 1 < len(tokens) and t.nbor().ent_iob_ == "I"))
             for t in chunk
@@ -288,10 +292,12 @@ def _in_counties(tokens: Tokens, kept: list[Toponym], common: frozenset[str]) ->
             yield Toponym(chunk.start_char, chunk.end_char, chunk.text, "name")
 
 
-def _listed(tokens: Tokens, text: str, ends: set[int], common: frozenset[str]) -> Iterator[Toponym]:
+def _listed(
+    tokens: Tokens, text: str, runs: tuple[Span, ...], ends: set[int], common: frozenset[str]
+) -> Iterator[Toponym]:
     """Find the towns of a list that begins with a place, large towns named alone, and names with an Arabic article."""
     gazetteer = load_gazetteer()
-    for chunk in _proper_runs(tokens):
+    for chunk in runs:
         name = chunk.text
         if len(name) < 4 or name.isupper() or chunk[0].ent_type_ in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"}:
             continue
@@ -375,11 +381,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _rescued(tokens: Tokens, common: frozenset[str]) -> Iterator[Toponym]:
+def _rescued(tokens: Tokens, runs: tuple[Span, ...], common: frozenset[str]) -> Iterator[Toponym]:
     """Find towns that the parse took for nothing, a person or a body, where a preposition shows a place."""
     gazetteer = load_gazetteer()
     n = len(tokens)
-    for chunk in _proper_runs(tokens):
+    for chunk in runs:
         before = tokens[chunk.start - 1] if chunk.start else None
         if before is None or (
             before.lower_ not in BEFORE_TOWN - BEFORE_ANY
@@ -418,7 +424,7 @@ def _countries(tokens: Tokens, text: str) -> Iterator[Toponym]:
             yield Toponym(match.start(), match.end(), match.group(), "name")
 
 
-def _abroad(tokens: Tokens, kept: list[Toponym], common: frozenset[str]) -> Iterator[Toponym]:
+def _abroad(tokens: Tokens, runs: tuple[Span, ...], kept: list[Toponym], common: frozenset[str]) -> Iterator[Toponym]:
     """Find towns of the countries that the report names, and large ones anywhere, where a preposition shows a place."""
     gazetteer = load_gazetteer()
     lands = {
@@ -427,7 +433,7 @@ def _abroad(tokens: Tokens, kept: list[Toponym], common: frozenset[str]) -> Iter
         if (entry := gazetteer.demonyms.get(t.text.lower()) or gazetteer.country_names.get(fold(t.text)))
     } - STATES_KNOWN
     ends = {t.end for t in kept}
-    for chunk in _proper_runs(tokens):
+    for chunk in runs:
         before = tokens[chunk.start - 1].lower_ if chunk.start else ""
         listed = before in {",", "and"} and bool(
             ends & {chunk.start_char - 2, chunk.start_char - 5, chunk.start_char - 6}

@@ -1,73 +1,246 @@
-"""Declared unknowns: "it is not known whether ...", "how many were hurt was unclear", "could not be verified".
+"""What a sentence says is not known, is kept back, or is settled: "it is not clear whether", "refused to say how many".
 
-Read off the words of the sentence, because parsers lose the clauses that such sentences ask about.
+Read off the words of the sentence, because parsers lose the clauses that such sentences ask about; off the parse only
+what within the question is taken for granted ("it is not known how many died when the plane crashed": it crashed).
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BE = r"(?:is|are|was|were|remains?|remained|stays?|stayed|it['’]s)"
-_STILL = r"(?:(?:still|yet|as\s+yet|so\s+far|largely|immediately|publicly|been|also|currently)\s+)*"
-_NOT = r"(?:not|n['’]t|never)"
-_UNKNOWN = re.compile(
-    rf"\b{_BE}\s+{_STILL}{_NOT}\s+{_STILL}(?:known|clear|certain|confirmed|disclosed|specified|established|determined"
-    rf"|identified|verified|made\s+public)\b"
-    rf"|\b(?:has|have|had)\s+{_STILL}{_NOT}\s+{_STILL}been\s+{_STILL}(?:known|confirmed|disclosed|established|determined|verified)\b"
-    rf"|\b{_BE}\s+{_STILL}(?:unknown|unclear|uncertain|unconfirmed|undetermined|unverified|a\s+mystery|anyone['’]s\s+guess)\b"
-    rf"|\b(?:could|can)\s*{_NOT}\s+(?:be\s+)?{_STILL}(?:independently\s+)?(?:verif(?:y|ied)|confirm(?:ed)?|determined?"
-    rf"|establish(?:ed)?|corroborated?|say)\b"
-    rf"|\bno\s+(?:immediate\s+|official\s+|further\s+)?(?:word|information|details?|indication|confirmation|reports?)"
-    rf"\s+(?:(?:was|were|is|are)\s+)?{_STILL}(?:(?:available|given|released)\s+)?(?:on|about|of|as\s+to|whether|that)\b"
-    rf"|\b(?:did|does|do|would|could|has|have|had)\s*{_NOT}\s+{_STILL}(?:say|said|know|specify|specified|disclosed?|give|given"
-    rf"|elaborate|revealed?|clarify|clarified|identify|identified)\b"
-    rf"|\b(?:declined|refused)\s+to\s+(?:say|specify|disclose|confirm|give|elaborate)\b"
-    rf"|\bwithout\s+(?:saying|specifying|giving|elaborating|disclosing)\b"
-    rf"|\btoo\s+(?:early|soon)\s+to\s+(?:say|tell|know|judge)\b",
-    re.IGNORECASE,
+Verdict = Literal["unknown", "withheld", "settled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Words about a question, with what they say of it: nobody knows, somebody will not say, it is settled."""
+
+    verdict: Verdict
+    span: tuple[int, int]
+
+
+_BE = r"(?:is|are|was|were|be|been|remains?|remained|stays?|stayed|it['’]s|seems?|seemed)"
+_STILL = (
+    r"(?:(?:still|yet|as\s+yet|as\s+of\s+now|so\s+far|largely|entirely|altogether|fully|immediately|publicly|officially"
+    r"|independently|been|also|currently|at\s+all|at\s+once|to\s+this\s+day|really|simply|quite|exactly)\s+)*"
 )
-_ASK_WORDS = r"(?:whether|if|how|what|who|whom|whose|where|when|why|which)"
-_LEADS = r"(?:(?:on|about|of|as\s+to|by|from|for|to|exactly|immediately|just|precisely|it)\s+|\w+\s+)"
-_ASKING = re.compile(rf"[\s,]*{_LEADS}{{0,2}}{_ASK_WORDS}\b", re.IGNORECASE)
-_ASKS = re.compile(rf"[\s,\"“]*(?:and\s+|but\s+|exactly\s+|just\s+)?{_ASK_WORDS}\b", re.IGNORECASE)
-_BREAK = re.compile(r"[;:.]\s|,\s+(?:and|but|while|though|although)\b")
+_NOT = r"(?:not|n['’]t|never)"
+# To come to know: what follows is not known to who cannot, did not or has yet to.
+_LEARN = (
+    r"(?:learn|know|tell|establish|determine|ascertain|verify|confirm|corroborate|work\s+out|figure\s+out|find\s+out"
+    r"|discover|identify|explain|account\s+for|understand|piece\s+together|see|pin\s+down|be\s+(?:sure|certain))"
+)
+_LEARNED = (
+    r"(?:known|clear|certain|sure|confirmed|specified|established|determined|ascertained|identified|verified"
+    r"|corroborated|understood|explained|possible\s+to\s+(?:say|tell|know|verify|establish|determine|confirm))"
+)
+_DARK = (
+    r"(?:unknown|unclear|uncertain|unconfirmed|undetermined|unverified|unexplained|unanswered|unresolved|unsure|unaware"
+    r"|a\s+(?:complete\s+|total\s+)?mystery|an\s+open\s+question|an?\s+enigma|any(?:one|body)['’]s\s+guess"
+    r"|a\s+matter\s+of\s+(?:speculation|conjecture|dispute|debate)|to\s+be\s+seen|in\s+the\s+dark|in\s+doubt"
+    r"|at\s+a\s+loss\s+to\s+(?:say|explain|tell)"
+    r"|(?:impossible|hard|difficult)\s+to\s+(?:say|tell|know|judge|establish|determine|verify))"
+)
+_NEWS = (
+    r"(?:word|information|details?|indication|confirmation|reports?|news|knowledge|idea|clue|inkling|certainty|clarity"
+    r"|figures?|records?|explanation|account|way\s+(?:of\s+knowing|to\s+(?:know|tell|verify|confirm))|telling|consensus)"
+)
+_NOBODY = r"(?:nobody|no\s+one|no-one|none\s+of\s+\w+(?:\s+\w+)?|neither(?:\s+of)?\s+[^.;:]{1,60}?)"
+_UNKNOWN = (
+    rf"\b{_BE}\s+{_STILL}{_NOT}\s+{_STILL}{_LEARNED}\b"
+    rf"|\b(?:has|have|had)\s*{_STILL}{_NOT}\s+{_STILL}been\s+{_STILL}{_LEARNED}\b"
+    rf"|\b(?:may|might|will|would|could|can)\s*{_NOT}\s+{_STILL}be\s+{_STILL}{_LEARNED}\b"
+    rf"|\b{_BE}\s+{_STILL}{_DARK}\b"
+    rf"|\b(?:could|can)\s*{_NOT}\s+(?:be\s+)?{_STILL}(?:say|{_LEARN})\b"
+    rf"|\b{_NOT}\s+{_STILL}(?:been\s+)?able\s+to\s+(?:immediately\s+)?(?:say|{_LEARN})\b"
+    rf"|\bunable\s+to\s+(?:immediately\s+)?(?:say|{_LEARN})\b"
+    rf"|\b(?:do|does|did)\s*{_NOT}\s+{_STILL}(?:know|understand|remember|recall|say|specify|give|elaborate|clarify|identify)\b"
+    rf"|\b(?:has|have|had)\s*{_NOT}\s+{_STILL}(?:said|specified|clarified|identified|known|learne?[dt]|established"
+    rf"|determined|found\s+out|worked\s+out)\b"
+    rf"|\b(?:has|have|had|is|are|was|were)\s+yet\s+to\s+(?:learn|know|establish|determine|ascertain|work\s+out|find\s+out"
+    rf"|be\s+{_LEARNED})\b"
+    rf"|\b(?:trying|working|seeking|struggling|attempting|hoping|scrambling|racing)\s+to\s+(?:learn|establish|determine"
+    rf"|ascertain|work\s+out|find\s+out|verify|confirm|piece\s+together|figure\s+out)\b"
+    rf"|\b(?:no|little|scant)\s+(?:\w+\s+){{0,2}}?{_NEWS}\s+(?:(?:yet|still)\s+)?(?:(?:was|were|is|are|has\s+been|had\s+been)\s+)?"
+    rf"{_STILL}(?:(?:available|emerged)\s+)?(?:(?:on|about|of|as\s+to|regarding|concerning)\b|(?=(?:whether|if|that|how|who|what|where|when|why)\b))"
+    rf"|\b{_NOBODY}\s+(?:yet\s+|really\s+|actually\s+|seems?\s+to\s+)?(?:knows?|knew|could\s+(?:say|tell|be\s+sure)|can\s+(?:say|tell|be\s+sure)|(?:is|was|were)\s+(?:sure|certain))\b"
+    rf"|\b(?:little|nothing|not\s+(?:much|a\s+lot))\s+(?:is|was)\s+{_STILL}(?:known|clear)\b"
+    rf"|\b(?:conflicting|contradictory|differing)\s+(?:reports|accounts|versions|claims|information)\s+(?:of|on|about|over|as\s+to)\b"
+    rf"|\b(?:confusion|uncertainty|questions?)\s+(?:(?:remain(?:s|ed)?|persist(?:s|ed)?)\s+)?(?:about|over|as\s+to|surrounding|on|of)\b"
+    rf"|\btoo\s+(?:early|soon)\s+to\s+(?:say|tell|know|judge)\b"
+    rf"|\bwithout\s+(?:knowing|being\s+able\s+to\s+(?:say|tell))\b"
+    rf"|\bwithout\s+(?:saying|specifying|giving|elaborating)\b"
+)
+# To tell what one knows: who declines to, or does not disclose, may well know.
+_WITHHELD = (
+    rf"\b(?:would|will|wo)\s*{_NOT}\s+{_STILL}(?:say|specify|disclose|reveal|elaborate|clarify|give|comment|detail|name"
+    rf"|divulge|discuss|answer|explain|state|confirm|be\s+drawn)\b"
+    rf"|\b(?:do|does|did)\s*{_NOT}\s+{_STILL}(?:disclose|reveal|divulge|comment|discuss|release|make\s+public|publish)\b"
+    rf"|\b(?:has|have|had)\s*{_NOT}\s+{_STILL}(?:disclosed|revealed|divulged|commented|discussed|released|published)\b"
+    rf"|\b(?:{_BE}|has|have|had)\s*{_STILL}{_NOT}\s+{_STILL}(?:disclosed|revealed|divulged|released|made\s+public|published)\b"
+    rf"|\b(?:declin|refus)(?:e|es|ed|ing)\s+to\s+(?:\w+ly\s+)?(?:say|specify|disclose|confirm(?:\s+or\s+deny)?|give|elaborate|comment|be\s+drawn"
+    rf"|reveal|discuss|answer|speculate|identify|name|provide|state|clarify|acknowledge|explain|tell)\b"
+    rf"|\b(?:unwilling|reluctant)\s+to\s+(?:say|specify|disclose|confirm|comment|reveal|discuss)\b"
+    rf"|\bneither\s+confirm\w*\s+nor\s+den\w+"
+    rf"|\bwithout\s+(?:disclosing|revealing|divulging|confirming)\b"
+    rf"|\b(?:kept|keeps|keeping|stayed|remained|remains|is|was)\s+(?:silent|quiet|tight-lipped|mum)\s+(?:on|about|as\s+to|over)\b"
+    rf"|\b(?:dodg|sidestepp|evad|ignor|deflect)(?:ed|ing|es|s)\s+(?:\w+\s+)?questions?\s+(?:on|about|as\s+to|over)\b"
+    rf"|\b(?:gave|gives?|given|giving|offer(?:ed|s|ing)?|provid(?:ed|es|ing)|releas(?:ed|ing))\s+no\s+(?:\w+\s+)?(?:details?|information"
+    rf"|figures?|indication|explanation|word|account)\s+(?:of|on|about|as\s+to|for)\b"
+)
+_SETTLED = (
+    r"\bno\s+longer\s+(?:unclear|unknown|uncertain|in\s+doubt|in\s+question|in\s+dispute|a\s+mystery|a\s+secret)\b"
+    r"|\bno\s+(?:longer\s+)?(?:any\s+)?(?:doubt|question|dispute)\b"
+    r"|\b(?:nobody|no\s+one|no-one|none)\s+(?:now\s+|seriously\s+)?(?:doubt|dispute|question)(?:s|ed)?\b"
+    r"|\b(?:beyond|without|not\s+in)\s+(?:any\s+|a\s+|all\s+|reasonable\s+)*(?:doubt|dispute|question)\b"
+    r"|\b(?:do|does|did)\s*(?:not|n['’]t)\s+(?:doubt|dispute|question)\b"
+    rf"|\b{_BE}\s+(?:now|finally|already|at\s+last)\s+(?:known|clear|certain|established|confirmed)\b"
+    r"|\b(?:has|have|had)\s+(?:now|since|finally|at\s+last)\s+(?:been\s+)?(?:confirmed|established|learne?[dt]|determined)\b"
+)
+_PHRASES = re.compile(f"(?P<settled>{_SETTLED})|(?P<withheld>{_WITHHELD})|(?P<unknown>{_UNKNOWN})", re.IGNORECASE)
+
+_FIGURE = r"the\s+(?:\w+\s+)?(?:number|toll|figure|count|total)\b"
+_ASK_WORDS = rf"(?:(?:whether|if|how|what|who|whom|whose|where|when|why|which)\b|{_FIGURE})"
+_ASKING = re.compile(rf"(?P<gap>[\s,]*(?:[\w'’-]+\s+){{0,4}}?)(?P<ask>{_ASK_WORDS})", re.IGNORECASE)
+_ASKS = re.compile(
+    rf"[\s,\"“]*(?:and\s+|but\s+|exactly\s+|precisely\s+|just\s+|as\s+for\s+){{0,2}}(?P<ask>{_ASK_WORDS})", re.IGNORECASE
+)
+_BREAK = re.compile(r"[;:.]\s|\s[–—-]\s|,\s+(?:and|but|while|though|although|so|nor)\b")
+_NEVER_RELATIVE = frozenset({"whether", "how", "why", "the"})
 _SPEECH = frozenset({"say", "give", "elaborate", "comment", "disclose", "reveal", "specify", "clarify", "identify"})
+_CLOSED = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+_BESIDE = frozenset({"in", "during", "after", "before", "since", "following", "by", "from", "at", "on", "of", "about"})
+_STANDS_FOR = frozenset({"number", "toll", "count", "figure", "total"})
+_UP = 8  # steps from an event to the question it may stand in
 
 
-def declared_unknown(event: Token) -> tuple[int, int] | None:
-    """Return the words that say nobody knows of `event`, or None.
+def find_silence(event: Token) -> Silence | None:
+    """Return what the sentence says of the knowing of `event`: the words that say so and their verdict, or None.
 
-    The event stands in the question that follows or precedes those words, is what could not be verified, or is the
+    The event stands in the question that follows or precedes those words, is what could not be confirmed, or is the
     knowing itself ("its type was not known"). A refusal to speak is a known silence: "did not say" denies a saying.
     """
     sentence = event.sent
     start, text = sentence.start_char, sentence.text
     at = event.idx - start
-    for match in _UNKNOWN.finditer(text):
-        if match.start() <= at < match.end():
-            known = event.lemma_.lower() not in _SPEECH
-        elif match.end() <= at:
-            between = text[match.end() : at]
-            asked = _ASKING.match(f"{match.group()[-8:]}{between}"[8:]) or match.group().casefold().endswith("whether")
-            known = (asked is not None and asked is not False) and not _BREAK.search(between)
-            known = known or (match.group().casefold().startswith("no ") and not _BREAK.search(between))
+    for verdict, first, last in _phrases(text):
+        if first <= at < last:
+            found = verdict == "unknown" and event.lemma_.lower() not in _SPEECH
+        elif last <= at:
+            found = _follows(event, verdict, text, last)
         else:
-            clause = _BREAK.split(text[:at])[-1]
-            open_ = not _BREAK.search(text[at : match.start()])
-            known = open_ and (_ASKS.match(clause) is not None or _verified(event, match.group()))
-        if known:
-            return start + match.start(), start + match.end()
+            found = verdict != "settled" and _precedes(event, text, first, last)
+        if found:
+            return Silence(verdict, (start + first, start + last))
     return None
 
 
-def _verified(event: Token, words: str) -> bool:
-    """Return whether `event` is the subject of "could not be verified": "the reported attack could not be ..."."""
-    checks = re.search(r"verif|confirm|corroborat|known|unknown|unclear|establish|determin", words, re.IGNORECASE)
+@lru_cache(maxsize=64)
+def _phrases(text: str) -> tuple[tuple[Verdict, int, int], ...]:
+    """Return verdict, start and end of each wording in a sentence; kept, as every event of it asks again."""
+    found: list[tuple[Verdict, int, int]] = []
+    for match in _PHRASES.finditer(text):
+        for verdict in ("settled", "withheld", "unknown"):
+            if match[verdict] is not None:
+                found.append((verdict, match.start(), match.end()))
+    return tuple(found)
+
+
+def _follows(event: Token, verdict: Verdict, text: str, end: int) -> bool:
+    """Return whether the event stands in what follows the wording that ends at `end`."""
+    at = event.idx - event.sent.start_char
+    between = text[end:at]
+    if _BREAK.search(between):
+        return False
+    if verdict == "settled":
+        return bool(re.match(r"\s+(?:\w+\s+){0,3}?(?:that|whether|if|how|who)\b|\s+(?:the|a|an|its|his)\b", between))
+    asked = _ASKING.match(text, end)
+    if asked is not None and asked.start("ask") <= at and not _is_relative(event, asked):
+        return not _taken_for_granted(event, asked.start("ask"))
+    words = text[:end].rsplit(maxsplit=1)[-1].casefold()
+    if words in {"of", "on", "about", "to", "over", "regarding", "concerning"} or between.lstrip().startswith("that "):
+        return _news_of(event, text[:end]) and not _taken_for_granted(event, end)
+    return False
+
+
+_NO_NEWS = re.compile(rf"\b(?:no|little|scant)\s+(?:\w+\s+){{0,2}}?{_NEWS}\b[^.;]{{0,30}}\Z", re.IGNORECASE)
+
+
+def _news_of(event: Token, before: str) -> bool:
+    """Return whether the event is what there is no news of: "no word on casualties", not "of the attack"."""
+    if _NO_NEWS.search(before) is None:
+        return False
+    return event.pos_ not in {"NOUN", "PROPN"} or not any(c.lower_ in _CLOSED for c in event.children)
+
+
+def _is_relative(event: Token, asked: re.Match[str]) -> bool:
+    """Return whether the asking word opens a relative clause: "did not know the man who fired"."""
+    gap, ask = asked["gap"].split(), asked["ask"].split()[0].casefold()
+    if not gap or ask in _NEVER_RELATIVE:
+        return False
+    before = event.doc.char_span(*_last_word(event, asked), alignment_mode="expand")
+    noun = before is not None and before[-1].pos_ in {"NOUN", "PROPN", "PRON"}
+    return noun and before is not None and before[-1].ent_type_ not in {"DATE", "TIME"}
+
+
+def _last_word(event: Token, asked: re.Match[str]) -> tuple[int, int]:
+    start = event.sent.start_char
+    end = asked.start("gap") + len(asked["gap"].rstrip())
+    return start + max(end - 1, 0), start + end
+
+
+def _taken_for_granted(event: Token, ask: int) -> bool:
+    """Return whether the event is a circumstance within the question that begins at `ask` of its sentence.
+
+    "Whether anyone died *when the plane crashed*", "how many died *in the blast*", "whether *the men arrested* had":
+    a clause of time or a relative clause, a definite noun after a preposition.
+    """
+    begin, token = event.sent.start_char + ask, event
+    for _ in range(_UP):
+        if token.left_edge.idx <= begin or token.head.i == token.i:
+            return False
+        if token.dep_ == "relcl" or (token.dep_ == "advcl" and token.i > event.sent.start):
+            return not any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in token.children)
+        closed = any(c.lower_ in _CLOSED for c in token.children)
+        if token.dep_ == "pobj" and token.pos_ in {"NOUN", "PROPN"} and closed and token.head.lower_ in _BESIDE:
+            return token.head.head.lemma_.lower() not in _STANDS_FOR
+        if token.dep_ == "acl" and any(c.lower_ in _CLOSED for c in token.head.children):
+            return token.head.lemma_.lower() not in _STANDS_FOR and token.tag_ == "VBN"
+        token = token.head
+    return False
+
+
+def _precedes(event: Token, text: str, first: int, last: int) -> bool:
+    """Return whether the event stands in a question before the wording, or in its subject."""
+    at = event.idx - event.sent.start_char
+    if _BREAK.search(text[at:first]):
+        return False
+    begin = max([0, *(m.end() for m in _BREAK.finditer(text[:at]))])
+    asked = _ASKS.match(text, begin)
+    if asked is not None and asked.start("ask") <= at:
+        return not _taken_for_granted(event, asked.start("ask"))
+    return _is_unconfirmed(event, text[first:last])
+
+
+def _is_unconfirmed(event: Token, words: str) -> bool:
+    """Return whether `event` is the subject of "is not known", "has not been confirmed".
+
+    What could not be *verified* or corroborated stays as its source told it: only a figure is then open. The cause of
+    a crash may be unknown; that there was one is not in doubt.
+    """
+    if re.search(r"confirm|known|unknown|unclear|establish|determin|verif|corroborat|unconfirmed", words, re.I) is None:
+        return False
     token, steps = event, 0
     while steps < 4 and token.dep_ in {"pobj", "prep", "amod", "compound", "acl", "nummod"}:
         token, steps = token.head, steps + 1
-    return checks is not None and token.dep_ in {"nsubj", "nsubjpass"}
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    if token.lemma_.lower() in _STANDS_FOR:
+        return True
+    return token.i == event.i and re.search(r"verif|corroborat", words, re.IGNORECASE) is None

@@ -33,9 +33,9 @@ _Stamped = tuple[Path, tuple[int, int]]
 Entry = TypeVar("Entry", ThingEntry, KindEntry, PlaceEntry, SourceEntry)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Packs:
-    """Every loaded pack, merged. Look-ups are by canonical name."""
+    """Every loaded pack, merged. Look-ups are by canonical name; two are the same only where they are one object."""
 
     versions: dict[str, str]
     things: dict[str, ThingEntry]
