@@ -7,6 +7,7 @@ voices are the rules' own, for the tagger sees one layer. Where the probabilitie
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -173,24 +174,22 @@ def settle(
     """
     outer = {id(record) for record in nested(records)[0]}
     spans = [(t.cue.chars(tokens), t) for t in triples]
-    met: set[int] = set()
+    matches = [next((t for c, t in spans if r.cue is not None and _overlap(c, r.cue)), None) for r in records]
+    shared = Counter(record.content for record in records)
+    edges: dict[tuple[Chars, ...], tuple[Chars, ...]] = {}  # voices with one content keep having one: they are a chain
     out: list[Attribution | None] = []
-    for record in records:
-        if record.cue is None:
-            out.append(record)
-            continue
-        match = next((t for chars, t in spans if _overlap(chars, record.cue)), None)
-        if match is not None:
-            met.add(id(match))
+    for record, match in zip(records, matches, strict=True):
         if id(record) not in outer or record.kind in _OWN_EYES or record.first_hand:
             out.append(record)
         elif match is not None:
-            others = [r for r in records if r is not record and r.cue == record.cue]
-            out.append(_corrected(record, match, others, tokens))
+            edges.setdefault(record.content, _content(record, match, records, tokens))
+            out.append(_corrected(record, match, tokens))
         else:
-            out.append(None if _disbelieved(record, likeliest_cue) else record)
+            alone = shared[record.content] == 1
+            out.append(None if alone and _disbelieved(record, likeliest_cue) else record)
+    met = {id(match) for match in matches if match is not None}
     missed = tuple(t for t in triples if id(t) not in met and _tells(t, tokens))
-    return Settlement(tuple(out), missed)
+    return Settlement(tuple(r and replace(r, content=edges.get(r.content, r.content)) for r in out), missed)
 
 
 def _disbelieved(record: Attribution, likeliest_cue: Callable[[Chars], float]) -> bool:
@@ -200,21 +199,27 @@ def _disbelieved(record: Attribution, likeliest_cue: Callable[[Chars], float]) -
     return likeliest_cue(record.cue) < _DISBELIEVED
 
 
-def _corrected(record: Attribution, triple: Triple, others: Sequence[Attribution], tokens: Tokens) -> Attribution:
-    """Return `record` with the tagger's edges where it is sure of them and both mean the same span."""
+def _corrected(record: Attribution, triple: Triple, tokens: Tokens) -> Attribution:
+    """Return `record` with the tagger's source and cue where it is sure of them and they lie over the rules'."""
     source, cue = record.source, record.cue
     if triple.source is not None and source is not None and triple.source.mean >= _SURE:
         chars = triple.source.chars(tokens)
         source = chars if _overlap(chars, source) else source
     if triple.cue.mean >= _SURE:
         cue = triple.cue.chars(tokens)
+    return replace(record, source=source, cue=cue)
+
+
+def _content(record: Attribution, triple: Triple, records: Sequence[Attribution], tokens: Tokens) -> tuple[Chars, ...]:
+    """Return the content of `record` with the tagger's pieces in place of those of the rules' they lie over."""
     told = [p.chars(tokens) for p in triple.content if p.mean >= _SURE]
-    fresh = [c for c in told if not any(_overlap(c, piece) for other in others for piece in other.content)]
-    mine = [c for c in told if any(_overlap(c, piece) for piece in record.content)]
+    mine = {c for c in told if any(_overlap(c, piece) for piece in record.content)}
     if not mine:
-        return replace(record, source=source, cue=cue)
-    rest = [piece for piece in record.content if not any(_overlap(piece, c) for c in told)]
-    return replace(record, source=source, cue=cue, content=tuple(sorted({*mine, *fresh, *rest})))
+        return record.content
+    others = [r.content for r in records if r.cue == record.cue and r.content != record.content]
+    fresh = {c for c in told if not any(_overlap(c, piece) for content in others for piece in content)}
+    rest = {piece for piece in record.content if not any(_overlap(piece, c) for c in told)}
+    return tuple(sorted(mine | fresh | rest))
 
 
 def _tells(triple: Triple, tokens: Tokens) -> bool:

@@ -133,6 +133,8 @@ class _Layout:
 def score(features: Features, weights: Weights | None = None) -> Floats:
     """Return the score of each tag for each token."""
     weights = weights or load_weights()
+    if not len(features.index):
+        return np.zeros((0, len(weights.bias)), np.float32)
     layout = _layout(features.paragraph)
     rows = features.vectors @ weights.vectors + weights.enter
     for column, table in enumerate(weights.tables):
