@@ -20,7 +20,7 @@ from firsthand.language.quoting import read_quotes
 from firsthand.language.settling import link, parts_of, settle, top_of
 from firsthand.language.speakers import as_voice, describe
 from firsthand.language.tagfeatures import read_features
-from firsthand.language.tagging import tag
+from firsthand.language.tagging import score, tag
 from firsthand.language.tails import MISTAGGED, read_headline, read_mistagged, read_tail
 from firsthand.language.voices import REMEMBERED, Speaker, Voices
 
@@ -40,7 +40,7 @@ _SPEECH_WORDS = 3  # a quotation of fewer words is a scare quote or a title, no 
 
 
 def find_attributions(
-    tokens: Tokens, sources: tuple[SourceMention, ...], report: Report, scorer: Scorer | None = None
+    tokens: Tokens, sources: tuple[SourceMention, ...], report: Report, scorer: Scorer | None = score
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a report in reading order, an outer voice before the ones inside it.
 
