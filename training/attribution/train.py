@@ -1,4 +1,4 @@
-"""Train the tagger and write its weights: `python -m training.attribution.train FOLDER OUT.npz` (torch and numpy alone).
+"""Train the tagger and write its weights: `python -m training.attribution.train FOLDER OUT.npz` (torch and numpy).
 
 FOLDER holds what `prepare` wrote. Prints the exact F1 by role on the development rows after every epoch.
 """
@@ -6,8 +6,10 @@ FOLDER holds what `prepare` wrote. Prints the exact F1 by role on the developmen
 from __future__ import annotations
 
 import argparse
+import copy
 import pickle
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from training.attribution.network import LINKS, Tagger, loss
 ROLES = ("source", "cue", "content")
 SEED = 7
 BATCH = 5000  # tokens
+MEMORY = 0.99  # of the running mean of the weights, a step
 LONGEST = 160  # tokens: longer paragraphs are cut in training
 VIEWED = (3, 9, 10)  # the columns that a paragraph within its document has otherwise: quote, rule, inner
 CODES = {"tag": 51, "dep": 46, "entity": 38, "quote": 6, "opens": 5, "closes": 5, "opener": 47, "closer": 47, "distance": 13, "rule": 7, "inner": 7, "shape": 4, "lemma": 4097, "lemma2": 4097}  # noqa: E501  # fmt: skip
@@ -62,7 +65,7 @@ def padded(
         links[k, :m] = np.minimum(row["links"][:m], m - 1)
         mask[k, :m], tags[k, :m] = 1, row["tags"][:m]
     if rng is not None:  # now and then a lemma, or what the rules say, is hidden
-        hidden = rng.random((n, length)) < 0.08
+        hidden = rng.random((n, length)) < 0.12
         codes[hidden, 12:14] = 0
         codes[rng.random(n) < 0.06, :, 9:11] = 0
     return tuple(map(torch.from_numpy, (vectors, codes, links, mask, tags)))
@@ -118,17 +121,34 @@ def evaluate(model: Tagger, rows: list[dict[str, Any]]) -> tuple[dict[str, list[
     return out, told
 
 
-def train(
-    rows: list[dict[str, Any]], dev: list[dict[str, Any]], epochs: int, rate: float, layers: int, seed: int, out: Path
-) -> None:
-    """Train, and write the weights after every epoch."""
-    torch.manual_seed(seed)
-    rng = np.random.default_rng(seed)
-    model = Tagger(CODES, 7, layers)
-    optimiser = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.01)
-    total = epochs * len(batches(rows, BATCH, rng))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=total + epochs * 8, pct_start=0.1)
-    for epoch in range(epochs):
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to train; `start` names weights to go on from."""
+
+    epochs: int
+    rate: float
+    layers: int
+    seed: int
+    dropout: float
+    start: Path | None
+
+
+def train(rows: list[dict[str, Any]], dev: list[dict[str, Any]], settings: Settings, out: Path) -> None:
+    """Train, and write the running mean of the weights after every epoch."""
+    torch.manual_seed(settings.seed)
+    rng = np.random.default_rng(settings.seed)
+    model = Tagger(CODES, 7, settings.layers, settings.dropout)
+    if settings.start is not None:
+        stored = np.load(settings.start)
+        model.load_state_dict({k: torch.from_numpy(stored[k].astype(np.float32)) for k in stored.files})
+    mean = copy.deepcopy(model)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=settings.rate, weight_decay=0.01)
+    total = settings.epochs * len(batches(rows, BATCH, rng))
+    warm = 50 if settings.start is not None else total // 10
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda n: min(n / warm, max(0.01, (total - n) / (total - warm)))
+    )
+    for epoch in range(settings.epochs):
         model.train()
         begin, seen = time.time(), []
         for some in batches(rows, BATCH, rng):
@@ -140,10 +160,13 @@ def train(
             optimiser.step()
             schedule.step()
             seen.append(value.item())
-        scores, _ = evaluate(model, dev)
-        mean = sum(v[2] for v in scores.values()) / 3
-        np.savez_compressed(out, **{k: v.numpy().astype(np.float16) for k, v in model.state_dict().items()})
-        print(epoch, f"{np.mean(seen):.4f}", scores, f"{mean:.2f}", f"{time.time() - begin:.0f} s", flush=True)  # noqa: T201
+            with torch.no_grad():
+                for slow, fast in zip(mean.parameters(), model.parameters(), strict=True):
+                    slow.lerp_(fast, 1 - MEMORY)
+        scores, _ = evaluate(mean, dev)
+        overall = sum(v[2] for v in scores.values()) / 3
+        np.savez_compressed(out, **{k: v.numpy().astype(np.float16) for k, v in mean.state_dict().items()})
+        print(epoch, f"{np.mean(seen):.4f}", scores, f"{overall:.2f}", f"{time.time() - begin:.0f} s", flush=True)  # noqa: T201
 
 
 def main() -> None:
@@ -155,12 +178,14 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--layers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--dropout", type=float, default=0.3)
+    parser.add_argument("--start", type=Path)
     parser.add_argument("--rows", type=int)
     a = parser.parse_args()
     torch.set_num_threads(1)
     rows = pickle.loads((a.folder / "train.pickle").read_bytes())[: a.rows]  # noqa: S301
     dev = pickle.loads((a.folder / "dev.pickle").read_bytes())  # noqa: S301
-    train(rows, dev, a.epochs, a.rate, a.layers, a.seed, a.out)
+    train(rows, dev, Settings(a.epochs, a.rate, a.layers, a.seed, a.dropout, a.start), a.out)
 
 
 if __name__ == "__main__":
