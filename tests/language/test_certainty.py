@@ -30,7 +30,7 @@ def judge(marked: str) -> Assessment:
         ("Analysts believe the fleet will *withdraw.", "PR+", "future"),
         ("The plane appears to have *landed.", "PR+", "past"),
         ("The army is preparing to *withdraw.", "PR+", "future"),
-        ("The plane reportedly *left.", "PS+", "past"),
+        ("The plane reportedly *left.", "PR+", "past"),
         ("The plane may have *left.", "PS+", "past"),
         ("The plane might *leave soon.", "PS+", "future"),
         ("The plane is said to be *bound for Libya.", "PS+", "present"),

@@ -36,6 +36,11 @@ _OBJECT_CONTROL = frozenset(
     }
 )
 
+_FROM_CONTROL = frozenset(
+    {"prevent", "stop", "keep", "bar", "block", "save", "deter", "discourage", "ban", "hinder", "prohibit", "dissuade"}
+)
+_OF_CONTROL = frozenset({"accuse", "suspect", "convict", "acquit"})
+
 
 def is_passive(verb: Token) -> bool:
     """Return whether `verb` stands in the passive: "was killed", "a man killed by", "believed to have been shot"."""
@@ -44,7 +49,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod"}:
-        return True
+        return not _finite(verb)
     if any(
         c.lower_ in {"get", "got", "gets", "getting", "being", "been"} and c.dep_.startswith("aux")
         for c in verb.children
@@ -54,6 +59,13 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_aux:
         return is_passive(verb.head)
     return not has_aux and verb.dep_ in {"advcl", "oprd", "ccomp"} and not _own(verb, _SUBJECT)
+
+
+def _finite(verb: Token) -> bool:
+    """Return whether a participle is the verb of a clause: "claims that they had left", "that [the trucks left]"."""
+    if _own(verb, _SUBJECT) or any(c.dep_ == "aux" and c.lower_ in {"has", "have", "had"} for c in verb.children):
+        return True
+    return verb.head.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.head.children)
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -74,8 +86,17 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
         objects = _own(head, frozenset({"dobj"}))
         if objects:
             return objects
+    if verb.dep_ in {"pcomp", "pobj"} and head.lower_ in {"from", "of"}:
+        kept = _own(head.head, frozenset({"dobj"}))
+        controls = _FROM_CONTROL if head.lower_ == "from" else _OF_CONTROL
+        if kept and head.head.lemma_.lower() in controls:
+            return kept  # "prevented the plane from crashing", "accused the soldiers of killing"
+    if verb.dep_ == "pobj" and head.pos_ == "ADP" and verb.tag_ == "VBG":
+        return _climb(head.head, depth) if depth else subjects(head.head)
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "oprd", "acomp"}:
         governor = head.head if head.pos_ == "ADP" else head
+        if governor.lower_ == "short":
+            governor = governor.head  # "stopped short of crossing"
         return subjects(governor) if depth == 0 else _climb(governor, depth)
     return []
 

@@ -230,6 +230,9 @@ class Mentions:
         mention = self.by_head.get(token.i)
         if mention is not None:
             return mention, self._apposed_name(token) if mention.person else None
+        beside = self._named_thing(token)
+        if beside is not None:
+            return beside, None
         if token.ent_type_ == "PERSON" and people and token.i not in self.placed:
             return self._person(token, self._name(token)), self._name(token)
         if not people:
@@ -242,6 +245,13 @@ class Mentions:
         if (quantity is not None and quantity.kind == "count") or token.lower_ in _OTHERS:
             return self._person(token, token.text), None
         return None
+
+    def _named_thing(self, token: Token) -> ThingMention | None:
+        """Return the thing whose proper name `token` is: "the frigate Amina", whatever the script of the name."""
+        if token.pos_ not in {"PROPN", "X"} and token.text.isascii():
+            return None
+        beside = [self.by_head.get(c.i) for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
+        return next((m for m in reversed(beside) if m is not None and not m.person and not m.plural), None)
 
     def counted(self, token: Token) -> Participant:
         """Return the people that a noun's own number counts: the "three deaths" are three people."""
@@ -333,7 +343,13 @@ def _of_noun(token: Token, role: str | None) -> list[Token]:
     heads += [c for c in token.children if c.dep_ == "poss"]
     if not heads:
         heads = [c for c in token.children if c.dep_ in {"compound", "nmod"}]
+    if not heads and token.dep_ == "dobj" and token.head.lemma_.lower() in _PERFORMING:
+        heads = grammar.subjects(token.head)
     return heads
+
+
+# Verbs that add nothing to the event noun they govern: who "made a landing" landed.
+_PERFORMING = frozenset({"make", "perform", "complete", "begin", "attempt", "execute"})
 
 
 def _of_adjective(token: Token) -> list[Token]:

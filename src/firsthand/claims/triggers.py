@@ -60,6 +60,8 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
         if part == "nouns" and _is_bare_infinitive(token):
             for kind, trigger in index.verbs.get(form, ()):
                 yield Evocation(token, kind, trigger, "infinitives")
+        if part == "nouns" and not found:
+            yield from _gerunds(token, index)
         if part == "nouns" and token.lower_ in _PARTICIPLES_LIKE_NOUNS and _follows_a_person(token):
             for kind, trigger in index.verbs.get(_PARTICIPLES_LIKE_NOUNS[token.lower_], ()):
                 if trigger.particle is None:
@@ -90,6 +92,21 @@ def _follows_a_person(token: Token) -> bool:
     )
 
 
+def _gerunds(token: Token, index: _Index) -> Iterator[Evocation]:
+    """Yield what a gerund evokes that was taken for a noun: "turned back without landing", "avoided crashing"."""
+    form = token.lower_
+    bare = not any(c.dep_ in {"det", "poss", "amod", "compound", "nummod"} for c in token.children)
+    governed = token.dep_ == "xcomp" or (token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _OF_GERUNDS)
+    if not form.endswith("ing") or not bare or not governed:
+        return
+    stem = form[:-3]
+    for lemma in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem + "ing"):
+        for kind, trigger in index.verbs.get(lemma, ()):
+            if trigger.particle is None:
+                yield Evocation(token, kind, trigger, "verbs")
+
+
+_OF_GERUNDS = frozenset({"without", "before", "after", "from", "instead", "of", "by", "while", "despite"})
 _PERCEPTION = frozenset({"see", "watch", "hear", "film", "spot", "observe", "notice"})
 
 
@@ -97,9 +114,12 @@ def _is_bare_infinitive(token: Token) -> bool:
     """Return whether a "noun" after a verb of perception is the verb of what was perceived: "saw an Il-76 land"."""
     return (
         token.tag_ == "NN"
-        and token.dep_ == "dobj"
+        and token.dep_ in {"dobj", "ccomp"}
         and token.head.lemma_.lower() in _PERCEPTION
-        and any(c.dep_ == "compound" and any(x.isdigit() for x in c.text) for c in token.children)
+        and any(
+            c.dep_ in {"compound", "nmod"} and (c.tag_ in {"NNS", "NNPS"} or any(x.isdigit() for x in c.text))
+            for c in token.children
+        )
     )
 
 

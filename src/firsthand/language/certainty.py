@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues, hedges
+from firsthand.language.conditions import read_condition
 from firsthand.language.dependents import (
     ARGUMENTS,
     POSSIBLE,
@@ -17,13 +18,14 @@ from firsthand.language.dependents import (
     leaves_open,
     no_proof,
     only,
+    read_argument,
     read_dependents,
     read_modal,
     read_modifier,
 )
 from firsthand.language.doc import Assessment
 from firsthand.language.tense import tense_of
-from firsthand.language.unknowns import declared_unknown
+from firsthand.language.unknowns import find_silence
 from firsthand.model import Certainty, Tense
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ _NEGATIVE = {3: Certainty.COUNTERFACT, 2: Certainty.IMPROBABLE, 1: Certainty.DOU
 _STEPS = 12  # a clause deeper than this under its sentence is read no further up
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acomp", "oprd", "attr"})
 _NOTS = frozenset({"not", "n't", "n’t", "never", "cannot"})
+_SHORT = frozenset({"short", "instead"})
 _QUESTIONS = frozenset({"what", "how", "why", "where", "when", "who", "which"})
 
 
@@ -50,12 +53,16 @@ def assess(event: Token, tokens: Tokens, attributions: Sequence[Attribution] = (
     """
     reading = Reading()
     read_dependents(event, reading)
-    _climb(event, reading)
+    silence = find_silence(event)
+    if silence is None or silence.verdict != "settled":
+        _climb(event, reading)  # of what is settled, nothing above counts: "no longer unclear whether", "no doubt that"
     _read_cues(event, tokens, attributions, reading)
-    unknown = declared_unknown(event)
-    if unknown is not None:
+    if silence is not None and silence.verdict == "unknown":
         reading.unknown = True
-        reading.note(unknown)
+        reading.note(silence.span)
+    elif silence is not None and silence.verdict == "withheld":
+        reading.level = UNCOMMITTED
+        reading.note(silence.span)
     tense = Tense.FUTURE if reading.future else tense_of(event)
     return Assessment(_certainty(reading), tense, tuple(sorted(reading.hedges)))
 
@@ -73,19 +80,22 @@ def _climb(event: Token, reading: Reading) -> None:
     token = event
     for _ in range(_STEPS):
         head = token.head
-        if not _read_mark(token, reading) or head.i == token.i:
+        if read_condition(token, reading) or head.i == token.i or _set_apart(token, head):
             return
         if token.dep_ == "conj":
             _read_shared(token, head, reading)
         elif token.dep_ in {"pobj", "pcomp"}:
             _through_preposition(token, head, reading)
             return
+        elif token.dep_ == "acl" and head.dep_ in _CLAUSES and token.tag_ in {"VBD", "VBN"} and _has_that(head):
+            pass  # the clause "that the ship left", read as a ship that was left
         elif token.dep_ in {"acl", "relcl"}:
             if token.dep_ == "acl":
                 _read_noun(head, reading, clause=True)
             return
         elif token.dep_ in _CLAUSES and not _presupposed(token, head, reading):
-            _read_governor(token, head, reading)
+            if not _read_governor(token, head, reading):
+                return
         elif token.dep_ in ARGUMENTS and token.i == event.i:
             if not _read_over_noun(token, head, reading):
                 return
@@ -96,15 +106,26 @@ def _climb(event: Token, reading: Reading) -> None:
         token = head
 
 
-def _read_mark(token: Token, reading: Reading) -> bool:
-    """Read "if", "unless", "whether" over a clause; return whether what stands above still matters."""
-    mark = next((c for c in token.children if c.dep_ == "mark"), None)
-    if mark is None or mark.lower_ not in {"if", "unless", "whether"}:
+def _set_apart(token: Token, head: Token) -> bool:
+    """Return whether a clause only stands beside what the parse put above it.
+
+    "One left; two may follow"; "denied that it left but *admitted* that ...": a second verb of saying.
+    """
+    if _says_on(token):
         return True
-    compares = token.tag_ == "VBN" and not any(c.dep_ in ARGUMENTS for c in token.children)
-    if not compares:
-        reading.lower(UNCOMMITTED, mark)
-    return False
+    return token.dep_ == "ccomp" and token.i < head.i and any(t.text == ";" for t in token.doc[token.i : head.i])
+
+
+def _says_on(token: Token) -> bool:
+    """Return whether a verb of saying without a subject of its own follows another: "denied A but admitted B"."""
+    if token.dep_ != "conj" or token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+    return not own and cues.lemma_of(token.lemma_, token.text) in cues.SAY
+
+
+def _has_that(token: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
 
 
 def _presupposed(token: Token, head: Token, reading: Reading) -> bool:
@@ -133,7 +154,7 @@ def _through_preposition(token: Token, preposition: Token, reading: Reading) -> 
         _read_noun(governor, reading, clause=token.dep_ == "pcomp")
     elif preposition.lower_ == "to" and lemma == "amount" and leaves_open(preposition, governor, lemma):
         reading.lower(UNCOMMITTED, governor)
-    elif preposition.lower_ == "without":
+    elif _not_reached(preposition, lemma):
         reading.negate(preposition)
     elif preposition.lower_ in hedges.UNREALISED_BY_PREPOSITION.get(lemma, ()):
         reading.lower(UNCOMMITTED, governor)
@@ -146,8 +167,13 @@ def _through_preposition(token: Token, preposition: Token, reading: Reading) -> 
 
 def _read_noun(noun: Token, reading: Reading, *, clause: bool) -> None:
     lemma = noun.lemma_.lower()
-    if no_proof(noun):
+    taken_back = _taken_back(noun)
+    if taken_back is not None:
+        reading.negate(taken_back)
+    elif no_proof(noun):
         reading.lower(UNCOMMITTED, noun)
+    elif lemma == "doubt":
+        _read_doubt(noun, reading)
     elif lemma in hedges.POSSIBLE_NOUNS or lemma == "report":
         reading.lower(POSSIBLE, noun)
     elif lemma in hedges.PROBABLE_NOUNS:
@@ -163,6 +189,40 @@ def _read_noun(noun: Token, reading: Reading, *, clause: bool) -> None:
         reading.future = True
     elif lemma in hedges.NEGATIVE_NOUNS:
         reading.negate(noun)
+
+
+def _taken_back(noun: Token) -> Token | None:
+    """Return the word that rejects a report: "denied reports that", "the claim that ... is false"."""
+    verb = noun.head
+    lemma = cues.lemma_of(verb.lemma_, verb.text)
+    if noun.lemma_.lower() not in cues.NOUNS or lemma == "confirm":
+        return None
+    if noun.dep_ in {"dobj", "nsubjpass"} and lemma in hedges.REJECTING_VERBS:
+        return verb
+    if noun.dep_ == "nsubj" and lemma == "be":
+        wrong = hedges.NEGATIVE_ADJECTIVES | hedges.UNTRUTHS
+        return next((c for c in verb.children if c.dep_ in {"acomp", "attr"} and c.lemma_.lower() in wrong), None)
+    return None
+
+
+def _read_doubt(noun: Token, reading: Reading) -> None:
+    """Read "there is doubt that", "little doubt that"; of "no doubt" the sentence says that it is settled."""
+    if any(c.lower_ in {"little", "hardly", "scant"} for c in noun.children):
+        reading.lower(PROBABLE, noun)
+        return
+    reading.lower(PROBABLE, noun)
+    reading.negate(noun)
+
+
+def _not_reached(preposition: Token, lemma: str) -> bool:
+    """Return whether what follows a preposition was not done.
+
+    "Left without landing", "was shot down before reaching it", "stopped short of crossing", "instead of leaving".
+    """
+    word = preposition.lower_
+    if word == "of":
+        return preposition.head.lower_ in _SHORT or any(c.lower_ in _SHORT for c in preposition.children)
+    return word == "without" or (word == "before" and lemma in hedges.ENDING_VERBS)
 
 
 def _read_over_noun(noun: Token, verb: Token, reading: Reading) -> bool:
@@ -195,36 +255,67 @@ def _read_over_noun(noun: Token, verb: Token, reading: Reading) -> bool:
     return True
 
 
-def _read_governor(token: Token, head: Token, reading: Reading) -> None:
-    """Read the verb, adjective or noun whose clause the event heads."""
+def _read_governor(token: Token, head: Token, reading: Reading) -> bool:
+    """Read the verb, adjective or noun whose clause the event heads; return whether what stands above it counts."""
     lemma = cues.lemma_of(head.lemma_, head.text)
     if head.pos_ == "ADJ" or token.pos_ == "ADJ":
         _read_adjective(head if head.pos_ == "ADJ" else token, token, reading)
+    if lemma in hedges.LINKING_VERBS and token.dep_ in {"ccomp", "csubj", "xcomp"}:
+        _read_judgement(token, head, reading)
     if head.pos_ in {"VERB", "AUX"} and leaves_open(token, head, lemma):
         reading.lower(UNCOMMITTED, head)
-    elif head.pos_ in {"VERB", "AUX"}:
+        return False
+    if head.pos_ in {"VERB", "AUX"} and lemma in {"rule", "exclude", "discount"} and _denied(head):
+        reading.lower(POSSIBLE, head)  # "not ruled out", "cannot be excluded"
+        return False
+    if head.pos_ in {"VERB", "AUX"}:
         _read_verb(token, head, lemma, reading)
         speech = lemma in cues.SAY and token.dep_ == "ccomp"
         if not speech:
-            _read_modality_above(token, head, reading)
+            _read_modality_above(token, head, lemma, reading)
         for child in head.children:
-            if speech and child.lower_ in hedges.POSSIBLE_ADVERBS:
-                reading.lower(POSSIBLE, child)
+            if speech and child.lower_ in hedges.POSSIBLE_ADVERBS | hedges.REPORTED_ADVERBS:
+                read_modifier(child, reading, noun=False)
     elif head.pos_ == "NOUN":
         _read_noun(head, reading, clause=True)
+    return True
+
+
+def _denied(verb: Token) -> bool:
+    return any((c.dep_ == "neg" and not only(c)) or c.lower_ in {"nor", "neither"} for c in verb.children)
+
+
+def _read_judgement(token: Token, verb: Token, reading: Reading) -> None:
+    """Read what is judged of a clause: "it is unlikely that", "there is a chance that", "the ship is to leave"."""
+    for child in verb.children:
+        if child.i == token.i:
+            continue
+        if child.dep_ in {"acomp", "oprd"} and child.pos_ in {"ADJ", "VERB"}:
+            _read_adjective(child, token, reading)
+            if token.dep_ == "xcomp" and any(c.lower_ == "too" for c in child.children):
+                reading.negate(child)  # "was too damaged to sail"
+        elif child.dep_ == "attr" and child.pos_ == "NOUN" and token.dep_ == "ccomp":
+            _read_noun(child, reading, clause=True)
+    if verb.lemma_ == "be" and token.dep_ == "xcomp" and any(c.lower_ == "to" for c in token.children):
+        if any(c.lower_ == "yet" for c in verb.children):
+            reading.negate(verb)  # "is yet to leave"
+        elif not any(c.dep_ in {"acomp", "attr"} for c in verb.children):
+            reading.future = True
+            _read_past_plan(verb, verb, reading)
 
 
 def _read_adjective(adjective: Token, event: Token, reading: Reading) -> None:
     lemma = adjective.lemma_.lower()
     if adjective.i == event.i:
         return
-    if lemma in {"likely", "probable", "ready", "poised", "bound"}:
+    if lemma in {"likely", "probable", "ready", "poised", "bound", "apparent", "conceivable", "plausible"}:
         reading.lower(PROBABLE, adjective)
-        reading.future = reading.future or event.dep_ == "xcomp"
-    elif lemma in {"due", "set", "scheduled", "expected"}:
+        perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in event.children)
+        reading.future = reading.future or (event.dep_ == "xcomp" and not perfect)
+    elif lemma in {"due", "set", "scheduled", "expected", "about"}:
         reading.future = True
         _read_past_plan(adjective.head, adjective, reading)
-    elif lemma == "unlikely":
+    elif lemma in hedges.DOUBTING_ADJECTIVES:
         reading.negate(adjective)
         reading.lower(PROBABLE, adjective)
     elif lemma == "possible":
@@ -236,8 +327,16 @@ def _read_adjective(adjective: Token, event: Token, reading: Reading) -> None:
 def _read_verb(token: Token, head: Token, lemma: str, reading: Reading) -> None:
     """Read a verb over the event's clause: doubt, report, wish, plan, failure."""
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
-    if lemma in {"say", "report", "allege", "rumour", "rumor"} and token.dep_ == "xcomp" and passive:
+    reported = passive and token.dep_ in {"xcomp", "oprd", "acomp", "ccomp"}
+    if lemma in {"report", "allege"} and reported:
+        reading.lower(PROBABLE, head)
+    elif lemma in {"say", "rumour", "rumor"} and token.dep_ == "xcomp" and passive:
         reading.lower(POSSIBLE, head)
+    elif lemma == "understand" and reported:
+        reading.lower(PROBABLE, head)  # "is understood to have left", "it is understood that"
+    elif lemma == "doubt":
+        reading.lower(PROBABLE, head)
+        reading.negate(head)
     elif lemma == "expect":
         reading.lower(PROBABLE, head)
         reading.future = True
@@ -245,7 +344,6 @@ def _read_verb(token: Token, head: Token, lemma: str, reading: Reading) -> None:
         reading.lower(PROBABLE, head)
     elif lemma in hedges.POSSIBLE_VERBS:
         reading.lower(POSSIBLE, head)
-        reading.negative = reading.negative or lemma == "doubt"
     elif lemma in hedges.NEGATIVE_VERBS or (lemma == "rule" and any(c.lower_ == "out" for c in head.children)):
         reading.negate(head)
     elif lemma == "go" and token.dep_ == "xcomp":
@@ -270,7 +368,7 @@ def _read_past_plan(verb: Token, word: Token, reading: Reading) -> None:
         reading.lower(UNCOMMITTED, word)
 
 
-def _read_modality_above(token: Token, head: Token, reading: Reading) -> None:
+def _read_modality_above(token: Token, head: Token, lemma: str, reading: Reading) -> None:
     """Let a governor's own modals, negation and adverbs reach the event below it."""
     for child in head.children:
         if child.i == token.i:
@@ -281,6 +379,8 @@ def _read_modality_above(token: Token, head: Token, reading: Reading) -> None:
             reading.negate(child)
         elif child.dep_ == "advmod":
             read_modifier(child, reading, noun=False)
+        elif child.dep_ == "nsubj" and lemma in cues.BELIEVE | hedges.PROBABLE_VERBS:
+            read_argument(child, reading)  # "nobody thinks that"
 
 
 def _read_cues(event: Token, tokens: Tokens, attributions: Sequence[Attribution], reading: Reading) -> None:
@@ -292,7 +392,9 @@ def _read_cues(event: Token, tokens: Tokens, attributions: Sequence[Attribution]
         cue = tokens.char_span(*record.cue, alignment_mode="expand")
         negated = cue is not None and any(t.lower_ in _NOTS for t in cue)
         met = any(record.cue[0] <= s < record.cue[1] for s, _ in reading.hedges)
-        if met:
+        if met or (cue is not None and _taken_back(cue.root) is not None):
+            continue
+        if lemma in {"deny", "refute"} and cue is not None and _goes_on(cue.root, event):
             continue
         if lemma in {"deny", "refute"} or (negated and lemma in cues.SHOW and record.kind == "imagery"):
             reading.negative = not reading.negative
@@ -305,10 +407,20 @@ def _read_cues(event: Token, tokens: Tokens, attributions: Sequence[Attribution]
             reading.note(record.cue)
 
 
+def _goes_on(cue: Token, event: Token) -> bool:
+    """Return whether another verb of saying stands between a denial and the event: "denied A but admitted B"."""
+    token = event
+    while token.i not in (token.head.i, cue.i):
+        if token.i > cue.i and _says_on(token):
+            return True
+        token = token.head
+    return False
+
+
 _HEARSAY = {
     "say": POSSIBLE,
-    "report": POSSIBLE,
-    "allege": POSSIBLE,
+    "report": PROBABLE,
+    "allege": PROBABLE,
     "rumour": POSSIBLE,
     "rumor": POSSIBLE,
     "rumours": POSSIBLE,

@@ -128,9 +128,7 @@ def read_modifier(child: Token, reading: Reading, *, noun: bool) -> None:
     if lower == "unlikely":
         reading.negate(child)
         reading.lower(PROBABLE, child)
-    elif lower in hedges.REPORTED_ADVERBS:
-        reading.lower(PROBABLE, child)
-    elif lower in {"certainly", "surely", "definitely"} and any(c.lower_ in _NEARLY for c in child.children):
+    elif lower in hedges.REPORTED_ADVERBS or any(c.lower_ in _NEARLY for c in child.children if lower in _SURE):
         reading.lower(PROBABLE, child)
     elif lower in _NEARLY and not noun and child.i + 1 == child.head.i:
         reading.negate(child)
@@ -147,6 +145,7 @@ def read_modifier(child: Token, reading: Reading, *, noun: bool) -> None:
         reading.negate(child)
 
 
+_SURE = frozenset({"certainly", "surely", "definitely"})
 _NEARLY = frozenset({"almost", "nearly"})
 _NONE = frozenset({"none", "nothing", "nobody", "neither", "little"})
 

@@ -14,10 +14,10 @@ POSSIBLE_MODALS = _words("may might could can")
 PROBABLE_MODALS = _words("should ought must")
 FUTURE_MODALS = _words("will shall 'll ’ll wo would 'd ’d")
 
-POSSIBLE_ADVERBS = _words(
-    "possibly perhaps maybe conceivably potentially reportedly allegedly purportedly supposedly ostensibly arguably"
-)
+POSSIBLE_ADVERBS = _words("possibly perhaps maybe conceivably potentially purportedly supposedly ostensibly arguably")
 PROBABLE_ADVERBS = _words("probably likely apparently seemingly presumably evidently doubtless believably expectedly")
+# What others report, the outlet passes on as likely; "purportedly" keeps its distance.
+REPORTED_ADVERBS = _words("reportedly allegedly")
 NEGATIVE_ADVERBS = _words("never not n't n’t neither nor no hardly scarcely barely nowhere")
 
 # Verbs over the event's clause: "appears to have left", "is believed to be", "suspects that".
@@ -25,8 +25,7 @@ PROBABLE_VERBS = _words(
     "appear seem look believe think estimate assume presume reckon suppose suggest anticipate predict forecast foresee"
 )
 POSSIBLE_VERBS = _words(
-    "suspect fear speculate allege rumour rumor wonder imagine guess hint surmise doubt worry dread hypothesise"
-    " hypothesize"
+    "suspect fear speculate allege rumour rumor wonder imagine guess hint surmise worry dread hypothesise hypothesize"
 )
 # Over an infinitive or clause: wished or asked for, tried, planned, settled.
 WISHING_VERBS = _words(
@@ -41,6 +40,7 @@ SETTLED_VERBS = _words("agree schedule set decide slate")
 # The event did not happen, or not yet.
 NEGATIVE_VERBS = _words(
     "deny fail prevent refuse avoid stop cease halt cancel decline forget foil thwart avert abort refute"
+    " bar block dissuade deter rebut"
 )
 NEGATIVE_OVER_NOUNS = _words(
     "deny prevent avoid cancel halt stop foil thwart avert abort delay postpone suspend block refuse"
@@ -62,6 +62,15 @@ UNREALISED_BY_PREPOSITION = {
     "press": _words("for"),
     "brace": _words("for"),
 }
+# Verbs that take a report back: "denied reports that", "rejected the claim that".
+REJECTING_VERBS = _words("deny reject dismiss refute rebut dispute debunk contradict disprove")
+UNTRUTHS = _words("lie hoax fabrication invention falsehood nonsense myth fiction")
+LINKING_VERBS = _words("be seem appear look remain become sound")
+# Verbs that end a course: what was to come "before" is not reached. "Was shot down before reaching the coast".
+ENDING_VERBS = _words(
+    "shoot intercept destroy stop turn defuse foil thwart sink crash halt abort arrest detain die kill capture seize"
+    " collapse fail break neutralise neutralize disarm catch cancel"
+)
 # Verbs that only carry an event noun: "carried out an attack", "the explosion occurred".
 LIGHT_VERBS = _words(
     "make launch carry conduct take have be occur happen hold begin start stage mount perform complete undertake see"
@@ -74,7 +83,7 @@ SCHEDULED_VERBS = _words(
 )
 POSSIBLE_NOUNS = _words(
     "possibility chance risk fear rumour rumor speculation allegation suspicion prospect potential hint suggestion"
-    " likelihood danger doubt accusation"
+    " likelihood danger accusation"
 )
 PROBABLE_NOUNS = _words("probability expectation indication belief")
 UNREALISED_NOUNS = _words(
@@ -82,6 +91,7 @@ UNREALISED_NOUNS = _words(
     " promise pledge preparation invitation refusal order"
 )
 NEGATIVE_NOUNS = _words("denial failure refusal absence inability prevention cancellation")
+DOUBTING_ADJECTIVES = _words("unlikely doubtful improbable implausible questionable dubious")
 PROBABLE_ADJECTIVES = _words("likely probable apparent presumed believed supposed")
 POSSIBLE_ADJECTIVES = _words(
     "possible potential alleged suspected reported purported rumored rumoured feared conceivable hypothetical"

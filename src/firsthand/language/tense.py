@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PAST = frozenset({"was", "were", "had", "did", "been", "has", "have", "having", "'ve", "’ve"})
+_OVER = frozenset({"dead", "deceased", "slain", "lifeless"})  # states that tell of what is over
 _PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "being"})
 
 
 def tense_of(event: Token) -> Tense:
     """Return the tense of `event`; a noun takes that of the verb it hangs on."""
+    if event.lower_ in _OVER and event.pos_ in {"ADJ", "ADV", "NOUN"}:
+        return Tense.PAST
     verb, steps = event, 0
     while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i and steps < 6:
         verb, steps = verb.head, steps + 1

@@ -105,11 +105,13 @@ _SETTLED = (
 )
 _PHRASES = re.compile(f"(?P<settled>{_SETTLED})|(?P<withheld>{_WITHHELD})|(?P<unknown>{_UNKNOWN})", re.IGNORECASE)
 
+_VERDICTS: tuple[Verdict, ...] = ("settled", "withheld", "unknown")
 _FIGURE = r"the\s+(?:\w+\s+)?(?:number|toll|figure|count|total)\b"
 _ASK_WORDS = rf"(?:(?:whether|if|how|what|who|whom|whose|where|when|why|which)\b|{_FIGURE})"
 _ASKING = re.compile(rf"(?P<gap>[\s,]*(?:[\w'’-]+\s+){{0,4}}?)(?P<ask>{_ASK_WORDS})", re.IGNORECASE)
 _ASKS = re.compile(
-    rf"[\s,\"“]*(?:and\s+|but\s+|exactly\s+|precisely\s+|just\s+|as\s+for\s+){{0,2}}(?P<ask>{_ASK_WORDS})", re.IGNORECASE
+    rf"[\s,\"“]*(?:and\s+|but\s+|exactly\s+|precisely\s+|just\s+|as\s+for\s+){{0,2}}(?P<ask>{_ASK_WORDS})",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:.]\s|\s[–—-]\s|,\s+(?:and|but|while|though|although|so|nor)\b")
 _NEVER_RELATIVE = frozenset({"whether", "how", "why", "the"})
@@ -144,12 +146,12 @@ def find_silence(event: Token) -> Silence | None:
 @lru_cache(maxsize=64)
 def _phrases(text: str) -> tuple[tuple[Verdict, int, int], ...]:
     """Return verdict, start and end of each wording in a sentence; kept, as every event of it asks again."""
-    found: list[tuple[Verdict, int, int]] = []
-    for match in _PHRASES.finditer(text):
-        for verdict in ("settled", "withheld", "unknown"):
-            if match[verdict] is not None:
-                found.append((verdict, match.start(), match.end()))
-    return tuple(found)
+    return tuple(
+        (verdict, match.start(), match.end())
+        for match in _PHRASES.finditer(text)
+        for verdict in _VERDICTS
+        if match[verdict] is not None
+    )
 
 
 def _follows(event: Token, verdict: Verdict, text: str, end: int) -> bool:
@@ -164,6 +166,8 @@ def _follows(event: Token, verdict: Verdict, text: str, end: int) -> bool:
     if asked is not None and asked.start("ask") <= at and not _is_relative(event, asked):
         return not _taken_for_granted(event, asked.start("ask"))
     words = text[:end].rsplit(maxsplit=1)[-1].casefold()
+    if verdict == "withheld" and re.match(r"\s+(?:that|the|any|a|an|its|his|her|their)\s", between):
+        return re.search(r"(?:confirm|confirmed|den(?:y|ied)|say)\Z", words) is not None
     if words in {"of", "on", "about", "to", "over", "regarding", "concerning"} or between.lstrip().startswith("that "):
         return _news_of(event, text[:end]) and not _taken_for_granted(event, end)
     return False
@@ -228,13 +232,16 @@ def _precedes(event: Token, text: str, first: int, last: int) -> bool:
     return _is_unconfirmed(event, text[first:last])
 
 
+_KNOWING = re.compile(r"confirm|known|unclear|establish|determin|verif|corroborat", re.IGNORECASE)
+
+
 def _is_unconfirmed(event: Token, words: str) -> bool:
     """Return whether `event` is the subject of "is not known", "has not been confirmed".
 
     What could not be *verified* or corroborated stays as its source told it: only a figure is then open. The cause of
     a crash may be unknown; that there was one is not in doubt.
     """
-    if re.search(r"confirm|known|unknown|unclear|establish|determin|verif|corroborat|unconfirmed", words, re.I) is None:
+    if _KNOWING.search(words) is None:
         return False
     token, steps = event, 0
     while steps < 4 and token.dep_ in {"pobj", "prep", "amod", "compound", "acl", "nummod"}:
