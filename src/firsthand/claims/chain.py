@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from firsthand.claims.basis import basis_of, imagery_of
+from firsthand.claims.hearsay import heard_through
 from firsthand.language.credits import caption_credit, is_file_picture, story_wire
 from firsthand.language.doc import Attribution
 from firsthand.model import Basis, Block, BlockType, Imagery, Link
@@ -47,6 +48,9 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
         return _caption(doc, block, outlet, applied)
     links = [Link(outlet, kind="outlet")]
     used: list[Attribution] = []
+    first = next((a for a in applied if _names(a, outlet)), None)
+    if first is not None:
+        links += [_link(a, doc) for a in heard_through(first, doc) if _names(a, outlet)]
     for record in applied:
         if record.first_hand and _is_outlet(record, outlet):
             used.append(record)
@@ -105,7 +109,7 @@ def _names(record: Attribution, outlet: str) -> bool:
 
 
 def _repeats(record: Attribution, links: list[Link]) -> bool:
-    return record.name is not None and links[-1].name.casefold() == record.name.casefold()
+    return record.name is not None and any(k.name.casefold() == record.name.casefold() for k in links[1:])
 
 
 def _link(record: Attribution, doc: Doc) -> Link:

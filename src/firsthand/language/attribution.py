@@ -10,13 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
+from firsthand.language.citing import read_grounds
 from firsthand.language.clauses import read_clause
 from firsthand.language.credits import same_pictures
 from firsthand.language.doc import Attribution
 from firsthand.language.found import Found, first_persons, floating_quotes, introducing, posts, size
-from firsthand.language.nouns import read_noun, recipient
+from firsthand.language.nouns import read_noun
 from firsthand.language.quotes import find_quotes
 from firsthand.language.quoting import read_quotes
+from firsthand.language.relays import beside
 from firsthand.language.settling import link, parts_of, settle, top_of
 from firsthand.language.speakers import as_voice, describe
 from firsthand.language.tagfeatures import read_features
@@ -137,7 +139,7 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
     if not clauses:
         clauses = read_headline(sentence)
     clauses = read_quotes(sentence, clauses, quotes, voices.text)
-    clauses = _inherit(clauses)
+    clauses = _inherit([*clauses, *read_grounds(sentence, clauses)])
     out: list[Found] = []
     for clause in sorted(clauses, key=lambda c: (c.source.i if c.source is not None else c.verb, c.rank)):
         speaker = _speaker(clause, voices)
@@ -226,12 +228,7 @@ def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tu
         root_stated=speaker.stated and speaker.name is not None,
         first_hand=first_hand,
     )
-    found = [Found(record, speaker, clause.rank)]
-    told = recipient(voices.tokens[clause.verb], voices) if clause.lemma in {"tell", "say", "write", "inform"} else None
-    if told is not None and told.name != speaker.name and text[told.start : told.end].strip():
-        outer = replace(record, source=(told.start, told.end), name=told.name, kind=told.kind, cue_lemma="be told")
-        found.insert(0, Found(replace(outer, first_hand=False), told, clause.rank - 1))
-    return found
+    return [Found(*one) for one in beside(record, speaker, clause, voices)]
 
 
 def _whole_quotes(

@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import cues
 from firsthand.language.spans import Clause, around, cue_span, subject_of, trimmed
+from firsthand.language.speakers import may_be_source
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+_WORDS_OF = cues.ACCOUNTS | frozenset({"words", "word", "view"})
+_CHANNELS = frozenset({"by", "from", "of", "with"})
+_GIVEN = frozenset({"give", "provide", "file", "make", "send", "collect", "gather", "take"})
 
 
 def read_according(verb: Token) -> list[Clause]:
@@ -36,11 +43,19 @@ def read_passive(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause
     quoted_as = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
     if lemma in {"quote", "cite"} and quoted_as is not None and subject is not None:
         saying = next((c for c in quoted_as.children if c.dep_ == "pcomp"), None)
-        inner = next((c for c in saying.children if c.dep_ == "ccomp"), None) if saying is not None else None
-        if inner is None:
+        if saying is None:
             return []
-        content = trimmed(doc, ((inner.left_edge.i, inner.right_edge.i + 1),))
-        cue = (verb.idx, saying.idx + len(saying)) if saying is not None else (verb.idx, verb.idx + len(verb))
+        subject = _nearest_subject(verb) or subject
+        inner = next((c for c in saying.children if c.dep_ == "ccomp"), None)
+        content = _said_before(verb, subject)
+        if inner is not None:
+            content = trimmed(doc, ((inner.left_edge.i, inner.right_edge.i + 1),))
+        if not content:
+            return []
+        cue = (verb.idx, saying.idx + len(saying))
+        by = next((c for c in saying.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by"), None)
+        if agent_noun is None and by is not None:
+            agent_noun = next((c for c in by.children if c.dep_ == "pobj"), None)
         found = [Clause(verb.i, subject, cue, lemma, content, rank=1)]
         return [*found, Clause(verb.i, agent_noun, cue, lemma, content)] if agent_noun is not None else found
     if lemma in {"tell", "inform", "ask"}:
@@ -74,6 +89,11 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
         clause = next((c for c in saying.children if c.dep_ == "ccomp"), clause)
     outer = subject_of(verb)
     cue = (verb.idx, verb.idx + len(verb))
+    if saying is not None and clause is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        outer = _nearest_subject(verb) or outer
+        content = _said_before(verb, outer) if outer is not None else ()
+        if outer is not None and content:
+            return [Clause(verb.i, outer, cue, lemma, content), Clause(verb.i, cited, cue, lemma, content, rank=1)]
     main = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "nsubj" else verb.head
     if clause is None and verb.dep_ in {"advcl", "conj", "acl"} and main.pos_ in {"VERB", "AUX"}:
         clause = next((c for c in main.children if c.dep_ == "ccomp"), None)
@@ -93,3 +113,158 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
         outer_cue = (start.idx, start.idx + len(start))
         found.insert(0, Clause(verb.i, outer, outer_cue, start.lemma_.lower(), content))
     return found
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """Return the last subject before `verb`: a quotation in front of it often passes for a first one."""
+    return next((c for c in reversed(list(verb.lefts)) if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def _said_before(verb: Token, subject: Token) -> tuple[tuple[int, int], ...]:
+    """Return what stands in the sentence before "X was quoted as saying": three words or more."""
+    start, end = verb.sent.start, subject.left_edge.i
+    return trimmed(verb.doc, ((start, end),)) if end - start >= 3 else ()
+
+
+def read_words_of(noun: Token) -> list[Clause]:
+    """Return "in the words of X, ..." and "by X's account, ...": everything else of the clause is content."""
+    preposition = noun.head
+    if noun.lower_ not in _WORDS_OF and noun.lemma_.lower() not in _WORDS_OF:
+        return []
+    if (
+        preposition.lower_ != ("in" if noun.lower_ in {"words", "word", "view"} else "by")
+        or noun.dep_ != "pobj"
+        or preposition.dep_ != "prep"
+    ):
+        return []
+    voice = _whose(noun)
+    owned = any(c.dep_ == "poss" or c.lower_ in {"of", "the"} for c in noun.children)
+    if voice is None or not owned or preposition.head.pos_ not in {"VERB", "AUX"}:
+        return []
+    if preposition.head.lemma_.lower() in cues.SAY | cues.FIND | cues.BELIEVE:
+        return []  # what is said "in the words of" somebody has a voice of its own
+    cue = (preposition.idx, noun.idx + len(noun))
+    return [Clause(preposition.i, voice, cue, "according to", around(preposition, noun))]
+
+
+def read_put(verb: Token) -> list[Clause]:
+    """Return "as X put it, ..." with the rest of the sentence for its content."""
+    it = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "it"
+    subject = _nearest_subject(verb)
+    if not it or subject is None or verb.lemma_.lower() not in {"put", "describe", "see", "tell", "have"}:
+        return []
+    first = subject.left_edge.i - 1
+    if first < verb.sent.start or verb.doc[first].lower_ != "as":
+        return []
+    pieces = ((verb.sent.start, first), (verb.i + 2, verb.sent.end))
+    cue = (verb.idx, verb.nbor(1).idx + 2)
+    return [Clause(verb.i, subject, cue, "put", trimmed(verb.doc, pieces))]
+
+
+def read_position(verb: Token) -> list[Clause]:
+    """Return "X's version is that ...": a noun of saying, told by its owner, with a clause for its predicate."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if subject is None or clause is None or not any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+        return []
+    if subject.lower_ not in _WORDS_OF | {"words", "position", "answer", "line", "explanation"}:
+        return []
+    voice = _whose(subject)
+    if voice is None:
+        return []
+    content = trimmed(verb.doc, ((clause.left_edge.i, clause.right_edge.i + 1),))
+    cue = (subject.idx, subject.idx + len(subject))
+    found = [Clause(verb.i, voice, cue, "say", content)]
+    for child in subject.children:
+        by = next((c for c in child.children if c.dep_ == "agent"), None) if child.dep_ == "acl" else None
+        passed = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+        if passed is not None and child.lemma_.lower() in cues.PASSED:
+            found.insert(0, Clause(verb.i, passed, (child.idx, child.idx + len(child)), "say", content, rank=-1))
+    return found
+
+
+def read_grounds(sentence: Span, clauses: list[Clause]) -> list[Clause]:
+    """Return whom a report names as what it rests on: "based on accounts by X", "on word from X", "referring to X".
+
+    The voice behind takes over the content of the clause that the phrase qualifies; where there is none, that of the
+    clause around it.
+    """
+    found = []
+    for token in sentence:
+        if token.lower_ not in cues.GROUNDS or not _opens_grounds(token):
+            continue
+        target = next(_grounds_of(token, cues.GROUNDS[token.lower_]), None)
+        if target is None or not may_be_source(target):
+            continue
+        cue = (token.idx, token.idx + len(token))
+        governing = _governing(token, target, clauses)
+        if governing is not None:
+            if not _same_phrase(governing.source, target):
+                found.append(Clause(token.i, target, cue, "according to", (), rank=2, inherits=governing.verb))
+            continue
+        first = token if token.pos_ in {"VERB", "ADP", "SCONJ"} else token.head
+        found.append(Clause(token.i, target, cue, "according to", around(first, target)))
+    return found
+
+
+def _opens_grounds(token: Token) -> bool:
+    """Return whether a word of grounds is used so: no "was referring to", and the nouns after "on (the)" or "with"."""
+    doc, i = token.doc, token.i
+    if token.tag_ == "VBG":
+        return not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
+    if token.lower_ == "based":
+        return not any(c.dep_ in {"nsubj", "nsubjpass", "auxpass"} for c in token.children) and token.dep_ != "acl"
+    before = doc[i - 1].lower_ if i else ""
+    earlier = doc[i - 2].lower_ if i > 1 else ""
+    leads = {"with", "in", "by"} if token.lower_ == "reference" else {"on", "upon"}
+    return before in leads or (before == "the" and earlier in leads)
+
+
+def _grounds_of(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    """Yield the nouns of those on whose word something rests."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    for preposition in [*token.children, after]:
+        if preposition.lower_ not in prepositions:
+            continue
+        for target in preposition.children:
+            if target.dep_ == "pobj":
+                account = target.lemma_.lower() in cues.ACCOUNTS
+                voice = _whose(target) if account else target
+                if voice is not None:
+                    yield voice
+            elif target.dep_ == "pcomp":  # "relying on what its drivers had told it"
+                teller = next((c for c in target.children if c.dep_ == "nsubj"), None)
+                if teller is not None:
+                    yield teller
+
+
+def _whose(noun: Token) -> Token | None:
+    """Return who gave an account: "the driver's account", "an account by the driver", "a call with a guard"."""
+    owner = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    if owner is not None:
+        return owner
+    for child in noun.children:
+        by = child if child.dep_ in {"prep", "agent"} and child.lower_ in _CHANNELS else None
+        if child.dep_ == "acl" and child.lemma_.lower() in _GIVEN:
+            by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "from"}), None)
+        target = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+        if target is not None and may_be_source(target):
+            return target
+    return None
+
+
+def _governing(token: Token, target: Token, clauses: list[Clause]) -> Clause | None:
+    """Return the clause of saying that a phrase of grounds qualifies: the nearest above it, else any beside it."""
+    by_verb = {c.verb: c for c in clauses if c.content and c.source is not None}
+    above = token
+    while above.head.i != above.i:
+        above = above.head
+        if above.i in by_verb:
+            return by_verb[above.i]
+    source = {c.verb: c for c in by_verb.values() if c.source is not None and c.source.is_ancestor(token)}
+    rest = list(source.values()) or [c for c in by_verb.values() if not _same_phrase(c.source, target)]
+    return rest[0] if rest else None
+
+
+def _same_phrase(source: Token | None, target: Token) -> bool:
+    return source is not None and (source.i == target.i or target.is_ancestor(source))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
-from firsthand.language.citing import read_according, read_citing, read_passive
-from firsthand.language.spans import Chars, Clause, cue_span, spans_without, subject_of, trimmed
+from firsthand.language.citing import read_according, read_citing, read_passive, read_position, read_put
+from firsthand.language.spans import Chars, Clause, cue_span, is_nobody, spans_without, subject_of, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +17,11 @@ def read_clause(verb: Token) -> list[Clause]:
     lemma = cues.lemma_of(verb.lemma_, verb.text)
     if lemma == "accord":
         return read_according(verb)
+    if lemma == "be":
+        return read_position(verb)
+    put = read_put(verb)
+    if put:
+        return put
     if lemma not in _VERBS or verb.dep_ in {"amod", "compound"}:
         return []
     kids = {c.dep_: c for c in reversed(list(verb.children))}
@@ -28,7 +33,7 @@ def read_clause(verb: Token) -> list[Clause]:
     if _bare_participle(verb, lemma) or (verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in {"quote", "cite"}):
         return []
     source = subject_of(verb)
-    if source is None or source.lower_ in cues.NOBODY:
+    if source is None or is_nobody(source):
         return []
     content = _content(verb, lemma, kids, source)
     if not content:

@@ -23,7 +23,7 @@ SAY = _words(
     " highlight underline posit surmise guess muse mutter murmur scream exclaim cry confess divulge volunteer reason"
     " remind assure convince persuade teach list detail outline describe protest object scoff sneer bemoan brag gush"
     " predict project propose recommend request demand urge ask beg plead order instruct direct command appeal call"
-    " continue begin start explain go conclude"
+    " continue begin start explain go conclude radio narrate attest aver recite"
 )
 # Of those, the ones that introduce a clause only next to quotation marks; elsewhere they are ordinary verbs.
 QUOTE_ONLY = _words("continue begin start go read call cry share list")
@@ -111,6 +111,25 @@ STATEMENT_NOUNS = _words(
     " document log record manifest logbook report study paper survey poll assessment review article story editorial"
     " headline book file dossier inquiry investigation database dataset data register census count tally"
 )
+# Papers and data that pass through hands: "a cable seen by X".
+PAPER_NOUNS = _words(
+    "cable paper file page copy tape recording audio text material information record minute note diary ledger data"
+    " datum evidence report account order map spreadsheet screenshot contract passport invoice manifest schedule"
+)
+# Occasions on which words are spoken or handed out: "in an interview with X", "in remarks carried by X".
+OCCASIONS = _words(
+    "interview statement comment remark message call briefing conversation address speech reply response letter email"
+    " text article column piece appearance note answer talk post broadcast dispatch transcript word"
+)
+# What is done to words or papers on their way; whoever does it stands above them.
+PASSED = _words(
+    "quote cite carry publish broadcast air run print report relay distribute circulate translate send give issue"
+    " release post share upload stream show"
+)
+CHECKED = _words(
+    "see verify obtain review check analyse analyze geolocate study examine authenticate access view inspect leak"
+    " confirm assess acquire receive read scrutinise scrutinize"
+)
 # Papers and results that speak for whoever made them: "according to early estimates".
 RESULT_NOUNS = _words(
     "estimate finding result autopsy test scan x-ray plan order warrant ruling verdict certificate map chart list"
@@ -185,6 +204,32 @@ PEOPLE_NOUNS = (
         " inspector victim patient student"
     )
 )
+
+# Numbers and shares before "of": "two of the survivors".
+SHARES = _words(
+    "one some several many most both each half number majority couple dozen dozens hundreds scores others another few"
+    " handful pair all"
+)
+# Nouns for what somebody told: behind "based on an account by X" stands X.
+ACCOUNTS = _words(
+    "account word testimony interview call conversation tip information claim message statement report description"
+    " recollection observation story telling version reckoning evidence remark comment letter estimate"
+)
+# Words before a preposition that name what a report rests on: "based on", "with reference to", "on the strength of".
+GROUNDS = {
+    "based": _words("on upon"),
+    "basing": _words("on upon"),
+    "judging": _words("by from"),
+    "relying": _words("on upon"),
+    "drawing": _words("on upon"),
+    "referring": _words("to"),
+    "attributing": _words("to"),
+    "reference": _words("to"),
+    "strength": _words("of"),
+    "basis": _words("of"),
+    "authority": _words("of"),
+    "word": _words("from of"),
+}
 
 PERSON_PRONOUNS = {"he": "m", "she": "f"}
 FIRST_PERSON = _words("i we our us my ours me mine")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
+from firsthand.language.citing import read_words_of
 from firsthand.language.spans import Clause, around, trimmed
-from firsthand.language.speakers import describe
-from firsthand.language.voices import phrase_end, phrase_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from firsthand.language.voices import Speaker, Voices
+    from firsthand.language.voices import Voices
 
 _ADJUNCTS = frozenset({"in", "on", "from", "by", "per", "via"})
 _HOSTS = frozenset(
@@ -30,6 +28,9 @@ def read_noun(noun: Token, voices: Voices) -> list[Clause]:
         if found:
             return found
     if noun.dep_ == "pobj" and noun.head.lower_ in _ADJUNCTS:
+        found = read_words_of(noun)
+        if found:
+            return found
         return _adjunct(noun, lemma, voices)
     return []
 
@@ -102,39 +103,3 @@ def _met(noun: Token, voices: Voices) -> bool:
     """Return whether `noun` is a picture spoken of before: "in the same images"."""
     definite = any(c.lower_ in {"the", "these", "those"} for c in noun.children)
     return definite and any(v.kind == "imagery" for v in voices.latest())
-
-
-def recipient(verb: Token, voices: Voices) -> Speaker | None:
-    """Return the medium somebody spoke to: "told the X", "said in an interview with X", "in a statement to X"."""
-    for child in verb.children:
-        if child.i < verb.i:
-            continue
-        if child.dep_ in {"dobj", "dative"} and child.pos_ == "PROPN" and verb.lemma_.lower() in {"tell", "inform"}:
-            return _medium(child, voices)
-        if child.dep_ == "prep" and child.lower_ in {"in", "to", "during"}:
-            target = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if target is None:
-                continue
-            if child.lower_ == "to":
-                return _medium(target, voices)
-            if target.lemma_.lower() in {"interview", "statement", "comment", "remark", "message", "call", "briefing"}:
-                for inner in target.children:
-                    if inner.dep_ == "prep" and inner.lower_ in {"with", "to", "by"}:
-                        deep = next((c for c in inner.children if c.dep_ == "pobj"), None)
-                        return _medium(deep, voices) if deep is not None else None
-    return None
-
-
-def _medium(noun: Token, voices: Voices) -> Speaker | None:
-    start, end = voices.tokens[phrase_start(noun)].idx, voices.tokens[phrase_end(noun) - 1]
-    stop = end.idx + len(end)
-    listed = voices.listed(start, stop)
-    if listed is not None and listed.kind in {"outlet", "wire"}:
-        speaker = describe(noun, voices)
-        return _renamed(speaker, listed.name, listed.kind)
-    speaker = describe(noun, voices)
-    return speaker if speaker.kind in {"outlet", "wire"} else None
-
-
-def _renamed(speaker: Speaker, name: str, kind: str) -> Speaker:
-    return replace(speaker, name=name, kind=kind)

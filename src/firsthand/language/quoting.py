@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
-from firsthand.language.spans import Clause, cue_span, subject_of
+from firsthand.language.spans import Clause, cue_span, is_nobody, subject_of
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def read_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]
             out[known[token.i]] = replace(earlier, content=tuple(sorted((*earlier.content, *fresh))))
             continue
         source = subject_of(token) or _beside_quote(token)
-        if source is not None and source.lower_ not in cues.NOBODY:
+        if source is not None and not is_nobody(source):
             kids = {c.dep_: c for c in token.children}
             out.append(Clause(token.i, source, cue_span(token), lemma, near, "neg" in kids))
     return out

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.language import cues
+from firsthand.language.voices import shared_by
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
     from spacy.tokens import Token
@@ -49,6 +52,11 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
         return subject_of(verb.head.head, depth + 1)
     return None
+
+
+def is_nobody(source: Token) -> bool:
+    """Return whether the subject of a verb is no voice: "nobody", "what", "it"; but "one of the drivers" is."""
+    return source.lower_ in cues.NOBODY and shared_by(source) is None
 
 
 def cue_span(verb: Token, content: tuple[Chars, ...] = ()) -> Chars:

@@ -16,6 +16,8 @@ from firsthand.language.voices import (
     person_text,
     phrase_end,
     phrase_start,
+    plain_end,
+    shared_by,
 )
 
 if TYPE_CHECKING:
@@ -37,18 +39,19 @@ _ARTICLES = frozenset(
         "that",
         "these",
         "those",
-        "our",
-        "its",
-        "his",
-        "her",
-        "their",
         "some",
         "any",
         "one",
         "another",
-        "my",
-        "your",
+        "whose",
     ]
+)
+_OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
+_QUANTIFIERS = frozenset({"both", "several", "many", "few", "numerous", "various", "multiple", "all"})
+_ANYBODY = frozenset({"official", "source", "man", "woman", "person", "officer", "witness"})
+_SELF_NAMED = re.compile(
+    r"\b(?:named|called|identified(?:\s+only)?\s+as|name(?:\s+only)?\s+as|goes\s+by(?:\s+the\s+name(?:\s+of)?)?)"
+    r"\s+(?P<name>(?:[A-Z][\w.'’-]*)(?:\s+(?:al-|de\s+|van\s+)?[A-Z][\w.'’-]*){0,3})"
 )
 _MATERIAL = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
 _LIFTS = (
@@ -87,12 +90,17 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
     first = phrase_start(head) if start is None else start
     last = phrase_end(head) if end is None else end
     doc = head.doc
+    whole = shared_by(head)
+    if whole is not None:
+        return replace(describe(whole, voices), start=doc[first].idx, end=doc[last - 1].idx + len(doc[last - 1]))
     span = doc[first:last]
     lower, lemma = head.lower_, head.lemma_.lower()
     plural = head.tag_ in {"NNS", "NNPS"} or "Number=Plur" in str(head.morph)
     base = Speaker(None, "", span.start_char, span.end_char, lemma, plural)
     if head.pos_ == "PRON" or lower in cues.PERSON_PRONOUNS or lower in {"they", "it"}:
-        return _pronoun(lower, base, voices)
+        return _pronoun("they" if lower in {"them", "both"} else lower, base, voices)
+    if head.tag_ == "CD" and last - first == 1 and base.plural is False:
+        return _pronoun("they", replace(base, plural=True), voices)
     joint = [c for c in head.children if c.dep_ == "conj" and c.i > head.i and c.pos_ in {"NOUN", "PROPN"}]
     if joint:
         return _joint(head, joint, base, voices)
@@ -100,6 +108,11 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
     if _lifts(head, lemma):
         return _lifted(head, lemma, words, base, voices)
     return _named(head, lemma, words, base, voices)
+
+
+def may_be_source(noun: Token) -> bool:
+    """Return whether `noun` names somebody or something that can stand behind a report."""
+    return noun.lemma_.lower() in _SOURCES or noun.pos_ == "PROPN" or noun.ent_type_ in {"PERSON", "ORG"}
 
 
 def as_voice(speaker: Speaker, head: Token, cue: str) -> Speaker:
@@ -136,8 +149,8 @@ def _pronoun(lower: str, base: Speaker, voices: Voices) -> Speaker:
     if lower in cues.FIRST_PERSON:
         return replace(base, kind="crew", us=True, plural=lower in {"we", "us", "our", "ours"})
     gender = cues.PERSON_PRONOUNS.get(lower, "")
-    nearer = _last_subject(base.start, voices) if gender else None
-    if nearer is not None and nearer.gender in {"", gender}:
+    nearer = _last_subject(base.start, voices) if gender or lower == "they" else None
+    if nearer is not None and nearer.gender in {"", gender} and nearer.plural is not bool(gender):
         return replace(nearer, start=base.start, end=base.end, gender=gender)
     for voice in voices.latest():
         personal = voice.kind in {"person", "unnamed", "post"} or (voice.kind == "crew" and not voice.plural)
@@ -151,7 +164,7 @@ def _pronoun(lower: str, base: Speaker, voices: Voices) -> Speaker:
 
 
 def _last_subject(position: int, voices: Voices) -> Speaker | None:
-    """Return the named person who is the subject of the sentence before the one at `position`, if not a voice yet."""
+    """Return the person or people that the sentence before the one at `position` is about, if no voice yet."""
     tokens = voices.tokens
     here = tokens.char_span(position, position + 1, alignment_mode="expand")
     if here is None or here.sent.start == 0:
@@ -163,7 +176,9 @@ def _last_subject(position: int, voices: Voices) -> Speaker | None:
     if subject is None or any(before.start_char <= v.start < before.end_char for v in voices.latest()):
         return None
     speaker = describe(subject, voices) if subject.pos_ in {"PROPN", "NOUN"} else None
-    return speaker if speaker is not None and speaker.kind == "person" and not speaker.plural else None
+    if speaker is None or (speaker.plural and speaker.kind != "unnamed"):
+        return None
+    return speaker if speaker.kind == "person" or speaker.plural else None
 
 
 def _joint(head: Token, others: list[Token], base: Speaker, voices: Voices) -> Speaker:
@@ -204,7 +219,7 @@ def _describe_one(head: Token, voices: Voices, end: int) -> Speaker:
 
 def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voices) -> Speaker:
     """Return the owner of a statement, picture, crew or analysis; without one, its description."""
-    owner = _owner(head, voices)
+    owner = _owner(head, voices) or _studied(head, voices)
     kind = _material_kind(lemma, words, head)
     if kind == "crew" and "our" not in words:
         employer = owner if owner is not None and owner.kind != "person" else _sender(head, voices)
@@ -252,7 +267,10 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
     """Return whose `head` is: "X's images", "X images", "images taken by X", "a statement from X"."""
     doc = head.doc
     left = phrase_start(head)
-    listed = voices.listed(doc[left].idx, head.idx) or voices.credited(head)
+    credited = voices.credited(head)
+    if head.lemma_.lower() in cues.ANALYSIS_NOUNS and credited is not None and credited.kind == "imagery":
+        credited = None  # "a review of images by X": the pictures are X's, the review is not
+    listed = voices.listed(doc[left].idx, head.idx) or credited
     if listed and listed.kind != "network":  # a network carries what its accounts say, and says nothing itself
         return Speaker(listed.name, listed.kind, listed.start, listed.end)
     for child in head.children:
@@ -274,7 +292,7 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
         if by is not None and by.lower_ in {"by", "from", "via", "of"}:
             target = next((c for c in by.children if c.dep_ == "pobj"), None)
             if target is not None and _may_own(target, by.lower_, voices):
-                return _known(describe(target, voices, end=_plain_end(target)))
+                return _known(describe(target, voices, end=plain_end(target)))
     compound = next(
         (c for c in head.children if c.dep_ in {"compound", "nmod"} and c.ent_type_ in {"ORG", "PERSON"}), None
     )
@@ -286,6 +304,14 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
             kind = "outlet" if voices.is_outlet(person_name(entity)) else medium_kind(entity.text)
             return Speaker(person_name(entity), kind or ("office" if entity.label_ == "ORG" else "person"), 0, 0)
     return None
+
+
+def _studied(head: Token, voices: Voices) -> Speaker | None:
+    """Return whose pictures an analysis looked at that nobody owns: "an analysis of images by X"."""
+    if head.lemma_.lower() not in cues.ANALYSIS_NOUNS or any(c.lower_ in cues.FIRST_PERSON for c in head.children):
+        return None
+    listed = voices.credited(head)
+    return Speaker(listed.name, listed.kind, listed.start, listed.end) if listed is not None else None
 
 
 def _sender(head: Token, voices: Voices) -> Speaker | None:
@@ -324,14 +350,6 @@ def _without_possessive(token: Token) -> int:
     return next((c.i for c in token.children if c.tag_ == "POS"), phrase_end(token))
 
 
-def _plain_end(head: Token) -> int:
-    """Return where a source named after a preposition ends: before "on 13 December" and the like."""
-    stops = [
-        c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in {"prep", "relcl", "acl", "appos", "npadvmod"}
-    ]
-    return max(head.i + 1, min(stops, default=phrase_end(head)))
-
-
 def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voices) -> Speaker:
     listed = next((s for s in voices.sources if s.start <= head.idx < s.end), None)
     entity = entity_of(head)
@@ -348,12 +366,16 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
         )  # "state news agency X": the name it goes on to give
         if inside is not None:
             return replace(base, name=inside.name, kind=inside.kind, plural=False)
+    titled = _named_medium(head, lemma)
+    if titled is not None:
+        return replace(base, name=titled[0], kind=titled[1], plural=False)
     full = voices.people.get(head.text) if head.pos_ == "PROPN" and (entity is None or len(entity) == 1) else None
     if full is not None:
         return replace(base, name=full, kind="person", gender=gender, plural=False)
     person = entity if entity is not None and entity.label_ == "PERSON" else _apposed_person(head)
-    if person is not None:
-        name = person_name(person)
+    called = _SELF_NAMED.search(voices.text, base.start, base.end) if person is None and _personal(lemma) else None
+    if person is not None or called is not None:
+        name = person_name(person) if person is not None else person_text(called["name"]) if called else ""
         if voices.is_outlet(name):
             return replace(base, name=name, kind="outlet", plural=False)
         if " " not in name:
@@ -372,13 +394,30 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     return replace(base, name=name or None, kind=kind, gender=gender, stated=stated)
 
 
+def _named_medium(head: Token, lemma: str) -> tuple[str, str] | None:
+    """Return name and kind of a medium named beside its noun: "the newspaper X", "news agency X"."""
+    noun, named = head, None
+    if lemma in cues.MEDIA_NOUNS and head.pos_ == "NOUN":
+        named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
+    elif head.pos_ == "PROPN":
+        noun = next(
+            (c for c in head.children if c.dep_ in {"compound", "nmod"} and c.lemma_.lower() in cues.MEDIA_NOUNS), head
+        )
+        named = head if noun.i < head.i and noun.is_lower else None
+    if named is None:
+        return None
+    first = max(noun.i + 1, phrase_start(named))
+    return _bare(head.doc[first : named.i + 1].text), "wire" if noun.lemma_.lower() == "agency" else "outlet"
+
+
 def _bare(text: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", person_text(text), flags=re.IGNORECASE)
 
 
 def _apposed_person(head: Token) -> Span | None:
     """Return the person named beside a role: "the mayor, Ana Ruiz", "spokesman Carl Moss"."""
-    for child in head.children:
+    lower = [c for p in head.children if p.dep_ == "prep" for t in p.children for c in t.children if c.dep_ == "appos"]
+    for child in [*head.children, *(lower if _personal(head.lemma_.lower()) else [])]:
         if child.dep_ in {"appos", "compound", "nmod"} and child.ent_type_ == "PERSON":
             return entity_of(child)
         if child.dep_ == "appos" and child.pos_ == "PROPN" and head.lemma_.lower() in cues.PEOPLE_NOUNS:
@@ -386,6 +425,10 @@ def _apposed_person(head: Token) -> Span | None:
             if len(name) > 1 and all(t.is_title for t in name):
                 return name
     return None
+
+
+def _personal(lemma: str) -> bool:
+    return lemma in cues.PEOPLE_NOUNS or lemma.endswith(_AGENT_ENDINGS)
 
 
 def _definite(head: Token, lemma: str, voices: Voices) -> Speaker | None:
@@ -406,7 +449,10 @@ def _definite(head: Token, lemma: str, voices: Voices) -> Speaker | None:
             "tracker",
             "office",
         }
-        if (same or agency or outlet or company) and modifiers <= known | {voice.head, "news", "satellite", "imagery"}:
+        personal = voice.kind in {"person", "unnamed"} and voice.plural == (head.tag_ == "NNS")
+        anybody = lemma in _ANYBODY and personal and voice.head not in cues.WITNESS_NOUNS - _ANYBODY
+        fits = same or agency or outlet or company or anybody
+        if fits and modifiers <= known | {voice.head, "news", "satellite", "imagery"}:
             return voice
     return None
 
@@ -434,9 +480,7 @@ def _description(head: Token, position: int) -> str:
     """Return the noun phrase of `head` without article, relative clauses, appositions and time."""
     doc = head.doc
     start, end = phrase_start(head), head.i + 1
-    while start < head.i and (
-        doc[start].idx < position or doc[start].lower_ in _ARTICLES or doc[start].is_punct or doc[start].is_space
-    ):
+    while start < head.i and (doc[start].idx < position or _counts_only(doc[start], head)):
         start += 1
     for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
         if child.left_edge.i > end or child.dep_ not in {"prep", "compound", "nmod", "case", "nummod", "pobj"}:
@@ -451,8 +495,21 @@ def _description(head: Token, position: int) -> str:
     return re.sub(r"\s*['’]s$", "", re.sub(r"\s+(['’]s\b)", r"\1", text)).strip(' ,.:;"“”-–—')
 
 
+def _counts_only(word: Token, head: Token) -> bool:
+    """Return whether a word before a noun tells how many or which, not who: "both", "two", "the"; "my" is kept."""
+    lower = word.lower_
+    if lower in _ARTICLES or word.is_punct or word.is_space:
+        return True
+    if lower in _OWNERS:
+        return head.lemma_.lower() in _LIFTS
+    number = lower in _QUANTIFIERS or (word.tag_ == "CD" and word.nbor(1).text != "-")
+    return number and head.pos_ != "PROPN" and word.head.i == head.i
+
+
 def _lowered(text: str, first: Token) -> str:
     """Return a description without the capital of a sentence's start, so that it equals its like further on."""
+    if first.lower_ in _OWNERS:
+        return text[0].lower() + text[1:]
     ordinary = first.pos_ in {"NOUN", "ADJ", "NUM"} and not first.ent_type_ and first.is_title
     ordinary = ordinary and first.lower_ not in {"western", "eastern", "northern", "southern"}
     return text[0].lower() + text[1:] if ordinary and text else text
@@ -464,4 +521,10 @@ def _is_time(preposition: Token) -> bool:
 
 def _prepositional_end(preposition: Token) -> int:
     target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    return preposition.i + 1 if target is None else min(_plain_end(target), preposition.i + 8)
+    if target is None:
+        return preposition.i + 1
+    end = plain_end(target)
+    of = next((c for c in target.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == end), None)
+    if of is not None:
+        end = plain_end(next((c for c in of.children if c.dep_ == "pobj"), target))
+    return min(end, preposition.i + 9)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
-from firsthand.language.spans import Clause, trimmed
+from firsthand.language.spans import Clause, is_nobody, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -36,7 +36,7 @@ def read_tail(verb: Token) -> Clause | None:
     if first is None or first <= sentence.start + 2 or doc[first].dep_ == "cc":
         return None
     head = _head_of(doc[first:last])
-    if head is None or head.lower_ in cues.NOBODY:
+    if head is None or is_nobody(head):
         return None
     content = trimmed(doc, ((sentence.start, first),))
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} for t in doc[sentence.start + 1 : first])

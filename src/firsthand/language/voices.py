@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
+from firsthand.language import cues
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -50,6 +52,7 @@ _OUTLET_WORDS = frozenset(
         "Mail",
     ]
 )
+_STATIONS = frozenset({"Radio", "TV", "Television", "Channel"})
 REMEMBERED = 60
 
 
@@ -164,6 +167,8 @@ def medium_kind(name: str) -> str:
     last = words[-1].strip(".,'’") if words else ""
     if len(words) > 1 and last in _WIRE_WORDS:
         return "wire"
+    if len(words) > 1 and words[0] in _STATIONS and words[1][:1].isupper():
+        return "outlet"
     return "outlet" if len(words) > 1 and last in _OUTLET_WORDS else ""
 
 
@@ -187,6 +192,22 @@ def phrase_start(head: Token) -> int:
     ):
         start += 1
     return start
+
+
+def plain_end(head: Token) -> int:
+    """Return where a source named after a preposition ends: before "on 13 December" and the like."""
+    stops = [
+        c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in {"prep", "relcl", "acl", "appos", "npadvmod"}
+    ]
+    return max(head.i + 1, min(stops, default=phrase_end(head)))
+
+
+def shared_by(noun: Token) -> Token | None:
+    """Return whom a number is a part of: the survivors in "two of the survivors"."""
+    if noun.tag_ != "CD" and noun.lower_ not in cues.SHARES:
+        return None
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
 def entity_of(token: Token) -> Span | None:
