@@ -74,6 +74,8 @@ def find_attributions(
 def _settled(found: list[Found], voices: Voices, marks: tuple[Quote, ...], scorer: Scorer) -> list[Found]:
     """Return what the rules found as the tagger corrects it, and what only the tagger found."""
     tokens, text = voices.tokens, voices.text
+    if len(tokens.tensor) != len(tokens):
+        return found  # a stored parse without the parser's vectors
     records = [f.record for f in found]
     features = read_features(tokens, records, marks)
     tags = tag(features, scorer(features))

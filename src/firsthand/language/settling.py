@@ -146,7 +146,9 @@ def _joined(top: Token, cue: Part, verb: Token, part: Part) -> bool:
     return False
 
 
-_SURE = 0.7  # a span whose tokens' mean probability is below is not taken over
+_SURE = 0.5  # a source or cue whose tokens' mean probability is below is not taken over
+_SURE_CONTENT = 0.65  # contents are longer, and what lies in one decides whose word it is
+_SLACK = 6  # characters: "that", a quotation mark
 _DISBELIEVED = 0.02  # no token of a rule's cue is likelier than this to be one: it is none
 _OWN_EYES = frozenset({"crew", "imagery", "post", "tracker"})  # kinds whose wording the training data does not know
 _KEPT_LEMMAS = cues.SAY | cues.PERCEIVE | frozenset({"according to"})
@@ -203,23 +205,30 @@ def _corrected(record: Attribution, triple: Triple, tokens: Tokens) -> Attributi
     """Return `record` with the tagger's source and cue where it is sure of them and they lie over the rules'."""
     source, cue = record.source, record.cue
     if triple.source is not None and source is not None and triple.source.mean >= _SURE:
-        chars = triple.source.chars(tokens)
+        chars = _trimmed(triple.source, tokens)
         source = chars if _overlap(chars, source) else source
     if triple.cue.mean >= _SURE:
-        cue = triple.cue.chars(tokens)
+        cue = _trimmed(triple.cue, tokens)
     return replace(record, source=source, cue=cue)
 
 
 def _content(record: Attribution, triple: Triple, records: Sequence[Attribution], tokens: Tokens) -> tuple[Chars, ...]:
-    """Return the content of `record` with the tagger's pieces in place of those of the rules' they lie over."""
-    told = [p.chars(tokens) for p in triple.content if p.mean >= _SURE]
+    """Return the content of `record` with the tagger's pieces in place of those of the rules' they lie over.
+
+    Left as it is where that would take another voice in or let one out, or leave words between content and cue.
+    """
+    told = [p.chars(tokens) for p in triple.content if p.mean >= _SURE_CONTENT]
     mine = {c for c in told if any(_overlap(c, piece) for piece in record.content)}
     if not mine:
         return record.content
     others = [r.content for r in records if r.cue == record.cue and r.content != record.content]
     fresh = {c for c in told if not any(_overlap(c, piece) for content in others for piece in content)}
     rest = {piece for piece in record.content if not any(_overlap(piece, c) for c in told)}
-    return tuple(sorted(mine | fresh | rest))
+    content = tuple(sorted(mine | fresh | rest))
+    own = {record.cue, record.source}
+    voices = [v for r in records for v in (r.cue, r.source) if v is not None and v not in own]
+    kept = all(_holds(content, voice) == _holds(record.content, voice) for voice in voices)
+    return content if kept and not _parted(record, content) else record.content
 
 
 def _tells(triple: Triple, tokens: Tokens) -> bool:
@@ -236,8 +245,36 @@ def _tells(triple: Triple, tokens: Tokens) -> bool:
     lemmas = {cues.lemma_of(t.lemma_, t.text) for t in words if t.pos_ in {"VERB", "AUX"}}
     quoted = any(tokens[p.first].is_quote for p in triple.content)
     clause = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for p in triple.content for t in tokens[p.first : p.last])
+    that = any(tokens[p.first].lower_ == "that" and tokens[p.first].dep_ == "mark" for p in triple.content)
     according = words[0].lower_ == "according"
-    return according or bool(lemmas & _TELLING and clause) or bool(quoted and lemmas)
+    holds = bool(lemmas & _TELLING) or (that and any(t.pos_ in {"VERB", "AUX", "ADJ"} for t in words))
+    return according or (clause and holds) or bool(quoted and lemmas)
+
+
+def _parted(record: Attribution, content: tuple[Chars, ...]) -> bool:
+    """Return whether `content` gives up words that lie between it and the cue: "..., when the bus left, he said"."""
+    if record.cue is None:
+        return False
+    begin, end = record.cue
+    for old in record.content:
+        inside = [piece for piece in content if _overlap(old, piece)]
+        if inside and old[1] <= begin and max(e for _, e in inside) < old[1] - _SLACK:
+            return True
+        if inside and old[0] >= end and min(s for s, _ in inside) > old[0] + _SLACK:
+            return True
+    return False
+
+
+def _trimmed(part: Part, tokens: Tokens) -> Chars:
+    """Return a span without the comma or colon that the training data counts to it."""
+    last = part.last
+    while last > part.first + 1 and tokens[last - 1].text in {",", ":", ";"}:
+        last -= 1
+    return tokens[part.first].idx, tokens[last - 1].idx + len(tokens[last - 1])
+
+
+def _holds(content: tuple[Chars, ...], voice: Chars) -> bool:
+    return any(_overlap(piece, voice) for piece in content)
 
 
 def _overlap(a: Chars, b: Chars) -> bool:
