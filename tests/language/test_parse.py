@@ -32,6 +32,34 @@ def test_a_sentence_never_crosses_a_block() -> None:
     assert first == ["Two killed in blast", "Officials were silent"]
 
 
+def test_a_report_beyond_the_limit_of_the_parser_is_read(monkeypatch) -> None:
+    monkeypatch.setattr("firsthand.language.parse.WINDOW", 400)
+    monkeypatch.setattr("firsthand.language.parse.LIMIT", 1_500_000)
+    text = "A ferry left at noon." + " " * 1_200_000 + "A bus left at one." + " " * 400_000 + "A lorry left at two."
+    late = text.index("A bus")
+    blocks = (
+        Block(BlockType.BODY, 0, 21),
+        Block(BlockType.BODY, late, late + 18),
+        Block(BlockType.BODY, len(text) - 20, len(text)),
+    )
+    read = [
+        t
+        for tokens in parse_report(Report(id="r1", text=text, blocks=blocks, language="en"))
+        for t in tokens
+        if not t.is_space
+    ]
+    assert all(text[t.idx : t.idx + len(t)] == t.text for t in read)
+    assert {"ferry", "bus", "lorry"} & {t.text for t in read} == {"ferry", "bus"}
+
+
+def test_a_sentence_without_end_is_cut(monkeypatch) -> None:
+    monkeypatch.setattr("firsthand.language.parse.LONGEST", 50)
+    told = report((BlockType.BODY, "and then two buses left Oslo " * 60))
+    (tokens,) = parse_report(told)
+    assert max(map(len, tokens.sents)) <= 50
+    assert all(told.text[t.idx : t.idx + len(t)] == t.text for t in tokens)
+
+
 def test_a_very_long_report_is_read_in_windows_with_the_same_offsets(monkeypatch) -> None:
     monkeypatch.setattr("firsthand.language.parse.WINDOW", 200)
     told = report(*[(BlockType.BODY, f"Truck number {n} left the port at noon on Friday.") for n in range(20)])

@@ -76,7 +76,9 @@ class Scene:
         self.tokens = doc.tokens
         self.place_at = {i: p for p in doc.places if not p.adjectival for i in _indices(doc, p)}
         self.time_at = {i: t for t in doc.times if t.type in {"DATE", "TIME"} for i in _indices(doc, t)}
-        self.cues = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
+        told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
+        self.cued = {at for a in told if a.cue for at in range(*a.cue)}
+        self.sourced = {at for a in told if a.source for at in range(*a.source)}
         self.dateline = next((p.place for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
 
     def of(self, evocation: Evocation, heads: Iterable[Token]) -> Setting:
@@ -222,7 +224,7 @@ class Scene:
         )
 
     def _names_a_source(self, mention: PlaceMention) -> bool:
-        return any(a.source and a.source[0] <= mention.start < a.source[1] for a in self.cues)
+        return mention.start in self.sourced
 
     def _when(self, token: Token, *, wide: bool) -> When | None:
         sentence, block = sentence_of(token), _block_of(self.doc, token.idx)
@@ -286,7 +288,7 @@ class Scene:
                 break
         if token is not None and (head is token or token.is_ancestor(head)):
             return False
-        return any(a.cue and a.cue[0] <= head.idx < a.cue[1] for a in self.cues)
+        return head.idx in self.cued
 
 
 def evokes_leaving(verb: Token) -> bool:

