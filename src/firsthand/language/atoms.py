@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _I = re.IGNORECASE
 _ATOM = re.compile(
-    rf"(?:(?<![\w.,/$€£#@&])|(?<=[a-z]\.)(?=[0-9])|(?<=[0-9mbnk]/)(?=[$€£]))"
+    r"(?<![\w,$€£#@&])(?:(?<![./])|(?<=[a-z]\.)(?=[0-9])|(?<=[0-9mbnk]/)(?=[$€£]))"
     rf"(?:(?P<sign>minus[ -]|(?:plus or minus |\+/[-−]|± ?)|(?<![\w%)-])[-−+](?=[0-9.$]))|(?P<sub>sub-))?"
     rf"(?P<money>{units.PREFIX} ?)?(?P<num>{numerals.NUMBER})(?P<tail>-(?:odd|strong)\b)?",
     _I,

@@ -7,6 +7,8 @@ import re
 from firsthand.language import intervals as iv
 from firsthand.language.timesetting import Reading, Setting, month_number, safe_date, with_part, year_for
 
+_SOON_MONTHS = 4
+
 
 def read_date(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "Dec. 13", "13 December 2024", "Dec. 12-13"."""
@@ -43,7 +45,7 @@ def read_month(match: re.Match[str], setting: Setting) -> Reading | None:
     if not match["y"] and not match["mod"] and not match["rel"]:
         ambiguous = name.lower().rstrip(".") in {"may", "march", "mar", "april", "june", "august", "jan", "dec", "sun"}
         led = re.search(
-            r"\b(?:in|since|until|till|by|of|from|through|during|between|and|to|before|after|back in) $",
+            r"\b(?:in|since|until|till|by|of|from|through|during|between|and|or|to|before|after|back in) $",
             setting.words_before,
             re.IGNORECASE,
         )
@@ -70,6 +72,11 @@ def _month_year(month: int, relation: str | None, setting: Setting, at: int) -> 
         return 1 if month < now else 0
     if (relation or "").lower() == "this":
         return 0
+    if not relation and re.search(r"\b(?:until|till|by) $", setting.words_before) and setting.tense(at) != "past":
+        return 1 if month < now else 0
+    if not relation and setting.tense(at) == "" and not re.search(r"\b(?:since|last) $", setting.words_before):
+        # Nothing shows the tense: the nearest such month, the one just over rather than one to come.
+        return -1 if month - now > _SOON_MONTHS else 0 if month - now > _SOON_MONTHS - 12 else 1
     strictly = (relation or "").lower() == "last"
     return -1 if month > now or (strictly and month == now) else 0
 
@@ -119,24 +126,6 @@ def read_season(match: re.Match[str], setting: Setting) -> Reading | None:
     if step == 0 and setting.published.month < first:
         year -= 1
     return Reading("DATE", iv.of_season(year, season))
-
-
-def read_quarter(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "the first quarter of 2013", "Q4 2012", "the fourth quarter"."""
-    names = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
-    quarter = int(match["q"]) if match["q"] else names[match["qname"].lower()]
-    stated = match["qy"] or match["qy2"]
-    year = int(stated) if stated else setting.published.year if setting.published else None
-    if year is None:
-        return Reading("DATE", iv.Interval(f"XXXX-Q{quarter}"))
-    if (
-        not stated
-        and setting.published
-        and 3 * quarter - 2 > setting.published.month
-        and setting.tense(match.start()) != "future"
-    ):
-        year -= 1
-    return Reading("DATE", iv.of_quarter(year, quarter))
 
 
 def read_holiday(match: re.Match[str], setting: Setting) -> Reading | None:

@@ -63,7 +63,7 @@ _SLASHED = r"(?:[135]/8|1/2|[12]/3|[13]/4|[1-4]/5|[15]/6)(?![0-9/])"
 DIGITS = (
     rf"(?:(?:[0-9]{{1,4}}[ \u00a0-])?{_SLASHED}|[0-9]{{1,3}}(?:[,\u00a0\u202f][0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])"
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"  # "12,50,000", grouped as in India
-    r"|[0-9]{1,15}(?:\.[0-9]+)?[½¼¾⅓⅔]?|\.[0-9]+|[½¼¾⅓⅔])"
+    r"|[0-9]{1,15}(?:\.[0-9]+)?(?:[ \u00a0]?[½¼¾⅓⅔])?|\.[0-9]+|[½¼¾⅓⅔])"
 )
 POWER = r"(?: ?[×x] ?10\^[−-]?[0-9]{1,2}|[×x]10[−-]?[0-9]{1,2}| ?[×x] ?10[⁻⁰¹²³⁴-⁹]{1,3}|e[+−-]?[0-9]{1,2}\b)"
 NUMBER = (
@@ -104,7 +104,7 @@ def is_word(text: str) -> bool:
 
 def _read_digits(head: str, rest: str) -> float | None:
     glyph = _GLYPHS.get(head[-1], 0.0)
-    digits = head[:-1] if glyph else head
+    digits = head[:-1].strip(" \u00a0") if glyph else head
     value = _read_slashed(digits) if "/" in digits else float(re.sub(r"[,\u00a0]", "", digits) or 0) + glyph
     rest = rest.strip(" \u00a0-")
     if power := _POWER.fullmatch(rest):

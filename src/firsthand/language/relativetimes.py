@@ -121,8 +121,29 @@ def read_deictic(match: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def read_part_of_day(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "that night", "the same evening", "the morning": a part of the day last named."""
-    return with_part(setting.reference, match["ppart"], "")
+    """Read "that night", "the same evening", "the night before": a part of the day last named, or of one beside it."""
+    if match["apart"]:
+        step = -1 if match["step"].lower() == "before" else 1
+        return with_part(iv.shift(setting.reference, step), match["apart"], "")
+    step = 1 if re.search(r"next|following", match.group(), re.IGNORECASE) else 0
+    step = -1 if "previous" in match.group().lower() else step
+    return with_part(iv.shift(setting.reference, step), match["ppart"], "")
+
+
+def read_middle(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "mid-morning", "midday", "early morning": of the day last named, else of the day of publication."""
+    part = "midday" if match["midday"] else (match["part"] or "early morning").lower()
+    return with_part(setting.reference or setting.published, part, "")
+
+
+def read_small_hours(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "the early hours of Sunday"."""
+    return with_part(weekday(match["wd"], "", setting, match.start("wd")), "early morning", "")
+
+
+def read_attack_day(_match: re.Match[str], _setting: Setting) -> Reading:
+    """Read "9/11"."""
+    return Reading("DATE", iv.of_day(safe_date(2001, 9, 11)))
 
 
 def read_sun(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -157,6 +178,8 @@ def read_relative(match: re.Match[str], setting: Setting) -> Reading | None:
         )
     if relation == "past" and match["rrel"].lower() != "past" and unit not in {"weekend", "quarter", *iv.SEASONS}:
         return Reading("DURATION", iv.Interval(period(1, unit), *window("past", 1, unit, setting)))
+    if relation == "the" and unit == "quarter":
+        step = -1  # results are told of the quarter just over
     interval = _relative(unit, step, now, setting, match.start())
     mod = (match["rmod"] or "").lower()
     if mod.startswith(("earlier", "later")) and step == 0:

@@ -34,11 +34,14 @@ _HALF_UNIT = re.compile(
     r"\b(?P<half>half|quarter)-(?=hour|mile|century|second|minute|inch|day|year|percent|point|marathon)", _I
 )
 _IN = re.compile(
-    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?P<of>in|out of)(?: every| each)? "
+    r" (?P<of>in|out of)(?: every| each)? "
     r"(?P<m>[1-9][0-9]{0,2}(?:,[0-9]{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
     r"|(?:twenty-five|thirty|forty|fifty)|(?:a|one) (?:hundred|thousand|million))\b(?![-.,:%$€£/]\d|%)",
     _I,
 )
+_SMALL_WHOLES = frozenset({"three", "3", "four", "4", "five", "5"})
+_SHARE_OF = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])$", _I)
+_PARTS = ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _EVENTS = re.compile(
     r"[ -](?:(?:[a-z]+ )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|percent|a\.?m|p\.?m"
     r"|matches|games|starts|appearances|attempts|innings|sets|attacks|raids|strikes|incidents|shootings|outings"
@@ -58,6 +61,9 @@ def find_shares(tokens: Tokens, text: str) -> list[Quantity]:
 
 
 def _fractions(tokens: Tokens, text: str) -> Iterator[Quantity]:
+    lower = text.lower()
+    if not any(part in lower for part in _PARTS):
+        return
     for match in _FRACTION.finditer(text):
         over = (match["over"] or "").lower()
         before = text[max(0, match.start() - 30) : match.start()]
@@ -72,11 +78,11 @@ def _fractions(tokens: Tokens, text: str) -> Iterator[Quantity]:
         if measured is None and _ANOTHER.search(before):
             continue  # "the second half of the match"
         value = numerals.read_fraction(over, match["part"] and match["part"].lower())
-        yield _share(tokens, match, match.end(), value, measured)
+        yield _share(tokens, text, match.span(), value, measured)
     for match in _HALF_UNIT.finditer(text):
         if measured := units.UNIT.match(text, match.end()):
             value = 0.5 if match["half"].lower() == "half" else 0.25
-            yield _share(tokens, match, match.end() - 1, value, measured)
+            yield _share(tokens, text, (match.start(), match.end() - 1), value, measured)
 
 
 def _is_share(match: re.Match[str], before: str, text: str) -> bool:
@@ -98,8 +104,8 @@ def _unit_of(match: re.Match[str], text: str) -> re.Match[str] | None:
     )
 
 
-def _share(tokens: Tokens, found: re.Match[str], end: int, value: float, unit: re.Match[str] | None) -> Quantity:
-    text, start = found.string, found.start()
+def _share(tokens: Tokens, text: str, span: tuple[int, int], value: float, unit: re.Match[str] | None) -> Quantity:
+    start, end = span
     head = find_head(tokens, start, end)
     kind, name = ("measure", units.unit_name(unit.group())) if unit is not None else ("percent", "share")
     bound = bound_before(text, start)
@@ -111,24 +117,25 @@ def _share(tokens: Tokens, found: re.Match[str], end: int, value: float, unit: r
 
 def _ratios(tokens: Tokens, text: str) -> Iterator[Quantity]:
     for match in _IN.finditer(text):
-        n, m = numerals.read_number(match["n"]), numerals.read_number(match["m"])
-        if n is None or m is None or not 0 < n < m or _EVENTS.match(text, match.end()):
+        over = _SHARE_OF.search(text, max(0, match.start() - 6), match.start())
+        if over is None or _EVENTS.match(text, match.end()):
             continue
-        if n > 1 and not _names_a_share(tokens, match):
+        n, m = numerals.read_number(over.group()), numerals.read_number(match["m"])
+        if n is None or m is None or not 0 < n < m:
+            continue
+        if n > 1 and not _names_a_share(tokens, match, over.start()):
             continue  # "two in three": a share only of a noun that is said to be such
-        yield _share(tokens, match, match.end(), n / m, None)
+        yield _share(tokens, text, (over.start(), match.end()), n / m, None)
 
 
-def _names_a_share(tokens: Tokens, match: re.Match[str]) -> bool:
+def _names_a_share(tokens: Tokens, match: re.Match[str], start: int) -> bool:
     """Return whether "three in ten voters" names a share of a plural noun: not after a verb ("scored two in five")."""
-    head = find_head(tokens, match.start(), match.end())
-    span = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
+    whole = match["m"].lower()
+    # "Two out of three planes" counts planes: only round wholes are ratios.
+    if whole not in {"ten", "10", "100"} and (match["of"].lower() != "in" or whole not in _SMALL_WHOLES):
+        return False
+    head = find_head(tokens, start, match.end())
+    span = tokens.char_span(start, match.end(), alignment_mode="expand")
     if head is None or span is None or tokens[head].tag_ != "NNS":
         return False
-    before = tokens[span.start - 1] if span.start else None
-    # "Two out of three planes" counts planes: only round wholes are ratios.
-    return (
-        match["m"].lower() in {"ten", "10", "five", "5", "four", "4", "100", "three", "3"}
-        and (match["of"].lower() == "in" or match["m"].lower() in {"ten", "10", "100"})
-        and (before is None or before.pos_ not in {"VERB", "AUX"})
-    )
+    return not span.start or tokens[span.start - 1].pos_ not in {"VERB", "AUX"}

@@ -19,7 +19,7 @@ from firsthand.language.relativetimes import read_clock
 from firsthand.language.spellings import vocabulary
 from firsthand.language.surface import text_of
 from firsthand.language.timerules import RULES
-from firsthand.language.timesetting import Reading, Setting
+from firsthand.language.timesetting import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
     from spacy.tokens import Token
 
-    Reader = Callable[[re.Match[str], Setting], Reading | None]
+    from firsthand.language.timesetting import Reader, Reading
+
 
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo", "going"})
 _PLANNED = vocabulary("expect schedule due set slate plan plot intend prepare hope begin continue")
@@ -78,8 +79,10 @@ def _recent(named: date | None, published: date | None) -> bool:
 
 def _matches(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
     """Yield the matches of all rules in order; of two that overlap the one that begins first, then the longer."""
+    lower = text.lower()
+    tried = [(p, r) for p, r, needs in RULES if not needs or any(word in lower for word in needs)]
     candidates = sorted(
-        ((match, order, reader) for order, (pattern, reader) in enumerate(RULES) for match in pattern.finditer(text)),
+        ((match, order, reader) for order, (pattern, reader) in enumerate(tried) for match in pattern.finditer(text)),
         key=lambda item: (item[0].start(), -item[0].end(), item[1]),
     )
     end = -1
@@ -91,6 +94,10 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
 
 def _expression(text: str, match: re.Match[str], reading: Reading) -> TimeExpression:
     start, end = match.span()
+    while start < end and text[start] in " \u00a0":
+        start += 1
+    if text[end - 2 : end] in {"'s", "’s"} and text[end - 3].isalpha():
+        end -= 2
     while end > start and text[end - 1] in " \u00a0,":
         end -= 1
     interval = reading.interval
@@ -150,6 +157,8 @@ def _verb_tense(verb: Token) -> str:
         return _verb_tense(lead) if lead.i != verb.i and lead.pos_ in {"VERB", "AUX"} else ""
     if verb.tag_ == "VBN" and {"to", "be"} <= words and verb.dep_ in {"relcl", "acl", "xcomp"}:
         return "future"  # "an event to be held on the 12th"
+    if verb.lemma_ in _PLANNED and verb.tag_ == "VBN" and words & {"is", "are", "'s", "'re"}:
+        return "future"  # "is scheduled for Wednesday"
     tags = {verb.tag_, *(child.tag_ for child in helpers)}
     if tags & {"VBD"} or (words & {"has", "have", "had", "was", "were", "'ve", "did"}):
         planned = verb.lemma_ in {"schedule", "expect", "slate", "plan", "set"} and verb.dep_ != "ROOT"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.language import intervals as iv
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 MONTHS = [
@@ -48,6 +49,12 @@ class Reading:
     anchors: bool = False
     night: bool = False
     start: int | None = None  # where the span begins when not at the match
+
+
+if TYPE_CHECKING:
+    Reader = Callable[[re.Match[str], Setting], Reading | None]
+    # The pattern, the reader of its matches, and lower-case strings one of which a match holds (none: unknown).
+    Rule = tuple[re.Pattern[str], Reader, tuple[str, ...]]
 
 
 def month_number(name: str) -> int:
