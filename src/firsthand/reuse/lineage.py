@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import BlockType, Edge, Lineage, Passage
@@ -69,15 +70,19 @@ class _Naming:
         for outlet in sorted({r.outlet for r in reports if r.outlet}):
             self._canonical.setdefault(_plain(outlet), outlet)
             self.carrying.add(self.of(outlet))
-        self.patterns = {
-            alias: re.compile(rf"(?<!\w){re.escape(alias)}(?!\w)", re.IGNORECASE)
-            for alias, name in sorted(self._canonical.items())
-            if name in self.carrying and len(alias) > 1
-        }
+        self.carriers = tuple(
+            (alias, name) for alias, name in sorted(self._canonical.items()) if name in self.carrying and len(alias) > 1
+        )
 
     def of(self, name: str) -> str:
         """Return the canonical spelling of a source's name."""
         return self._canonical.get(_plain(name), name)
+
+
+@lru_cache(maxsize=4096)
+def _whole_words(alias: str) -> re.Pattern[str]:
+    """Return the pattern of an alias in running text; made only for one that a text has, and once."""
+    return re.compile(rf"(?<!\w){re.escape(alias)}(?!\w)", re.IGNORECASE)
 
 
 def _plain(name: str) -> str:
@@ -115,11 +120,10 @@ def _credited(reports: Sequence[Report], naming: _Naming) -> Iterator[Edge]:
                 continue
             text = report.text[block.start : block.end]
             lowered = text.casefold()
-            for alias, pattern in naming.patterns.items():
-                match = pattern.search(text) if alias in lowered else None
+            for alias, name in naming.carriers:
+                match = _whole_words(alias).search(text) if alias in lowered else None
                 if match is None:
                     continue
-                name = naming.of(alias)
                 if name == own or (block.type is BlockType.CAPTION and not _is_credit(text, match)):
                     continue
                 proof = Passage(report.id, block.start + match.start(), block.start + match.end())
