@@ -21,6 +21,7 @@ from firsthand.language.counted import find_counted
 from firsthand.language.doc import Quantity
 from firsthand.language.notnumbers import find_masks
 from firsthand.language.shares import find_shares
+from firsthand.language.surface import text_of
 from firsthand.language.vague import find_vague
 from firsthand.model import Count
 
@@ -37,7 +38,7 @@ _RETOLD = re.compile(r"(?: points?| [a-z]+)??(?:,? or (?:more than |about |nearl
 
 def find_quantities(tokens: Tokens) -> tuple[Quantity, ...]:
     """Return every quantity of the text, in order and without overlaps."""
-    text = tokens.text
+    text = text_of(tokens)
     masks = find_masks(text)
     starts = [m.start for m in masks]
     shares = find_shares(tokens, text)
