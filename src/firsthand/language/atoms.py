@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _I = re.IGNORECASE
 _ATOM = re.compile(
-    r"(?<![\w,$€£#@&])(?:(?<![./])|(?<=[a-z]\.)(?=[0-9])|(?<=[0-9mbnk]/)(?=[$€£]))"
+    r"(?<![\w,$€£#@&])(?:(?<![./])|(?<=(?-i:[a-z])\.)(?=[0-9])|(?<=[0-9mbnk]/)(?=[$€£]))"
     rf"(?:(?P<sign>minus[ -]|(?:plus or minus |\+/[-−]|± ?)|(?<![\w%)-])[-−+](?=[0-9.$]))|(?P<sub>sub-))?"
     rf"(?P<money>{units.PREFIX} ?)?(?P<num>{numerals.NUMBER})(?P<tail>-(?:odd|strong)\b)?",
     _I,
@@ -203,6 +203,8 @@ def _may_join(first: Atom, second: Atom, word: str, before: str) -> bool:
         return not apart and not (first.unit and first.value > second.value and not FROM.search(before))
     if word == "/":
         return first.money and second.money
+    if first.unit is not None and first.value > second.value:
+        return False  # "32%-25%"
     return first.unit is None or first.money or first.unit == second.unit
 
 

@@ -115,7 +115,7 @@ def _not_a_count(
         and not before.is_sent_start
         and before.whitespace_ == " "
         and head.tag_ == "NN"
-        and head.i == last.i + 1
+        and head.i <= last.i + 3
         and float(value).is_integer()
         and value < 100
         and head.dep_ != "compound"

@@ -159,6 +159,10 @@ def _moved(base: date, number: float, unit: str) -> iv.Interval:
 
 def read_set(match: re.Match[str], _setting: Setting) -> Reading | None:
     """Read "every day", "each week", "annual", "a year" after an amount, "per month", "every Monday"."""
+    if match["setunits"]:
+        amount = match["setnum"].lower()
+        number = None if amount == "few" else 2.0 if amount.startswith("couple") else read_number(amount)
+        return Reading("SET", iv.Interval(period(number, match["setunits"].lower())))
     if match["setof"]:
         return Reading("SET", iv.Interval(period(1, match["setof"].lower())))
     if match["setwd"]:

@@ -54,6 +54,7 @@ LENGTHS: tuple[Rule, ...] = (
         re.compile(
             rf"\b(?:(?:(?:once|twice){S})?(?:every|each|per)(?:{S}(?:other|single))?{S}(?:(?P<setunit>day|night|week|month|year|hour"
             rf"|morning|minute|decade|quarter|weekend)|(?P<setwd>{WD}))"
+            rf"|every{S}(?P<setnum>[0-9]{{1,4}}|{WORDS}|few|couple{S}of){S}(?P<setunits>{UNIT})s\b"
             rf"|(?:once|twice){S}an?{S}(?P<setof>day|week|month|year|hour|decade|quarter)|(?P<setadj>daily|weekly|monthly|quarterly|annual|annually"
             rf"|yearly|hourly|nightly|biweekly))\b(?!-old)",
             _I,
@@ -65,7 +66,7 @@ LENGTHS: tuple[Rule, ...] = (
         re.compile(
             r"\b(?P<vague>now|currently|(?:more |most |just )?recently|nowadays|presently|(?<=\bat )(?:the moment"
             r"|present|this (?:moment|time|point))"
-            r"|(?<=\bin )the (?:near |foreseeable |recent |distant )?(?:future|past)(?! [0-9])|lately)\b",
+            r"|(?<=\bin )the (?:near |foreseeable |recent |distant )?(?:future|past)(?! (?:[0-9]|tense))|lately)\b",
             _I,
         ),
         read_vague,

@@ -79,7 +79,7 @@ RELATIVE: tuple[Rule, ...] = (
         re.compile(
             r"\b(?:(?:(?:later|earlier) )?(?:the same|that|the next|the following|the previous|the very next) day"
             r"|the day (?:before|after)(?! the\b| yesterday)"
-            r"|a day (?:earlier|later|before|after)|one day (?:earlier|later)|next day)\b"
+            r"|a day (?:earlier|later|(?:before|after)(?=[.,;]|$))|one day (?:earlier|later)|next day)\b"
             r"(?: (?P<apart>morning|afternoon|evening|night)\b)?",
             _I,
         ),
@@ -107,7 +107,7 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     (
         re.compile(
-            rf"\b(?:the{S})?(?:early|wee){S}(?:morning{S})?hours{S}(?:of|on){S}(?P<lead>)(?P<wd>{WD})\b(?P<of>)(?P<part>)",
+            rf"\b(?:the{S})?(?:early|wee){S}(?:morning{S})?hours{S}(?:of|on){S}(?P<wd>{WD})\b(?!{S}?,{S}?{MONTH})",
             _I,
         ),
         read_small_hours,

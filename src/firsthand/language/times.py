@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo", "going"})
+_OPEN_AUX = frozenset({"should", "would", "may", "might"})
+_TIMETABLED = vocabulary("start begin resume kick")
 _PLANNED = vocabulary("expect schedule due set slate plan plot intend prepare hope begin continue")
 _CLIMB, _NEAR_HOPS = 8, 2
 _RECENT_DAYS = 62
@@ -157,6 +159,10 @@ def _verb_tense(verb: Token) -> str:
         return _verb_tense(lead) if lead.i != verb.i and lead.pos_ in {"VERB", "AUX"} else ""
     if verb.tag_ == "VBN" and {"to", "be"} <= words and verb.dep_ in {"relcl", "acl", "xcomp"}:
         return "future"  # "an event to be held on the 12th"
+    if verb.tag_ == "VB" and words & _OPEN_AUX and "have" not in words:
+        return "future"  # "the deal should close in the fourth quarter"
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _TIMETABLED and not helpers:
+        return "future"  # "the trial begins Monday"
     if verb.lemma_ in _PLANNED and verb.tag_ == "VBN" and words & {"is", "are", "'s", "'re"}:
         return "future"  # "is scheduled for Wednesday"
     tags = {verb.tag_, *(child.tag_ for child in helpers)}
