@@ -169,14 +169,16 @@ def rule_tags(records: Iterable[Attribution], starts: Whole, ends: Whole) -> tup
 def nested(records: Iterable[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
     """Return the records whose cue no other's content holds, and those whose cue one does. Posts are left out."""
     spoken = [r for r in records if r.cue is not None and r.cue_lemma not in {"be told", "post"}]
+    pieces = [(s, e, r.content) for r in spoken for s, e in r.content]
     outer: list[Attribution] = []
     inner: list[Attribution] = []
     for record in spoken:
         at = record.cue[0] if record.cue is not None else 0
-        held = any(
-            other is not record and other.content != record.content and any(s <= at < e for s, e in other.content)
-            for other in spoken
-        )
+        held = False
+        for start, end, content in pieces:
+            if start <= at < end and content != record.content:
+                held = True
+                break
         (inner if held else outer).append(record)
     return outer, inner
 
