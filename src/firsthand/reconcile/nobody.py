@@ -78,6 +78,11 @@ def names_nobody(name: str, people: frozenset[str]) -> bool:
     return not any(_somebody(word, people) for word in re.findall(r"[^\W\d_]+", low))
 
 
+def names_somebody(word: str) -> bool:
+    """Return whether a word in lower case is a noun for a doer or a body by its form: "forester", "hospital"."""
+    return _somebody(word, frozenset())
+
+
 @lru_cache(maxsize=16384)
 def _somebody(word: str, people: frozenset[str]) -> bool:
     singular = {word, word.removesuffix("s"), word.removesuffix("es"), re.sub(r"ies$", "y", word)}

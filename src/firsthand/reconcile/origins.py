@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from firsthand.model import Basis, Origin
 from firsthand.reconcile.copies import copied_claims
+from firsthand.reconcile.introduced import introduce
 from firsthand.reconcile.moments import day_number
+from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.onereport import name_offices, sum_up
 from firsthand.reconcile.roots import JOURNALIST, Names, Root, label, plain, root_of
 from firsthand.reconcile.union import Groups
@@ -72,6 +74,8 @@ def resolve_origins(
     roots = {claim.id: root_of(claim, by_id.get(claim.report), names) for claim in claims}
     _complete_pictures(roots, claims)
     name_offices(roots, claims, by_id, names)
+    told = introduce(roots, claims, by_id, names)
+    names.fields = told.fields
     copies = copied_claims(claims, reuse)
     groups: Groups[Root] = Groups()
     reasons: dict[Root, set[str]] = {}
@@ -79,6 +83,7 @@ def resolve_origins(
     _cited_outlets(roots, claims, by_id, names)
     sum_up(roots, claims, packs)
     _join_alike(sorted(set(roots.values())), groups, reasons)
+    join_offices(roots, claims, told, groups, reasons)
     apart = _judged(decisions, roots, groups, reasons)
     spelled = _spellings(claims, reports, packs, names)
     return _collect(Resolving(roots, groups, reasons, apart), spelled, copies, names, claims)
@@ -130,7 +135,9 @@ def _carry(
             root = roots[claim_id]
             if root.weak:
                 roots[claim_id] = source
-            elif root != source and {root.sort, source.sort} <= {"unnamed", "crew"}:
+            elif root != source and (
+                {root.sort, source.sort} <= {"unnamed", "crew"} or (root.sort, root.name) == (source.sort, source.name)
+            ):
                 groups.join(root, source)
         if any(roots[claim_id] == source for claim_id in listed if claim_id != best):
             _note(reasons, source, "one report's words carried by another")

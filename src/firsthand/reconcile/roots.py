@@ -93,6 +93,7 @@ class Names:
     def __init__(self, packs: Packs, outlets: tuple[str, ...]) -> None:
         self._known: dict[str, str] = {}
         self.groups: dict[str, str] = {}
+        self.fields: Mapping[str, frozenset[str]] = {}  # what sort of voice each named one is, as reports introduce it
         for source in packs.sources.values():
             for alias in (source.name, *source.aliases):
                 self._known.setdefault(plain(alias), plain(source.name))

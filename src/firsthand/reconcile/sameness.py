@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from firsthand.model import Basis, Verdict
+from firsthand.reconcile.roles import LAY, fields_of, unlike
 from firsthand.reconcile.roots import JOURNALIST, plain
 
 if TYPE_CHECKING:
@@ -102,7 +104,7 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
         return _unlike("a picture and a voice")
     if "unnamed" in sorts:
         unnamed, other = (a, b) if a.sort == "unnamed" else (b, a)
-        return _unnamed_and(unnamed, other)
+        return _unnamed_and(unnamed, other, names)
     if "document" in sorts and sorts & {"speaker", "tracker"}:
         return _maybe("the document may be the speaker's own")
     if sorts == {"post", "speaker"} and _may_post(a, b):
@@ -143,6 +145,8 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     if a.sort == "unnamed":
         if _described_apart(a, b):
             return _unlike("one outlet's report tells a group from a single person, described unlike")
+        if unlike(fields_of(a.name), fields_of(b.name)):
+            return _unlike("two unnamed sources of unlike office")
         return _maybe("two unnamed sources are not shown to be one, nor two")
     if a.sort == "document":
         return _maybe("one document may rest on the other")
@@ -160,7 +164,7 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     if a.basis in _MATERIAL and b.basis in _MATERIAL:
         return _maybe("both may show one picture")
     if a.sort == "speaker":
-        return _speakers(a, b)
+        return _speakers(a, b, names)
     return _unlike("two accounts")
 
 
@@ -197,9 +201,14 @@ def _providers(name: str) -> frozenset[str]:
     return frozenset(part for part in re.split(r"\s*(?:,|;|/|&|\band\b|\bwith\b)\s*", name) if part)
 
 
-def _speakers(a: Root, b: Root) -> tuple[Verdict, str]:
-    if _words(a.name) & _words(b.name):
+def _speakers(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
+    if _words(a.name) & _words(b.name) and not _two_people(a.name, b.name):
         return _maybe("the two names share a word: perhaps one office, or its speaker")
+    one, other = _fields(a, names), _fields(b, names)
+    if unlike(one, other):
+        return _unlike("two speakers of unlike office")
+    if _two_people(a.name, b.name) and one and other and {LAY} in (one, other):
+        return _unlike("two people, one of no office")
     if person_like(a.name) != person_like(b.name) and a.basis in _SAID and b.basis in _SAID:
         return _maybe("a person and an office: perhaps its speaker")
     if a.basis in _SAID and b.basis in _SAID and person_like(a.name):
@@ -209,12 +218,32 @@ def _speakers(a: Root, b: Root) -> tuple[Verdict, str]:
     return _unlike("two speakers")
 
 
+def _fields(root: Root, names: Names) -> frozenset[str]:
+    """Return what sort of voice a named one is: as reports introduce it, else by its own name if it is a body's."""
+    return names.fields.get(root.name) or (frozenset() if person_like(root.name) else fields_of(root.name))
+
+
+def _two_people(a: str, b: str) -> bool:
+    """Whether both are full names of people whose surnames differ, however they are spelled."""
+    if not (" " in a and " " in b and person_like(a) and person_like(b)):
+        return False
+    return _skeleton(a.rpartition(" ")[2]) != _skeleton(b.rpartition(" ")[2])
+
+
+def _skeleton(name: str) -> str:
+    """Return the consonants of a name, by which its transliterations are alike: "al-Mousa", "Musa"."""
+    bare = re.sub(r"^(?:al|el)-", "", "".join(c for c in normalize("NFKD", name) if not combining(c)))
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^a-z]|[aeiouyhw]", "", bare)) or bare
+
+
 def person_like(name: str) -> bool:
     """Whether the name is a person's rather than a body's: no word of it names a body."""
     return not re.search(
         r"\b(?:police|ministry|department|office|government|army|navy|forces?|hospital|council|court|agency|company|"
         r"union|party|committee|service|institute|centre|center|group|university|authority|organi[sz]ation|nations|"
-        r"command|guard|administration|state|kremlin|pentagon|monitor|observatory|association|bureau|corps)\b",
+        r"command|guard|administration|state|kremlin|pentagon|monitor|observatory|association|bureau|corps|network|"
+        r"society|cooperative|co-operative|charity|clinic|church|mission|crescent|cross|watch|movement|front|league|"
+        r"foundation|board|corporation|airport|port|school|brigade|coalition|federation|protection|defen[cs]e)\b",
         name,
     )
 
@@ -223,12 +252,14 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"\w{3,}", plain(name)) if word not in _FILLER)
 
 
-def _unnamed_and(unnamed: Root, other: Root) -> tuple[Verdict, str]:
+def _unnamed_and(unnamed: Root, other: Root, names: Names) -> tuple[Verdict, str]:
     """An unnamed source is never tied to a named one; whether it is another is shown only where the kinds differ."""
     if other.sort == "crew":
         if JOURNALIST.search(unnamed.name):
             return _maybe("the journalist may be the outlet's own")
         return _unlike("an outlet's own observation and a source it is not")
+    if other.sort == "speaker" and unlike(fields_of(unnamed.name), _fields(other, names)):
+        return _unlike("an unnamed source and a speaker of unlike office")
     official = _OFFICIAL.search(unnamed.name)
     if (
         not official

@@ -1,0 +1,244 @@
+"""How a report introduces its voices: "the harbour master, Nedim Arslan", "a nurse", "the rights group Open Coast".
+
+Read off the report's own words beside the voice, so that an office and its holder, a body and who speaks for it, a
+surname and the full name are one voice, and so that it is known what sort of voice each is. Nobody is looked up, and
+a source that the report leaves unnamed ("a police officer") is never given a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from firsthand.reconcile.roles import fields_of
+from firsthand.reconcile.roots import Root, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from firsthand.model import Claim, Link, Report
+    from firsthand.reconcile.roots import Names
+
+_CAP = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*[\w.]"
+NAME = rf"{_CAP}(?:\s+(?:(?:al|el|bin|ibn|ould|de|da|del|dos|di|van|von|der|den|la|y)[\s-])*{_CAP}){{0,4}}"
+_VOICES = frozenset({"person", "office", "unnamed", "post", "monitor", ""})
+# Offices that one person holds at a time, each of some country, town or body.
+HELD_BY_ONE = re.compile(
+    r"\b(?:(?:\w+ )?minister|president|governor|mayor|premier|chancellor|harbou?r ?master|prefect|sheriff|coroner|"
+    r"(?:police|fire) (?:chief|commissioner)|chief (?:fire|medical|police) officer|ambassador|bishop|archbishop|"
+    r"secretary[ -]general)\b"
+)
+# Who speaks for a body, before "of" or "for" and its name, or after the body's name.
+_SPEAKER = r"(?:spokes\w+|heads?|directors?|chiefs?|chair\w*|president|secretary|commander|manager|commissioner)"
+_SPEAKS_FOR = re.compile(
+    rf"\b{_SPEAKER}\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>.+?)(?:\s+wh(?:o|ose|ich)\b.*)?$", re.IGNORECASE
+)
+_BODY_BEFORE = re.compile(rf"^(?P<body>.+?)(?:['’]s?)?\s+(?:\w+\s+)?{_SPEAKER}$", re.IGNORECASE)
+_TITLE_WORD = re.compile(
+    r"(?:minister|president|governor|mayor|premier|chancellor|master|prefect|sheriff|coroner|chief|commissioner|officer|"
+    r"ambassador|bishop|archbishop|general|colonel|captain|major|lieutenant|sergeant|commander|admiral|inspector|"
+    r"superintendent|detective|deputy|director|head|manager|secretary|spokes\w+|doctor|dr|nurse|surgeon|professor|judge|"
+    r"prosecutor|attorney|chairman|chairwoman|leader|senator|councillor|imam|priest|king|queen)",
+    re.IGNORECASE,
+)
+# Nouns that stand before the name of a body or account: "the rights group Open Coast".
+_BODY_WORD = re.compile(
+    r"(?:group|network|account|channel|website|site|agency|charity|union|organi[sz]ation|association|monitor|company|"
+    r"newspaper|movement|party|society|page|blog)",
+    re.IGNORECASE,
+)
+_SEAT = re.compile(
+    r"^(?P<office>.*\b(?:ministry|department|embassy|headquarters|agency))\s+in\s+(?:the\s+)?\w[\w\s-]*$"
+)
+_INDEFINITE = re.compile(r"(?:^|\s)(?:an?|some|several|two|three|one|another)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_STOPS = re.compile(
+    r"(?:said|says|told|tells|by|to|of|for|with|from|and|but|as|that|the|a|an|in|on|at|when|where|while|according|its|"
+    r"his|her|their|our|after|before|is|was|were|are|has|had|added|quoted|citing|asked|named|called)",
+    re.IGNORECASE,
+)
+FAR = 160  # characters within which a name is introduced
+LOOKED_AT = 12  # mentions of one name that are looked at
+
+
+@dataclass(slots=True)
+class Introductions:
+    """What the reports of a case say of their named voices, by plain name."""
+
+    fields: dict[str, frozenset[str]] = field(default_factory=dict)
+    bodies: dict[str, set[str]] = field(default_factory=dict)  # whom a person speaks for
+    offices: dict[str, set[str]] = field(default_factory=dict)  # offices of which there is one, in plain words
+
+    def note(self, name: str, role: str) -> None:
+        """Keep that a report gives `name` the role, in its words."""
+        low = plain(role)
+        self.fields[name] = self.fields.get(name, frozenset()) | fields_of(low)
+        found = _SPEAKS_FOR.search(low) or _BODY_BEFORE.match(low)
+        if found is not None:
+            self.bodies.setdefault(name, set()).add(plain(re.sub(r"['’]s$", "", found["body"])))
+        if HELD_BY_ONE.search(low):
+            self.offices.setdefault(name, set()).add(low)
+
+
+def introduce(
+    roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names
+) -> Introductions:
+    """Give each root the name its own report introduces it by; return what is said of the named voices."""
+    told = Introductions()
+    by_report: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if roots[claim.id].sort in ("speaker", "unnamed", "post") and claim.chain[-1].kind in _VOICES:
+            by_report.setdefault(claim.report, []).append(claim)
+    for report_id, listed in sorted(by_report.items()):
+        text = reports[report_id].text if report_id in reports else ""
+        full: dict[str, str] = {}
+        for link in sorted({c.chain[-1] for c in listed}, key=lambda link: (link.name, link.start or 0)):
+            role, name = split_title(link.name)
+            name = _full_name(name, text) or _named(link, text) or name
+            if role:
+                told.note(plain(name), role)
+            for role in _roles(name, text) if _is_name(name) else ():
+                told.note(plain(name), role)
+            full[f"{link.name}\0{link.start}"] = name
+        for claim in listed:
+            root = roots[claim.id]
+            link = claim.chain[-1]
+            name = full[f"{link.name}\0{link.start}"]
+            if name != link.name:
+                roots[claim.id] = _renamed(root, name, names)
+            elif (seat := _SEAT.match(root.name)) is not None and root.sort == "speaker":
+                roots[claim.id] = replace(root, name=names.of(seat["office"]))
+    return told
+
+
+def _renamed(root: Root, name: str, names: Names) -> Root:
+    if root.sort == "post":
+        return replace(root, name=plain(name))
+    return Root("speaker", names.of(name), root.day, basis=root.basis)
+
+
+def split_title(name: str) -> tuple[str, str]:
+    """Return the office and the name of "Harbour master Nedim Arslan" or "governor of Potosi, Remedios Mamani"."""
+    first, comma, second = name.partition(",")
+    if comma and "," not in second:
+        for role, person in ((first.strip(), second.strip()), (second.strip(), first.strip())):
+            if _is_name(person) and " " in person and _has_role(role) and not _has_role(person):
+                return role, person
+    words = name.split()
+    for size in range(min(len(words) - 1, 6), 0, -1):
+        person = " ".join(words[size:])
+        body = _BODY_WORD.fullmatch(words[size - 1]) is not None and words[size - 1].islower()
+        if body and _is_name(person):
+            return " ".join(words[:size]), person
+        if _TITLE_WORD.fullmatch(words[size - 1]) and _is_name(person) and not _has_role(person):
+            if words[size - 1][:1].isupper() and " " not in person:
+                break  # "Judge Advocate", "Police Chief Holt": not shown to be a name
+            return " ".join(words[:size]), person
+    return "", name
+
+
+def _has_role(words: str) -> bool:
+    return any(_TITLE_WORD.fullmatch(word) for word in re.findall(r"[\w-]+", words))
+
+
+def _heads_role(word: str) -> bool:
+    return _TITLE_WORD.fullmatch(word) is not None or _BODY_WORD.fullmatch(word) is not None
+
+
+def _is_name(name: str) -> bool:
+    return re.fullmatch(NAME, name) is not None
+
+
+def _full_name(name: str, text: str) -> str:
+    """Return the full name for which a report's surname stands, where the report has only one; "" for none."""
+    if " " in name or not _is_name(name):
+        return ""
+    longer = Counter(
+        " ".join(words)
+        for m in re.finditer(rf"(?<![\w-])((?:{_CAP}\s+){{1,3}}{re.escape(name)})(?![\w-])", text)
+        if len(words := _without_titles(m[1].split())) > 1
+    )
+    return next(iter(longer)) if len(longer) == 1 else ""
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    for i in range(len(words) - 1, -1, -1):
+        if i < len(words) - 1 and (_TITLE_WORD.fullmatch(words[i]) or _STOPS.fullmatch(words[i])):
+            return words[i + 1 :]
+    return words
+
+
+def _named(link: Link, text: str) -> str:
+    """Return the one name that the report puts beside a voice it otherwise calls by its office; "" for none."""
+    role = link.name.strip()
+    body = _BODY_WORD.fullmatch(role.split()[-1]) is not None if role else False
+    if not (body or _has_role(role)) or re.search(r"[^s]s$", role) or _has_name(role):
+        return ""
+    if link.start is not None and (
+        _INDEFINITE.search(text[max(0, link.start - 40) : link.start])
+        or re.match(r"(?:an?|some|one)\s", text[link.start : link.start + 5], re.IGNORECASE)
+    ):
+        return ""
+    said = re.escape(role)
+    patterns = (
+        rf"(?<!\w)(?i:{said})\s+({NAME})",
+        rf"(?<!\w)(?i:{said})(?:\s+(?:of|for|at|in)\s+[^,.;:\n]{{2,40}})?,\s+({NAME})\s*[,.]",
+        rf"({NAME}),\s+(?:the|its|an?)\s+(?:[\w'’-]+\s+){{0,3}}(?i:{said})(?!\w)",
+    )
+    found = {m[1] for pattern in patterns for m in re.finditer(pattern, text)}
+    if not body:
+        found = {" ".join(_without_titles(name.split())) for name in found}
+        found = {name for name in found if not _has_role(name)}
+    found = {name.rstrip(".") for name in found if " " in name}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _has_name(role: str) -> bool:
+    return re.search(rf"\s{_CAP}$", role) is not None
+
+
+def _roles(name: str, text: str) -> Iterator[str]:
+    """Give the words by which a text says who the bearer of a name is."""
+    for at, mention in enumerate(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)):
+        if at == LOOKED_AT:
+            return
+        before, after = text[max(0, mention.start() - FAR) : mention.start()], text[mention.end() : mention.end() + FAR]
+        found = re.match(
+            r"\s*,\s+(?:\d{1,3},\s+)?((?:an?|the|who|whose|its|their|our|head|chief|director|[A-Z]\w+['’]s)\s"
+            r"[^,.;:\"“”\n]{2,120})",
+            after,
+        )
+        if found is not None:
+            yield re.split(r"\s+(?:said|told|says|tells)\b", found[1])[0]
+        found = re.search(r"(?:^|[,.;:\"“”\n])([^,.;:\"“”\n]{3,}),\s+$", before)
+        if found is not None and (role := _last_phrase(found[1])):
+            yield role
+        found = re.search(r"((?:[\w'’-]+[^\S\n]+){1,5})$", before)
+        if found is not None and (role := _title(found[1].split())):
+            yield role
+
+
+def _last_phrase(segment: str) -> str:
+    """Return the noun phrase that ends a segment and holds an office; "" where none does."""
+    found = re.findall(r"(?:^|\s)(?=((?:the|an?|its|their|our|[A-Z]\w*['’]s)\s.*$))", segment, re.IGNORECASE)
+    told = [phrase for phrase in found if _opens_with_role(phrase)]
+    return max(told, key=len, default="")
+
+
+def _opens_with_role(phrase: str) -> bool:
+    """Return whether the head of the phrase, before any "of" or "in", is a word for an office or a doer."""
+    head = re.split(r"\s+(?:of|for|at|in|from|with|near|on)\s+", phrase)[0].split()
+    return bool(head) and len(head) <= 7 and (_heads_role(head[-1]) or bool(fields_of(head[-1].casefold())))
+
+
+def _title(words: list[str]) -> str:
+    """Return the office that ends the words before a name: "the forester", "Interior Ministry spokesman"."""
+    kept: list[str] = []
+    for word in reversed(words):
+        if _STOPS.fullmatch(word):
+            break
+        kept.insert(0, word)
+    if not kept or not (_heads_role(kept[-1]) or (kept[-1].islower() and fields_of(kept[-1].casefold()))):
+        return ""
+    return " ".join(kept)

@@ -1,0 +1,109 @@
+"""Which voices are one by their office: an office and its holder, a body and who speaks for it, one saying reprinted.
+
+Joining two voices can only lower the number of origins; it is done where both say one thing, on one day or the next.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from firsthand.reconcile.compare import Relation, interval, meet, place_relation
+from firsthand.reconcile.introduced import HELD_BY_ONE
+from firsthand.reconcile.moments import day_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from firsthand.model import Claim
+    from firsthand.reconcile.introduced import Introductions
+    from firsthand.reconcile.roots import Root
+    from firsthand.reconcile.union import Groups
+
+SAME_DAYS = 1  # days by which two tellings of one statement may be dated apart
+WORDS_ALIKE = 8  # words that two quotations have in common, one after the other, and are then one saying
+PAIRS = 60  # roots of one office beyond which they are not compared pair by pair
+_SMALL = frozenset({"of", "the", "for", "in", "and", "s", "at", "its", "a"})
+
+
+def join_offices(
+    roots: dict[str, Root],
+    claims: Sequence[Claim],
+    told: Introductions,
+    groups: Groups[Root],
+    reasons: dict[Root, set[str]],
+) -> None:
+    """Join the roots that are one voice by office, by body or by wording, and note why."""
+    said: dict[Root, list[Claim]] = {}
+    for claim in claims:
+        if roots[claim.id].sort in ("speaker", "unnamed", "post"):
+            said.setdefault(roots[claim.id], []).append(claim)
+    held: dict[str, dict[Root, frozenset[str]]] = {}  # office -> those who hold it, with what tells it from others
+    for root in sorted(said):
+        for office in sorted(told.offices.get(root.name, ())) or [root.name]:
+            if (found := HELD_BY_ONE.search(office)) is not None:
+                held.setdefault(found[0], {})[root] = _words(office) - _words(found[0])
+    for holders in held.values():
+        for a, b in combinations(sorted(holders)[:PAIRS], 2):
+            part = holders[a] <= holders[b] or holders[b] <= holders[a]
+            if part and _one_of_them_unnamed(a, b, told) and _near(a, b) and _say_one_thing(said[a], said[b]):
+                _join(a, b, "one office and its holder", groups, reasons)
+    named = sorted(r for r in said if r.sort == "speaker")
+    by_name: dict[str, list[Root]] = {}
+    for root in sorted(said):
+        by_name.setdefault(root.name, []).append(root)
+    for person in named:
+        for body in sorted(told.bodies.get(person.name, ())):
+            for other in by_name.get(body, ()):
+                if _near(person, other) and (other.sort == "speaker" or _say_one_thing(said[person], said[other])):
+                    _join(person, other, "a body, and the one who speaks for it", groups, reasons)
+    for listed in by_name.values():
+        for a, b in combinations(listed[:PAIRS], 2):
+            if a.sort == b.sort and a.sort != "unnamed" and _one_saying(said[a], said[b]):
+                _join(a, b, "one voice, in the same words", groups, reasons)
+
+
+def _join(a: Root, b: Root, reason: str, groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
+    groups.join(a, b)
+    reasons.setdefault(a, set()).add(reason)
+
+
+def _one_of_them_unnamed(a: Root, b: Root, told: Introductions) -> bool:
+    """Whether one is called by its office alone: two names are two holders."""
+    return (a.name in told.offices) != (b.name in told.offices)
+
+
+def _words(office: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", office)) - _SMALL
+
+
+def _near(a: Root, b: Root) -> bool:
+    one, other = day_number(a.day), day_number(b.day)
+    return one is not None and other is not None and abs(one - other) <= SAME_DAYS
+
+
+def _say_one_thing(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    return any(_may_be_one(one, other) for one in a[:PAIRS] for other in b[:PAIRS])
+
+
+def _may_be_one(a: Claim, b: Claim) -> bool:
+    """Return whether both tell one thing of one kind, in numbers and places that meet."""
+    if a.kind != b.kind or place_relation(a.place, b.place) is Relation.APART:
+        return False
+    return a.count is None or b.count is None or meet(interval(a.count), interval(b.count))
+
+
+def _one_saying(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Return whether a quotation of the one has a run of words that stands in one of the other."""
+    runs = {run for claim in a for run in _runs(claim.quote)}
+    return any(run in runs for claim in b for run in _runs(claim.quote))
+
+
+def _runs(quote: str) -> list[tuple[str, ...]]:
+    """Return every run of words inside quotation marks that is long enough to know a saying by."""
+    found = []
+    for quoted in re.findall(r"[\"“]([^\"“”]{20,})[\"”]?", quote):
+        words = re.findall(r"\w+", quoted.casefold())
+        found += [tuple(words[i : i + WORDS_ALIKE]) for i in range(len(words) - WORDS_ALIKE + 1)]
+    return found

@@ -1,0 +1,92 @@
+"""What a voice is, by the words that describe it: police, a hospital, a government, somebody of no office.
+
+A nurse and a police sergeant cannot be one person, nor speak for one office; a mayor and a police chief may tell what
+one desk told them. The words are those that a report prints beside the voice: nobody is looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from firsthand.reconcile.nobody import names_somebody
+
+LAY = "lay"  # somebody of no office: a farmer, "who sells coffee at the station"
+
+_WORDS = {
+    "law": (
+        r"police|constables?|detectives?|sheriff|deput(?:y|ies)|gendarm\w+|carabinieri|troopers?|prosecutors?|"
+        r"attorneys?|coroners?|medical examiners?|marshals?|judges?|magistrates?|customs|border|immigration|fbi|"
+        r"security (?:officials?|officers?|sources?|service|forces?)|\w{2,5}pd"
+    ),
+    "rescue": (
+        r"fire (?:chief|officers?|departments?|services?|brigades?|commissioner|marshal)|firefighters?|"
+        r"rescue\w*|civil (?:protection|defen[cs]e)|emergenc(?:y|ies)|lifeboats?|coast ?guard"
+    ),
+    "health": (
+        r"hospitals?|clinics?|doctors?|surgeons?|nurses?|medics?|medical|physicians?|paramedics?|ambulances?|"
+        r"morgue|health|midwi(?:fe|ves)|dr"
+    ),
+    "armed": (
+        r"army|navy|air force|military|soldiers?|troops|colonels?|brigadiers?|sergeants?|lieutenants?|corporals?|"
+        r"captains?|admirals?|(?:major|lieutenant) generals?|defen[cs]e|battalions?|regiments?|garrison|militias?|"
+        r"rebels?|fighters?|commanders?|commandants?|warlords?|guerrillas?"
+    ),
+    "state": (
+        r"minist(?:ry|ries|ers?)|governments?|governors?|mayors?|presidents?|premier|chancellor|council\w*|"
+        r"parliament\w*|lawmakers?|senators?|municipal\w*|prefects?|authorit(?:y|ies)|officials?|embassy|"
+        r"ambassadors?|diplomats?|county|federal|provincial|inspectors?|inspectorate|commissioners?|"
+        r"harbou?r ?masters?|port captains?|administration|kremlin|pentagon|commissions?|regulators?"
+    ),
+    "aid": (
+        r"unions?|cooperatives?|co-operatives?|charit(?:y|ies)|red cross|red crescent|aid|relief|volunteers?|"
+        r"societ(?:y|ies)|networks?|rights|ngo|church|parish|priests?|imams?|bishops?|monks?|nuns?|pastors?"
+    ),
+    "expert": r"analysts?|experts?|professors?|researchers?|scientists?|historians?|geologists?|economists?",
+    "firm": r"compan(?:y|ies)|firms?|executives?|operators?|owners?|airlines?|insurers?|shipping|managers?",
+}
+_FIELDS = tuple((field, re.compile(rf"\b(?:{words})\b")) for field, words in _WORDS.items())
+# Fields that tell of one matter from one another: what the police found, the mayor announces.
+_AKIN = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("law", "state"),
+        ("armed", "state"),
+        ("armed", "law"),
+        ("rescue", "state"),
+        ("firm", "expert"),
+        ("aid", LAY),
+        ("firm", LAY),
+        ("expert", LAY),
+        ("health", LAY),
+    )
+)
+# Anyone may be called so, an official too: nothing is known of who it is.
+_ANYONE = re.compile(
+    r"\b(?:witness(?:es)?|eyewitness(?:es)?|sources?|survivors?|persons?|people|m[ae]n|wom[ae]n|others?|callers?|"
+    r"members?|aides?|advis[eo]rs?|representatives?|spokes\w+|heads?|leaders?|chiefs?|boss|directors?|officers?|"
+    r"secretar(?:y|ies)|employees?|staff|delegates?|envoys?|agents?|insiders?|colleagues?)\b"
+)
+_WHO = re.compile(r"(?:who|whose)\s+\w+")
+
+
+@lru_cache(maxsize=16384)
+def fields_of(description: str) -> frozenset[str]:
+    """Return the fields that a description places a voice in; none where it does not say.
+
+    Args:
+        description: in lower case: "nurse at the city hospital", "who teaches at the village school".
+    """
+    found = frozenset(field for field, words in _FIELDS if words.search(description))
+    if found or _ANYONE.search(description):
+        return found
+    if _WHO.match(description) or any(names_somebody(word) for word in re.findall(r"[^\W\d_]+", description)):
+        return frozenset((LAY,))
+    return found
+
+
+def unlike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Return whether voices of these fields can be neither one person nor one office's; unknown ones may."""
+    if not a or not b or a & b:
+        return False
+    return not any(frozenset((one, other)) in _AKIN for one in a for other in b)
