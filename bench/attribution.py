@@ -69,7 +69,7 @@ def untokenised(text: str) -> Untokenised:
     words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", text)]
     if not words:
         return Untokenised("", ())
-    shown = [_shown(words, i) for i in range(len(words))]
+    shown = _shown([word for word, _, _ in words])
     gaps = [""] + [" " if _apart(a, b) else "" for a, b in pairwise(shown)]
     out: list[str] = []
     pieces: list[tuple[int, int, int, int]] = []
@@ -82,12 +82,26 @@ def untokenised(text: str) -> Untokenised:
     return Untokenised("".join(out), tuple(pieces))
 
 
-def _shown(words: list[tuple[str, int, int]], index: int) -> str:
-    """Return a token as it is written: marks become typographic, a lone closing "'" the apostrophe it is."""
-    word = words[index][0]
-    if word == "'":
-        return "’"
-    return _REWRITTEN.get(word, word)
+def _shown(words: list[str]) -> list[str]:
+    """Return tokens as they are written: marks become typographic, a lone closing "'" the apostrophe it is.
+
+    Tokenisers that guess take some opening marks for closing ones: "''" opens where nothing is open and another "''"
+    is the next mark, or where it begins the row. After a stop or comma the first mark ends what an earlier row began.
+    """
+    out: list[str] = []
+    open_, met = False, False
+    for index, word in enumerate(words):
+        if word == "``":
+            open_ = met = True
+        elif word == "''":
+            following = next((w for w in words[index + 1 :] if w in {"``", "''"}), None)
+            ends = not met and index > 0 and words[index - 1] in {",", ".", "?", "!"}
+            opens = not open_ and not ends and (following == "''" or (index == 0 and len(words) > 1))
+            open_, met = opens, True
+            out.append("“" if opens else "”")
+            continue
+        out.append("’" if word == "'" else _REWRITTEN.get(word, word))
+    return out
 
 
 def _apart(left: str, right: str) -> bool:
