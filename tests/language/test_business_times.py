@@ -57,6 +57,7 @@ def test_dates(sentence, words, value):
         ("The dispute lasted for decades.", ("decades", "DURATION", "PXDE")),
         ("Weeks after the launch it was recalled.", ("Weeks", "DURATION", "PXW")),
         ("They spent 5 ½ years on it.", ("5 ½ years", "DURATION", "P5.5Y")),
+        ("They play on Saturday nights.", ("Saturday nights", "SET", "XXXX-WXX-6TNI")),
         ("The comet returns every 76 years.", ("every 76 years", "SET", "P76Y")),
         ("They meet twice a week.", ("twice a week", "SET", "P1W")),
         ("It makes 400,000 cars a year.", ("a year", "SET", "P1Y")),
@@ -64,6 +65,10 @@ def test_dates(sentence, words, value):
 )
 def test_lengths_and_rates(sentence, expected):
     assert read(sentence) == [expected]
+
+
+def test_a_clock_time_before_a_dated_weekday_takes_that_date():
+    assert read("It happened around 8:00 A.M. on Sunday, March 8.")[0][2] == "2009-03-08T08:00"
 
 
 def test_the_night_before_is_counted_from_the_day_last_named():
@@ -78,6 +83,7 @@ def test_the_night_before_is_counted_from_the_day_last_named():
         "He won a quarter of the vote.",
         "She was at work at the time of the crash.",
         "It has years of data.",
+        "He led in the last week of the race.",
     ],
 )
 def test_what_names_no_time(sentence):

@@ -126,6 +126,8 @@ def test_a_part_of_a_number_of_things_is_two_counts_and_no_share():
         "He wanted a newer one.",
         "It has zero tolerance for that.",
         "Quarterback Sam Poole (12) looks on.",
+        "It won the 2008 and 2012 campaigns.",
+        "Image 5 of 32",
         "Police have had the file since 11/30.",
         "He works 24/7.",
     ],
@@ -144,6 +146,8 @@ def test_what_states_no_number(sentence):
         ("3 People Shot On Main Street", [(3, "=")]),
         ("Two ships sank over three days.", [(2, "="), (3, "=")]),
         ("It took over three days.", [(3, ">")]),
+        ("Five fell, including one who died.", [(5, "="), (1, "=")]),
+        ("He backs a $15-an-hour wage.", [(15, "=")]),
     ],
 )
 def test_numbers_beside_words_that_often_name_things(sentence, expected):

@@ -45,7 +45,8 @@ def read_month(match: re.Match[str], setting: Setting) -> Reading | None:
     if not match["y"] and not match["mod"] and not match["rel"]:
         ambiguous = name.lower().rstrip(".") in {"may", "march", "mar", "april", "june", "august", "jan", "dec", "sun"}
         led = re.search(
-            r"\b(?:in|since|until|till|by|of|from|through|during|between|and|or|to|before|after|back in) $",
+            r"\b(?:in|since|until|till|by|of|from|through|during|between|and|or|to|before|after|back in|for|this|last"
+            r"|next|each|every) $",
             setting.words_before,
             re.IGNORECASE,
         )

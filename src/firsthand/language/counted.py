@@ -24,6 +24,7 @@ _YEAR_LEAD = vocabulary(
 )
 _IDIOMS = frozenset({"another", "day", "night", "morning", "evening", "afternoon", "thing", "time"})
 _BEFORE_ONE = frozenset({"least", "most", "last", "first", "only", "more", "less", "fewer"})
+_AMONG = frozenset({"including", "and", "among", "least", "only", ",", "with"})
 _NO_PROPERTY = frozenset({"year", "month", "day", "plus", "and", "or", "to"})
 # What is said to be of a year rather than so many: "the 2018 sales", "2012 elections".
 _YEARLY = vocabulary(
@@ -82,7 +83,7 @@ def _not_a_count(
             return "skip"
         if head is None and before is not None and before.tag_ in {"JJ", "JJR", "JJS"} and lead not in _BEFORE_ONE:
             return "skip"  # "a new one", "the same one"
-        if after is not None and after.lower_ in {"'s", "’s", "who", "-"}:
+        if after is not None and (after.lower_ in {"'s", "’s", "-"} or (after.lower_ == "who" and lead not in _AMONG)):
             return "skip"
     if (
         after is not None
@@ -140,6 +141,8 @@ def _not_a_count(
 
 
 def _is_year(first: Token, before: Token | None, head: Token | None) -> bool:
+    if first.i + 2 < len(first.doc) and first.nbor().lower_ in {"and", "or"} and _like_year(first.nbor(2)):
+        return True  # "the 2008 and 2012 campaigns"
     plural = (
         head is not None
         and first.dep_ == "nummod"
@@ -154,6 +157,10 @@ def _is_year(first: Token, before: Token | None, head: Token | None) -> bool:
     return (
         first.ent_type_ in {"DATE", "EVENT", "LAW"} or lead in _YEAR_LEAD or head is None or head.tag_ in {"NN", "NNP"}
     )
+
+
+def _like_year(token: Token) -> bool:
+    return len(token) == 4 and token.is_digit and token.text[:2] in {"19", "20"}
 
 
 def _bare(last: Token, value: float, *, word: bool) -> tuple[str, str | None]:

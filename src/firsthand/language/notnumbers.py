@@ -91,7 +91,7 @@ _MASKS = re.compile(
     r"|and) ?(?P<age2>[0-9]{1,3}))?\b(?! ?(?:%|percent|per cent|people)))"
     r"|(?P<ageold>(?<![\w,$])(?<![0-9]\.)(?:(?P<age3>[0-9]{1,3}|"
     rf"(?:{_SMALL_WORDS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
-    r"[- ]+(?P<ageunit>years?|months?|weeks?|days?|yr|yrs)[- ]+olds?\b|(?P<age4>[0-9]{1,2})y/?o\b))"
+    r"[- ]+(?P<ageunit>years?|months?|weeks?|days?|yr|yrs)[- ]+olds?\b|(?P<age4>[0-9]{1,2}(?:\.5)?)[ -]?y/?o\b))"
     r"|(?P<agecomma>(?<=[a-z.’'A-Z]), ?(?P<age5>[1-9][0-9]?|10[0-9])(?= ?[,.;)]| of [A-Z]| and [A-Z]"
     r"|$)(?!,[0-9]{3})(?!\.[0-9]))"
     r"|(?P<ageparen>(?<=[a-z]) \((?P<age6>[1-9][0-9]?)\)(?!\w))"
@@ -114,6 +114,7 @@ _MASKS = re.compile(
     rf"|(?P<rank>(?<![\w.,$])[0-9]{{1,3}}(?:,[0-9]{{3}})*(?:st|nd|rd|th)\b|\b(?:{_ORDINALS})\b(?!s))"
     rf"|(?P<named>\b(?:{_NAMED}[ -]#?[0-9][0-9-]*(?:\.[0-9]+)*[A-Z]?\b(?!,[0-9]{{3}}|%|[ -]?(?:people|persons|men|women"
     rf"|children|killed|dead|injured|wounded|percent|million|billion|thousand))"
+    rf"|(?:image|photo|slide|picture|figure|fig\.|exhibit) [0-9]+(?: of [0-9]+)?\b"
     rf"|{_MAY_NAME}[ -]#?[0-9][0-9-]*[A-Z]?\b{_COUNTED_NEXT}|{_NAMED_BY_WORD}[ -](?:{_HOURS})\b(?![ -](?:[a-z]+s\b"
     rf"|hundred|thousand|million|years?|months?))))"
     r"|(?P<hash># ?[0-9]+))",

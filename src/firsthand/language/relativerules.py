@@ -28,7 +28,7 @@ RELATIVE: tuple[Rule, ...] = (
         re.compile(
             rf"\b(?:the{S}(?P<of>morning|afternoon|evening|night){S}of{S})?(?:(?P<lead>(?:early|late|last"
             rf"|this past|this coming|this|next|the past)(?:{S}(?:on|this"
-            rf"|last))?){S})?(?P<wd>{WD})\b(?:['’]s)?(?:{S}(?P<part>{PART})\b)?",
+            rf"|last))?){S})?(?P<wd>{WD})\b(?:['’]s)?(?:{S}(?P<part>{PART})(?P<every>s)?\b)?",
             _I,
         ),
         read_weekday,
@@ -37,7 +37,7 @@ RELATIVE: tuple[Rule, ...] = (
     (
         re.compile(
             rf"(?<![\w.:$-]){ABOUT}?{CLOCK}(?P<zone>{S}?\(?{S}?{ZONE}(?:{S}?[+-][0-9]{{1,2}})?\b{S}?\)?)?"
-            rf"(?:{S}?,?{S}?(?:on{S})?(?P<crel>last{S})?(?:(?P<cwd>{WD})\b(?:{S}{PART}\b)?|(?P<deictic>today"
+            rf"(?:{S}?,?{S}?(?:on{S})?(?P<crel>last{S})?(?:(?P<cwd>{WD})\b(?!{S}?,{S}?{MONTH})(?:{S}{PART}\b)?|(?P<deictic>today"
             rf"|yesterday|tonight|this morning|last night|this afternoon|this evening)(?:{S}(?:morning|afternoon"
             rf"|evening))?\b))?"
             rf"(?:{S}?,?{S}?(?:on{S})?(?P<cm>{MONTH}){S}(?P<cd>{DAY})\b(?:{S}?,{S}?(?P<cy>{YEAR}))?)?",

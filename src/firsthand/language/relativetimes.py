@@ -23,12 +23,17 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+_OF_ANOTHER = re.compile(
+    r"[ \u00a0]of[ \u00a0](?:the|his|her|its|their|our|an?)\b(?! (?:year|month|war))", re.IGNORECASE
+)
+
+
 def read_weekday(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "Friday", "last Friday night", "early Saturday", "Saturday morning"."""
     lead = (match["lead"] or "").lower()
-    if match["wd"].lower().endswith("days"):
-        code = weekday_number(match["wd"]) + 1
-        return Reading("SET", iv.Interval(f"XXXX-WXX-{code}"))
+    if match["wd"].lower().endswith("days") or match["every"]:
+        code = iv.PARTS[match["part"].lower()][0] if match["every"] and match["part"].lower() in iv.PARTS else ""
+        return Reading("SET", iv.Interval(f"XXXX-WXX-{weekday_number(match['wd']) + 1}{code}"))
     relation = next((r for r in ("last", "next", "this coming", "this past", "this") if r in lead), "")
     relation = "past" if relation == "this past" else relation
     day = weekday(match["wd"], relation, setting, match.start("wd"))
@@ -169,6 +174,8 @@ def read_anaphor(match: re.Match[str], setting: Setting) -> Reading | None:
 def read_relative(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read "last week", "this year", "earlier this month", "next weekend", "the last quarter", "last summer"."""
     unit, now = match["runit"].lower(), setting.published
+    if match["rrel"].lower().startswith("the ") and _OF_ANOTHER.match(match.string, match.end()):
+        return None  # "the last week of the race"
     relation = match["rrel"].lower()
     relation = relation.removeprefix("the ")
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(relation.split()[-1], 0)

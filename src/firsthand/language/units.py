@@ -102,8 +102,8 @@ _MONEY_WORDS = {
     "ISO": "usd|eur|gbp|aud|cad|nzd|chf|sek|nok|dkk|pln|uah|rub|inr|brl|mxn|zar|sar|aed|ils",
 }
 PREFIX = (
-    r"(?:(?:US|AU|CA|NZ|HK|[ACSR])? ?\$(?: ?US|A|C)?|\$|£|€|¥|₽|₹|₪|₩|₴|(?:RM|USD|EUR|GBP|AUD|CAD|NZD|JPY|CNY|INR|RUB"
-    r"|CHF|SGD|HKD|ZAR|Rs\.?|PS|Y=)(?= ?[0-9]))"
+    r"(?:(?-i:(?:US|AU|CA|NZ|HK|[ACSR]) ?(?=\$))?\$(?-i: ?US|A|C)?|\$|£|€|¥|₽|₹|₪|₩|₴|(?:RM|USD|EUR|GBP|AUD|CAD|NZD"
+    r"|JPY|CNY|INR|RUB|CHF|SGD|HKD|ZAR|Rs\.?|PS|Y=)(?= ?[0-9]))"
 )
 
 
