@@ -47,6 +47,7 @@ class Position:
     days: tuple[int, int] | None
     supports: bool
     corrects: bool
+    loose: bool = False  # a bare plural: several, no total
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Certainty, Place
 from firsthand.reconcile.answers import Position, bearing
-from firsthand.reconcile.compare import Interval, Relation, interval, is_person, meet, place_relation
+from firsthand.reconcile.compare import Interval, Relation, generic, inside, interval, is_person, meet, place_relation
+from firsthand.reconcile.corrections import corrections, corrects, only_raised
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
 from firsthand.reconcile.moments import Order, days_of, order
 from firsthand.reconcile.parties import parties_by_claim
@@ -18,7 +19,7 @@ from firsthand.reconcile.tallies import Tally, survivors, tallies
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from firsthand.model import Claim
+    from firsthand.model import Claim, Report
     from firsthand.packs import Packs
     from firsthand.reconcile.findings import Bench
 
@@ -28,6 +29,12 @@ _UNKNOWN = (
     ("which", re.compile(r"\b(?:type|make|model)\b|\bwhich\b|\bidentit(?:y|ies)\b")),
     ("to", re.compile(r"\bwhere\b|\bdestination\b|\broute\b")),
     ("when", re.compile(r"\bwhen\b")),
+)
+# Words that count: without one, a plural tells that there were several, and no total that could grow.
+_NUMERAL = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|dozens?|scores?|hundreds?|thousands?|millions?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -60,7 +67,7 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Bench) -> list[P
         singles = [replace(p, value=did.get(p.claims[0]), bearing=did.get(p.claims[0])) for p in singles]
     if asked.aspect in ("count", "whether"):
         singles = _restated(singles)
-    singles = _absorbed(singles, bench)
+    singles = _filled(_absorbed(singles, bench), bench.packs)
     merged: dict[tuple[Any, ...], Position] = {}
     for p in singles:
         said = p.said if p.corrects else None
@@ -131,7 +138,20 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         said=published or claim.as_of,
         days=days,
         supports=claim.certainty in SUPPORTING,
-        corrects=claim.corrects,
+        corrects=_corrects(asked, claim, report),
+        loose=claim.count is not None and claim.count.max is None and _NUMERAL.search(claim.count.text) is None,
+    )
+
+
+def _corrects(asked: Asked, claim: Claim, report: Report | None) -> bool:
+    """Return whether the claim's figure takes an earlier one's place: its sentence says so, or a note apart from it."""
+    noted = corrections(report.text) if report is not None and asked.aspect == "count" else ()
+    if any(note.new is not None for note in noted):
+        return claim.count is not None and corrects(noted, claim.count.min, claim.count.max)
+    if asked.time == "cumulative" and claim.corrects and only_raised(claim.quote):
+        return False
+    return claim.corrects or (
+        bool(noted) and claim.count is not None and corrects(noted, claim.count.min, claim.count.max)
     )
 
 
@@ -164,6 +184,8 @@ def _count(claim: Claim, named: Mapping[str, int]) -> Interval | None:
     given = interval(claim.count) if claim.count is not None else None
     if claim.certainty in NEGATIVE:
         # "no plane", "the plane did not land": none. "Not five": only that figure is denied, and none is given.
+        if claim.scope in ("named", "same", "part", "listed"):
+            return None  # "Holt was not hurt" says nothing of the others
         return Interval(0, 0) if given is None or given.max in (0, 1) or given.max is None else None
     if claim.scope == "total":
         return None if given is None or given.max is None else Interval(0, given.max, given.approximate)
@@ -242,6 +264,28 @@ def _absorbed(positions: Sequence[Position], bench: Bench) -> list[Position]:
                 continue
         kept.append(p)
     return kept
+
+
+def _filled(positions: Sequence[Position], packs: Packs) -> list[Position]:
+    """Give a bare plural the figure that the same voice gives in the same report: "Miners saved", "sixteen miners"."""
+    exact: dict[tuple[str, frozenset[str]], list[Position]] = {}
+    for p in positions:
+        if isinstance(p.value, Interval) and not p.loose:
+            exact.setdefault((p.origin, p.reports), []).append(p)
+    kept = []
+    for p in positions:
+        told = [
+            q
+            for q in exact.get((p.origin, p.reports), ())
+            if p.loose and p.supports == q.supports and _of_one_kind(p, q, packs) and inside(q.value, p.value)
+        ]
+        fullest = max(told, key=lambda q: (q.value.min, q.claims), default=None)
+        kept.append(p if fullest is None else replace(p, value=fullest.value, bearing=fullest.bearing, loose=False))
+    return kept
+
+
+def _of_one_kind(a: Position, b: Position, packs: Packs) -> bool:
+    return packs.is_a(generic(b.thing), generic(a.thing)) or generic(a.thing) == generic(b.thing)
 
 
 def _fits(a: Position, b: Position) -> bool:

@@ -99,6 +99,7 @@ def _differs(old: Position, new: Position, question: Question) -> bool:
     return (
         question.time == "cumulative"
         and old.thing == new.thing
+        and not old.loose
         and isinstance(old.value, Interval)
         and (
             isinstance(new.value, Interval)

@@ -1,0 +1,85 @@
+"""Figures that a report says it takes back: "(Corrects number of injured to 16 from 61)", "an earlier version said 61".
+
+Such a note stands apart from the sentence that gives the figure; the claim of that sentence corrects all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_UNITS = tuple(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen".split()  # noqa: SIM905 -- a list of twenty literals is no plainer
+)
+_DECADES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TENS = dict(zip(_DECADES, range(20, 100, 10), strict=True))
+_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(_UNITS)})"
+_NUMBER = rf"(?:\d[\d,]*(?![\w.]\d)|{_WORD})"
+_NOTE = r"(?:\bcorrect(?:s|ed|ing|ion)\b|\bearlier versions?\b|\bamend(?:s|ed)\b|\bclarif(?:ies|ied|ication)\b)"
+_APART = r"[^.\n]{0,160}?"
+_TO_FROM = re.compile(
+    rf"{_NOTE}{_APART}\bto\s+(?P<new>{_NUMBER})\b(?:[^.\n]{{0,40}}?(?:\bfrom|\bnot|\binstead of|\brather than)\s+"
+    rf"(?P<old>{_NUMBER})\b)?",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(rf"{_NOTE}{_APART}\bfrom\s+(?P<old>{_NUMBER})\s+to\s+(?P<new>{_NUMBER})\b", re.IGNORECASE)
+_NOT = re.compile(
+    rf"{_NOTE}{_APART}\b(?P<new>{_NUMBER})\b[^.\n\d]{{0,40}}?\b(?:not|instead of|rather than)\s+(?P<old>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    rf"\b(?:an|the)\s+earlier\s+(?:version|edition|headline)s?\b{_APART}\b(?P<old>{_NUMBER})\b"
+    rf"(?!\s*(?:a\.?m|p\.?m|GMT|January|February|March|April|May|June|July|August|September|October|November|December))",
+    re.IGNORECASE,
+)
+# A total told higher has grown; nothing of it is taken back.
+_RAISED = re.compile(r"\braised\b", re.IGNORECASE)
+_TAKEN_BACK = re.compile(r"\b(?:earlier|previously|initially|correct\w*|revised|rather|lowered|cut)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure that a note puts in another's place; either may be left unsaid."""
+
+    new: int | None
+    old: int | None
+
+
+@lru_cache(maxsize=1024)
+def corrections(text: str) -> tuple[Correction, ...]:
+    """Return the figures that a report's text says it corrects."""
+    if not re.search(_NOTE, text, re.IGNORECASE):
+        return ()
+    found = [
+        Correction(_number(m["new"]), _number(m["old"]) if m["old"] else None)
+        for pattern in (_FROM_TO, _TO_FROM, _NOT)
+        for m in pattern.finditer(text)
+    ]
+    replaced = {c.old for c in found} | {c.new for c in found}
+    earlier = [_number(m["old"]) for m in _EARLIER.finditer(text)]
+    found += [Correction(None, old) for old in earlier if old not in replaced]
+    return tuple(dict.fromkeys(found))
+
+
+def corrects(listed: tuple[Correction, ...], low: int | None, high: int | None) -> bool:
+    """Return whether a claim of exactly `low` to `high` is what one of the corrections puts in place."""
+    if low is None or low != high:
+        return False
+    return any(c.new == low or (c.new is None and c.old != low) for c in listed)
+
+
+def only_raised(quote: str) -> bool:
+    """Return whether the sentence of a figure tells that it rose, and takes nothing back."""
+    return _RAISED.search(quote) is not None and _TAKEN_BACK.search(quote) is None
+
+
+def _number(text: str) -> int:
+    low = text.casefold().replace(",", "")
+    if low.isdigit():
+        return int(low)
+    tens, _, unit = low.partition("-")
+    if tens in _TENS:
+        return _TENS[tens] + (_UNITS.index(unit) if unit else 0)
+    return _UNITS.index(low)
