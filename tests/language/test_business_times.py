@@ -71,6 +71,10 @@ def test_a_clock_time_before_a_dated_weekday_takes_that_date():
     assert read("It happened around 8:00 A.M. on Sunday, March 8.")[0][2] == "2009-03-08T08:00"
 
 
+def test_letters_that_match_without_case_are_read():
+    assert read("They left on ſaturday after ſix weekſ.")[0][1:] == ("DATE", "2009-07-18")
+
+
 def test_the_night_before_is_counted_from_the_day_last_named():
     found = read("The ship left on 8 July. The night before, it had been searched.")
     assert found[-1] == ("The night before", "TIME", "2009-07-07TNI")

@@ -19,6 +19,7 @@ def stated(sentence):
     ("sentence", "value"),
     [
         ("The recipe calls for 1 1/2 cups of flour.", 1.5),
+        ("The board is 2-1/2 inches thick.", 2.5),
         ("It took two-and-a-half years to build.", 2.5),
         ("It took 2 and a half years to build.", 2.5),
         ("The orbit is 3.6×10^4 km long.", 3.6e4),
@@ -97,6 +98,14 @@ def test_what_does_not_move(sentence):
 def test_shares_and_their_bounds(sentence, expected):
     (value, change), *_ = stated(sentence)
     assert (pytest.approx(value), change) == expected
+
+
+def test_letters_that_match_without_case_are_read_and_kept():
+    tokens = load_model()("About ſix tanks and half a mıllion men left.")
+    assert [(q.value, q.count.text) for q in find_quantities(tokens) if q.count] == [
+        (6, "About ſix"),
+        (500000, "half a mıllion"),
+    ]
 
 
 def test_a_part_of_a_number_of_things_is_two_counts_and_no_share():

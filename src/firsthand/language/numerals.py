@@ -46,6 +46,9 @@ _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fourth": 0.25, "fifth": 0.2, "sixth": 1 / 6, "eighth": 0.125}
 _PARTS |= {"seventh": 1 / 7, "ninth": 1 / 9, "tenth": 0.1}
 
+# Letters that a pattern without case takes for s, i and k, though no table of words does: same length, plain letters.
+PLAIN_LETTERS = str.maketrans({"ſ": "s", "ı": "i", "İ": "I", "\u212a": "K"})
+
 _GAP = r"[ \u00a0]"
 _SMALL = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[ \u00a0-](?:{'|'.join(_UNITS[1:10])}))?"
@@ -119,9 +122,9 @@ def _read_digits(head: str, rest: str) -> float | None:
 
 def _read_slashed(digits: str) -> float:
     """Return the number written with a slash: 1.5 for "1 1/2", 0.75 for "3/4"."""
-    whole, _, part = digits.replace("\u00a0", " ").rpartition(" ")
+    *whole, part = re.split(r"[ \u00a0-]", digits)
     over, under = part.split("/")
-    return int(whole or 0) + int(over) / int(under)
+    return int(whole[0] if whole else 0) + int(over) / int(under)
 
 
 def _read_words(words: list[str]) -> float | None:

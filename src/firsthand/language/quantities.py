@@ -20,6 +20,7 @@ from firsthand.language.changes import CHANGE_OF_BOUND, FROM, read_bound, read_d
 from firsthand.language.counted import find_counted
 from firsthand.language.doc import Quantity
 from firsthand.language.notnumbers import find_masks
+from firsthand.language.numerals import PLAIN_LETTERS
 from firsthand.language.shares import find_shares
 from firsthand.language.surface import text_of
 from firsthand.language.vague import find_vague
@@ -38,7 +39,8 @@ _RETOLD = re.compile(r"(?: points?| [a-z]+)??(?:,? or (?:more than |about |nearl
 
 def find_quantities(tokens: Tokens) -> tuple[Quantity, ...]:
     """Return every quantity of the text, in order and without overlaps."""
-    text = text_of(tokens)
+    written = text_of(tokens)
+    text = written.translate(PLAIN_LETTERS)
     masks = find_masks(text)
     starts = [m.start for m in masks]
     shares = find_shares(tokens, text)
@@ -49,7 +51,14 @@ def find_quantities(tokens: Tokens) -> tuple[Quantity, ...]:
     taken = sorted((q.start, q.end) for q in found)
     found += [q for q in find_vague(tokens, text) if not _overlaps(q, taken)]
     kept = sorted((q for q in found if q.kind != "skip"), key=lambda q: (q.start, -q.end))
-    return tuple(_inherit_change(kept, text))
+    read = tuple(_inherit_change(kept, text))
+    return read if text == written else tuple(_as_written(q, written) for q in read)
+
+
+def _as_written(quantity: Quantity, written: str) -> Quantity:
+    if quantity.count is None:
+        return quantity
+    return replace(quantity, count=replace(quantity.count, text=written[quantity.start : quantity.end]))
 
 
 def stated_values(quantity: Quantity, text: str) -> tuple[tuple[float | tuple[float, float], str], ...]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import intervals as iv
 from firsthand.language.doc import TimeExpression
+from firsthand.language.numerals import PLAIN_LETTERS
 from firsthand.language.relativetimes import read_clock
 from firsthand.language.spellings import vocabulary
 from firsthand.language.surface import text_of
@@ -43,7 +44,7 @@ _DAY_FOLLOWS = re.compile(r",? ?(?:on |of |the )*")
 
 def find_times(tokens: Tokens, published: str | None) -> tuple[TimeExpression, ...]:
     """Return the expressions of time in order, resolved against `published` (an ISO day or instant, or None)."""
-    text = text_of(tokens)
+    text = text_of(tokens).translate(PLAIN_LETTERS)
     day = iv.parse_day(published)
     tense = _tense_of(tokens)
     found: list[TimeExpression] = []
