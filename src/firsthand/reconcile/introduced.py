@@ -16,13 +16,14 @@ from firsthand.reconcile.roles import fields_of
 from firsthand.reconcile.roots import Root, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from firsthand.model import Claim, Link, Report
     from firsthand.reconcile.roots import Names
 
-_CAP = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*[\w.]"
-NAME = rf"{_CAP}(?:\s+(?:(?:al|el|bin|ibn|ould|de|da|del|dos|di|van|von|der|den|la|y)[\s-])*{_CAP}){{0,4}}"
+_CAP = r"(?:[A-ZÀ-ÖØ-Þ]\w{0,2}\.|[A-ZÀ-ÖØ-Þ](?:[\w'’-]*\w)?)"
+NAME = rf"{_CAP}(?:[ \t]+(?:(?:al|el|bin|ibn|ould|de|da|del|dos|di|van|von|der|den|la|y)[ -])*{_CAP}){{0,4}}"
+_HANDLE = re.compile(r"^(?P<name>.+?)\s*\(?(?P<handle>@\w+)\)?$")
 _VOICES = frozenset({"person", "office", "unnamed", "post", "monitor", ""})
 # Offices that one person holds at a time, each of some country, town or body.
 HELD_BY_ONE = re.compile(
@@ -69,6 +70,7 @@ class Introductions:
     fields: dict[str, frozenset[str]] = field(default_factory=dict)
     bodies: dict[str, set[str]] = field(default_factory=dict)  # whom a person speaks for
     offices: dict[str, set[str]] = field(default_factory=dict)  # offices of which there is one, in plain words
+    spelled: dict[str, str] = field(default_factory=dict)  # how the names read off the text are written
 
     def note(self, name: str, role: str) -> None:
         """Keep that a report gives `name` the role, in its words."""
@@ -90,12 +92,16 @@ def introduce(
     for claim in claims:
         if roots[claim.id].sort in ("speaker", "unnamed", "post") and claim.chain[-1].kind in _VOICES:
             by_report.setdefault(claim.report, []).append(claim)
+    handles = _handles(by_report.values())
     for report_id, listed in sorted(by_report.items()):
         text = reports[report_id].text if report_id in reports else ""
         full: dict[str, str] = {}
         for link in sorted({c.chain[-1] for c in listed}, key=lambda link: (link.name, link.start or 0)):
             role, name = split_title(link.name)
             name = _full_name(name, text) or _named(link, text) or name
+            if link.kind == "post":
+                name = handles.get(name.casefold().lstrip("@"), name)
+            told.spelled.setdefault(plain(name), name)
             if role:
                 told.note(plain(name), role)
             for role in _roles(name, text) if _is_name(name) else ():
@@ -112,9 +118,20 @@ def introduce(
     return told
 
 
+def _handles(listed: Iterable[Sequence[Claim]]) -> dict[str, str]:
+    """Return the names of accounts by handle and by how they are written: "Road Watch (@roadwatch)"."""
+    found: dict[str, str] = {}
+    for link in sorted({c.chain[-1] for claims in listed for c in claims}, key=lambda link: link.name):
+        both = _HANDLE.match(link.name) if link.kind == "post" else None
+        if both is not None:
+            found.setdefault(both["handle"].casefold().lstrip("@"), both["name"])
+            found[link.name.casefold()] = both["name"]
+    return found
+
+
 def _renamed(root: Root, name: str, names: Names) -> Root:
     if root.sort == "post":
-        return replace(root, name=plain(name))
+        return replace(root, name=plain(name).lstrip("@"))
     return Root("speaker", names.of(name), root.day, basis=root.basis)
 
 
@@ -182,7 +199,7 @@ def _named(link: Link, text: str) -> str:
         return ""
     said = re.escape(role)
     patterns = (
-        rf"(?<!\w)(?i:{said})\s+({NAME})",
+        rf"(?<!\w)(?i:{said})[ \t]+({NAME})",
         rf"(?<!\w)(?i:{said})(?:\s+(?:of|for|at|in)\s+[^,.;:\n]{{2,40}})?,\s+({NAME})\s*[,.]",
         rf"({NAME}),\s+(?:the|its|an?)\s+(?:[\w'’-]+\s+){{0,3}}(?i:{said})(?!\w)",
     )

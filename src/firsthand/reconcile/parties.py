@@ -31,6 +31,8 @@ _NUMERAL = re.compile(
     r"(?:at least )?(?:one|two|three|four|five|six|seven|eight|nine|ten|both|several|many|some|dozens|hundreds|"
     r"another|others?|\d[\d,.]*)(?:[\s-].*)?"
 )
+# Common nouns for many, which a sentence may open with.
+_OPENING = re.compile(r"(?:Unknown |Masked |Armed |Unidentified )?\w+(?:men|women|ers|ors|ists|ants)")
 # Words that two bodies may share without being one.
 _COMMON = re.compile(
     r"(?:army|forces?|military|police|militia|group|troops|fighters|rebels|government|party|movement|peoples?|republic|"
@@ -70,6 +72,8 @@ def party_of(claim: Claim, packs: Packs) -> Party | None:
         return None
     if not text[:1].isupper() or _NUMERAL.fullmatch(text.casefold()) or names_nobody(text, frozenset()):
         return None
+    if _OPENING.fullmatch(text) and claim.quote.lstrip(' "“').startswith(text):
+        return None  # "Gunmen took ...": the capital is the sentence's
     return Party(entry.name if entry is not None and entry.name[:1].isupper() else text, proper=True)
 
 

@@ -94,11 +94,15 @@ class Names:
         self._known: dict[str, str] = {}
         self.groups: dict[str, str] = {}
         self.fields: Mapping[str, frozenset[str]] = {}  # what sort of voice each named one is, as reports introduce it
+        imagery: list[str] = []
         for source in packs.sources.values():
             for alias in (source.name, *source.aliases):
                 self._known.setdefault(plain(alias), plain(source.name))
+            if source.kind == "imagery":
+                imagery += (source.name, *source.aliases)
             if source.group:
                 self.groups[plain(source.name)] = source.group
+        self.imagery = tuple(imagery)  # the names of imagery providers
         self.outlets = frozenset(self.of(outlet) for outlet in outlets)
         self._people = people_nouns(packs)
 

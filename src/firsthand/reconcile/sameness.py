@@ -29,6 +29,11 @@ _INQUIRY = re.compile(
     r"\b(?:police|sheriff|prosecutors?|attorneys?|coroners?|medical examiners?|troopers?|detectives?|marshals?|fbi|atf|"
     r"bureau of investigation|investigative committee|gendarmerie|carabinieri|\w{2,5}pd)\b"
 )
+# A post of nobody named.
+_SOME_ACCOUNT = re.compile(
+    r"(?:[\w-]+\s+){0,2}(?:accounts?|users?|posts?|channels?|tweets?|messages?|videos?|clips?|bloggers?|pages?|telegram|"
+    r"facebook|twitter|x|social media)"
+)
 _FILLER = frozenset({"of", "the", "and", "for", "in", "at", "office", "department", "ministry", "agency", "a"})
 
 
@@ -165,6 +170,8 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
         return _maybe("both may show one picture")
     if a.sort == "speaker":
         return _speakers(a, b, names)
+    if any(_SOME_ACCOUNT.fullmatch(root.name) for root in (a, b)):
+        return _maybe("an account that is not named may be the other")
     return _unlike("two accounts")
 
 
