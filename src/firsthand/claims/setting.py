@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
+from firsthand.claims.dating import Dates
 from firsthand.language.surface import sentence_of
-from firsthand.model import BlockType, When
+from firsthand.model import BlockType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from firsthand.claims.triggers import Evocation
     from firsthand.language.doc import Doc, PlaceMention, TimeExpression
-    from firsthand.model import Block, Place
+    from firsthand.model import Block, Place, When
     from firsthand.packs.schema import Roles
 
 _ANAPHORIC = {
@@ -34,19 +33,11 @@ _ANAPHORIC = {
 }
 
 
-_HAPPENED = re.compile(
-    r"\b(?:happened|occurred|took place|broke out|erupted|unfolded|opened fire|were called|was called|responded|"
-    r"was reported|shots were fired|began|struck|exploded|went off)\b"
-)
-_PICTURED = re.compile(r"\b(?:images?|imagery|satellites?|photographs?|pictures?|footage)\b")
-_RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till")})
 _BUILDINGS = frozenset(
     {"hospital", "custody", "jail", "prison", "detention", "shelter", "care", "court", "school", "clinic"}
 )
-_LEAD = 3  # paragraphs
 _PARAGRAPHS_BACK = 2
 _TOLD = frozenset({BlockType.HEADLINE, BlockType.BODY})
-_CLIMB = 6
 _BOUND = {
     "bound": ("for",),
     "headed": ("for", "to", "toward", "towards"),
@@ -77,8 +68,8 @@ class Scene:
         self.place_at = {i: p for p in doc.places if not p.adjectival for i in _indices(doc, p)}
         self.time_at = {i: t for t in doc.times if t.type in {"DATE", "TIME"} for i in _indices(doc, t)}
         told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
-        self.cued = {at for a in told if a.cue for at in range(*a.cue)}
         self.sourced = {at for a in told if a.source for at in range(*a.source)}
+        self.dates = Dates(doc)
         self.dateline = next((p.place for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
 
     def of(self, evocation: Evocation, heads: Iterable[Token]) -> Setting:
@@ -94,7 +85,8 @@ class Scene:
         elsewhere = evocation.kind.time == "state" and self._is_somewhere_unnamed(token, roles)
         if place is None and origin is None and destination is None and not elsewhere:
             place = self._wider_place(token, taken=(origin, destination), wide=evocation.kind.time == "cumulative")
-        return Setting(place, origin, destination, self._when(token, wide=evocation.kind.time == "cumulative"), heading)
+        when = self.dates.of(token, wide=evocation.kind.time == "cumulative")
+        return Setting(place, origin, destination, when, heading)
 
     def _heading(self, token: Token) -> tuple[Place | None, Token | None]:
         """Return where the rest of the sentence says it was bound, and the word that says so."""
@@ -226,87 +218,10 @@ class Scene:
     def _names_a_source(self, mention: PlaceMention) -> bool:
         return mention.start in self.sourced
 
-    def _when(self, token: Token, *, wide: bool) -> When | None:
-        sentence, block = sentence_of(token), _block_of(self.doc, token.idx)
-        here = self._times_in(sentence.start_char, sentence.end_char, token)
-        if here:
-            inside = [t for t in here if self._in_subtree(t, token)]
-            if not inside and _is_set_apart(token):
-                return None
-            return self._as_when(min(inside or here, key=lambda t: abs(t.start - token.idx)))
-        before = self._times_in(block.start, sentence.start_char, token) if block is not None else []
-        if before:
-            return self._as_when(before[-1])
-        return self._told_of_event if wide else None
-
-    def _times_in(self, start: int, end: int, token: Token | None = None) -> list[TimeExpression]:
-        found = [t for t in self.doc.times if start <= t.start < end and t.type in {"DATE", "TIME"} and t.earliest]
-        return [t for t in found if not self._dates_a_cue(t, token)]
-
-    @cached_property
-    def _told_of_event(self) -> When | None:
-        """Return when the report's event was, where it says so in a sentence of its own: "it happened on Friday"."""
-        lead = [b for b in self.doc.report.blocks if b.type in {BlockType.BODY, BlockType.POST}]
-        dated = [t for b in lead for t in self._times_in(b.start, b.end)]
-        dated = [t for t in dated if t.latest and t.earliest and t.latest[:10] <= _day_after(t.earliest)]
-        dated = [t for t in dated if not _PICTURED.search(self._sentence_of(t))]
-        said = [t for t in dated if _HAPPENED.search(self._sentence_of(t))]
-        early = [t for t in dated if any(b.start <= t.start < b.end for b in lead[:_LEAD])]
-        chosen = next(iter(said or early), None)
-        return self._as_when(chosen) if chosen is not None else None
-
-    def _sentence_of(self, time: TimeExpression) -> str:
-        span = self.tokens.char_span(time.start, time.end, alignment_mode="expand")
-        return span.sent.text.lower() if span is not None else ""
-
-    def _as_when(self, time: TimeExpression) -> When:
-        """Return the interval of a time, or of both ends of a range: "between Thursday night and Friday noon"."""
-        text = self.doc.report.text
-        for other in self.doc.times:
-            first, last = (time, other) if time.start < other.start else (other, time)
-            joint = text[first.end : last.start].strip().lower()
-            opener = text[max(0, first.start - 9) : first.start].strip().lower().rpartition(" ")[2]
-            if (opener, joint) in _RANGES and first.earliest and last.latest and first.earliest <= last.latest:
-                return When(first.earliest, last.latest, text[first.start : last.end])
-        return When(time.earliest, time.latest, text[time.start : time.end])
-
-    def _in_subtree(self, time: TimeExpression, token: Token) -> bool:
-        left, right = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
-        return left <= time.start < right
-
-    def _dates_a_cue(self, time: TimeExpression, token: Token | None) -> bool:
-        """Return whether the time says when somebody spoke, not when it happened: "police said on Monday"."""
-        span = self.tokens.char_span(time.start, time.end, alignment_mode="expand")
-        if span is None:
-            return False
-        head = span.root
-        steps = 0
-        while head.dep_ in {"pobj", "prep", "npadvmod", "compound", "nummod", "nmod"} and head.head is not head:
-            head = head.head
-            steps += 1
-            if steps > _CLIMB:
-                break
-        if token is not None and (head is token or token.is_ancestor(head)):
-            return False
-        return head.idx in self.cued
-
 
 def evokes_leaving(verb: Token) -> bool:
     """Return whether the verb takes the place left as its object: "left Hmeimim", "fled the city"."""
     return verb.lemma_.lower() in {"leave", "depart", "flee", "evacuate", "quit", "vacate", "abandon", "exit"}
-
-
-def _is_set_apart(token: Token) -> bool:
-    """Return whether the clause is only set before or after another: "left on Friday, a week after the city fell"."""
-    clause = grammar.clause_of(token)
-    words = [c for c in clause.children if c.dep_ == "mark"]
-    if clause.dep_ in {"pcomp", "ccomp", "advcl"} and clause.head.pos_ in {"ADP", "SCONJ"}:
-        words.append(clause.head)
-    return any(w.lower_ in {"after", "before", "since", "until"} for w in words)
-
-
-def _day_after(instant: str) -> str:
-    return (date.fromisoformat(instant[:10]) + timedelta(days=1)).isoformat()
 
 
 def _indices(doc: Doc, mention: PlaceMention | TimeExpression) -> Iterable[int]:
