@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims import grammar
 from firsthand.claims.chain import build_chain
 from firsthand.claims.counts import count_of, figure_of, tally_noun
+from firsthand.claims.dating import told_as_past
 from firsthand.claims.participants import Mentions, Participant, heads_of
 from firsthand.claims.people import tell_fates
 from firsthand.claims.references import resolve
@@ -19,7 +20,7 @@ from firsthand.claims.triggers import Evocation, find_evocations
 from firsthand.claims.unknowns import find_unknowns
 from firsthand.language.certainty import assess
 from firsthand.language.surface import sentence_of
-from firsthand.model import Basis, BlockType, Certainty, Claim, Thing, When
+from firsthand.model import Basis, BlockType, Certainty, Claim, Tense, Thing, When
 from firsthand.packs.schema import Trigger
 
 if TYPE_CHECKING:
@@ -105,6 +106,8 @@ def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
 def _is_the_speaker(participant: Participant, evocation: Evocation, doc: Doc) -> bool:
     """Return whether the parse took who tells of the event for who it befell: "..., the commander, X, said"."""
     start, told = participant.mention.start, evocation.token.idx
+    if evocation.token.dep_ == "xcomp":
+        return False  # who "refused to leave" is the one who did not
     return not evocation.kind.speech and any(
         a.source is not None and a.source[0] <= start < a.source[1] and any(s <= told < e for s, e in a.content)
         for a in doc.attributions
@@ -225,7 +228,8 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         place=setting.place,
         origin_place=setting.origin,
         destination=setting.destination,
-        when=setting.when or _day_taken(doc, chain),
+        when=(setting.when if assessment.tense is Tense.FUTURE else told_as_past(setting.when, doc.report.published))
+        or _day_taken(doc, chain),
         as_of=_as_of(kind, setting, doc, chain),
         tense=assessment.tense,
         certainty=certainty,

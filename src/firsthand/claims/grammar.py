@@ -34,6 +34,8 @@ _OBJECT_CONTROL = frozenset(
         "cause",
         "let",
     }
+    | {"urge", "tell", "persuade", "warn", "invite", "instruct", "command", "direct", "beg", "require", "encourage"}
+    | {"help", "expect", "want", "enable", "permit", "compel", "oblige", "press"}
 )
 
 _FROM_CONTROL = frozenset(
@@ -71,9 +73,17 @@ def _finite(verb: Token) -> bool:
 def subjects(verb: Token) -> list[Token]:
     """Return the heads that act (active) or, in the passive, that undergo; relative pronouns are resolved."""
     own = _own(verb, _SUBJECT | _PASSIVE_SUBJECT)
+    if own and is_believed_by(verb):
+        return subjects(verb.head)
     if own:
         return [_antecedent(t) for t in own]
     return _inherited_subject(verb, 0)
+
+
+def is_believed_by(verb: Token) -> bool:
+    """Return whether the "subject" of an infinitive is who believes it: "is thought by analysts to have left"."""
+    words = {c.lower_ for c in verb.children if c.dep_ in {"mark", "aux"}}
+    return verb.dep_ == "advcl" and {"by", "to"} <= words and is_passive(verb.head)
 
 
 def _inherited_subject(verb: Token, depth: int) -> list[Token]:
@@ -86,17 +96,21 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
         objects = _own(head, frozenset({"dobj"}))
         if objects:
             return objects
+    if verb.dep_ == "xcomp" and head.lemma_ == "call":
+        asked = [o for p in _own(head, frozenset({"prep"})) if p.lower_ in {"on", "upon"} for o in p.children]
+        if asked:
+            return [o for o in asked if o.dep_ == "pobj"]  # "called on the troops to leave"
     if verb.dep_ in {"pcomp", "pobj"} and head.lower_ in {"from", "of"}:
         kept = _own(head.head, frozenset({"dobj"}))
         controls = _FROM_CONTROL if head.lower_ == "from" else _OF_CONTROL
         if kept and head.head.lemma_.lower() in controls:
             return kept  # "prevented the plane from crashing", "accused the soldiers of killing"
-    if verb.dep_ == "pobj" and head.pos_ == "ADP" and verb.tag_ == "VBG":
+    if verb.dep_ == "pobj" and head.pos_ == "ADP" and verb.lower_.endswith("ing"):
         return _climb(head.head, depth) if depth else subjects(head.head)
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "oprd", "acomp"}:
         governor = head.head if head.pos_ == "ADP" else head
-        if governor.lower_ == "short":
-            governor = governor.head  # "stopped short of crossing"
+        if governor.lower_ in {"short", "close"}:
+            governor = governor.head  # "stopped short of crossing", "came close to sinking"
         return subjects(governor) if depth == 0 else _climb(governor, depth)
     return []
 

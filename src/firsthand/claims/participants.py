@@ -251,6 +251,8 @@ class Mentions:
         if token.pos_ not in {"PROPN", "X"} and token.text.isascii():
             return None
         beside = [self.by_head.get(c.i) for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
+        if not beside and token.i:
+            beside = [self.by_head.get(token.i - 1)]
         return next((m for m in reversed(beside) if m is not None and not m.person and not m.plural), None)
 
     def counted(self, token: Token) -> Participant:
@@ -388,6 +390,6 @@ def _of_phrase(preposition: Token) -> list[Token]:
 
 def _of_infinitive(token: Token) -> list[Token]:
     """Return who does what was perceived, where the parser took a bare infinitive for a noun: "saw an Il-76 land"."""
-    compounds = [c for c in token.children if c.dep_ in {"compound", "nmod"}]
+    compounds = [c for c in token.children if c.dep_ in {"compound", "nmod", "nsubj"}]
     later = [c for c in token.head.children if c.dep_ in {"npadvmod", "conj", "dobj"} and c.i > token.i]
     return [*compounds[-1:], *later, *(c for c in token.conjuncts if c.i > token.i)]

@@ -47,6 +47,8 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
     index = _index(packs)
     for token in tokens:
         pos = token.pos_
+        if _is_auxiliary(token):
+            continue
         if pos in {"VERB", "AUX"}:
             part, table, form = "verbs", index.verbs, token.lemma_.lower()
         elif pos in {"NOUN", "PROPN"}:
@@ -60,7 +62,7 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
         if part == "nouns" and _is_bare_infinitive(token):
             for kind, trigger in index.verbs.get(form, ()):
                 yield Evocation(token, kind, trigger, "infinitives")
-        if part == "nouns" and not found:
+        if part == "nouns":
             yield from _gerunds(token, index)
         if part == "nouns" and token.lower_ in _PARTICIPLES_LIKE_NOUNS and _follows_a_person(token):
             for kind, trigger in index.verbs.get(_PARTICIPLES_LIKE_NOUNS[token.lower_], ()):
@@ -92,6 +94,15 @@ def _follows_a_person(token: Token) -> bool:
     )
 
 
+def _is_auxiliary(token: Token) -> bool:
+    """Return whether "going" or "came" only carries the verb after it: "is going to leave", "came close to sinking"."""
+    if token.lemma_.lower() == "come" and token.i + 2 < len(token.doc):
+        return any(c.lower_ == "close" and c.i <= token.i + 2 and c.nbor(1).lower_ == "to" for c in token.rights)
+    return token.lower_ == "going" and any(
+        c.dep_ == "xcomp" and c.i > token.i and any(t.lower_ == "to" for t in c.children) for c in token.children
+    )
+
+
 def _gerunds(token: Token, index: _Index) -> Iterator[Evocation]:
     """Yield what a gerund evokes that was taken for a noun: "turned back without landing", "avoided crashing"."""
     form = token.lower_
@@ -117,7 +128,7 @@ def _is_bare_infinitive(token: Token) -> bool:
         and token.dep_ in {"dobj", "ccomp"}
         and token.head.lemma_.lower() in _PERCEPTION
         and any(
-            c.dep_ in {"compound", "nmod"} and (c.tag_ in {"NNS", "NNPS"} or any(x.isdigit() for x in c.text))
+            c.dep_ in {"compound", "nmod", "nsubj"} and (c.tag_ in {"NNS", "NNPS"} or any(x.isdigit() for x in c.text))
             for c in token.children
         )
     )

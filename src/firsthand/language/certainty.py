@@ -24,6 +24,7 @@ from firsthand.language.dependents import (
     read_modifier,
 )
 from firsthand.language.doc import Assessment
+from firsthand.language.surface import sentence_of
 from firsthand.language.tense import tense_of
 from firsthand.language.unknowns import find_silence
 from firsthand.model import Certainty, Tense
@@ -54,8 +55,8 @@ def assess(event: Token, tokens: Tokens, attributions: Sequence[Attribution] = (
     reading = Reading()
     read_dependents(event, reading)
     silence = find_silence(event)
-    if silence is None or silence.verdict != "settled":
-        _climb(event, reading)  # of what is settled, nothing above counts: "no longer unclear whether", "no doubt that"
+    if silence is None:
+        _climb(event, reading)  # else what stands above is the silence: "no longer unclear whether", "refused to say"
     _read_cues(event, tokens, attributions, reading)
     if silence is not None and silence.verdict == "unknown":
         reading.unknown = True
@@ -87,12 +88,22 @@ def _climb(event: Token, reading: Reading) -> None:
         elif token.dep_ in {"pobj", "pcomp"}:
             _through_preposition(token, head, reading)
             return
+        elif token.dep_ == "ccomp" and head.lemma_.lower() in cues.NOUNS and head.pos_ == "NOUN":
+            _read_noun(head, reading, clause=True)
+            return
         elif token.dep_ == "acl" and head.dep_ in _CLAUSES and token.tag_ in {"VBD", "VBN"} and _has_that(head):
             pass  # the clause "that the ship left", read as a ship that was left
         elif token.dep_ in {"acl", "relcl"}:
             if token.dep_ == "acl":
                 _read_noun(head, reading, clause=True)
             return
+        elif token.dep_ == "advcl" and head.pos_ == "ADJ" and _has_that(token):
+            _read_adjective(head, token, reading)  # "think it improbable that"
+        elif token.dep_ == "advcl" and _believed_by(token):
+            _read_verb(token, head, cues.lemma_of(head.lemma_, head.text), reading)
+        elif token.dep_ == "advcl" and _called_for(token, head):
+            reading.lower(UNCOMMITTED, head)
+            reading.future = True
         elif token.dep_ in _CLAUSES and not _presupposed(token, head, reading):
             if not _read_governor(token, head, reading):
                 return
@@ -114,6 +125,18 @@ def _set_apart(token: Token, head: Token) -> bool:
     if _says_on(token):
         return True
     return token.dep_ == "ccomp" and token.i < head.i and any(t.text == ";" for t in token.doc[token.i : head.i])
+
+
+def _believed_by(token: Token) -> bool:
+    """Return whether an infinitive follows who believes it: "is thought by analysts to have left"."""
+    return {"by", "to"} <= {c.lower_ for c in token.children if c.dep_ in {"mark", "aux"}}
+
+
+def _called_for(token: Token, head: Token) -> bool:
+    """Return whether a clause with "for ... to" is what was asked for: "called for the brigade to leave"."""
+    lemma = cues.lemma_of(head.lemma_, head.text)
+    marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in token.children)
+    return marked and "for" in hedges.UNREALISED_BY_PREPOSITION.get(lemma, ())
 
 
 def _says_on(token: Token) -> bool:
@@ -161,7 +184,7 @@ def _through_preposition(token: Token, preposition: Token, reading: Reading) -> 
         reading.future = True
     elif preposition.lower_ == "of" and lemma in {"accuse", "suspect", "warn", "speak"}:
         reading.lower(POSSIBLE, governor)
-    elif preposition.lower_ == "from" and lemma in hedges.NEGATIVE_VERBS:
+    elif preposition.lower_ == "from" and lemma in hedges.NEGATIVE_VERBS | {"keep", "hold", "save"}:
         reading.negate(governor)
 
 
@@ -199,9 +222,10 @@ def _taken_back(noun: Token) -> Token | None:
         return None
     if noun.dep_ in {"dobj", "nsubjpass"} and lemma in hedges.REJECTING_VERBS:
         return verb
-    if noun.dep_ == "nsubj" and lemma == "be":
+    if noun.dep_ in {"nsubj", "oprd"} and lemma in {"be", "prove", "turn", "call", "sound"}:
         wrong = hedges.NEGATIVE_ADJECTIVES | hedges.UNTRUTHS
-        return next((c for c in verb.children if c.dep_ in {"acomp", "attr"} and c.lemma_.lower() in wrong), None)
+        near = [t for t in sentence_of(noun) if t.dep_ in {"acomp", "attr", "oprd"} and t.i > noun.i]
+        return next((t for t in near if t.lemma_.lower() in wrong and verb.is_ancestor(t)), None)
     return None
 
 
@@ -220,6 +244,8 @@ def _not_reached(preposition: Token, lemma: str) -> bool:
     "Left without landing", "was shot down before reaching it", "stopped short of crossing", "instead of leaving".
     """
     word = preposition.lower_
+    if word == "to":
+        return preposition.head.lower_ == "close" and preposition.head.head.lemma_.lower() == "come"
     if word == "of":
         return preposition.head.lower_ in _SHORT or any(c.lower_ in _SHORT for c in preposition.children)
     return word == "without" or (word == "before" and lemma in hedges.ENDING_VERBS)
@@ -260,6 +286,8 @@ def _read_governor(token: Token, head: Token, reading: Reading) -> bool:
     lemma = cues.lemma_of(head.lemma_, head.text)
     if head.pos_ == "ADJ" or token.pos_ == "ADJ":
         _read_adjective(head if head.pos_ == "ADJ" else token, token, reading)
+    if any(c.lower_ == "too" for c in head.children) and token.dep_ == "xcomp":
+        reading.negate(head)  # "was too damaged to sail"
     if lemma in hedges.LINKING_VERBS and token.dep_ in {"ccomp", "csubj", "xcomp"}:
         _read_judgement(token, head, reading)
     if head.pos_ in {"VERB", "AUX"} and leaves_open(token, head, lemma):
@@ -282,7 +310,10 @@ def _read_governor(token: Token, head: Token, reading: Reading) -> bool:
 
 
 def _denied(verb: Token) -> bool:
-    return any((c.dep_ == "neg" and not only(c)) or c.lower_ in {"nor", "neither"} for c in verb.children)
+    """Return whether a verb is denied by a word beside it or by its subject: "nobody has ruled out"."""
+    if any((c.dep_ == "neg" and not only(c)) or c.lower_ in {"nor", "neither", "nobody"} for c in verb.children):
+        return True
+    return any(d.lower_ == "no" for c in verb.children if c.dep_ == "nsubj" for d in c.children)
 
 
 def _read_judgement(token: Token, verb: Token, reading: Reading) -> None:
@@ -292,9 +323,7 @@ def _read_judgement(token: Token, verb: Token, reading: Reading) -> None:
             continue
         if child.dep_ in {"acomp", "oprd"} and child.pos_ in {"ADJ", "VERB"}:
             _read_adjective(child, token, reading)
-            if token.dep_ == "xcomp" and any(c.lower_ == "too" for c in child.children):
-                reading.negate(child)  # "was too damaged to sail"
-        elif child.dep_ == "attr" and child.pos_ == "NOUN" and token.dep_ == "ccomp":
+        elif child.dep_ in {"attr", "nsubj"} and child.pos_ == "NOUN" and token.dep_ == "ccomp":
             _read_noun(child, reading, clause=True)
     if verb.lemma_ == "be" and token.dep_ == "xcomp" and any(c.lower_ == "to" for c in token.children):
         if any(c.lower_ == "yet" for c in verb.children):
@@ -308,17 +337,18 @@ def _read_adjective(adjective: Token, event: Token, reading: Reading) -> None:
     lemma = adjective.lemma_.lower()
     if adjective.i == event.i:
         return
-    if lemma in {"likely", "probable", "ready", "poised", "bound", "apparent", "conceivable", "plausible"}:
+    ahead = event.dep_ == "xcomp" and not _perfect(event)
+    if lemma in {"likely", "probable", "ready", "poised", "bound", "apparent", "plausible"}:
         reading.lower(PROBABLE, adjective)
-        perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in event.children)
-        reading.future = reading.future or (event.dep_ == "xcomp" and not perfect)
+        reading.future = reading.future or ahead
     elif lemma in {"due", "set", "scheduled", "expected", "about"}:
         reading.future = True
         _read_past_plan(adjective.head, adjective, reading)
     elif lemma in hedges.DOUBTING_ADJECTIVES:
         reading.negate(adjective)
         reading.lower(PROBABLE, adjective)
-    elif lemma == "possible":
+        reading.future = reading.future or ahead
+    elif lemma in {"possible", "conceivable"}:
         reading.lower(POSSIBLE, adjective)
     elif lemma in hedges.NEGATIVE_ADJECTIVES:
         reading.negate(adjective)
@@ -327,8 +357,11 @@ def _read_adjective(adjective: Token, event: Token, reading: Reading) -> None:
 def _read_verb(token: Token, head: Token, lemma: str, reading: Reading) -> None:
     """Read a verb over the event's clause: doubt, report, wish, plan, failure."""
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
+    wrongly = next((c for c in head.children if c.lower_ in hedges.WRONGLY), None)
     reported = passive and token.dep_ in {"xcomp", "oprd", "acomp", "ccomp"}
-    if lemma in {"report", "allege"} and reported:
+    if wrongly is not None and lemma in cues.SAY | cues.BELIEVE:
+        reading.negate(wrongly)
+    elif lemma in {"report", "allege"} and reported:
         reading.lower(PROBABLE, head)
     elif lemma in {"say", "rumour", "rumor"} and token.dep_ == "xcomp" and passive:
         reading.lower(POSSIBLE, head)
@@ -340,6 +373,10 @@ def _read_verb(token: Token, head: Token, lemma: str, reading: Reading) -> None:
     elif lemma == "expect":
         reading.lower(PROBABLE, head)
         reading.future = True
+    elif lemma == "suppose" and passive and token.dep_ == "xcomp" and not _perfect(token):
+        reading.lower(PROBABLE, head)
+        reading.future = True
+        _read_past_plan(head, head, reading)  # "was supposed to leave"
     elif lemma in hedges.PROBABLE_VERBS:
         reading.lower(PROBABLE, head)
     elif lemma in hedges.POSSIBLE_VERBS:
@@ -362,9 +399,14 @@ def _read_verb(token: Token, head: Token, lemma: str, reading: Reading) -> None:
         reading.lower(POSSIBLE, head)
 
 
+def _perfect(verb: Token) -> bool:
+    return any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
+
+
 def _read_past_plan(verb: Token, word: Token, reading: Reading) -> None:
     """Read "was due to leave": a plan told of in the past, which does not say what came of it."""
-    if verb.lower_ in {"was", "were"} or any(c.lower_ in {"was", "were"} for c in verb.children):
+    past = {"was", "were", "had"}
+    if verb.lower_ in past or any(c.lower_ in past and c.dep_ in {"aux", "auxpass", "cop"} for c in verb.children):
         reading.lower(UNCOMMITTED, word)
 
 
@@ -374,13 +416,18 @@ def _read_modality_above(token: Token, head: Token, lemma: str, reading: Reading
         if child.i == token.i:
             continue
         if child.dep_ == "aux" and child.lower_ in hedges.POSSIBLE_MODALS | hedges.FUTURE_MODALS:
+            ahead = reading.future
             read_modal(child, reading)
+            if token.dep_ == "ccomp":
+                reading.future = ahead  # "it may be that they left": the clause has a time of its own
         elif child.dep_ == "neg" and not only(child):
             reading.negate(child)
         elif child.dep_ == "advmod":
             read_modifier(child, reading, noun=False)
         elif child.dep_ == "nsubj" and lemma in cues.BELIEVE | hedges.PROBABLE_VERBS:
-            read_argument(child, reading)  # "nobody thinks that"
+            read_argument(child, reading)  # "nobody thinks that", "few believe that"
+            if child.lower_ == "few":
+                reading.negate(child)
 
 
 def _read_cues(event: Token, tokens: Tokens, attributions: Sequence[Attribution], reading: Reading) -> None:
@@ -392,7 +439,7 @@ def _read_cues(event: Token, tokens: Tokens, attributions: Sequence[Attribution]
         cue = tokens.char_span(*record.cue, alignment_mode="expand")
         negated = cue is not None and any(t.lower_ in _NOTS for t in cue)
         met = any(record.cue[0] <= s < record.cue[1] for s, _ in reading.hedges)
-        if met or (cue is not None and _taken_back(cue.root) is not None):
+        if met or (cue is not None and any(_taken_back(t) is not None for t in cue)):
             continue
         if lemma in {"deny", "refute"} and cue is not None and _goes_on(cue.root, event):
             continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues, hedges
-from firsthand.language.dependents import ARGUMENTS, CERTAIN, UNCOMMITTED, Reading
+from firsthand.language.dependents import ARGUMENTS, CERTAIN, PROBABLE, UNCOMMITTED, Reading
+from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,16 +14,13 @@ if TYPE_CHECKING:
 _CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
 _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing", "granted"})
 _WORDINGS = (
-    ("as", "long", "as"),
-    ("so", "long", "as"),
     ("on", "condition", "that"),
     ("on", "the", "condition", "that"),
     ("in", "case"),
     ("in", "the", "event"),
     ("in", "the", "event", "that"),
-    ("only", "if"),
-    ("even", "if"),
 )
+_ONLY_WHEN = (("only", "when"), ("only", "once"), ("not", "until"))
 _INVERTED = frozenset({"should", "were", "had"})
 _HYPOTHETICAL = frozenset({"would", "could", "might", "'d", "’d", "should"})
 
@@ -51,13 +49,17 @@ def read_condition(token: Token, reading: Reading) -> bool:
     word = _conditional_word(token) or _opening_should(token)
     if word is None:
         return False
+    if word.i and word.nbor(-1).lower_ == "as" and token.head.lemma_.lower() in {"look", "seem", "appear", "sound"}:
+        reading.lower(PROBABLE, word)  # "it looks as if the ships have left"
+        return False
     if _contrary(token):
         reading.negate(word)
         return True
     compares = token.tag_ == "VBN" and not any(c.dep_ in ARGUMENTS for c in token.children)
     if not compares:
         reading.lower(UNCOMMITTED, word)
-        reading.future = reading.future or word.lower_ == "should"
+        ahead = token.tag_ in {"VBZ", "VBP"} and _will(token.head)
+        reading.future = reading.future or word.lower_ == "should" or ahead
     return True
 
 
@@ -68,17 +70,25 @@ def _conditional_word(token: Token) -> Token | None:
         return mark
     if token.dep_ in {"ccomp", "pcomp"} and token.head.lower_ in _PROVIDED and token.head.dep_ in {"prep", "advcl"}:
         return token.head
+    if token.dep_ in {"relcl", "acl"} and token.head.lower_ in {"event", "condition"} and token.head.dep_ == "pobj":
+        return token.head  # "in the event that", "on the condition that"
     inverted = _inverted(token)
     if inverted is not None:
         return inverted
     if token.dep_ not in {"advcl", "acl", "ccomp", "pcomp"}:
         return None
     first = token.left_edge.i
-    for words in _WORDINGS:
+    wordings = (*_WORDINGS, *_ONLY_WHEN) if _will(token.head) else _WORDINGS
+    for words in wordings:
         for start in (first, first - len(words)):
             if start >= 0 and tuple(t.lower_ for t in token.doc[start : start + len(words)]) == words:
                 return token.doc[start]
     return None
+
+
+def _will(verb: Token) -> bool:
+    """Return whether a clause stands in the future: its condition is still to come, whatever the form of its verb."""
+    return any(c.dep_ == "aux" and c.lower_ in hedges.FUTURE_MODALS for c in verb.children)
 
 
 def _inverted(token: Token) -> Token | None:
@@ -88,7 +98,7 @@ def _inverted(token: Token) -> Token | None:
     first = token.left_edge
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     fits = first.lower_ in _INVERTED and first.head.i == token.i and subject is not None and first.i < subject.i
-    if not fits or token.sent.text.rstrip().endswith("?"):
+    if not fits or sentence_of(token).text.rstrip().endswith("?"):
         return None
     plain = first.lower_ == "were" and not any(c.lower_ == "to" for c in token.children)
     return None if plain else first
@@ -112,10 +122,12 @@ def _is_outcome(token: Token) -> bool:
     for child in token.children:
         if child.dep_ == "advcl" and _conditional_word(child) is not None and _contrary(child):
             return True
-        if child.lower_ == "had" and child.dep_ == "ccomp" and child.i > token.i:
-            return True  # "could have landed had the fog lifted", as the parser reads it
-        if child.dep_ == "prep" and child.lower_ in {"without", "but"}:
-            return child.lower_ == "without" or any(c.lower_ == "for" for c in child.children)
+        if child.dep_ in {"advcl", "ccomp"} and child.lower_ == "had" and child.tag_ == "VBD":
+            return True  # "could have landed had the fog lifted", "had they attacked, it would", as the parser reads it
+        if child.dep_ == "prep" and child.lower_ == "without":
+            return True
+        if child.dep_ == "prep" and child.lower_ == "for" and child.i and child.nbor(-1).lower_ == "but":
+            return True
     return False
 
 
@@ -137,7 +149,7 @@ def _rather_than(token: Token) -> bool:
 
 def _opening_should(token: Token) -> Token | None:
     """Return a "should" that opens the sentence, where the parser did not see what it governs."""
-    sentence = token.sent
+    sentence = sentence_of(token)
     first = sentence[0]
     if first.lower_ != "should" or sentence.text.rstrip().endswith("?"):
         return None

@@ -52,8 +52,8 @@ def read_dependents(token: Token, reading: Reading) -> None:
                 reading.negate(child)
         elif child.dep_ in {"advmod", "npadvmod", "acomp", "amod"} or child.pos_ == "ADV":
             read_modifier(child, reading, noun=noun)
-        elif child.dep_ == "prep" and any(c.lemma_.lower() in {"likelihood", "probability"} for c in child.children):
-            reading.lower(PROBABLE, child.nbor(1))
+        elif child.dep_ == "prep":
+            _read_phrase(child, reading)
         elif child.dep_ == "advcl" and reading.future:
             mark = next((m for m in child.children if m.dep_ == "mark" and m.lower_ in {"if", "unless"}), None)
             if mark is not None:
@@ -62,6 +62,22 @@ def read_dependents(token: Token, reading: Reading) -> None:
             read_argument(child, reading)
     if token.dep_ == "ROOT" and token.i + 1 < len(token.doc) and token.sent.text.rstrip().endswith("?"):
         reading.lower(UNCOMMITTED, token.sent[-1] if not token.sent[-1].is_space else token)
+
+
+def _read_phrase(preposition: Token, reading: Reading) -> None:
+    """Read a phrase that hedges or denies: "in all likelihood", "at no point", "under no circumstances"."""
+    for noun in preposition.children:
+        if noun.lemma_.lower() in {"likelihood", "probability", "appearance"} and preposition.lower_ in {
+            "in",
+            "by",
+            "to",
+        }:
+            reading.lower(PROBABLE, noun)
+        elif noun.lemma_.lower() in _OCCASIONS and any(c.lower_ == "no" for c in noun.children):
+            reading.negate(preposition)
+
+
+_OCCASIONS = frozenset({"point", "time", "stage", "case", "circumstance", "way", "moment"})
 
 
 def _until(token: Token) -> bool:
@@ -89,6 +105,11 @@ def read_argument(argument: Token, reading: Reading) -> None:
         none = argument
     if none is None and argument.lower_ == "one" and argument.i and argument.nbor(-1).lower_ == "no":
         none = argument.nbor(-1)
+    if none is None:  # "hardly any of the trucks", "not a single truck"
+        none = next((c for c in argument.children if c.lower_ in {"hardly", "scarcely", "barely"}), None)
+        single = any(c.lower_ in {"single", "one", "any"} for c in argument.children) or argument.lower_ == "one"
+        if none is None and single:
+            none = next((c for c in argument.children if c.lower_ == "not" and c.i < argument.i), None)
     if none is not None:
         reading.negate(none)
 
@@ -125,7 +146,9 @@ def _in_speech(verb: Token) -> bool:
 def read_modifier(child: Token, reading: Reading, *, noun: bool) -> None:
     """Read an adverb, or an adjective on an event noun: "reportedly", "alleged", "planned"."""
     lower = child.lower_
-    if lower == "unlikely":
+    if lower == "longer" and any(c.lower_ == "no" for c in child.children) and not noun:
+        reading.negate(child)
+    elif lower == "unlikely":
         reading.negate(child)
         reading.lower(PROBABLE, child)
     elif lower in hedges.REPORTED_ADVERBS or any(c.lower_ in _NEARLY for c in child.children if lower in _SURE):

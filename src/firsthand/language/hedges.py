@@ -39,7 +39,7 @@ PLANNING_VERBS = _words("plan prepare intend promise pledge vow mean")
 SETTLED_VERBS = _words("agree schedule set decide slate")
 # The event did not happen, or not yet.
 NEGATIVE_VERBS = _words(
-    "deny fail prevent refuse avoid stop cease halt cancel decline forget foil thwart avert abort refute"
+    "deny fail prevent refuse avoid stop cease halt cancel decline forget foil thwart avert abort refute escape evade"
     " bar block dissuade deter rebut"
 )
 NEGATIVE_OVER_NOUNS = _words(
@@ -64,6 +64,7 @@ UNREALISED_BY_PREPOSITION = {
 }
 # Verbs that take a report back: "denied reports that", "rejected the claim that".
 REJECTING_VERBS = _words("deny reject dismiss refute rebut dispute debunk contradict disprove")
+WRONGLY = _words("wrongly falsely mistakenly erroneously incorrectly")
 UNTRUTHS = _words("lie hoax fabrication invention falsehood nonsense myth fiction")
 LINKING_VERBS = _words("be seem appear look remain become sound")
 # Verbs that end a course: what was to come "before" is not reached. "Was shot down before reaching the coast".
@@ -99,4 +100,6 @@ POSSIBLE_ADJECTIVES = _words(
 PLANNED_ADJECTIVES = _words("planned proposed future expected imminent impending")
 TRIED_ADJECTIVES = _words("attempted threatened")
 FAILED_ADJECTIVES = _words("foiled failed cancelled canceled aborted averted thwarted")
-NEGATIVE_ADJECTIVES = _words("false untrue impossible fake baseless unable unwilling")
+NEGATIVE_ADJECTIVES = _words(
+    "false untrue impossible fake baseless unfounded groundless wrong unable unwilling incorrect"
+)

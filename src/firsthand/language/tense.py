@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _PAST = frozenset({"was", "were", "had", "did", "been", "has", "have", "having", "'ve", "’ve"})
 _OVER = frozenset({"dead", "deceased", "slain", "lifeless"})  # states that tell of what is over
+_CHARGES = frozenset({"accuse", "suspect", "convict", "blame", "condemn", "arrest", "charge", "indict"})
 _PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "being"})
 
 
@@ -27,6 +28,10 @@ def tense_of(event: Token) -> Tense:
         return Tense.FUTURE
     if "to" in auxiliaries and "have" not in auxiliaries:
         return _from_above(verb)
+    if verb is not event and event.dep_ == "dobj" and verb.tag_ in {"VBZ", "VBP"} and _tells(verb):
+        return Tense.PAST  # "satellite pictures confirm the arrival of two frigates"
+    if verb.tag_ == "VBN" and auxiliaries == {"being"}:
+        return _from_above(verb)
     if verb.tag_ == "VBD" or auxiliaries & _PAST:
         return Tense.PAST
     if verb.tag_ in {"VBZ", "VBP"} or auxiliaries & _PRESENT:
@@ -36,9 +41,15 @@ def tense_of(event: Token) -> Tense:
     return _from_above(verb)
 
 
+def _tells(verb: Token) -> bool:
+    return verb.lemma_.lower() in {"confirm", "describe", "report", "acknowledge", "admit", "document", "record"}
+
+
 def _from_above(verb: Token) -> Tense:
     """Return the tense that an infinitive or participle takes from its governor."""
-    head = verb.head
+    head = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    if verb.dep_ == "pcomp" and head.lemma_.lower() in _CHARGES:
+        return Tense.PAST  # "is accused of killing"
     if any(c.lower_ == "to" for c in verb.children) and head.lemma_.lower() in hedges.SCHEDULED_VERBS:
         return Tense.FUTURE
     if head.tag_ in {"VBZ", "VBP"} or any(c.lower_ in _PRESENT for c in head.children if c.dep_ in {"aux", "auxpass"}):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from firsthand.language.surface import sentence_of, text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -37,7 +39,7 @@ _LEARN = (
     r"|discover|identify|explain|account\s+for|understand|piece\s+together|see|pin\s+down|be\s+(?:sure|certain))"
 )
 _LEARNED = (
-    r"(?:known|clear|certain|sure|confirmed|specified|established|determined|ascertained|identified|verified"
+    r"(?:known|clear|certain|sure|aware|confirmed|specified|established|determined|ascertained|identified|verified"
     r"|corroborated|understood|explained|possible\s+to\s+(?:say|tell|know|verify|establish|determine|confirm))"
 )
 _DARK = (
@@ -52,24 +54,32 @@ _NEWS = (
     r"|figures?|records?|explanation|account|way\s+(?:of\s+knowing|to\s+(?:know|tell|verify|confirm))|telling|consensus)"
 )
 _NOBODY = r"(?:nobody|no\s+one|no-one|none\s+of\s+\w+(?:\s+\w+)?|neither(?:\s+of)?\s+[^.;:]{1,60}?)"
+_FIGURE = r"the\s+(?:\w+\s+)?(?:number|toll|figure|count|total)\b"
+_ASK_WORDS = rf"(?:(?:whether|if|how|what|who|whom|whoever|whose|where|when|why|which)\b|{_FIGURE})"
 _UNKNOWN = (
     rf"\b{_BE}\s+{_STILL}{_NOT}\s+{_STILL}{_LEARNED}\b"
     rf"|\b(?:has|have|had)\s*{_STILL}{_NOT}\s+{_STILL}been\s+{_STILL}{_LEARNED}\b"
-    rf"|\b(?:may|might|will|would|could|can)\s*{_NOT}\s+{_STILL}be\s+{_STILL}{_LEARNED}\b"
+    rf"|\b(?:may|might|will|would|could|can|ca|wo)\s*(?:probably\s+|perhaps\s+|likely\s+|possibly\s+|well\s+|now\s+)?{_NOT}\s+{_STILL}be\s+{_STILL}{_LEARNED}\b"
     rf"|\b{_BE}\s+{_STILL}{_DARK}\b"
-    rf"|\b(?:could|can)\s*{_NOT}\s+(?:be\s+)?{_STILL}(?:say|{_LEARN})\b"
+    rf"|\b(?:could|can|ca)\s*{_NOT}\s+(?:be\s+)?{_STILL}(?:say|{_LEARN})\b"
     rf"|\b{_NOT}\s+{_STILL}(?:been\s+)?able\s+to\s+(?:immediately\s+)?(?:say|{_LEARN})\b"
     rf"|\bunable\s+to\s+(?:immediately\s+)?(?:say|{_LEARN})\b"
     rf"|\b(?:do|does|did)\s*{_NOT}\s+{_STILL}(?:know|understand|remember|recall|say|specify|give|elaborate|clarify|identify)\b"
+    rf"|\bnever\s+(?:learne?[dt]|knew|found\s+out|established|discovered|determined)\b"
+    rf"|\b(?:could|can|are|is|was|were)\s+(?:give|offer|provide|find)\s+no\s+(?:\w+\s+)?{_NEWS}\s+(?:on|about|of|as\s+to|for)\b"
     rf"|\b(?:has|have|had)\s*{_NOT}\s+{_STILL}(?:said|specified|clarified|identified|known|learne?[dt]|established"
     rf"|determined|found\s+out|worked\s+out)\b"
     rf"|\b(?:has|have|had|is|are|was|were)\s+yet\s+to\s+(?:learn|know|establish|determine|ascertain|work\s+out|find\s+out"
     rf"|be\s+{_LEARNED})\b"
+    rf"|\b(?:unclear|unknown|uncertain|unsure|unaware)\b(?=\s+(?:\w+\s+)?{_ASK_WORDS})"
+    rf"|\b(?:waiting|wanting|anxious|desperate|eager)\s+to\s+(?:hear|learn|know|find\s+out)\b"
     rf"|\b(?:trying|working|seeking|struggling|attempting|hoping|scrambling|racing)\s+to\s+(?:learn|establish|determine"
     rf"|ascertain|work\s+out|find\s+out|verify|confirm|piece\s+together|figure\s+out)\b"
+    rf"|\b(?:working|finding|figuring)\s+out\b"
+    rf"|\b(?:(?:do|does|did)\s*{_NOT}\s+{_STILL}have|lack(?:s|ed|ing)?|(?:has|have|had)\s*{_NOT}\s+{_STILL}(?:had|got))\s+(?:\w+\s+){{0,2}}?{_NEWS}\s+(?:on|about|of|as\s+to)\b"
     rf"|\b(?:no|little|scant)\s+(?:\w+\s+){{0,2}}?{_NEWS}\s+(?:(?:yet|still)\s+)?(?:(?:was|were|is|are|has\s+been|had\s+been)\s+)?"
-    rf"{_STILL}(?:(?:available|emerged)\s+)?(?:(?:on|about|of|as\s+to|regarding|concerning)\b|(?=(?:whether|if|that|how|who|what|where|when|why)\b))"
-    rf"|\b{_NOBODY}\s+(?:yet\s+|really\s+|actually\s+|seems?\s+to\s+)?(?:knows?|knew|could\s+(?:say|tell|be\s+sure)|can\s+(?:say|tell|be\s+sure)|(?:is|was|were)\s+(?:sure|certain))\b"
+    rf"{_STILL}(?:(?:available|emerged)\s+)?(?:(?:on|about|of|as\s+to|regarding|concerning)\b|(?:for\s+)?(?=(?:whether|if|that|how|who|what|where|when|why)\b))"
+    rf"|\b{_NOBODY}\s+(?:[\w'’-]+\s+){{0,4}}?(?:knows?|knew|could\s+(?:say|tell|be\s+sure)|can\s+(?:say|tell|be\s+sure)|(?:is|was|were)\s+(?:sure|certain))\b"
     rf"|\b(?:little|nothing|not\s+(?:much|a\s+lot))\s+(?:is|was)\s+{_STILL}(?:known|clear)\b"
     rf"|\b(?:conflicting|contradictory|differing)\s+(?:reports|accounts|versions|claims|information)\s+(?:of|on|about|over|as\s+to)\b"
     rf"|\b(?:confusion|uncertainty|questions?)\s+(?:(?:remain(?:s|ed)?|persist(?:s|ed)?)\s+)?(?:about|over|as\s+to|surrounding|on|of)\b"
@@ -81,6 +91,7 @@ _UNKNOWN = (
 _WITHHELD = (
     rf"\b(?:would|will|wo)\s*{_NOT}\s+{_STILL}(?:say|specify|disclose|reveal|elaborate|clarify|give|comment|detail|name"
     rf"|divulge|discuss|answer|explain|state|confirm|be\s+drawn)\b"
+    rf"|\b{_NOT}\s+(?:want|wish|care|like)\s+to\s+(?:say|specify|disclose|reveal|comment|discuss|confirm)\b"
     rf"|\b(?:do|does|did)\s*{_NOT}\s+{_STILL}(?:disclose|reveal|divulge|comment|discuss|release|make\s+public|publish)\b"
     rf"|\b(?:has|have|had)\s*{_NOT}\s+{_STILL}(?:disclosed|revealed|divulged|commented|discussed|released|published)\b"
     rf"|\b(?:{_BE}|has|have|had)\s*{_STILL}{_NOT}\s+{_STILL}(?:disclosed|revealed|divulged|released|made\s+public|published)\b"
@@ -90,8 +101,10 @@ _WITHHELD = (
     rf"|\bneither\s+confirm\w*\s+nor\s+den\w+"
     rf"|\bwithout\s+(?:disclosing|revealing|divulging|confirming)\b"
     rf"|\b(?:kept|keeps|keeping|stayed|remained|remains|is|was)\s+(?:silent|quiet|tight-lipped|mum)\s+(?:on|about|as\s+to|over)\b"
+    rf"|\b(?:kept|keeps?|keeping)\s+(?:it\s+)?(?:a\s+)?secret\b"
+    rf"|\b(?:declined|refused)\s+(?:all\s+|any\s+|further\s+)?comment\s+(?:on|about)\b"
     rf"|\b(?:dodg|sidestepp|evad|ignor|deflect)(?:ed|ing|es|s)\s+(?:\w+\s+)?questions?\s+(?:on|about|as\s+to|over)\b"
-    rf"|\b(?:gave|gives?|given|giving|offer(?:ed|s|ing)?|provid(?:ed|es|ing)|releas(?:ed|ing))\s+no\s+(?:\w+\s+)?(?:details?|information"
+    rf"|\b(?:gave|gives|given|giving|offer(?:ed|s|ing)?|provid(?:ed|es|ing)|releas(?:ed|ing))\s+no\s+(?:\w+\s+)?(?:details?|information"
     rf"|figures?|indication|explanation|word|account)\s+(?:of|on|about|as\s+to|for)\b"
 )
 _SETTLED = (
@@ -106,19 +119,17 @@ _SETTLED = (
 _PHRASES = re.compile(f"(?P<settled>{_SETTLED})|(?P<withheld>{_WITHHELD})|(?P<unknown>{_UNKNOWN})", re.IGNORECASE)
 
 _VERDICTS: tuple[Verdict, ...] = ("settled", "withheld", "unknown")
-_FIGURE = r"the\s+(?:\w+\s+)?(?:number|toll|figure|count|total)\b"
-_ASK_WORDS = rf"(?:(?:whether|if|how|what|who|whom|whose|where|when|why|which)\b|{_FIGURE})"
 _ASKING = re.compile(rf"(?P<gap>[\s,]*(?:[\w'’-]+\s+){{0,4}}?)(?P<ask>{_ASK_WORDS})", re.IGNORECASE)
 _ASKS = re.compile(
-    rf"[\s,\"“]*(?:and\s+|but\s+|exactly\s+|precisely\s+|just\s+|as\s+for\s+){{0,2}}(?P<ask>{_ASK_WORDS})",
+    rf"[\s,\"“]*(?:and\s+|but\s+|exactly\s+|precisely\s+|just\s+|as\s+for\s+|the\s+(?:identity|name|nationality)\s+of\s+|(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s+(?:\w+\s+)?){{0,2}}(?P<ask>{_ASK_WORDS})",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:.]\s|\s[–—-]\s|,\s+(?:and|but|while|though|although|so|nor)\b")
 _NEVER_RELATIVE = frozenset({"whether", "how", "why", "the"})
 _SPEECH = frozenset({"say", "give", "elaborate", "comment", "disclose", "reveal", "specify", "clarify", "identify"})
 _CLOSED = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
-_BESIDE = frozenset({"in", "during", "after", "before", "since", "following", "by", "from", "at", "on", "of", "about"})
 _STANDS_FOR = frozenset({"number", "toll", "count", "figure", "total"})
+_REACH = 400  # characters within which the words about a question and what is asked stand
 _UP = 8  # steps from an event to the question it may stand in
 
 
@@ -128,16 +139,17 @@ def find_silence(event: Token) -> Silence | None:
     The event stands in the question that follows or precedes those words, is what could not be confirmed, or is the
     knowing itself ("its type was not known"). A refusal to speak is a known silence: "did not say" denies a saying.
     """
-    sentence = event.sent
-    start, text = sentence.start_char, sentence.text
+    sentence = sentence_of(event)
+    start = sentence.start_char
+    text = text_of(event.doc)[start : sentence.end_char]
     at = event.idx - start
     for verdict, first, last in _phrases(text):
         if first <= at < last:
             found = verdict == "unknown" and event.lemma_.lower() not in _SPEECH
         elif last <= at:
-            found = _follows(event, verdict, text, last)
+            found = at - last <= _REACH and _follows(event, verdict, text, start, last)
         else:
-            found = verdict != "settled" and _precedes(event, text, first, last)
+            found = first - at <= _REACH and verdict != "settled" and _precedes(event, text, start, first, last)
         if found:
             return Silence(verdict, (start + first, start + last))
     return None
@@ -154,22 +166,22 @@ def _phrases(text: str) -> tuple[tuple[Verdict, int, int], ...]:
     )
 
 
-def _follows(event: Token, verdict: Verdict, text: str, end: int) -> bool:
-    """Return whether the event stands in what follows the wording that ends at `end`."""
-    at = event.idx - event.sent.start_char
+def _follows(event: Token, verdict: Verdict, text: str, start: int, end: int) -> bool:
+    """Return whether the event stands in what follows the wording that ends at `end` of the sentence's text."""
+    at = event.idx - start
     between = text[end:at]
     if _BREAK.search(between):
         return False
     if verdict == "settled":
         return bool(re.match(r"\s+(?:\w+\s+){0,3}?(?:that|whether|if|how|who)\b|\s+(?:the|a|an|its|his)\b", between))
     asked = _ASKING.match(text, end)
-    if asked is not None and asked.start("ask") <= at and not _is_relative(event, asked):
-        return not _taken_for_granted(event, asked.start("ask"))
-    words = text[:end].rsplit(maxsplit=1)[-1].casefold()
+    if asked is not None and asked.start("ask") <= at and not _is_relative(event, asked, start):
+        return not _taken_for_granted(event, start + asked.start("ask"), asked["ask"])
+    words = text[max(0, end - _REACH) : end].rsplit(maxsplit=1)[-1].casefold()
     if verdict == "withheld" and re.match(r"\s+(?:that|the|any|a|an|its|his|her|their)\s", between):
         return re.search(r"(?:confirm|confirmed|den(?:y|ied)|say)\Z", words) is not None
     if words in {"of", "on", "about", "to", "over", "regarding", "concerning"} or between.lstrip().startswith("that "):
-        return _news_of(event, text[:end]) and not _taken_for_granted(event, end)
+        return _news_of(event, text[max(0, end - _REACH) : end]) and not _taken_for_granted(event, start + end, "")
     return False
 
 
@@ -183,52 +195,51 @@ def _news_of(event: Token, before: str) -> bool:
     return event.pos_ not in {"NOUN", "PROPN"} or not any(c.lower_ in _CLOSED for c in event.children)
 
 
-def _is_relative(event: Token, asked: re.Match[str]) -> bool:
+def _is_relative(event: Token, asked: re.Match[str], start: int) -> bool:
     """Return whether the asking word opens a relative clause: "did not know the man who fired"."""
     gap, ask = asked["gap"].split(), asked["ask"].split()[0].casefold()
     if not gap or ask in _NEVER_RELATIVE:
         return False
-    before = event.doc.char_span(*_last_word(event, asked), alignment_mode="expand")
-    noun = before is not None and before[-1].pos_ in {"NOUN", "PROPN", "PRON"}
-    return noun and before is not None and before[-1].ent_type_ not in {"DATE", "TIME"}
+    end = start + asked.start("gap") + len(asked["gap"].rstrip())
+    before = event.doc.char_span(end - 1, end, alignment_mode="expand")
+    if before is None:
+        return False
+    return before[-1].pos_ in {"NOUN", "PROPN", "PRON"} and before[-1].ent_type_ not in {"DATE", "TIME"}
 
 
-def _last_word(event: Token, asked: re.Match[str]) -> tuple[int, int]:
-    start = event.sent.start_char
-    end = asked.start("gap") + len(asked["gap"].rstrip())
-    return start + max(end - 1, 0), start + end
-
-
-def _taken_for_granted(event: Token, ask: int) -> bool:
-    """Return whether the event is a circumstance within the question that begins at `ask` of its sentence.
+def _taken_for_granted(event: Token, begin: int, ask: str) -> bool:
+    """Return whether the event is a circumstance within the question that begins at `begin` with the word `ask`.
 
     "Whether anyone died *when the plane crashed*", "how many died *in the blast*", "whether *the men arrested* had":
     a clause of time or a relative clause, a definite noun after a preposition.
     """
-    begin, token = event.sent.start_char + ask, event
+    token, first = event, sentence_of(event).start
     for _ in range(_UP):
         if token.left_edge.idx <= begin or token.head.i == token.i:
             return False
-        if token.dep_ == "relcl" or (token.dep_ == "advcl" and token.i > event.sent.start):
+        if token.dep_ == "relcl" or (token.dep_ == "advcl" and token.i > first):
             return not any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in token.children)
         closed = any(c.lower_ in _CLOSED for c in token.children)
-        if token.dep_ == "pobj" and token.pos_ in {"NOUN", "PROPN"} and closed and token.head.lower_ in _BESIDE:
+        if token.dep_ == "pobj" and token.pos_ in {"NOUN", "PROPN"} and closed:
             return token.head.head.lemma_.lower() not in _STANDS_FOR
+        if token.dep_ == "dobj" and closed and ask.casefold() in {"who", "why"}:
+            return True  # "who carried out the attack"
         if token.dep_ == "acl" and any(c.lower_ in _CLOSED for c in token.head.children):
             return token.head.lemma_.lower() not in _STANDS_FOR and token.tag_ == "VBN"
         token = token.head
     return False
 
 
-def _precedes(event: Token, text: str, first: int, last: int) -> bool:
+def _precedes(event: Token, text: str, start: int, first: int, last: int) -> bool:
     """Return whether the event stands in a question before the wording, or in its subject."""
-    at = event.idx - event.sent.start_char
+    at = event.idx - start
     if _BREAK.search(text[at:first]):
         return False
-    begin = max([0, *(m.end() for m in _BREAK.finditer(text[:at]))])
+    near = max(0, at - _REACH)
+    begin = max([near, *(near + m.end() for m in _BREAK.finditer(text[near:at]))])
     asked = _ASKS.match(text, begin)
     if asked is not None and asked.start("ask") <= at:
-        return not _taken_for_granted(event, asked.start("ask"))
+        return not _taken_for_granted(event, start + asked.start("ask"), asked["ask"])
     return _is_unconfirmed(event, text[first:last])
 
 
