@@ -15,11 +15,12 @@ from firsthand.language.clauses import read_clause
 from firsthand.language.credits import same_pictures
 from firsthand.language.doc import Attribution
 from firsthand.language.found import Found, first_persons, floating_quotes, introducing, posts, size
+from firsthand.language.linking import link, parts_of, top_of
 from firsthand.language.nouns import read_noun
 from firsthand.language.quotes import find_quotes
 from firsthand.language.quoting import read_quotes
 from firsthand.language.relays import beside
-from firsthand.language.settling import link, parts_of, settle, top_of
+from firsthand.language.settling import settle
 from firsthand.language.speakers import as_voice, describe
 from firsthand.language.tagfeatures import read_features
 from firsthand.language.tagging import score, tag
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from firsthand.language.doc import SourceMention
+    from firsthand.language.linking import Triple
     from firsthand.language.quotes import Quote
-    from firsthand.language.settling import Triple
     from firsthand.language.spans import Clause
     from firsthand.language.tagging import Scorer
     from firsthand.model import Report

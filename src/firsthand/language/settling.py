@@ -1,12 +1,13 @@
-"""The tagger's spans linked into attributions, and settled with what the rules found.
+"""The tagger's attributions settled with what the rules found.
 
-Linking goes by the parse where it joins two spans, by nearness elsewhere. Settling corrects the edges of the rules'
-spans where the tagger is sure, drops what it is sure is no attribution, and adds what the rules missed; voices within
-voices are the rules' own, for the tagger sees one layer. Where the probabilities come from does not matter here.
+Settling corrects the edges of the rules' spans where the tagger is sure, drops what it is sure is no attribution, and
+adds what the rules missed; voices within voices are the rules' own, for the tagger sees one layer. Where the
+probabilities come from does not matter here.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,136 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spacy.tokens import Doc as Tokens
-    from spacy.tokens import Token
 
     from firsthand.language.doc import Attribution
-    from firsthand.language.tagfeatures import Features
-    from firsthand.language.tagging import Tagged
-
-Chars = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A span of one role: its tokens [first, last) in the parse, and how sure the tagger is of it."""
-
-    role: str
-    first: int
-    last: int
-    mean: float
-    least: float
-    sentence: int
-    paragraph: int
-
-    def chars(self, tokens: Tokens) -> Chars:
-        """Return the span as characters."""
-        end = tokens[self.last - 1]
-        return tokens[self.first].idx, end.idx + len(end)
-
-
-@dataclass(frozen=True, slots=True)
-class Triple:
-    """An attribution as the tagger sees it: a cue, its source if one is named, and its content in pieces."""
-
-    cue: Part
-    source: Part | None
-    content: tuple[Part, ...]
-
-
-def parts_of(tagged: Sequence[Tagged], features: Features, tokens: Tokens) -> list[Part]:
-    """Return tagged spans as parts of the parse, in reading order."""
-    sentences = _sentences(tokens)
-    out = []
-    for span in tagged:
-        first, last = int(features.index[span.first]), int(features.index[span.last - 1]) + 1
-        paragraph = int(features.paragraph[span.first])
-        out.append(Part(span.role, first, last, span.mean, span.least, sentences[first], paragraph))
-    return out
-
-
-def _sentences(tokens: Tokens) -> list[int]:
-    """Return the number of the sentence of each token."""
-    out, number = [], 0
-    for token in tokens:
-        number += bool(token.is_sent_start)
-        out.append(number)
-    return out
-
-
-def link(parts: Sequence[Part], tokens: Tokens) -> list[Triple]:
-    """Return one triple a cue: every content goes to one cue, every cue to the source that fits it best."""
-    out: list[Triple] = []
-    by_paragraph: dict[int, list[Part]] = {}
-    for part in parts:
-        by_paragraph.setdefault(part.paragraph, []).append(part)
-    for some in by_paragraph.values():
-        if any(p.role == "cue" for p in some):
-            out += _linked(some, [top_of(p, tokens) for p in some])
-    return out
-
-
-def _linked(parts: Sequence[Part], tops: Sequence[Token]) -> list[Triple]:
-    """Return the triples of one paragraph."""
-    held: dict[int, list[Part]] = {i: [] for i, p in enumerate(parts) if p.role == "cue"}
-    sources: dict[int, list[tuple[float, int]]] = {i: [] for i in held}
-    for at, part in enumerate(parts):
-        if part.role == "cue":
-            continue
-        near = [i for i in range(max(0, at - _NEAR), min(len(parts), at + _NEAR + 1)) if i in held]
-        costs = [(_cost(at, i, parts, tops), i) for i in near]
-        if part.role == "source":
-            for cost, i in costs:
-                sources[i].append((cost, at))
-        elif costs:
-            held[min(costs)[1]].append(part)
-    out = []
-    for i, content in held.items():
-        best = min(sources[i], default=(_FAR, 0))
-        out.append(Triple(parts[i], parts[best[1]] if best[0] < _FAR else None, tuple(content)))
-    return out
-
-
-_NEAR = 10  # spans to either side among which a span's cue is looked for
-_FAR = 40.0
-
-
-def top_of(part: Part, tokens: Tokens) -> Token:
-    """Return the token of a span that hangs on a token outside of it."""
-    for token in tokens[part.first : part.last]:
-        if not part.first <= token.head.i < part.last or token.head.i == token.i:
-            if token.is_punct:
-                continue
-            return token
-    return tokens[part.first]
-
-
-def _cost(at: int, cue: int, parts: Sequence[Part], tops: Sequence[Token]) -> float:
-    """Return how far a source or content is from a cue: words between, sentences between, rivals between."""
-    part, said = parts[at], parts[cue]
-    between = max(part.first - said.last, said.first - part.last, 0)
-    low, high = sorted((at, cue))
-    rivals = sum(other.role in {"cue", part.role} for other in parts[low + 1 : high])
-    cost = min(between, 12) + 6.0 * rivals + 14.0 * abs(part.sentence - said.sentence)
-    return cost - 12.0 * _joined(tops[at], said, tops[cue], part)
-
-
-def _joined(top: Token, cue: Part, verb: Token, part: Part) -> bool:
-    """Return whether the parse hangs the span on the cue, the cue in the span, or both on coordinated verbs."""
-    if cue.first <= top.head.i < cue.last or part.first <= verb.head.i < part.last:
-        return True
-    if part.role == "source":
-        above = verb
-        for _ in range(3):
-            if above.dep_ not in {"conj", "xcomp", "advcl"}:
-                break
-            above = above.head
-            if top.head.i == above.i and top.dep_ in {"nsubj", "nsubjpass"}:
-                return True
-    return False
-
+    from firsthand.language.linking import Chars, Part, Triple
 
 _SURE = 0.5  # a source or cue whose tokens' mean probability is below is not taken over
 _SURE_CONTENT = 0.65  # contents are longer, and what lies in one decides whose word it is
+_LONG = 400  # characters
 _SLACK = 6  # characters: "that", a quotation mark
 _DISBELIEVED = 0.02  # no token of a rule's cue is likelier than this to be one: it is none
 _OWN_EYES = frozenset({"crew", "imagery", "post", "tracker"})  # kinds whose wording the training data does not know
@@ -163,6 +41,27 @@ class Settlement:
     missed: tuple[Triple, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The sources and cues of all records in the order of the text, and the contents that each cue has."""
+
+    voices: tuple[Chars, ...]
+    contents: dict[Chars | None, tuple[tuple[Chars, ...], ...]]
+
+    @classmethod
+    def of(cls, records: Sequence[Attribution]) -> _Beside:
+        """Return what stands beside one another in `records`."""
+        contents: dict[Chars | None, tuple[tuple[Chars, ...], ...]] = {}
+        for record in records:
+            contents[record.cue] = (*contents.get(record.cue, ()), record.content)
+        voices = {voice for r in records for voice in (r.cue, r.source) if voice is not None}
+        return cls(tuple(sorted(voices)), contents)
+
+    def near(self, start: int, end: int) -> tuple[Chars, ...]:
+        """Return the voices that begin in [start, end), or at most a long source's length before it."""
+        return self.voices[bisect_left(self.voices, (start - _LONG, 0)) : bisect_left(self.voices, (end, 0))]
+
+
 def settle(
     records: Sequence[Attribution], triples: Sequence[Triple], tokens: Tokens, likeliest_cue: Callable[[Chars], float]
 ) -> Settlement:
@@ -175,8 +74,8 @@ def settle(
         likeliest_cue: the greatest probability of a cue over the tokens of a span.
     """
     outer = {id(record) for record in nested(records)[0]}
-    spans = [(t.cue.chars(tokens), t) for t in triples]
-    matches = [next((t for c, t in spans if r.cue is not None and _overlap(c, r.cue)), None) for r in records]
+    matches = _matches(records, triples, tokens)
+    beside = _Beside.of(records)
     shared = Counter(record.content for record in records)
     edges: dict[tuple[Chars, ...], tuple[Chars, ...]] = {}  # voices with one content keep having one: they are a chain
     out: list[Attribution | None] = []
@@ -184,7 +83,7 @@ def settle(
         if id(record) not in outer or record.kind in _OWN_EYES or record.first_hand:
             out.append(record)
         elif match is not None:
-            edges.setdefault(record.content, _content(record, match, records, tokens))
+            edges.setdefault(record.content, _content(record, match, beside, tokens))
             out.append(_corrected(record, match, tokens))
         else:
             alone = shared[record.content] == 1
@@ -192,6 +91,18 @@ def settle(
     met = {id(match) for match in matches if match is not None}
     missed = tuple(t for t in triples if id(t) not in met and _tells(t, tokens))
     return Settlement(tuple(r and replace(r, content=edges.get(r.content, r.content)) for r in out), missed)
+
+
+def _matches(records: Sequence[Attribution], triples: Sequence[Triple], tokens: Tokens) -> list[Triple | None]:
+    """Return for each record the triple whose cue its own cue overlaps, the first of several."""
+    spans = sorted(((t.cue.chars(tokens), t) for t in triples), key=lambda pair: pair[0])
+    ends = [end for (_, end), _ in spans]  # cues do not overlap: their ends are in order, too
+    out: list[Triple | None] = []
+    for record in records:
+        at = bisect_right(ends, record.cue[0]) if record.cue is not None else len(spans)
+        here = at < len(spans) and record.cue is not None and spans[at][0][0] < record.cue[1]
+        out.append(spans[at][1] if here else None)
+    return out
 
 
 def _disbelieved(record: Attribution, likeliest_cue: Callable[[Chars], float]) -> bool:
@@ -212,7 +123,7 @@ def _corrected(record: Attribution, triple: Triple, tokens: Tokens) -> Attributi
     return replace(record, source=source, cue=cue)
 
 
-def _content(record: Attribution, triple: Triple, records: Sequence[Attribution], tokens: Tokens) -> tuple[Chars, ...]:
+def _content(record: Attribution, triple: Triple, beside: _Beside, tokens: Tokens) -> tuple[Chars, ...]:
     """Return the content of `record` with the tagger's pieces in place of those of the rules' they lie over.
 
     Left as it is where that would take another voice in or let one out, or leave words between content and cue.
@@ -221,12 +132,13 @@ def _content(record: Attribution, triple: Triple, records: Sequence[Attribution]
     mine = {c for c in told if any(_overlap(c, piece) for piece in record.content)}
     if not mine:
         return record.content
-    others = [r.content for r in records if r.cue == record.cue and r.content != record.content]
+    others = [content for content in beside.contents[record.cue] if content != record.content]
     fresh = {c for c in told if not any(_overlap(c, piece) for content in others for piece in content)}
     rest = {piece for piece in record.content if not any(_overlap(piece, c) for c in told)}
     content = tuple(sorted(mine | fresh | rest))
     own = {record.cue, record.source}
-    voices = [v for r in records for v in (r.cue, r.source) if v is not None and v not in own]
+    reach = (*content, *record.content)
+    voices = [v for v in beside.near(min(s for s, _ in reach), max(e for _, e in reach)) if v not in own]
     kept = all(_holds(content, voice) == _holds(record.content, voice) for voice in voices)
     return content if kept and not _parted(record, content) else record.content
 

@@ -169,18 +169,18 @@ def rule_tags(records: Iterable[Attribution], starts: Whole, ends: Whole) -> tup
 def nested(records: Iterable[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
     """Return the records whose cue no other's content holds, and those whose cue one does. Posts are left out."""
     spoken = [r for r in records if r.cue is not None and r.cue_lemma not in {"be told", "post"}]
-    pieces = [(s, e, r.content) for r in spoken for s, e in r.content]
-    outer: list[Attribution] = []
-    inner: list[Attribution] = []
-    for record in spoken:
-        at = record.cue[0] if record.cue is not None else 0
-        held = False
-        for start, end, content in pieces:
-            if start <= at < end and content != record.content:
-                held = True
-                break
-        (inner if held else outer).append(record)
-    return outer, inner
+    pieces = sorted((s, e, r.content) for r in spoken for s, e in r.content)
+    held: set[int] = set()
+    open_: list[tuple[int, int, tuple[tuple[int, int], ...]]] = []
+    coming = 0
+    for at, index in sorted((r.cue[0], i) for i, r in enumerate(spoken) if r.cue is not None):
+        while coming < len(pieces) and pieces[coming][0] <= at:
+            open_.append(pieces[coming])
+            coming += 1
+        open_ = [piece for piece in open_ if at < piece[1]]
+        if any(content != spoken[index].content for _, _, content in open_):
+            held.add(index)
+    return [r for i, r in enumerate(spoken) if i not in held], [r for i, r in enumerate(spoken) if i in held]
 
 
 def _edges(heads: Whole) -> tuple[Whole, Whole]:
