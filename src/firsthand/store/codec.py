@@ -6,7 +6,7 @@ import dataclasses
 import typing
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
@@ -32,7 +32,7 @@ def decode(kind: type[Record], text: str) -> Record:
         ValueError: `text` is no such record.
     """
     try:
-        record: Record = _reader(kind)(text)
+        record: Record = _reader(cast("Any", kind))(text)
     except msgspec.DecodeError as error:
         raise ValueError(f"not a stored {kind}: {error}") from error
     return record
