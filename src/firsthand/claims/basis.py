@@ -19,6 +19,8 @@ _RELEASED = re.compile(
 )
 _TAKEN = re.compile(r"\b(?:taken|captured|dated|shot|collected|acquired|took|of|from|on)\b", re.IGNORECASE)
 _NOT_SATELLITE = re.compile(r"satellite\s+(?:phones?|channels?|tv|television|broadcaster|news)")
+# "a woman who lives opposite the depot", "a baker whose shop faces the station"
+_ON_THE_SPOT = frozenset({"live", "shop", "house", "home", "window", "balcony", "flat", "apartment", "yard", "stall"})
 _BY_KIND = {
     "imagery": Basis.SATELLITE,
     "tracker": Basis.TRACKING,
@@ -42,18 +44,39 @@ def basis_of(root: Attribution, doc: Doc) -> Basis:
         return material
     if (root.kind == "crew" and words & cues.ANALYSIS_NOUNS) or (root.first_hand and words & cues.ANALYSIS_NOUNS):
         return studied_material(doc, root.source[0] if root.source else 0) or Basis.EXPERT
-    if root.first_hand or root.kind == "crew" or words & cues.WITNESS_NOUNS:
+    if root.first_hand or root.kind == "crew":
+        return Basis.EYEWITNESS
+    if words & cues.WITNESS_NOUNS and not words & (cues.OFFICIAL_NOUNS | cues.STATEMENT_NOUNS | {"source"}):
         return Basis.EYEWITNESS
     if words & cues.TRACKING_WORDS:
         return Basis.TRACKING
     if root.kind in {"person", "unnamed", ""}:
-        role = words | _role(root.name, doc)
-        if role & cues.EXPERT_NOUNS and not role & {"minister", "spokesman", "spokeswoman"}:
-            return Basis.EXPERT
-        if role & cues.OFFICIAL_NOUNS:
-            return Basis.OFFICIAL
-        return Basis.EYEWITNESS if role & cues.WITNESS_NOUNS else Basis.UNSPECIFIED
+        return _of_person(words | singular(_role(root.name, doc)))
+    if root.kind == "monitor" and words & cues.STATEMENT_NOUNS:
+        return Basis.DOCUMENT
     return _BY_KIND.get(root.kind, Basis.UNSPECIFIED)
+
+
+def _of_person(role: set[str]) -> Basis:
+    """Return what somebody's word rests on by the words for what they are: "ferry captain", "head of the office"."""
+    if role & (cues.EXPERT_NOUNS | _ologists(role)) and not role & {"minister", "spokesman", "spokeswoman"}:
+        return Basis.EXPERT
+    heads = role & cues.HEADS and role & cues.OFFICE_NOUNS
+    guards = role & {"guard", "guardsman"} and role & {"border", "coast", "prison", "frontier", "national"}
+    masters = "master" in role and role & {"harbour", "harbor", "station", "port", "dock"}
+    if role & {"captain", "officer", "master"} and role & cues.CRAFT and not role & {"spokesman", "navy", "naval"}:
+        return Basis.EYEWITNESS
+    if "source" in role:
+        return Basis.UNSPECIFIED  # "a source in the general staff" speaks for nobody
+    if role & (cues.OFFICIAL_NOUNS | cues.RANKS) or heads or guards or masters:
+        return Basis.OFFICIAL
+    pilots = "pilot" in role and not role & {"harbour", "harbor", "port"}
+    there = pilots or role & cues.WITNESS_NOUNS or ("member" in role and "crew" in role) or role & _ON_THE_SPOT
+    return Basis.EYEWITNESS if there else Basis.UNSPECIFIED
+
+
+def _ologists(words: set[str]) -> set[str]:
+    return {w for w in words if w.endswith(("ologist", "ographer", "ophysicist")) and w != "photographer"}
 
 
 def _shows(root: Attribution) -> bool:
@@ -83,6 +106,9 @@ def singular(words: Iterable[str]) -> set[str]:
 
 
 def _material(words: set[str]) -> Basis | None:
+    moving = words & {"flight", "vessel", "ship", "maritime", "aviation", "radar"}
+    if moving and words & {"data", "datum", "tracker", "log", "signal"} and not words & cues.SATELLITE_WORDS:
+        return Basis.TRACKING
     if words & {"flight-tracking", "ship-tracking", "transponder", "ads-b", "ais"}:
         return Basis.TRACKING
     if words & cues.SATELLITE_WORDS:

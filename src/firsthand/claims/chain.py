@@ -57,6 +57,8 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
         elif _names(record, outlet) and not _repeats(record, links):
             links.append(_link(record, doc))
             used.append(record)
+        elif used and record.first_hand and record.name == used[-1].name:
+            used.append(record)  # "I counted eleven", X said: what X says X saw
     wire = story_wire(doc.report, doc.sources)
     if wire is not None and len(links) > 1 and all(wire.name.casefold() != k.name.casefold() for k in links):
         links.insert(1, _credited(wire))

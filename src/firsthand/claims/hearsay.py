@@ -16,7 +16,7 @@ _DEEPEST = 12  # mentions of one voice, each taken up from the one before
 
 
 def heard_through(record: Attribution, doc: Doc) -> tuple[Attribution, ...]:
-    """Return the voices above the earlier mention that `record` takes up, the outermost first; () where it takes up none.
+    """Return the voices above the earlier mention that `record` takes up, the outermost first, or ().
 
     A pronoun, "the official", a bare surname, and a quotation that goes on after its voice take up an earlier mention.
     A full name or a description given anew does not: whoever it is may have spoken to somebody else.

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _WORDS_OF = cues.ACCOUNTS | frozenset({"words", "word", "view"})
+_PICTURES = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
+_FOUNDED = cues.STATEMENT_NOUNS | cues.ANALYSIS_NOUNS | cues.RESULT_NOUNS | cues.PAPER_NOUNS
+_POINTING = frozenset({"those", "that", "these", "this", "such"})
 _CHANNELS = frozenset({"by", "from", "of", "with"})
 _GIVEN = frozenset({"give", "provide", "file", "make", "send", "collect", "gather", "take"})
 
@@ -59,7 +62,7 @@ def read_passive(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause
         found = [Clause(verb.i, subject, cue, lemma, content, rank=1)]
         return [*found, Clause(verb.i, agent_noun, cue, lemma, content)] if agent_noun is not None else found
     if lemma in {"tell", "inform", "ask"}:
-        return []
+        return _told_by(verb, subject, agent_noun, kids) if lemma != "ask" else []
     clause = kids.get("ccomp") or kids.get("xcomp")
     if subject is not None and subject.lower_ != "it":
         pieces.append((subject.left_edge.i, subject.right_edge.i + 1))
@@ -74,6 +77,36 @@ def read_passive(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause
         pieces += [(c.left_edge.i, c.right_edge.i + 1) for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
         return [Clause(verb.i, None, cue, lemma, trimmed(doc, tuple(sorted(pieces))), "neg" in kids, agentless=True)]
     return []
+
+
+def _told_by(verb: Token, subject: Token | None, agent: Token | None, kids: dict[str, Token]) -> list[Clause]:
+    """Return "X was told by Y that ...": Y says it, and X passes it on."""
+    clause = kids.get("ccomp")
+    if agent is None or clause is None:
+        return []
+    content = trimmed(verb.doc, ((clause.left_edge.i, clause.right_edge.i + 1),))
+    cue = cue_span(verb)
+    found = [Clause(verb.i, agent, cue, "say", content)]
+    return [Clause(verb.i, subject, cue, "relay", content, rank=-1), *found] if subject is not None else found
+
+
+def read_heard(verb: Token, kids: dict[str, Token]) -> list[Clause] | None:
+    """Return "X heard from Y that ...": Y says it, and X passes it on unless X is a court or an assembly.
+
+    Where neither stands there it is a verb of finding like others: None.
+    """
+    clause, source = kids.get("ccomp"), kids.get("nsubj")
+    from_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+    teller = next((c for c in from_.children if c.dep_ == "pobj"), None) if from_ is not None else None
+    if clause is None or source is None or clause.i < verb.i:
+        return None
+    listens = source.lemma_.lower() in cues.ASSEMBLIES
+    if teller is None:
+        return [] if listens else None
+    content = trimmed(verb.doc, ((clause.left_edge.i, clause.right_edge.i + 1),))
+    cue = cue_span(verb)
+    told = Clause(verb.i, teller, cue, "say", content)
+    return [told] if listens else [Clause(verb.i, source, cue, verb.lemma_.lower(), content, rank=-1), told]
 
 
 def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]:
@@ -131,11 +164,8 @@ def read_words_of(noun: Token) -> list[Clause]:
     preposition = noun.head
     if noun.lower_ not in _WORDS_OF and noun.lemma_.lower() not in _WORDS_OF:
         return []
-    if (
-        preposition.lower_ != ("in" if noun.lower_ in {"words", "word", "view"} else "by")
-        or noun.dep_ != "pobj"
-        or preposition.dep_ != "prep"
-    ):
+    leads = "in" if noun.lower_ in {"words", "word", "view"} else "by"
+    if preposition.lower_ != leads or noun.dep_ != "pobj" or preposition.dep_ != "prep":
         return []
     voice = _whose(noun)
     owned = any(c.dep_ == "poss" or c.lower_ in {"of", "the"} for c in noun.children)
@@ -156,9 +186,15 @@ def read_put(verb: Token) -> list[Clause]:
     first = subject.left_edge.i - 1
     if first < verb.sent.start or verb.doc[first].lower_ != "as":
         return []
-    pieces = ((verb.sent.start, first), (verb.i + 2, verb.sent.end))
+    doc, end = verb.doc, verb.sent.end
+    quoted = next((t.i for t in doc[verb.i + 2 : end] if t.is_quote), None)
+    comma = next((t.i for t in doc[verb.i + 2 : end] if t.text in {",", ":"}), None)
+    piece = (verb.sent.start, first)
+    if quoted is not None or (comma is not None and first - verb.sent.start < 3):
+        piece = (quoted if quoted is not None else comma or end, end)
+    content = trimmed(doc, (piece,))
     cue = (verb.idx, verb.nbor(1).idx + 2)
-    return [Clause(verb.i, subject, cue, "put", trimmed(verb.doc, pieces))]
+    return [Clause(verb.i, subject, cue, "put", content)] if content else []
 
 
 def read_position(verb: Token) -> list[Clause]:
@@ -183,6 +219,20 @@ def read_position(verb: Token) -> list[Clause]:
     return found
 
 
+def read_recalled(verb: Token) -> list[Clause]:
+    """Return "Those were the words of X." and "So said X.": the sentence before is what X said."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "attr"} and c.lower_ in _POINTING), None)
+    noun = next((c for c in verb.children if c.dep_ in {"attr", "nsubj"} and c.lower_ in _WORDS_OF), None)
+    sentence = verb.sent
+    if subject is None or noun is None or sentence.start == 0 or subject.i != sentence.start or verb.dep_ != "ROOT":
+        return []
+    voice, before = _whose(noun), verb.doc[sentence.start - 1].sent
+    if voice is None or "\n\n" in before.text:
+        return []
+    cue = (noun.idx, noun.idx + len(noun))
+    return [Clause(verb.i, voice, cue, "say", trimmed(verb.doc, ((before.start, before.end),)))]
+
+
 def read_grounds(sentence: Span, clauses: list[Clause]) -> list[Clause]:
     """Return whom a report names as what it rests on: "based on accounts by X", "on word from X", "referring to X".
 
@@ -198,6 +248,8 @@ def read_grounds(sentence: Span, clauses: list[Clause]) -> list[Clause]:
             continue
         cue = (token.idx, token.idx + len(token))
         governing = _governing(token, target, clauses)
+        if token.lower_ == "using" and (governing is None or token.head.i != governing.verb):
+            continue
         if governing is not None:
             if not _same_phrase(governing.source, target):
                 found.append(Clause(token.i, target, cue, "according to", (), rank=2, inherits=governing.verb))
@@ -213,7 +265,9 @@ def _opens_grounds(token: Token) -> bool:
     if token.tag_ == "VBG":
         return not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
     if token.lower_ == "based":
-        return not any(c.dep_ in {"nsubj", "nsubjpass", "auxpass"} for c in token.children) and token.dep_ != "acl"
+        return not any(c.dep_ in {"nsubj", "nsubjpass", "auxpass"} for c in token.children) and (
+            token.dep_ != "acl" or token.head.lemma_.lower() in _FOUNDED
+        )
     before = doc[i - 1].lower_ if i else ""
     earlier = doc[i - 2].lower_ if i > 1 else ""
     leads = {"with", "in", "by"} if token.lower_ == "reference" else {"on", "upon"}
@@ -222,6 +276,8 @@ def _opens_grounds(token: Token) -> bool:
 
 def _grounds_of(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     """Yield the nouns of those on whose word something rests."""
+    if not prepositions:
+        yield from (c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in _PICTURES)
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     for preposition in [*token.children, after]:
         if preposition.lower_ not in prepositions:
@@ -229,7 +285,7 @@ def _grounds_of(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
         for target in preposition.children:
             if target.dep_ == "pobj":
                 account = target.lemma_.lower() in cues.ACCOUNTS
-                voice = _whose(target) if account else target
+                voice = _whose(target) or _whose(token) if account else target
                 if voice is not None:
                     yield voice
             elif target.dep_ == "pcomp":  # "relying on what its drivers had told it"

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
-from firsthand.language.citing import read_according, read_citing, read_passive, read_position, read_put
+from firsthand.language.citing import (
+    read_according,
+    read_citing,
+    read_heard,
+    read_passive,
+    read_position,
+    read_put,
+    read_recalled,
+)
 from firsthand.language.spans import Chars, Clause, cue_span, is_nobody, spans_without, subject_of, trimmed
 
 if TYPE_CHECKING:
@@ -18,7 +26,7 @@ def read_clause(verb: Token) -> list[Clause]:
     if lemma == "accord":
         return read_according(verb)
     if lemma == "be":
-        return read_position(verb)
+        return read_position(verb) or read_recalled(verb)
     put = read_put(verb)
     if put:
         return put
@@ -28,11 +36,14 @@ def read_clause(verb: Token) -> list[Clause]:
     passive = "nsubjpass" in kids or "auxpass" in kids
     if passive:
         return read_passive(verb, lemma, kids)
+    heard = read_heard(verb, kids) if lemma in {"hear", "learn"} else None
+    if heard is not None:
+        return heard
     if lemma in {"cite", "quote"}:
         return read_citing(verb, lemma, kids)
     if _bare_participle(verb, lemma) or (verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in {"quote", "cite"}):
         return []
-    source = subject_of(verb)
+    source = subject_of(verb) or _hung_elsewhere(verb)
     if source is None or is_nobody(source):
         return []
     content = _content(verb, lemma, kids, source)
@@ -54,8 +65,11 @@ _VERBS = (
 )
 
 
+_CLAUSES_ONLY = frozenset({"say", "add", "insist", "claim"})  # what follows these is a clause, however it was parsed
 _ASKED = frozenset({"when", "where", "why", "how", "what", "who", "which", "whether", "if"})
-_TOLLS = frozenset({"toll", "number", "figure", "count", "total", "estimate", "tally", "cost"})
+_TOLLS = frozenset(
+    {"toll", "number", "figure", "count", "total", "estimate", "tally", "cost", "dead", "death", "loss", "casualty"}
+)
 
 
 def _bare_participle(verb: Token, lemma: str) -> bool:
@@ -121,7 +135,23 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
         return spans_without(verb.doc, thing.left_edge.i, end, verb, source)
     if verb.dep_ == "advcl" and lemma in cues.SAY and "mark" in kids and kids["mark"].lower_ == "as":
         return _parenthetical(verb, kids)
+    if "dobj" in kids and lemma in _CLAUSES_ONLY and kids["dobj"].i > verb.i and _holds_clause(kids["dobj"]):
+        return trimmed(verb.doc, ((verb.i + 1, verb.right_edge.i + 1),))
     return ()
+
+
+def _hung_elsewhere(verb: Token) -> Token | None:
+    """Return the name right before a finite verb that the parse made an apposition: "As quoted by X, Y said"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ == "ROOT"
+    return before if finite and before is not None and before.dep_ == "appos" and before.pos_ == "PROPN" else None
+
+
+def _holds_clause(noun: Token) -> bool:
+    """Return whether the parse took a clause for a noun phrase: "said [four lorries left at night]"."""
+    if noun.pos_ == "PRON":
+        return False
+    return any(t.tag_ in {"VBN", "VBD", "VBG"} and t.dep_ in {"acl", "amod", "relcl", "compound"} for t in noun.subtree)
 
 
 def _goes_on_after(verb: Token) -> bool:

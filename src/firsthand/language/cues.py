@@ -14,7 +14,8 @@ def _words(text: str) -> frozenset[str]:
 # Verbs whose clause is what somebody asserts; they also stand in parenthesis: "the plane, officials said, left".
 SAY = _words(
     "say tell add note argue suggest write report claim explain state announce declare point conclude insist reply"
-    " acknowledge predict warn reveal tweet confirm joke admit respond agree imply deny assert assess estimate testify"
+    " acknowledge predict warn reveal tweet confirm joke admit respond agree imply deny assert assess estimate"
+    " testify"
     " allege maintain contend stress emphasize emphasise reiterate recall complain concede caution comment observe"
     " mention disclose remark quip post promise pledge vow threaten swear wonder counter answer advise hint signal"
     " speculate inform brief recount relate relay boast shout yell chant whisper retort echo repeat stipulate notify"
@@ -115,6 +116,7 @@ STATEMENT_NOUNS = _words(
 PAPER_NOUNS = _words(
     "cable paper file page copy tape recording audio text material information record minute note diary ledger data"
     " datum evidence report account order map spreadsheet screenshot contract passport invoice manifest schedule"
+    " translation summary excerpt memorandum briefing-note"
 )
 # Occasions on which words are spoken or handed out: "in an interview with X", "in remarks carried by X".
 OCCASIONS = _words(
@@ -144,7 +146,8 @@ ABSTRACT_NOUNS = _words(
     " toll mystery speculation doubt question concern fear hope pressure success failure victory defeat law rule"
 )
 HUMAN_NOUNS = _words(
-    "people person folk family friend boy girl child teenager crowd troop civilian protester neighbor neighbour victim"
+    "people person folk family friend boy girl child teenager crowd troop civilian protester neighbor neighbour"
+    " victim"
     " crew team soldier other majority everyone many several most few"
 )
 _CALENDAR = (
@@ -177,34 +180,71 @@ OFFICE_NOUNS = _words(
     " hospital university board fund mission delegation campaign coalition militia movement faction brigade corps"
     " division regiment battalion directorate secretariat municipality operator airline authority state leadership"
     " side team consulate foundation centre center monitor watchdog rights white-house prosecution defence defense"
-    " headquarters junta bank ngo network federation alliance enforcement school college"
+    " headquarters junta bank ngo clinic network federation alliance enforcement school college"
 )
 EXPERT_NOUNS = _words(
     "analyst expert researcher scholar professor specialist economist historian academic observer engineer scientist"
-    " strategist fellow lecturer consultant"
+    " strategist fellow lecturer consultant pathologist meteorologist statistician forecaster examiner"
 )
 WITNESS_NOUNS = _words(
     "witness eyewitness resident villager bystander survivor passer-by passerby neighbor neighbour driver"
-    " shopkeeper farmer fisherman traveller traveler passenger worker refugee inhabitant motorist"
+    " shopkeeper farmer fisherman traveller traveler passenger worker refugee inhabitant motorist islander evacuee"
+    " commuter pedestrian onlooker local townsperson townspeople hostage captive escapee shopper worshipper pilgrim"
+    " doctor surgeon physician midwife orderly paramedic medic rescuer firefighter fireman nurse lifeguard crewman"
+    " crewmember deckhand sailor seaman skipper"
+    " helmsman stoker steward stewardess stowaway trucker conductor porter docker dockworker stevedore miner"
+    " shepherd herder herdsman goatherd cattleman hunter beekeeper fisher boatman ferryman net-mender gardener"
+    " watchman nightwatchman caretaker janitor cleaner cashier vendor trader stallholder baker butcher cook waiter"
+    " waitress barber tailor carpenter mechanic electrician plumber labourer laborer builder mason welder roofer"
+    " innkeeper hotelier teacher schoolteacher pupil pensioner student tourist guest hiker climber cyclist"
+    " motorcyclist householder homeowner tenant landlord widow widower housewife"
 )
 OFFICIAL_NOUNS = _words(
     "official spokesman spokeswoman spokesperson minister president general commander officer diplomat governor mayor"
     " chief secretary ambassador prosecutor sheriff lieutenant colonel captain major sergeant admiral deputy"
     " lawmaker senator envoy adviser advisor aide prime-minister chancellor director commissioner coroner premier"
-    " detective judge attorney"
+    " detective judge attorney prefect attache attaché consul corporal brigadier marshal ensign councillor councilor"
+    " alderman magistrate harbourmaster harbormaster stationmaster registrar ombudsman chairman chairwoman"
+    " superintendent inspector undersecretary representative emir vice-president marines press-officer"
+    " vice-admiral major-general lieutenant-colonel gendarme bailiff warden custodian"
+)
+# Heads of bodies: an official where the body is named ("the head of the rescue directorate").
+HEADS = _words("head leader boss manager principal president master chairperson")
+# Titles before a name, which the words for the office do not hold.
+RANKS = _words("gen lt col maj capt sgt adm cpl cmdr brig gov sen rep insp supt lt-col lt-gen maj-gen brig-gen")
+# Titles that stand before a full name and are no part of it.
+TITLES = (
+    RANKS
+    | OFFICIAL_NOUNS
+    | _words(
+        "mr mrs ms miss dr prof professor sir lady lord father sister brother king queen prince princess sheikh"
+        " imam rev"
+        " reverend pastor bishop archbishop cardinal private lance-corporal lance staff vice prime foreign defence"
+        " defense"
+        " interior chairman president-elect first second warrant petty chief constable"
+    )
+)
+# Captains of these see for themselves and speak for nobody.
+CRAFT = _words(
+    "ferry trawler tug tugboat ship boat tanker barge vessel freighter fishing airline dredger yacht coaster lighter"
+    " steamer schooner lifeboat launch riverboat"
 )
 PEOPLE_NOUNS = (
     OFFICIAL_NOUNS
     | WITNESS_NOUNS
     | EXPERT_NOUNS
     | _words(
-        "source activist medic doctor nurse fighter soldier insider man woman relative father mother leader head member"
-        " boss owner pilot paramedic firefighter rescuer teacher lawyer chairman chairwoman founder veteran imam priest"
+        "source activist medic doctor nurse fighter soldier insider man woman relative father mother leader head"
+        " member"
+        " boss owner pilot paramedic firefighter rescuer teacher lawyer chairman chairwoman founder veteran imam"
+        " priest"
         " bishop sheikh elder warlord rebel insurgent militant tribesman prisoner detainee defector investigator"
         " inspector victim patient student"
     )
 )
 
+# Bodies that hear what others say and pass nothing on.
+ASSEMBLIES = _words("court inquiry jury tribunal panel committee parliament hearing assembly trial council inquest")
 # Numbers and shares before "of": "two of the survivors".
 SHARES = _words(
     "one some several many most both each half number majority couple dozen dozens hundreds scores others another few"
@@ -219,6 +259,7 @@ ACCOUNTS = _words(
 GROUNDS = {
     "based": _words("on upon"),
     "basing": _words("on upon"),
+    "using": frozenset(),
     "judging": _words("by from"),
     "relying": _words("on upon"),
     "drawing": _words("on upon"),
@@ -244,9 +285,12 @@ TAIL = _words(
 )
 # What stands before a headline's colon and is nobody: labels, topics, kinds of piece.
 LABELS = _words(
-    "exclusive breaking live update updated latest watch video photo picture gallery analysis opinion comment explainer"
-    " explained factbox timeline profile obituary review interview editorial letter podcast quiz mystery evidence news"
-    " breakdown briefing summary recap correction clarification special war conflict crisis strike attack election talk"
+    "exclusive breaking live update updated latest watch video photo picture gallery analysis opinion comment"
+    " explainer"
+    " explained factbox timeline profile obituary review interview editorial letter podcast quiz mystery evidence"
+    " news"
+    " breakdown briefing summary recap correction clarification special war conflict crisis strike attack election"
+    " talk"
     " day week month year how why what world politics business sport weather must-read fact check verify published"
     " posted revealed confirmed alert flash urgent"
 )

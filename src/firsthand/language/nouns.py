@@ -17,12 +17,17 @@ _ADJUNCTS = frozenset({"in", "on", "from", "by", "per", "via"})
 _HOSTS = frozenset(
     {"see", "show", "say", "visible", "write", "spot", "film", "capture", "identify", "appear", "report"}
 )
+_FINDS = frozenset({"count", "identify", "spot", "find", "locate", "detect", "note", "observe"})
 _SAID_IN = cues.STATEMENT_NOUNS | cues.POST_NOUNS
 
 
 def read_noun(noun: Token, voices: Voices) -> list[Clause]:
     """Return the attribution whose cue is `noun` or the adjunct that `noun` stands in."""
     lemma = noun.lemma_.lower()
+    if lemma in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS:
+        found = _shown_in(noun)
+        if found:
+            return found
     if lemma in cues.NOUNS:
         found = _content_noun(noun, lemma)
         if found:
@@ -76,10 +81,15 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
         return []
     if host.lemma_.lower() in cues.SAY and any(c.dep_ == "nsubj" for c in host.children):
         return []  # somebody "said in a video": the voice is theirs
+    finder = host if host.pos_ == "VERB" else _carrier(host)
+    if finder.lemma_.lower() in _FINDS and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in finder.children):
+        cue = (preposition.idx, preposition.idx + len(preposition))
+        return [Clause(preposition.i, noun, cue, preposition.lower_, (), rank=2, inherits=finder.i)]
     hosted = host.lemma_.lower() in _HOSTS or preposition.i == noun.sent.start or bool(words & cues.SATELLITE_WORDS)
     if not hosted and not _met(noun, voices):
         host = _carrier(host)
-        if (host.lemma_.lower() not in _HOSTS and host.pos_ != "AUX") or voices.credited(noun) is None:
+        owned = voices.credited(noun) or voices.listed(noun.doc[noun.left_edge.i].idx, noun.idx)
+        if (host.lemma_.lower() not in _HOSTS and host.pos_ != "AUX") or owned is None:
             return []
     first = preposition.nbor(-1) if preposition.i and preposition.nbor(-1).lower_ == "as" else preposition
     content = around(first, noun) if host.pos_ in {"VERB", "AUX", "ADJ"} else ()
@@ -88,6 +98,17 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
     return [
         Clause(preposition.i, noun, (preposition.idx, preposition.idx + len(preposition)), preposition.lower_, content)
     ]
+
+
+def _shown_in(noun: Token) -> list[Clause]:
+    """Return "a video in which ...": what follows is what the video shows."""
+    for clause in noun.children:
+        opening = clause.left_edge
+        if clause.dep_ == "relcl" and opening.lower_ in {"in", "on"} and opening.nbor(1).lower_ == "which":
+            cue = (opening.idx, opening.nbor(1).idx + 5)
+            content = trimmed(noun.doc, ((opening.i + 2, clause.right_edge.i + 1),))
+            return [Clause(opening.i, noun, cue, "show", content)] if content else []
+    return []
 
 
 def _carrier(host: Token) -> Token:

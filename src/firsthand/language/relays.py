@@ -35,6 +35,9 @@ _MATERIAL = (
     | cues.PAPER_NOUNS
     | cues.ANALYSIS_NOUNS
 )
+_PAPERS = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS | (cues.PAPER_NOUNS - {"evidence"})
+_STUDIED = frozenset({"review", "examine", "obtain", "analyse", "analyze", "study", "verify", "inspect", "geolocate"})
+_BEHIND = _STUDIED | frozenset({"cite", "quote", "interview", "contact", "reach", "speak", "talk"})
 _MEDIA = frozenset({"outlet", "wire"})
 _FURTHEST = 60  # tokens of a source's phrase that are looked at
 
@@ -55,7 +58,7 @@ def beside(
         if inner.name == speaker.name:
             continue
         voices.meet(inner)
-        behind = replace(record, cue=(verb.idx, verb.idx + len(verb)))
+        behind = replace(record, cue=(verb.idx, verb.idx + len(verb))) if verb.i != source.i else record
         found.append((_of(behind, inner, verb.lemma_.lower()), inner, rank + depth))
     return tuple(found)
 
@@ -93,10 +96,16 @@ def cited_below(source: Token) -> Iterator[tuple[Token, Token]]:
         if seen is not None and seen.dep_ == "pobj":
             yield source, seen
     for child in source.children:
-        if child.dep_ != "relcl" or child.lemma_.lower() not in {"cite", "quote"}:
+        lemma = child.lemma_.lower()
+        if child.dep_ != "relcl" or lemma not in _BEHIND:
             continue
         subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
         cited = next((c for c in child.children if c.dep_ == "dobj"), None)
+        if lemma in {"speak", "talk"}:
+            to = next((c for c in child.children if c.dep_ == "prep" and c.lower_ in {"to", "with"}), None)
+            cited = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+        if cited is not None and lemma in _STUDIED and cited.lemma_.lower() not in _PAPERS:
+            continue
         if subject is not None and cited is not None and subject.lower_ in {"who", "which", "that"}:
             yield child, cited
             yield from cited_below(cited)
@@ -112,6 +121,8 @@ def medium(noun: Token, voices: Voices) -> Speaker | None:
     speaker = describe(noun, voices, end=last)
     if listed is not None and listed.kind in _MEDIA:
         return replace(speaker, name=listed.name, kind=listed.kind)
+    if speaker.kind == "monitor" or {t.lower_ for t in tokens[first:last]} & {"monitoring", "watchdog"}:
+        return speaker if speaker.name else None
     described = speaker.kind == "media" and speaker.stated and noun.lemma_.lower() in cues.MEDIA_NOUNS
     return speaker if speaker.kind in _MEDIA or described else None
 
@@ -151,7 +162,7 @@ def _through(preposition: Token, voices: Voices) -> list[Speaker | None]:
         return [medium(target, voices)]
     if word not in {"in", "during"}:
         return []
-    if target.lemma_.lower() not in cues.OCCASIONS:
+    if target.lemma_.lower() not in cues.OCCASIONS | cues.STATEMENT_NOUNS:
         return [medium(target, voices)] if target.pos_ == "PROPN" else []
     found: list[Speaker | None] = []
     for token in target.subtree:
@@ -165,6 +176,10 @@ def _handlers(source: Token, voices: Voices) -> list[Speaker]:
     """Return who quoted a speaker, or who obtained, checked or published a paper or picture, the last one first."""
     material = source.lemma_.lower() in _MATERIAL
     found: list[Speaker] = []
+    if material and source.dep_ == "dobj" and source.head.lemma_.lower() in cues.PASSED | cues.CHECKED:
+        shown_by = next((c for c in source.head.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+        passed = _anybody(shown_by, voices) if shown_by is not None else None
+        found += [passed] if passed is not None else []
     for verb in source.subtree:
         if verb.i - source.i > _FURTHEST:
             break
@@ -173,11 +188,18 @@ def _handlers(source: Token, voices: Voices) -> list[Speaker]:
             continue
         if lemma in _TOLD and verb.dep_ == "relcl" and verb.head.i == source.i:
             found += _listeners(verb, voices)
-        elif material and lemma in cues.CHECKED | cues.PASSED:
+        elif lemma in cues.CHECKED | cues.PASSED and (material or _on_paper(verb, source)):
             found += _agents(verb, voices, anybody=True)
         elif lemma in _REACHED | {"broadcast", "air"}:
             found += _agents(verb, voices, anybody=False)
     return list(reversed(found))
+
+
+def _on_paper(verb: Token, source: Token) -> bool:
+    """Return whether a paper of the source's was handled: "a pilot, in an email to colleagues seen by X"."""
+    papers = _MATERIAL | cues.OCCASIONS
+    inside = verb.doc[source.i + 1 : verb.i]
+    return verb.dep_ == "acl" and verb.head.i != source.i and any(t.lemma_.lower() in papers for t in inside)
 
 
 def _agents(verb: Token, voices: Voices, *, anybody: bool) -> list[Speaker]:

@@ -61,10 +61,18 @@ _LIFTS = (
     | cues.CREW_NOUNS
     | cues.POST_NOUNS
     | cues.RESULT_NOUNS
-    | frozenset({"datum", "data", "report", "reporting", "figure", "information", "satellite", "account"})
+    | (cues.PAPER_NOUNS - {"evidence", "minute", "material", "page", "text"})
+    | frozenset({"report", "reporting", "figure", "satellite"})
 )
 
 
+_BODIES = cues.MEDIA_NOUNS | cues.POST_NOUNS | (cues.OFFICE_NOUNS - cues.ABSTRACT_NOUNS) | frozenset({"tank"})
+# Words of a body's own: "an army communique" is the army's, "a police report" a document.
+_SPOKEN = frozenset(
+    {"statement", "communique", "communiqué", "announcement", "release", "briefing", "bulletin", "declaration"}
+)
+# Who publishes one of these is seldom who wrote it.
+_LEAKED = cues.PAPER_NOUNS - {"report", "data", "datum", "information", "record", "map", "order", "audio"}
 _SOURCES = (
     _LIFTS
     | cues.PEOPLE_NOUNS
@@ -82,6 +90,7 @@ _AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "eer", "ant")
 # Who saw, checked or obtained a picture did not make it.
 _HANDLED = frozenset(
     {"see", "verify", "obtain", "review", "check", "analyse", "analyze", "geolocate", "study", "examine"}
+    | {"cite", "quote", "mention", "carry", "translate", "leak", "access", "view"}
 )
 
 
@@ -105,6 +114,8 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
     if joint:
         return _joint(head, joint, base, voices)
     words = {t.lower_ for t in doc[first : min(last, first + 12)]}
+    if lemma in cues.POST_NOUNS and (titled := _named_body(head, lemma)) is not None:
+        return replace(base, name=titled[0], kind=titled[1], plural=False)
     if _lifts(head, lemma):
         return _lifted(head, lemma, words, base, voices)
     return _named(head, lemma, words, base, voices)
@@ -284,7 +295,9 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
             return _describe_one(child, voices, _without_possessive(child))
     for child in head.children:
         by = child if child.dep_ in {"prep", "agent"} else None
-        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() not in _HANDLED:
+        lemma = child.lemma_.lower()
+        passed = lemma in cues.PASSED and head.lemma_.lower() in _LEAKED
+        if child.dep_ in {"acl", "relcl"} and lemma not in _HANDLED and not passed:
             by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "via"}), None)
             maker = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
             if maker is not None and child.lemma_.lower() in {"take", "capture", "release", "publish", "post", "share"}:
@@ -293,6 +306,10 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
             target = next((c for c in by.children if c.dep_ == "pobj"), None)
             if target is not None and _may_own(target, by.lower_, voices):
                 return _known(describe(target, voices, end=plain_end(target)))
+    if head.lemma_.lower() in _SPOKEN:
+        body = next((c for c in head.children if c.dep_ == "compound" and c.lemma_.lower() in cues.OFFICE_NOUNS), None)
+        if body is not None:
+            return Speaker(_description(body, doc[left].idx), "office", doc[left].idx, body.idx + len(body))
     compound = next(
         (c for c in head.children if c.dep_ in {"compound", "nmod"} and c.ent_type_ in {"ORG", "PERSON"}), None
     )
@@ -329,9 +346,7 @@ def _may_own(target: Token, preposition: str, voices: Voices) -> bool:
     if preposition in {"by", "via"}:
         return True
     lemma = target.lemma_.lower()
-    people = (
-        lemma in cues.OFFICE_NOUNS | cues.OFFICIAL_NOUNS | cues.WITNESS_NOUNS | cues.EXPERT_NOUNS | cues.MEDIA_NOUNS
-    )
+    people = lemma in cues.OFFICE_NOUNS | cues.PEOPLE_NOUNS | cues.MEDIA_NOUNS | cues.HEADS
     if preposition == "of":
         return lemma in {"ministry", "army", "government"}
     named = target.ent_type_ in {"ORG", "PERSON"}
@@ -366,14 +381,14 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
         )  # "state news agency X": the name it goes on to give
         if inside is not None:
             return replace(base, name=inside.name, kind=inside.kind, plural=False)
-    titled = _named_medium(head, lemma)
+    titled = _named_body(head, lemma)
     if titled is not None:
         return replace(base, name=titled[0], kind=titled[1], plural=False)
     full = voices.people.get(head.text) if head.pos_ == "PROPN" and (entity is None or len(entity) == 1) else None
     if full is not None:
         return replace(base, name=full, kind="person", gender=gender, plural=False)
     person = entity if entity is not None and entity.label_ == "PERSON" else _apposed_person(head)
-    called = _SELF_NAMED.search(voices.text, base.start, base.end) if person is None and _personal(lemma) else None
+    called = _SELF_NAMED.search(voices.text, base.start, base.end + 30) if person is None and _personal(lemma) else None
     if person is not None or called is not None:
         name = person_name(person) if person is not None else person_text(called["name"]) if called else ""
         if voices.is_outlet(name):
@@ -394,20 +409,28 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     return replace(base, name=name or None, kind=kind, gender=gender, stated=stated)
 
 
-def _named_medium(head: Token, lemma: str) -> tuple[str, str] | None:
-    """Return name and kind of a medium named beside its noun: "the newspaper X", "news agency X"."""
+def _named_body(head: Token, lemma: str) -> tuple[str, str] | None:
+    """Return name and kind of a body named beside its noun: "the newspaper X", "news agency X", "a channel, X"."""
     noun, named = head, None
-    if lemma in cues.MEDIA_NOUNS and head.pos_ == "NOUN":
+    if lemma in _BODIES and head.pos_ == "NOUN":
         named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
     elif head.pos_ == "PROPN":
-        noun = next(
-            (c for c in head.children if c.dep_ in {"compound", "nmod"} and c.lemma_.lower() in cues.MEDIA_NOUNS), head
-        )
-        named = head if noun.i < head.i and noun.is_lower else None
-    if named is None:
+        noun = next((c for c in head.children if c.dep_ in {"compound", "nmod"} and c.lemma_.lower() in _BODIES), head)
+        named = head if noun.i < head.i and (noun.is_lower or noun.is_sent_start) else None
+    if named is None or (
+        named.ent_type_ in {"PERSON", "GPE", "LOC"} and lemma not in cues.MEDIA_NOUNS | cues.POST_NOUNS
+    ):
         return None
     first = max(noun.i + 1, phrase_start(named))
-    return _bare(head.doc[first : named.i + 1].text), "wire" if noun.lemma_.lower() == "agency" else "outlet"
+    kind_of = noun.lemma_.lower()
+    kind = "post" if kind_of in cues.POST_NOUNS and not _broadcasts(noun) else "office"
+    if kind_of in cues.MEDIA_NOUNS and kind != "post":
+        kind = "wire" if kind_of == "agency" else "outlet"
+    return _bare(head.doc[first : named.i + 1].text), kind
+
+
+def _broadcasts(noun: Token) -> bool:
+    return any(c.lower_ in {"television", "tv", "news", "radio"} for c in noun.children)
 
 
 def _bare(text: str) -> str:
@@ -461,6 +484,8 @@ def _kind(head: Token, lemma: str, words: set[str], entity: Span | None, plural:
     """Return the kind of a described source, and whether it says whose word it is."""
     if lemma in {"monitor", "watchdog", "observatory"}:
         return "monitor", True
+    if lemma == "station" and not words & {"radio", "television", "tv", "news", "broadcast", "broadcasting"}:
+        return "office", True
     if lemma in cues.MEDIA_NOUNS and head.pos_ != "PROPN" and lemma != "agency":
         return "media", not (plural or lemma in {"media", "medium", "press"})
     if lemma == "agency" and words & {"news", "press"}:
@@ -469,7 +494,7 @@ def _kind(head: Token, lemma: str, words: set[str], entity: Span | None, plural:
         return ("unnamed", True) if lemma == "source" else ("media", False)
     if head.pos_ == "PROPN" and any(c.dep_ == "appos" and c.lemma_.lower() in cues.PEOPLE_NOUNS for c in head.children):
         return "person", True
-    if lemma in cues.PEOPLE_NOUNS:
+    if lemma in cues.PEOPLE_NOUNS or lemma.removesuffix("s").endswith("ologist"):
         return "unnamed", True
     if lemma in cues.OFFICE_NOUNS or (entity is not None and entity.label_ in _NAMES):
         return "office", True

@@ -38,12 +38,25 @@ def read_tail(verb: Token) -> Clause | None:
     head = _head_of(doc[first:last])
     if head is None or is_nobody(head):
         return None
-    content = trimmed(doc, ((sentence.start, first),))
+    content = trimmed(doc, ((_after_sibling(doc, sentence.start, first), first),))
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} for t in doc[sentence.start + 1 : first])
     if not content or not finite or any(t.lower_ == "that" for t in doc[verb.i + 1 : min(verb.i + 9, sentence.end)]):
         return None
     end = verb.i - 1 if last < verb.i else verb.i
     return Clause(verb.i, head, (verb.idx, verb.idx + len(verb)), lemma, content, start=first, end=end)
+
+
+def _after_sibling(doc: Tokens, start: int, end: int) -> int:
+    """Return where the content of a tail begins: after "..., X said, and" and the like, which is another's word."""
+    for i in range(end - 1, start + 3, -1):
+        joins = doc[i].lower_ in {"and", "but", "while"} and doc[i - 1].text == ","
+        if not joins and doc[i].text != ";":
+            continue
+        mark = i - 1 if joins else i
+        verb = doc[mark - 1]
+        if cues.lemma_of(verb.lemma_, verb.text) in cues.TAIL and verb.tag_ in _FINITE and doc[mark].text in {",", ";"}:
+            return i + 1
+    return start
 
 
 def _finite(verb: Token) -> bool:

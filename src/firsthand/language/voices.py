@@ -53,6 +53,9 @@ _OUTLET_WORDS = frozenset(
     ]
 )
 _STATIONS = frozenset({"Radio", "TV", "Television", "Channel"})
+_HANDLED_BY = re.compile(
+    r"\b(?:verified|geolocated|reviewed|seen|checked|studied|obtained|analy[sz]ed|cited)\s+by\s+(?:the\s+)?$"
+)
 REMEMBERED = 60
 
 
@@ -124,9 +127,7 @@ class Voices:
             if start <= source.start < stop:
                 between = text[start : source.start].casefold()
                 made = re.search(r"\b(?:by|from|via|of)\s+(?:the\s+)?$", between)
-                if made and not re.search(
-                    r"[,;:.]|\b(?:verified|geolocated|reviewed|seen|checked|studied|obtained|analy[sz]ed)\s+by", between
-                ):
+                if made and not re.search(r"[,;:.]", between) and not _HANDLED_BY.search(between):
                     return self._with_partners(source)
         return None
 
@@ -152,8 +153,11 @@ def _key(name: str | None) -> str:
 
 
 def person_name(entity: Span) -> str:
-    """Return a person's name without possessive, quotes or line breaks."""
-    return person_text(entity.text)
+    """Return a person's name without possessive, quotes, line breaks, employer or title."""
+    words = person_text(re.sub(r"^.*?\w['’]s\s+(?=\w+\s+\w)", "", entity.text)).split()
+    while len(words) > 2 and words[0].casefold().strip(".") in cues.TITLES:
+        words.pop(0)
+    return " ".join(words)
 
 
 def person_text(text: str) -> str:
