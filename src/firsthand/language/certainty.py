@@ -266,7 +266,7 @@ def _read_over_noun(noun: Token, verb: Token, reading: Reading) -> bool:
     if lemma in hedges.NEGATIVE_OVER_NOUNS and noun.dep_ in {"dobj", "nsubjpass"}:
         reading.negate(verb)
         return False
-    if lemma in hedges.POSSIBLE_VERBS and noun.dep_ in {"dobj", "nsubjpass"}:
+    if lemma in hedges.POSSIBLE_VERBS | {"try", "attempt"} and noun.dep_ in {"dobj", "nsubjpass"}:
         reading.lower(POSSIBLE, verb)
         return False
     if lemma in hedges.UNREALISED_OVER_NOUNS and noun.dep_ in {"dobj", "nsubjpass"}:

@@ -58,7 +58,7 @@ def read_condition(token: Token, reading: Reading) -> bool:
     compares = token.tag_ == "VBN" and not any(c.dep_ in ARGUMENTS for c in token.children)
     if not compares:
         reading.lower(UNCOMMITTED, word)
-        ahead = token.tag_ in {"VBZ", "VBP"} and _will(token.head)
+        ahead = token.tag_ in {"VBZ", "VBP"} and any(_will(t) for t in token.ancestors)
         reading.future = reading.future or word.lower_ == "should" or ahead
     return True
 

@@ -1,0 +1,64 @@
+"""Wordings that tell of an event though no plain verb does: who did it, and whether it came about."""
+
+from collections.abc import Callable
+
+import pytest
+
+from firsthand.model import Claim
+
+Read = Callable[..., list[Claim]]
+
+
+def told(claims: list[Claim]) -> set[tuple[str, str, str]]:
+    return {(c.kind, c.things[0].text, c.certainty.value) for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # gerunds
+        ("The helicopter turned back without landing.", ("landed", "helicopter", "CT-")),
+        ("The plane narrowly avoided crashing.", ("crashed", "plane", "CT-")),
+        ("The drone was shot down before landing.", ("landed", "drone", "CT-")),
+        # somebody keeps another from it, urges or orders it
+        ("The pilot prevented the plane from crashing.", ("crashed", "plane", "CT-")),
+        ("Fog stopped the ferry from leaving.", ("departed", "ferry", "CT-")),
+        ("The mayor urged residents to leave.", ("departed", "residents", "Uu")),
+        # who would not
+        ("The troops refused to leave.", ("departed", "troops", "CT-")),
+        ("The troops stopped short of crossing the river.", ("crossed", "troops", "CT-")),
+        ("The frigate wants to leave.", ("departed", "frigate", "Uu")),
+        # what was perceived
+        ("Our reporter saw two helicopters land.", ("landed", "helicopters", "CT+")),
+        ("Fishermen saw three helicopters land on the beach.", ("landed", "helicopters", "CT+")),
+        ("Villagers watched the convoy leave.", ("departed", "convoy", "CT+")),
+        # light verbs
+        ("The helicopter made a landing at the stadium.", ("landed", "helicopter", "CT+")),
+        ("The plane attempted a landing.", ("landed", "plane", "PS+")),
+        ("The jets performed a flyover.", ("flying", "jets", "CT+")),
+        # things with a name of their own, in any script
+        ("The frigate Amina sailed on Tuesday.", ("sailed", "frigate", "CT+")),
+        ("The destroyer Sarab has sailed.", ("sailed", "destroyer", "CT+")),
+        ("The tanker Амина sailed on Tuesday.", ("sailed", "tanker", "CT+")),
+        # an object clause whose verb was taken for a participle
+        ("It is clear that the last trucks left on Sunday.", ("departed", "trucks", "CT+")),
+        ("The minister rejected claims that the trucks had left.", ("departed", "trucks", "CT-")),
+        ("There is every indication that the convoy has left.", ("departed", "convoy", "PR+")),
+        ("The captain is presumed dead.", ("killed", "captain", "PR+")),
+        ("The trucks are thought by analysts to have left.", ("departed", "trucks", "PR+")),
+    ],
+)
+def test_the_event_is_told_of_its_thing(read: Read, sentence: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(read(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The ferry came close to sinking.", "arrived"),
+        ("The trucks are thought by analysts to have left.", "present"),
+        ("The soldier is going to resign.", "departed"),
+    ],
+)
+def test_a_carrying_verb_is_no_event_of_its_own(read: Read, sentence: str, kind: str) -> None:
+    assert kind not in {c.kind for c in read(sentence)}
