@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -54,9 +55,19 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         _places(places),
         days,
         () if published is None else (published,),
-        (claim.victim.casefold(),) if claim.victim else (),
+        (full_name(claim.victim),) if claim.victim else (),
         counts,
     )
+
+
+_NO_NAME = re.compile(r"(?:[jsJS]r|I{2,3}|IV|[A-Za-z])\.?")
+
+
+def full_name(name: str) -> str:
+    """Return a person's name as it is compared: lower case, without initials, "Jr." and middle names."""
+    words = [w.strip(".,’'\"“”") for w in name.split() if not _NO_NAME.fullmatch(w.strip(","))]
+    kept = [w for w in words if w]
+    return " ".join([*kept[:1], *kept[1:][-1:]]).casefold()
 
 
 def united(a: Profile, b: Profile) -> Profile:

@@ -1,0 +1,199 @@
+"""When an event happened: the time of its own clause, then of its sentence, its paragraph, its report.
+
+A time belongs to the verb that governs it. What is done about a deed afterwards (a charge, a hearing, a burial) has a
+day of its own: "the man accused of killing two was in court on Tuesday" says nothing of the day of the killing.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from firsthand.claims import grammar
+from firsthand.language.surface import sentence_of
+from firsthand.model import BlockType, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from firsthand.language.doc import Doc, TimeExpression
+    from firsthand.model import Block
+
+_HAPPENED = re.compile(
+    r"\b(?:happened|occurred|took place|broke out|erupted|unfolded|opened fire|were called|was called|responded|"
+    r"was reported|shots were fired|began|struck|exploded|went off)\b"
+)
+_PICTURED = re.compile(r"\b(?:images?|imagery|satellites?|photographs?|pictures?|footage)\b")
+_RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till")})
+_LEAD = 3  # paragraphs
+_CLIMB = 6
+_STAMPED = re.compile(r"\b(?:posted|updated|published|modified|created)\s*(?:on|at)?\s*:[^.]*$", re.IGNORECASE)
+_WEEK = timedelta(days=7)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:next|this|coming|following)\b", re.IGNORECASE)
+# What is done about a deed, or becomes of those it befell, afterwards.
+_AFTERWARDS = frozenset(
+    {"charge", "arraign", "plead", "sentence", "convict", "indict", "acquit", "testify", "prosecute", "extradite"}
+    | {"arrest", "apprehend", "surrender", "detain", "book", "jail", "accuse", "rule", "dismiss", "postpone", "file"}
+    | {"identify", "name", "announce", "release", "publish", "update", "confirm", "reveal", "disclose", "unveil"}
+    | {"appear", "face", "schedule", "reschedule", "deliberate", "argue", "waive", "request", "issue", "deny"}
+    | {"bury", "mourn", "remember", "gather", "honor", "honour", "pray", "commemorate", "grieve", "thank", "visit"}
+    | {"remain", "recover", "improve", "continue", "undergo", "search", "seek", "hunt", "interview", "question"}
+    | {"return", "resign", "retire", "suspend", "reopen", "discuss", "tell", "say", "speak", "add", "set", "meet"}
+)
+_ITS_SCENES = frozenset(
+    {"court", "courtroom", "courthouse", "trial", "hearing", "arraignment", "jury", "judge", "charge", "plea"}
+    | {"verdict", "indictment", "sentence", "sentencing", "conviction", "warrant", "custody", "jail", "prison"}
+    | {"bail", "bond", "vigil", "funeral", "memorial", "service", "burial", "autopsy"}
+    | {"conference", "statement", "release", "interview"}
+)
+
+
+class Dates:
+    """The times of a Doc, ready to be asked when an event was."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.tokens = doc.tokens
+        text = doc.report.text
+        self.times = [
+            t
+            for t in doc.times
+            if t.type in {"DATE", "TIME"} and t.earliest and not _STAMPED.search(text[_line_start(text, t) : t.start])
+        ]
+        told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
+        self._cued = {at for a in told if a.cue for at in range(*a.cue)}
+        self._paths: dict[int, tuple[Token, ...]] = {}
+
+    def of(self, token: Token, *, wide: bool) -> When | None:
+        """Return when the event of `token` was.
+
+        Args:
+            token: what evokes the event.
+            wide: whether the report's own event is meant where nothing nearer gives a time.
+        """
+        sentence, block = sentence_of(token), _block_of(self.doc, token.idx)
+        here = self._within(sentence.start_char, sentence.end_char, token, deed=wide)
+        if here:
+            inside = [t for t in here if _in_subtree(t, token)]
+            if not inside and _is_set_apart(token):
+                return None
+            return self._as_when(min(inside or here, key=lambda t: abs(t.start - token.idx)))
+        before = self._within(block.start, sentence.start_char, token, deed=wide) if block is not None else []
+        if before:
+            return self._as_when(before[-1])
+        return self._of_the_report if wide else None
+
+    def _within(self, start: int, end: int, token: Token | None = None, *, deed: bool) -> list[TimeExpression]:
+        found = [t for t in self.times if start <= t.start < end]
+        return [t for t in found if not self._is_of_another(t, token, deed=deed)]
+
+    @cached_property
+    def _of_the_report(self) -> When | None:
+        """Return when the report's event was, where it says so in a sentence of its own: "it happened on Friday"."""
+        lead = [b for b in self.doc.report.blocks if b.type in {BlockType.BODY, BlockType.POST}]
+        dated = [t for b in lead for t in self._within(b.start, b.end, deed=True)]
+        dated = [t for t in dated if t.latest and t.earliest and t.latest[:10] <= _day_after(t.earliest)]
+        dated = [t for t in dated if not _PICTURED.search(self._sentence_of(t))]
+        said = [t for t in dated if _HAPPENED.search(self._sentence_of(t))]
+        early = [t for t in dated if any(b.start <= t.start < b.end for b in lead[:_LEAD])]
+        chosen = next(iter(said or early), None)
+        return self._as_when(chosen) if chosen is not None else None
+
+    def _sentence_of(self, time: TimeExpression) -> str:
+        span = self.tokens.char_span(time.start, time.end, alignment_mode="expand")
+        return span.sent.text.lower() if span is not None else ""
+
+    def _as_when(self, time: TimeExpression) -> When:
+        """Return the interval of a time, or of both ends of a range: "between Thursday night and Friday noon"."""
+        text = self.doc.report.text
+        for other in self.doc.times:
+            first, last = (time, other) if time.start < other.start else (other, time)
+            joint = text[first.end : last.start].strip().lower()
+            opener = text[max(0, first.start - 9) : first.start].strip().lower().rpartition(" ")[2]
+            if (opener, joint) in _RANGES and first.earliest and last.latest and first.earliest <= last.latest:
+                return When(first.earliest, last.latest, text[first.start : last.end])
+        return When(time.earliest, time.latest, text[time.start : time.end])
+
+    def _is_of_another(self, time: TimeExpression, token: Token | None, *, deed: bool) -> bool:
+        """Return whether the time says when something else was: a telling of the event, or what came of a deed."""
+        path = self._path(time)
+        if not path or (token is not None and any(t is token or token.is_ancestor(t) for t in path[-1:])):
+            return False
+        if token is not None and token in path:
+            return False  # "arrested over the May 3 killing of": the day of the killing
+        return path[-1].idx in self._cued or (deed and _is_afterwards(self._governor(path)))
+
+    def _path(self, time: TimeExpression) -> tuple[Token, ...]:
+        """Return the words above a time, up to the verb that it is an adjunct of, however deep."""
+        if time.start not in self._paths:
+            span = self.tokens.char_span(time.start, time.end, alignment_mode="expand")
+            path = [span.root] if span is not None else []
+            while path and path[-1].dep_ in _ADJUNCT and path[-1].head is not path[-1] and len(path) <= _CLIMB:
+                path.append(path[-1].head)
+            self._paths[time.start] = tuple(path)
+        return self._paths[time.start]
+
+    def _governor(self, path: tuple[Token, ...]) -> Token:
+        """Return the word that the time itself stands by: "the hearing" of "during a hearing on Tuesday"."""
+        return next((t for t in path[1:] if t.pos_ != "ADP" and not self._is_time(t)), path[-1])
+
+    def _is_time(self, token: Token) -> bool:
+        return any(t.start <= token.idx < t.end for t in self.doc.times)
+
+
+_ADJUNCT = frozenset({"pobj", "prep", "npadvmod", "compound", "nummod", "nmod"})
+
+
+def told_as_past(when: When | None, published: str | None) -> When | None:
+    """Return the time of something past: a bare weekday that was read as after the report is the one a week before."""
+    if when is None or not published or not when.earliest or not when.latest or when.earliest[:10] <= published[:10]:
+        return when
+    if not _WEEKDAY.search(when.text) or _AHEAD.search(when.text):
+        return when
+    return When(_week_before(when.earliest), _week_before(when.latest), when.text)
+
+
+def _week_before(instant: str) -> str:
+    return (date.fromisoformat(instant[:10]) - _WEEK).isoformat() + instant[10:]
+
+
+def _is_afterwards(governor: Token) -> bool:
+    """Return whether a time's governor tells what was done about a deed: charges, a hearing, a funeral."""
+    if governor.pos_ not in {"VERB", "AUX"}:
+        return governor.lemma_.lower() in _ITS_SCENES
+    verb = governor
+    if verb.lemma_.lower() in _AFTERWARDS:
+        return True
+    named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}]
+    inner = [g for c in verb.children if c.dep_ in {"advmod", "acomp"} for g in c.children]  # "was back in court"
+    named += [o for c in (*verb.children, *inner) if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+    return any(t.lemma_.lower() in _ITS_SCENES for t in named)
+
+
+def _in_subtree(time: TimeExpression, token: Token) -> bool:
+    left, right = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
+    return left <= time.start < right
+
+
+def _is_set_apart(token: Token) -> bool:
+    """Return whether the clause is only set before or after another: "left on Friday, a week after the city fell"."""
+    clause = grammar.clause_of(token)
+    words = [c for c in clause.children if c.dep_ == "mark"]
+    if clause.dep_ in {"pcomp", "ccomp", "advcl"} and clause.head.pos_ in {"ADP", "SCONJ"}:
+        words.append(clause.head)
+    return any(w.lower_ in {"after", "before", "since", "until"} for w in words)
+
+
+def _line_start(text: str, time: TimeExpression) -> int:
+    return max(text.rfind("\n", 0, time.start) + 1, time.start - 80)
+
+
+def _day_after(instant: str) -> str:
+    return (date.fromisoformat(instant[:10]) + timedelta(days=1)).isoformat()
+
+
+def _block_of(doc: Doc, offset: int) -> Block | None:
+    return next((b for b in doc.report.blocks if b.start <= offset < b.end), None)
