@@ -39,6 +39,7 @@ def judge(marked: str) -> Assessment:
         ("Police suspect he *fled.", "PS+", "past"),
         ("The plane did not *leave.", "CT-", "past"),
         ("No aircraft *left the base.", "CT-", "past"),
+        ("The firm has yet to *announce a date.", "CT-", "present"),
         ("Neither pilot *survived.", "CT-", "past"),
         ("Officials denied that troops had *left.", "CT-", "past"),
         ("They did not carry out an *attack.", "CT-", "past"),
