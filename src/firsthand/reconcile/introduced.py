@@ -36,7 +36,9 @@ _SPEAKER = r"(?:spokes\w+|heads?|directors?|chiefs?|chair\w*|president|secretary
 _SPEAKS_FOR = re.compile(
     rf"\b{_SPEAKER}\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>.+?)(?:\s+wh(?:o|ose|ich)\b.*)?$", re.IGNORECASE
 )
-_BODY_BEFORE = re.compile(rf"^(?P<body>.+?)(?:['’]s?)?\s+(?:\w+\s+)?{_SPEAKER}$", re.IGNORECASE)
+_BODY_BEFORE = re.compile(
+    rf"^(?P<body>.+?)(?:['’]s?)?\s+(?:(?:chief|senior|deputy|press|official)\s+)?{_SPEAKER}$", re.IGNORECASE
+)
 _TITLE_WORD = re.compile(
     r"(?:minister|president|governor|mayor|premier|chancellor|master|prefect|sheriff|coroner|chief|commissioner|officer|"
     r"ambassador|bishop|archbishop|general|colonel|captain|major|lieutenant|sergeant|commander|admiral|inspector|"
@@ -75,7 +77,7 @@ class Introductions:
     def note(self, name: str, role: str) -> None:
         """Keep that a report gives `name` the role, in its words."""
         low = plain(role)
-        self.fields[name] = self.fields.get(name, frozenset()) | fields_of(low)
+        self.fields[name] = self.fields.get(name, frozenset()) | fields_of(low, named=True)
         found = _SPEAKS_FOR.search(low) or _BODY_BEFORE.match(low)
         if found is not None:
             self.bodies.setdefault(name, set()).add(plain(re.sub(r"['’]s$", "", found["body"])))
@@ -192,11 +194,11 @@ def _named(link: Link, text: str) -> str:
     body = _BODY_WORD.fullmatch(role.split()[-1]) is not None if role else False
     if not (body or _has_role(role)) or re.search(r"[^s]s$", role) or _has_name(role):
         return ""
-    if link.start is not None and (
-        _INDEFINITE.search(text[max(0, link.start - 40) : link.start])
-        or re.match(r"(?:an?|some|one)\s", text[link.start : link.start + 5], re.IGNORECASE)
-    ):
-        return ""
+    if link.start is not None and link.end is not None:
+        at = text.casefold().find(role.casefold(), link.start, link.end)
+        at = link.start if at < 0 or len(text.casefold()) != len(text) else at
+        if _INDEFINITE.search(text[max(0, at - 40) : at]):
+            return ""
     said = re.escape(role)
     patterns = (
         rf"(?<!\w)(?i:{said})[ \t]+({NAME})",
@@ -246,7 +248,7 @@ def _last_phrase(segment: str) -> str:
 def _opens_with_role(phrase: str) -> bool:
     """Return whether the head of the phrase, before any "of" or "in", is a word for an office or a doer."""
     head = re.split(r"\s+(?:of|for|at|in|from|with|near|on)\s+", phrase)[0].split()
-    return bool(head) and len(head) <= 7 and (_heads_role(head[-1]) or bool(fields_of(head[-1].casefold())))
+    return bool(head) and len(head) <= 7 and (_heads_role(head[-1]) or bool(fields_of(head[-1].casefold(), named=True)))
 
 
 def _title(words: list[str]) -> str:
@@ -256,6 +258,6 @@ def _title(words: list[str]) -> str:
         if _STOPS.fullmatch(word):
             break
         kept.insert(0, word)
-    if not kept or not (_heads_role(kept[-1]) or (kept[-1].islower() and fields_of(kept[-1].casefold()))):
+    if not kept or not (_heads_role(kept[-1]) or (kept[-1].islower() and fields_of(kept[-1].casefold(), named=True))):
         return ""
     return " ".join(kept)

@@ -17,6 +17,7 @@ _WORDS = {
     "law": (
         r"police|constables?|detectives?|sheriff|deput(?:y|ies)|gendarm\w+|carabinieri|troopers?|prosecutors?|"
         r"attorneys?|coroners?|medical examiners?|marshals?|judges?|magistrates?|customs|border|immigration|fbi|"
+        r"investigat\w+|inquiry|officers?|dispatchers?|wardens?|rangers?|jail\w*|prison\w*|courts?|lawyers?|"
         r"security (?:officials?|officers?|sources?|service|forces?)|\w{2,5}pd"
     ),
     "rescue": (
@@ -54,10 +55,10 @@ _AKIN = frozenset(
         ("armed", "state"),
         ("armed", "law"),
         ("rescue", "state"),
-        ("firm", "expert"),
+        ("rescue", "law"),
+        ("rescue", "armed"),
         ("aid", LAY),
         ("firm", LAY),
-        ("expert", LAY),
         ("health", LAY),
     )
 )
@@ -68,17 +69,36 @@ _ANYONE = re.compile(
     r"secretar(?:y|ies)|employees?|staff|delegates?|envoys?|agents?|insiders?|colleagues?)\b"
 )
 _WHO = re.compile(r"(?:who|whose)\s+\w+")
+# Private people by what they do or whose kin they are; of an unnamed voice only these words show it.
+_PRIVATE = re.compile(
+    r"\b(?:residents?|villagers?|townspeople|locals|neighbou?rs?|farm(?:er|hand|worker)s?|fisher(?:man|men|s)|"
+    r"shepherds?|herd(?:er|sman|smen)s?|teachers?|students?|pupils?|(?:bus|taxi|lorry|truck|commercial) drivers?|"
+    r"drivers?|motorists?|shop(?:keeper|per|owner)s?|traders?|vendors?|sellers?|stallholders?|merchants?|bakers?|"
+    r"butchers?|barbers?|waiters?|waitress(?:es)?|miners?|foresters?|gardeners?|tailors?|mechanics?|electricians?|"
+    r"carpenters?|passengers?|commuters?|tourists?|worshippers?|pilgrims?|parents?|mothers?|fathers?|brothers?|"
+    r"sisters?|sons?|daughters?|wife|wives|husbands?|widow(?:er)?s?|uncles?|aunts?|cousins?|relatives?|famil(?:y|ies)|"
+    r"grand(?:mother|father|parent)s?|friends?|pensioners?|housewi(?:fe|ves)|homeowners?|landlords?|landlad(?:y|ies)|"
+    r"tenants?|customers?|cyclists?|pedestrians?|bystanders?|passers-?by|boatm[ae]n|ferrym[ae]n|beekeepers?|"
+    r"postm[ae]n|caretakers?|cleaners?|librarians?|labourers?|pickers?|"
+    r"(?:lock|inn|hotel|shop|bee|lighthouse) ?keepers?)\b"
+)
 
 
 @lru_cache(maxsize=16384)
-def fields_of(description: str) -> frozenset[str]:
+def fields_of(description: str, named: bool = False) -> frozenset[str]:
     """Return the fields that a description places a voice in; none where it does not say.
 
     Args:
         description: in lower case: "nurse at the city hospital", "who teaches at the village school".
+        named: whether the report names the person so described: then any other trade is a private one. Of an unnamed
+            "handler" nothing is known.
     """
     found = frozenset(field for field, words in _FIELDS if words.search(description))
-    if found or _ANYONE.search(description):
+    if found:
+        return found
+    if _PRIVATE.search(description):
+        return frozenset((LAY,))
+    if not named or _ANYONE.search(description):
         return found
     if _WHO.match(description) or any(names_somebody(word) for word in re.findall(r"[^\W\d_]+", description)):
         return frozenset((LAY,))
@@ -87,6 +107,6 @@ def fields_of(description: str) -> frozenset[str]:
 
 def unlike(a: frozenset[str], b: frozenset[str]) -> bool:
     """Return whether voices of these fields can be neither one person nor one office's; unknown ones may."""
-    if not a or not b or a & b:
+    if not a or not b or a & b or "expert" in a | b:  # an expert judges by what others found
         return False
     return not any(frozenset((one, other)) in _AKIN for one in a for other in b)

@@ -1,0 +1,117 @@
+"""Figures taken back by a note, bare plurals beside a figure, and denials that concern one person only."""
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.model import Certainty, Count, Status, Thing
+from firsthand.reconcile.corrections import Correction, corrections
+
+
+def telling(desk, name, text, published):
+    desk.report(name, published=published)
+    held = desk.reports[name]
+    desk.reports[name] = replace(held, text=text + "\n" + held.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(Corrects number of hurt in second paragraph to 14 from 41)", [Correction(14, 41)]),
+        ("This article was corrected to show that fourteen ferries, not forty-one, sank.", [Correction(14, 41)]),
+        ("CORRECTION: An earlier version of this report said 41 ferries sank.", [Correction(None, 41)]),
+        ("Corrects headline from 1,400 to 140.", [Correction(140, 1400)]),
+        ("The correctional facility holds 500.", []),
+        ("An earlier version, published at 5 p.m., misspelled a name.", []),
+        ("The mayor was right to correct them, and 14 ferries sank.", []),
+    ],
+)
+def test_the_figures_of_a_correction_note(text, expected):
+    assert corrections(text)[: max(1, len(expected))] == tuple(expected)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "(Corrects number of hurt to 14 from 41)",
+        "This article was corrected to show that 14 people, not 41, were hurt.",
+        "CORRECTION: An earlier version of this report said 41 people were hurt.",
+    ],
+)
+def test_a_note_apart_from_the_figure_corrects_it(desk, note):
+    telling(desk, "alpha", "Forty-one people were hurt.", "2024-03-02T10:00:00+00:00")
+    telling(desk, "later", note, "2024-03-02T12:00:00+00:00")
+    desk.claim("alpha", 41, "person", "injured", by=("office", "Marlow Police"))
+    desk.claim("later", 14, "person", "injured", by=("office", "Marlow Police"))
+    finding = desk.only()
+    assert finding.status is Status.UPDATED
+    assert "corrected" in finding.flags
+    assert finding.reconciled["max"] == 14
+
+
+def test_a_note_on_another_figure_corrects_nothing(desk):
+    telling(desk, "alpha", "Nine died.", "2024-03-02T10:00:00+00:00")
+    telling(desk, "later", "(Corrects number of hurt to 14 from 41)", "2024-03-02T12:00:00+00:00")
+    desk.claim("alpha", 9, "person", "killed", by=("office", "Marlow Police"))
+    desk.claim("later", 4, "person", "killed", by=("office", "Marlow Police"), corrects=True)
+    assert "corrected" not in desk.only().flags
+
+
+@pytest.mark.parametrize(
+    ("quote", "status", "flagged"),
+    [
+        ("Police lowered the toll to five.", Status.UPDATED, True),
+        ("Police raised the toll to nine.", Status.UPDATED, False),
+        ("Police revised the toll, raised earlier, to five.", Status.UPDATED, True),
+    ],
+)
+def test_a_total_told_higher_is_no_correction(desk, quote, status, flagged):
+    desk.report("alpha", published="2024-03-02T10:00:00+00:00")
+    desk.report("later", published="2024-03-02T12:00:00+00:00")
+    count = 9 if "nine" in quote else 5
+    desk.claim("alpha", 7, "person", "killed", by=("office", "Marlow Police"))
+    desk.claim("later", count, "person", "killed", by=("office", "Marlow Police"), corrects=True, quote=quote)
+    finding = desk.only()
+    assert finding.status is status
+    assert ("corrected" in finding.flags) is flagged
+
+
+@pytest.mark.parametrize("words", ["ferrymen", "people", "several"])
+def test_a_bare_plural_above_a_figure_is_that_figure(desk, words):
+    desk.report("alpha", published="2024-03-02T10:00:00+00:00")
+    desk.report("later", published="2024-03-02T12:00:00+00:00")
+    for report in ("alpha", "later"):
+        made = desk.claim(report, (2, None), "person", "killed", by=("person", "Ines Duarte"))
+        desk.claims[-1] = replace(made, count=Count(2, None, text=words))
+        desk.claim(report, 16, "person", "killed", by=("person", "Ines Duarte"))
+    finding = desk.only()
+    assert finding.status is Status.REPEATED
+    assert finding.reconciled == {"min": 16, "max": 16, "approximate": False}
+
+
+def test_at_least_two_then_five_is_still_a_growing_total(desk):
+    desk.report("alpha", published="2024-03-02T10:00:00+00:00")
+    desk.report("later", published="2024-03-02T12:00:00+00:00")
+    made = desk.claim("alpha", (2, None), "person", "killed", by=("person", "Ines Duarte"))
+    desk.claims[-1] = replace(made, count=Count(2, None, text="at least two"))
+    desk.claim("later", 5, "person", "killed", by=("person", "Ines Duarte"))
+    assert desk.only().status is Status.UPDATED
+
+
+@pytest.mark.parametrize("scope", ["named", "same", "listed"])
+def test_that_one_person_was_spared_disputes_no_number(desk, scope):
+    desk.claim("alpha", 5, "person", "injured", by=("person", "Ines Duarte"))
+    desk.claim("alpha", 1, "person", "injured", scope=scope, certainty=Certainty.COUNTERFACT)
+    finding = desk.only()
+    assert finding.status is Status.SINGLE_SOURCE
+    assert finding.reconciled["max"] == 5
+
+
+@pytest.mark.parametrize("words", ["Gunmen", "Attackers", "Masked robbers"])
+def test_the_capital_of_a_sentence_makes_no_party(desk, words):
+    desk.claim("alpha", 6, "person", "killed", quote=f"{words} killed six people.", by=("person", "Ines Duarte"),
+               actor=Thing(words, words))  # fmt: skip
+    desk.claim("bravo", 6, "person", "killed", quote="The Red Sash killed six.", by=("person", "Ines Duarte"),
+               actor=Thing("Red Sash", "the Red Sash"))  # fmt: skip
+    values = [v.value for f in desk.run().findings if f.question.startswith("who") for v in f.values]
+    assert values == ["Red Sash"]

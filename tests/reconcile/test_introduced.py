@@ -1,0 +1,267 @@
+"""How reports introduce their voices decides which voices are one, and which are two."""
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.model import Basis, Status, Verdict
+from firsthand.reconcile.introduced import split_title
+from firsthand.reconcile.roles import fields_of, unlike
+
+
+def telling(desk, name, text, published="2024-03-02"):
+    """Give the desk a report with these words."""
+    desk.report(name, published=published)
+    held = desk.reports[name]
+    desk.reports[name] = replace(held, text=text + "\n" + held.text)
+
+
+def verdict(desk, a, b):
+    """Return the verdict on the origins of two claims."""
+    result = desk.run()
+    one, other = sorted((result.claim_origin[a.id], result.claim_origin[b.id]))
+    if one == other:
+        return Verdict.SAME
+    return next((s.verdict for s in result.sameness if (s.a, s.b) == (one, other)), Verdict.DIFFERENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Six ferries left, said the pilot station's chief, Ines Duarte.", "chief"),
+        ("Harbour master Ines Duarte said that six ferries left. The harbour master added no more.", "harbour master"),
+        ("Ines Duarte, the mayor of Brenford, said that six ferries left. The mayor spoke at noon.", "mayor"),
+    ],
+)
+def test_an_office_is_the_person_whom_its_report_introduces_by_it(desk, text, name):
+    telling(desk, "alpha", text)
+    a = desk.claim("alpha", 6, by=("unnamed", name))
+    b = desk.claim("bravo", 6, by=("person", "Ines Duarte"))
+    assert verdict(desk, a, b) is Verdict.SAME
+    assert [o.name for o in desk.run().origins] == ["Ines Duarte"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The rights group Open Coast counted six ferries. The rights group asked for help.", "rights group"),
+        ("A post by the account Open Coast counts six ferries.", "account"),
+        ("Open Coast, a charity of Brenford, counted six ferries. The charity asked for help.", "charity"),
+    ],
+)
+def test_a_body_is_the_one_its_report_names_beside_it(desk, text, name):
+    telling(desk, "alpha", text)
+    kind = "post" if name == "account" else "unnamed"
+    a = desk.claim("alpha", 6, by=(kind, name))
+    b = desk.claim("bravo", 6, by=("post" if name == "account" else "office", "Open Coast"))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officer Ines Duarte closed the road. An officer said that six ferries left.",
+        "The mayor, Ines Duarte, and the mayor, Omar Said, met. The mayor said that six ferries left.",
+        "Six ferries left, said a mayor. Mayor Ines Duarte did not speak.",
+    ],
+)
+def test_a_voice_left_open_by_its_report_is_given_no_name(desk, text):
+    telling(desk, "alpha", text)
+    name = "officer" if "officer" in text else "mayor"
+    start = text.rindex(name) if "said that" in text.rpartition(name)[2] else text.index(name)
+    a = desk.claim("alpha", 6, by=("unnamed", name))
+    desk.claims[0] = replace(a, chain=(a.chain[0], replace(a.chain[1], start=start, end=start + len(name))))
+    b = desk.claim("bravo", 6, by=("person", "Ines Duarte"))
+    assert verdict(desk, a, b) is not Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Harbour master Ines Duarte", ("Harbour master", "Ines Duarte")),
+        ("governor of Ohana, Ines Duarte", ("governor of Ohana", "Ines Duarte")),
+        ("rights group Open Coast Network", ("rights group", "Open Coast Network")),
+        ("Interior Ministry spokesman Omar al-Said", ("Interior Ministry spokesman", "Omar al-Said")),
+        ("Interior Ministry", ("", "Interior Ministry")),
+        ("Police Chief Holt", ("", "Police Chief Holt")),
+        ("April Holt", ("", "April Holt")),
+    ],
+)
+def test_a_title_is_told_from_the_name(name, parts):
+    assert split_title(name) == parts
+
+
+def test_a_surname_is_the_one_full_name_its_report_has(desk):
+    telling(desk, "alpha", "The lock keeper Ines Duarte watched. Six ferries left, Duarte said.")
+    a = desk.claim("alpha", 6, by=("person", "Duarte"))
+    b = desk.claim("bravo", 6, by=("person", "Ines Duarte"))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_a_surname_of_two_is_neither(desk):
+    telling(desk, "alpha", "Ines Duarte and Marta Duarte watched. Six ferries left, Duarte said.")
+    a = desk.claim("alpha", 6, by=("person", "Duarte"))
+    b = desk.claim("bravo", 6, by=("person", "Ines Duarte"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    ("office", "text"),
+    [
+        ("Arvania's transport minister", "Transport Minister Ines Duarte said that six ferries left."),
+        ("governor of Ohana", "Six ferries left, said the governor, Ines Duarte."),
+        ("fire chief", "Brenford's fire chief, Ines Duarte, said that six ferries left."),
+    ],
+)
+def test_an_office_of_one_holder_is_its_holder_named_elsewhere(desk, office, text):
+    telling(desk, "bravo", text)
+    a = desk.claim("alpha", 6, by=("unnamed", office))
+    b = desk.claim("bravo", 6, by=("person", "Ines Duarte"))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("office", "text", "count"),
+    [
+        ("governor of Karmal", "Six ferries left, said the governor of Ohana, Ines Duarte.", 6),
+        ("transport minister", "Transport Minister Ines Duarte said that nine ferries left.", 9),
+        ("officer", "Officer Ines Duarte said that six ferries left.", 6),
+    ],
+)
+def test_an_office_is_not_the_holder_of_another_nor_of_another_saying(desk, office, text, count):
+    telling(desk, "bravo", text)
+    a = desk.claim("alpha", 6, by=("unnamed", office))
+    b = desk.claim("bravo", count, by=("person", "Ines Duarte"))
+    assert verdict(desk, a, b) is not Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Six died, the director of Marlow Hospital, Ines Duarte, said.", "Marlow Hospital"),
+        ("Transport Ministry spokeswoman Ines Duarte said that six died.", "Transport Ministry"),
+        ("Ines Duarte, the head of the Open Coast Union, said that six died.", "Open Coast Union"),
+    ],
+)
+def test_a_body_and_who_speaks_for_it_are_one(desk, text, body):
+    telling(desk, "alpha", text)
+    a = desk.claim("alpha", 6, by=("person", "Ines Duarte"))
+    b = desk.claim("bravo", 6, by=("office", body))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_a_ministry_is_one_with_its_seat_or_its_country(desk):
+    a = desk.claim("alpha", 6, by=("office", "Health Ministry in Karmal"))
+    b = desk.claim("bravo", 6, by=("office", "Arvania's Health Ministry"))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Omar Said, a nurse at the clinic, said so.", "Police commissioner Ines Duarte said so."),
+        ("Omar Said, who sells tickets at the pier, said so.", "Ines Duarte, a doctor at the hospital, said so."),
+        ("The lock keeper Omar Said said so.", "The mayor of Brenford, Ines Duarte, said so."),
+        ("Omar Said, the head of a growers' cooperative, said so.", "Governor Ines Duarte said so."),
+    ],
+)
+def test_two_people_who_cannot_speak_for_one_office_are_two(desk, one, other):
+    telling(desk, "alpha", one)
+    telling(desk, "bravo", other)
+    desk.claim("alpha", 6, by=("person", "Omar Said"))
+    desk.claim("bravo", 6, by=("person", "Ines Duarte"))
+    assert desk.only().status is Status.CORROBORATED
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police sergeant Omar Said said so.", "The mayor of Brenford, Ines Duarte, said so."),
+        ("Omar Said, a doctor, said so.", "Ines Duarte, a nurse at the hospital, said so."),
+        ("Omar Said said so.", "Ines Duarte, a doctor at the hospital, said so."),
+        ("Omar Said, a spokesman, said so.", "The lock keeper's adviser Ines Duarte said so."),
+    ],
+)
+def test_two_people_who_may_speak_from_one_desk_are_not_shown_to_be_two(desk, one, other):
+    telling(desk, "alpha", one)
+    telling(desk, "bravo", other)
+    desk.claim("alpha", 6, by=("person", "Omar Said"))
+    desk.claim("bravo", 6, by=("person", "Ines Duarte"))
+    assert desk.only().status is Status.AGREEING
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("nurse at the clinic", "police sergeant", Verdict.DIFFERENT),
+        ("fisherman", "customs official", Verdict.DIFFERENT),
+        ("ferry passenger", "nurse", Verdict.UNDETERMINED),
+        ("police officer", "military official", Verdict.UNDETERMINED),
+        ("witness", "police officer", Verdict.UNDETERMINED),
+        ("source", "fisherman", Verdict.UNDETERMINED),
+    ],
+)
+def test_unnamed_voices_are_two_only_where_one_person_cannot_be_both(desk, one, other, expected):
+    a = desk.claim("alpha", 6, by=("unnamed", one))
+    b = desk.claim("bravo", 6, by=("unnamed", other))
+    assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize("gap", ["2024-03-03", "2024-03-09", "2024-05-01"])
+def test_the_same_words_of_one_speaker_are_one_statement_whenever_printed(desk, gap):
+    quote = '"We have brought sixty people over the river and we shall bring the rest," Ines Duarte said.'
+    desk.report("bravo", published=gap)
+    a = desk.claim("alpha", 60, by=("person", "Ines Duarte"), quote=quote)
+    b = desk.claim("bravo", 60, by=("person", "Ines Duarte"), quote=quote.replace("Ines Duarte said", "she said"))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_an_account_is_known_by_its_name_and_by_its_handle(desk):
+    a = desk.claim("alpha", 6, by=("post", "Road Watch (@roadwatch)"))
+    b = desk.claim("bravo", 6, by=("post", "@roadwatch"))
+    c = desk.claim("charlie", 6, by=("post", "Road Watch"))
+    assert verdict(desk, a, b) is Verdict.SAME
+    assert verdict(desk, b, c) is Verdict.SAME
+
+
+@pytest.mark.parametrize("name", ["account", "Telegram user", "local channel"])
+def test_an_account_without_a_name_may_be_any(desk, name):
+    a = desk.claim("alpha", 6, by=("post", "Road Watch"), basis=Basis.UNSPECIFIED)
+    b = desk.claim("bravo", 6, by=("post", name), basis=Basis.UNSPECIFIED)
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Imagery released this week by Skylook and taken on 1 March shows six trucks.",
+        "Skylook's satellite picture, dated March 1, was published on 2 March.",
+        "A satellite image that Skylook took on Friday, 1 March 2024, shows six trucks.",
+    ],
+)
+def test_the_picture_is_the_one_whose_provider_and_day_the_report_gives_elsewhere(desk, text):
+    telling(desk, "alpha", text)
+    a = desk.claim("alpha", 6, by=("imagery", "imagery"), imagery=(None, None))
+    b = desk.claim("bravo", 6, imagery=("Skylook", "2024-03-01"))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Imagery released by Skylook on 1 March shows six trucks.",
+        "Skylook and Orbis pictures taken on 1 March show six trucks.",
+        "Skylook images taken on 1 March and images taken on 2 March show six trucks.",
+    ],
+)
+def test_a_day_of_release_or_a_choice_of_pictures_names_none(desk, text):
+    telling(desk, "alpha", text)
+    a = desk.claim("alpha", 6, by=("imagery", "imagery"), imagery=(None, None))
+    b = desk.claim("bravo", 6, imagery=("Skylook", "2024-03-01"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_what_is_not_known_of_a_voice_is_like_anything():
+    assert not unlike(fields_of("spokesman"), fields_of("nurse"))
+    assert not unlike(fields_of("health minister"), fields_of("doctor"))
+    assert unlike(fields_of("teacher"), fields_of("gendarmes"))
