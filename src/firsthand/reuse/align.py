@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from firsthand.reuse.words import GRAM, STOP
+from firsthand.reuse.words import GRAM
 
 if TYPE_CHECKING:
     from firsthand.reuse.words import Words
@@ -56,51 +57,53 @@ def align(a: Words, b: Words) -> list[Aligned]:
 
 def _runs(a: Words, b: Words) -> list[Aligned]:
     """Return the longest runs of six or more equal words, each word used once, longest first."""
-    grams_a, grams_b = a.grams, b.grams
-    shared_a = np.flatnonzero(np.isin(grams_a, grams_b)).tolist()
-    if not shared_a:
-        return []
-    where: dict[int, list[int]] = {}
-    for j in np.flatnonzero(np.isin(grams_b, grams_a)).tolist():
-        where.setdefault(int(grams_b[j]), []).append(j)
-    by_diagonal: dict[int, list[int]] = {}
-    for i in shared_a:
-        for j in where[int(grams_a[i])][:GAP]:
-            by_diagonal.setdefault(j - i, []).append(i)
-    runs = []
-    for diagonal, starts in by_diagonal.items():
-        first = last = starts[0]
-        for i in [*starts[1:], -1]:
-            if i != last + 1:
-                runs.append((last - first + GRAM, first, first + diagonal))
-                first = i
-            last = i
-    used_a, used_b = bytearray(len(a.words)), bytearray(len(b.words))
+    used_a, used_b = bytearray(len(a)), bytearray(len(b))
     kept = []
-    for length, i, j in sorted(runs, key=lambda r: (-r[0], r[1], r[2])):
+    for length, i, j in _equal(a, b):
         start, end = 0, length
         while start < end and (used_a[i + start] or used_b[j + start]):
             start += 1
         while end > start and (used_a[i + end - 1] or used_b[j + end - 1]):
             end -= 1
-        if end - start < GRAM or any(used_a[i + start : i + end]) or any(used_b[j + start : j + end]):
+        if end - start < GRAM or 1 in used_a[i + start : i + end] or 1 in used_b[j + start : j + end]:
             continue
         used_a[i + start : i + end] = used_b[j + start : j + end] = b"\x01" * (end - start)
         kept.append(Aligned(i + start, i + end, j + start, j + end, end - start))
     return [piece for run in kept for piece in _split(run, a, b)]
 
 
+def _equal(a: Words, b: Words) -> list[tuple[int, int, int]]:
+    """Return the longest runs of equal words as length, first word in `a` and in `b`: longest first."""
+    order = np.argsort(b.grams, kind="stable")
+    grams = b.grams[order]
+    low = np.searchsorted(grams, a.grams, "left")
+    many = np.minimum(np.searchsorted(grams, a.grams, "right") - low, GAP)
+    total = int(many.sum())
+    if not total:
+        return []
+    in_a = np.repeat(np.arange(len(many)), many)
+    in_b = order[np.repeat(low - (np.cumsum(many) - many), many) + np.arange(total)]
+    diagonal = in_b - in_a
+    by_diagonal = np.lexsort((in_a, diagonal))
+    in_a, diagonal = in_a[by_diagonal], diagonal[by_diagonal]
+    new = np.concatenate(([True], (diagonal[1:] != diagonal[:-1]) | (in_a[1:] != in_a[:-1] + 1)))
+    starts = np.flatnonzero(new)
+    lengths = (np.diff(starts, append=total) + GRAM - 1).tolist()
+    firsts, shifts = in_a[starts].tolist(), diagonal[starts].tolist()
+    return sorted(
+        ((length, i, i + shift) for length, i, shift in zip(lengths, firsts, shifts, strict=True)),
+        key=lambda r: (-r[0], r[1], r[2]),
+    )
+
+
 def _split(run: Aligned, a: Words, b: Words) -> list[Aligned]:
     """Return the run cut where either report has something in between that is no text of the story."""
-    pieces = []
-    start = 0
-    length = run.same
-    for k in range(1, length + 1):
-        cut = k == length or a.part[run.a + k] != a.part[run.a + k - 1] or b.part[run.b + k] != b.part[run.b + k - 1]
-        if cut:
-            pieces.append(Aligned(run.a + start, run.a + k, run.b + start, run.b + k, k - start))
-            start = k
-    return pieces
+    part_a, part_b = a.part[run.a : run.a_end], b.part[run.b : run.b_end]
+    if part_a[0] == part_a[-1] and part_b[0] == part_b[-1]:
+        return [run]
+    cuts = np.flatnonzero((part_a[1:] != part_a[:-1]) | (part_b[1:] != part_b[:-1])) + 1
+    bounds = [0, *cuts.tolist(), run.same]
+    return [Aligned(run.a + s, run.a + e, run.b + s, run.b + e, e - s) for s, e in pairwise(bounds)]
 
 
 def _joined(runs: list[Aligned], a: Words, b: Words) -> list[Aligned]:
@@ -123,14 +126,14 @@ def _joined(runs: list[Aligned], a: Words, b: Words) -> list[Aligned]:
 
 def standing(words: Words, first: int, end: int) -> bool:
     """Return whether the words are a notice that pages carry under any story, and that reading took for text."""
-    return _STANDING.search(" ".join(words.words[first:end])) is not None
+    return _STANDING.search(words.read(first, end)) is not None
 
 
 def _content(passage: Aligned, a: Words) -> int:
-    return sum(word not in STOP for word in a.words[passage.a : passage.a_end])
+    return int(np.count_nonzero(a.stems[passage.a : passage.a_end]))
 
 
 def _common_quotation(passage: Aligned, a: Words, b: Words) -> bool:
-    quoted_a = sum(a.quoted[passage.a : passage.a_end])
-    quoted_b = sum(b.quoted[passage.b : passage.b_end])
-    return quoted_a >= QUOTED * (passage.a_end - passage.a) and quoted_b >= QUOTED * (passage.b_end - passage.b)
+    quoted_a = np.count_nonzero(a.quoted[passage.a : passage.a_end])
+    quoted_b = np.count_nonzero(b.quoted[passage.b : passage.b_end])
+    return bool(quoted_a >= QUOTED * (passage.a_end - passage.a) and quoted_b >= QUOTED * (passage.b_end - passage.b))

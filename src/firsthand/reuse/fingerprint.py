@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from firsthand.reuse.words import rolled, stem, word_hash
+from firsthand.reuse.words import once, rolled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,24 +23,25 @@ if TYPE_CHECKING:
 WINDOW = 4
 CROWD = 24  # reports that share a print beyond which they are compared with the first few only
 LEADERS = 3
+STRONG = 4  # reports up to which one shared print is enough
 RARE = 8  # reports beyond which a pair of content words tells nothing
 SHARED_PAIRS = 5  # rare pairs of content words that make two reports worth comparing
+_HELD = 1 << 22  # pairs held before equal ones are counted together
 
 
 def winnowed(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Return the prints kept of a report's grams, each once."""
     if len(hashes) <= WINDOW:
-        return np.unique(hashes.min(keepdims=True)) if len(hashes) else hashes
-    windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)
-    return np.unique(windows.min(axis=1))
+        return hashes.min(keepdims=True) if len(hashes) else hashes
+    smallest = hashes
+    for _ in range(WINDOW - 1):
+        smallest = np.minimum(smallest[:-1], hashes[len(hashes) - len(smallest) + 1 :])
+    return once(smallest)
 
 
 def content_pairs(words: Words) -> NDArray[np.uint64]:
     """Return a hash for each two neighbouring content words outside quotations, each once."""
-    kept = [s for word, quoted in zip(words.words, words.quoted, strict=True) if not quoted and (s := stem(word))]
-    if len(kept) < 2:
-        return np.empty(0, dtype=np.uint64)
-    return np.unique(rolled(np.fromiter(map(word_hash, kept), dtype=np.uint64, count=len(kept)), 2))
+    return once(rolled(words.stems[(words.stems != 0) & ~words.quoted], 2))
 
 
 def candidates(prints: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> list[tuple[int, int]]:
@@ -50,48 +51,84 @@ def candidates(prints: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> 
     that outlet's boilerplate. Of a crowd each is compared with its first few members only: a thousand copies of one
     story are a thousand pairs, not half a million.
     """
-    counts: dict[tuple[int, int], int] = {}
-    strong: set[tuple[int, int]] = set()
-    for members in _sharing(prints):
-        size = len(members)
-        if _boilerplate(members, outlets):
-            continue
-        if size <= CROWD:
-            pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
-        else:
-            pairs = [(a, b) for i, a in enumerate(members[:LEADERS]) for b in members[i + 1 :]]
-        for pair in pairs:
-            counts[pair] = counts.get(pair, 0) + 1
-        if size <= 4:
-            strong.update(pairs)
-    return sorted(pair for pair, count in counts.items() if count > 1 or pair in strong)
-
-
-def _boilerplate(members: Sequence[int], outlets: Sequence[str]) -> bool:
-    return len(members) >= 4 and bool(outlets[members[0]]) and len({outlets[m] for m in members}) == 1
+    keys, counts = _counted(_pairs(_sharing(prints, outlets), len(prints), CROWD, LEADERS))
+    return _as_pairs(keys[counts > 1], len(prints))
 
 
 def rewritten_candidates(pairs: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> list[tuple[int, int]]:
     """Return pairs of reports that share several pairs of content words which few others have."""
-    counts: dict[tuple[int, int], int] = {}
-    for members in _sharing(pairs):
-        if len(members) > RARE or _boilerplate(members, outlets):
-            continue
-        for i, a in enumerate(members):
-            for b in members[i + 1 :]:
-                counts[(a, b)] = counts.get((a, b), 0) + 1
-    return sorted(pair for pair, count in counts.items() if count >= SHARED_PAIRS)
+    found = ((keys, 1) for keys, _ in _pairs(_sharing(pairs, outlets), len(pairs), RARE, 0))
+    keys, counts = _counted(found)
+    return _as_pairs(keys[counts >= SHARED_PAIRS], len(pairs))
 
 
-def _sharing(prints: Sequence[NDArray[np.uint64]]) -> list[list[int]]:
-    """Return, for each print of two or more reports, the indices of those reports in order."""
-    if not prints:
+def _sharing(prints: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> list[NDArray[np.int64]]:
+    """Return the reports of each print of two or more, by how many: a matrix for each number, a print a row.
+
+    A print that is an outlet's boilerplate is left out. In a row the reports stand in order.
+    """
+    if not any(map(len, prints)):
         return []
     hashes = np.concatenate(prints)
     owners = np.repeat(np.arange(len(prints)), [len(p) for p in prints])
     order = np.argsort(hashes, kind="stable")
     hashes, owners = hashes[order], owners[order]
-    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else np.empty(0, dtype=np.int64)
-    ends = np.r_[starts[1:], len(hashes)]
-    shared = ends - starts > 1
-    return [owners[s:e].tolist() for s, e in zip(starts[shared], ends[shared], strict=True)]
+    starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
+    sizes = np.diff(starts, append=len(hashes))
+    codes = {name: code for code, name in enumerate(sorted({"", *outlets}))}  # 0: the outlet is not known
+    coded = np.array([codes[name] for name in outlets], dtype=np.int64)[owners]
+    lowest, highest = np.minimum.reduceat(coded, starts), np.maximum.reduceat(coded, starts)
+    wanted = (sizes > 1) & ~((sizes >= 4) & (lowest == highest) & (lowest > 0))
+    starts, sizes = starts[wanted], sizes[wanted]
+    return [
+        owners[starts[sizes == size][:, None] + np.arange(size)]
+        for size in sorted(set(sizes.tolist()))  # a few dozen sizes, however many prints
+    ]
+
+
+def _pairs(
+    groups: Iterable[NDArray[np.int64]], total: int, crowd: int, leaders: int
+) -> Iterator[tuple[NDArray[np.int64], int]]:
+    """Give the pairs of each group as numbers, with what each counts for; of a crowd those with its leaders."""
+    for rows in groups:
+        size = rows.shape[1]
+        first, second = np.triu_indices(size if size <= crowd else 0, 1)
+        if size > crowd:
+            first = np.repeat(np.arange(leaders), size - 1 - np.arange(leaders))
+            second = np.concatenate([np.arange(k + 1, size) for k in range(leaders)] or [first])
+        step = max(1, _HELD // max(1, len(first)))
+        for at in range(0, len(rows), step):
+            block = rows[at : at + step]
+            yield (block[:, first] * total + block[:, second]).ravel(), 2 if size <= STRONG else 1
+
+
+def _counted(found: Iterable[tuple[NDArray[np.int64], int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return each pair once, in order, and the sum of what it counted for."""
+    keys, counts = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    held: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+    waiting = 0
+    for more, worth in found:
+        held.append((more, np.full(len(more), worth, dtype=np.int64)))
+        waiting += len(more)
+        if waiting > _HELD:
+            keys, counts = _summed([(keys, counts), *held])
+            held, waiting = [], 0
+    return _summed([(keys, counts), *held])
+
+
+def _summed(
+    parts: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]],
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    keys, counts = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.argsort(keys, kind="stable")
+    keys, counts = keys[order], counts[order]
+    if not len(keys):
+        return keys, counts
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    return keys[starts], np.add.reduceat(counts, starts)
+
+
+def _as_pairs(keys: NDArray[np.int64], total: int) -> list[tuple[int, int]]:
+    if not len(keys):
+        return []
+    return list(zip((keys // total).tolist(), (keys % total).tolist(), strict=True))

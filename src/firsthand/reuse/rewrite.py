@@ -1,23 +1,28 @@
-"""Sentences of two reports that tell the same in changed words: many rare words, numbers and names in common."""
+"""Sentences of two reports that tell the same in changed words: many telling words, numbers and names in common.
+
+How much a word tells is read off the two reports alone: one that stands in many of their sentences (the town, the ship)
+tells little. So the verdict on two reports is theirs for good, whatever other reports a case comes to hold.
+"""
 
 from __future__ import annotations
 
 import math
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from firsthand.reuse.words import stem
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from firsthand.reuse.words import Words
 
-LIKE = 0.58  # weighted Dice from which two sentences tell the same
-ALONE = 0.72  # the same, where one pair of sentences is all two reports share
+LIKE = 0.53  # weighted Dice from which two sentences tell the same
+ALONE = 0.68  # the same, where one pair of sentences is all two reports share
 WORDS = 8  # content words two sentences must share
-PRIOR = 20  # reports supposed beside those at hand, so that a case of two still knows common words
+PRIOR = 20  # sentences supposed beside those at hand, so that two short reports still weigh words alike
 _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_])|\n\s*")
 
 
@@ -27,7 +32,7 @@ class Sentence:
 
     first: int
     end: int
-    stems: frozenset[str]
+    stems: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,56 +46,39 @@ class Rewritten:
     score: float
 
 
-def sentences_of(words: Words, text: str) -> tuple[Sentence, ...]:
+def sentences_of(words: Words) -> tuple[Sentence, ...]:
     """Return the sentences of a report, by a rule good enough to compare them."""
-    breaks = [match.end() for match in _END.finditer(text)]
-    found = []
-    first = 0
-    at = 0
-    for index in range(len(words.words) + 1):
-        last = index == len(words.words)
-        crossed = False
-        while not last and at < len(breaks) and breaks[at] <= words.starts[index]:
-            at += 1
-            crossed = True
-        if (last or crossed) and index > first:
-            own = range(first, index)
-            stems = frozenset(s for k in own if not words.quoted[k] and (s := stem(words.words[k])))
-            found.append(Sentence(first, index, stems))
-            first = index
-    return tuple(found)
+    if not len(words):
+        return ()
+    breaks = [match.end() for match in _END.finditer(words.text)]
+    inner = np.searchsorted(words.starts, np.array(breaks, dtype=np.int32))
+    bounds = sorted({0, *inner.tolist(), len(words)})
+    stems = np.where(words.quoted, np.uint64(0), words.stems).tolist()
+    return tuple(Sentence(first, end, frozenset(stems[first:end]) - {0}) for first, end in pairwise(bounds))
 
 
-def weights(documents: Iterable[Words]) -> dict[str, float]:
-    """Return how much each stem tells: the fewer reports have it, the more."""
-    frequency: dict[str, int] = {}
-    total = 0
-    for words in documents:
-        total += 1
-        for word_stem in {s for word in words.words if (s := stem(word))}:
-            frequency[word_stem] = frequency.get(word_stem, 0) + 1
-    return {s: math.log(1 + (total + PRIOR) / n) for s, n in frequency.items()}
+def rewritten(
+    a: Sequence[Sentence], b: Sequence[Sentence], open_a: Sequence[int], open_b: Sequence[int], *, alone: bool
+) -> list[Rewritten]:
+    """Return pairs of sentences that tell the same, each sentence once, best first.
 
-
-def rewritten(a: Sequence[Sentence], b: Sequence[Sentence], weight: Mapping[str, float]) -> list[Rewritten]:
-    """Return pairs of sentences that tell the same, each sentence once, best first; one alone must be very like."""
-    holders: dict[str, list[int]] = {}
-    for j, sentence in enumerate(b):
-        for word_stem in sentence.stems:
-            holders.setdefault(word_stem, []).append(j)
-    mass_b = [_mass(s.stems, weight) for s in b]
+    Args:
+        a: the sentences of one report.
+        b: those of the other.
+        open_a: which of `a` are compared: those that no passage holds already.
+        open_b: which of `b`.
+        alone: whether the two reports share nothing else: then a single pair must be very like.
+    """
+    alike = _sharing(a, b, open_a, open_b)
+    if not alike:
+        return []
+    weight = _weights(a, b, {s for i, j in alike for s in a[i].stems | b[j].stems})
     scored = []
-    for i, sentence in enumerate(a):
-        shared: dict[int, int] = {}
-        for word_stem in sentence.stems:
-            for j in holders.get(word_stem, ()):
-                shared[j] = shared.get(j, 0) + 1
-        mass = _mass(sentence.stems, weight)
-        for j, count in shared.items():
-            if count >= WORDS:
-                score = 2 * _mass(sentence.stems & b[j].stems, weight) / (mass + mass_b[j])
-                if score >= LIKE:
-                    scored.append((-score, i, j))
+    for i, j in alike:
+        both = _mass(a[i].stems, weight) + _mass(b[j].stems, weight)
+        score = 2 * _mass(a[i].stems & b[j].stems, weight) / both
+        if score >= LIKE:
+            scored.append((-score, i, j))
     used_a: set[int] = set()
     used_b: set[int] = set()
     found = []
@@ -99,8 +87,36 @@ def rewritten(a: Sequence[Sentence], b: Sequence[Sentence], weight: Mapping[str,
             used_a.add(i)
             used_b.add(j)
             found.append(Rewritten(a[i].first, a[i].end, b[j].first, b[j].end, -negative))
-    return found if len(found) > 1 or (found and found[0].score >= ALONE) else []
+    return found if len(found) > 1 or not alone or (found and found[0].score >= ALONE) else []
 
 
-def _mass(stems: frozenset[str], weight: Mapping[str, float]) -> float:
-    return math.fsum(sorted(weight.get(s, 0.0) for s in stems))
+def _sharing(
+    a: Sequence[Sentence], b: Sequence[Sentence], open_a: Sequence[int], open_b: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return the pairs of sentences that share enough content words."""
+    common = frozenset[int]().union(*(a[i].stems for i in open_a))
+    common &= frozenset[int]().union(*(b[j].stems for j in open_b))
+    if len(common) < WORDS:
+        return []
+    in_b = [(j, shared) for j in open_b if len(shared := b[j].stems & common) >= WORDS]
+    found = []
+    for i in open_a:
+        own = a[i].stems & common
+        if len(own) >= WORDS:
+            found += [(i, j) for j, shared in in_b if len(own & shared) >= WORDS]
+    return found
+
+
+def _weights(a: Sequence[Sentence], b: Sequence[Sentence], wanted: set[int]) -> dict[int, float]:
+    """Return how much each of the stems tells: the fewer sentences of the two reports have it, the more."""
+    frequency = dict.fromkeys(wanted, 0)
+    for sentence in (*a, *b):
+        for stem in sentence.stems & wanted:
+            frequency[stem] += 1
+    total = len(a) + len(b) + PRIOR
+    return {stem: math.log(1 + total / count) for stem, count in frequency.items()}
+
+
+def _mass(stems: frozenset[int], weight: Mapping[int, float]) -> float:
+    """Return the exact sum of the weights: the order of a set makes no difference to it."""
+    return math.fsum(weight[s] for s in stems)

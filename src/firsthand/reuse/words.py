@@ -1,4 +1,4 @@
-"""A report's words as reuse compares them: normalised, with offsets, without what every page of an outlet carries."""
+"""A report's words as reuse compares them: hashed, with offsets, without what every page of an outlet carries."""
 
 from __future__ import annotations
 
@@ -40,48 +40,65 @@ STOP = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one report, in order, each with its span.
+    """The words of one report, in order, each with its span in `text`.
 
     `part` counts the skipped stretches before a word: no passage runs across one. `quoted` marks words within quotation
-    marks or an embedded post. `grams` are the hashes of each run of `GRAM` words, by the index of its first.
+    marks or an embedded post. `stems` are hashes of what content words are compared by when a text was rewritten, 0
+    for other words. `grams` are the hashes of each run of `GRAM` words, by the index of its first. `same` is a digest
+    of all words: reports that have one in common are whole duplicates; it is empty where there are no words.
     """
 
     report: str
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    part: tuple[int, ...]
-    quoted: tuple[bool, ...]
+    text: str = field(repr=False)
+    starts: NDArray[np.int32] = field(repr=False, compare=False)
+    ends: NDArray[np.int32] = field(repr=False, compare=False)
+    part: NDArray[np.int32] = field(repr=False, compare=False)
+    quoted: NDArray[np.bool_] = field(repr=False, compare=False)
+    stems: NDArray[np.uint64] = field(repr=False, compare=False)
     grams: NDArray[np.uint64] = field(repr=False, compare=False)
+    same: str
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def read(self, first: int, end: int) -> str:
+        """Return words `first` to `end` as they are compared, with a space between."""
+        spans = zip(self.starts[first:end].tolist(), self.ends[first:end].tolist(), strict=True)
+        return " ".join(normal(self.text[start:stop]) for start, stop in spans)
 
 
 def words_of(report: Report) -> Words:
     """Return the report's words outside its datelines, credits and boilerplate."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    part: list[int] = []
-    quoted: list[bool] = []
     text = report.text
-    spans = iter([match.span() for match in _QUOTE.finditer(text)])
-    quote = next(spans, None)
+    spans: list[tuple[int, int]] = []
+    stretches: list[tuple[int, int, bool]] = []  # words, skipped stretches before them, whether they are a post
     skipped = 0
     for kind, first, last in _stretches(report):
         if kind in _SKIPPED:
             skipped += 1
             continue
-        post = kind is BlockType.POST
-        for match in _WORD.finditer(text, first, last):
-            start, end = match.span()
-            while quote is not None and quote[1] <= start:
-                quote = next(spans, None)
-            words.append(match[0].lower().translate(_FOLD).removesuffix("'s"))
-            starts.append(start)
-            ends.append(end)
-            part.append(skipped)
-            quoted.append(post or (quote is not None and quote[0] <= start))
-    hashed = np.fromiter(map(word_hash, words), dtype=np.uint64, count=len(words))
-    return Words(report.id, tuple(words), tuple(starts), tuple(ends), tuple(part), tuple(quoted), rolled(hashed, GRAM))
+        before = len(spans)
+        spans += [match.span() for match in _WORD.finditer(text, first, last)]
+        stretches.append((len(spans) - before, skipped, kind is BlockType.POST))
+    raw = [text[start:end] for start, end in spans]
+    bounds = np.array(spans, dtype=np.int32).reshape(-1, 2)
+    counts = [count for count, _, _ in stretches]
+    quoted = np.repeat(np.array([post for _, _, post in stretches], dtype=np.bool_), counts)
+    quotes = [match.span() for match in _QUOTE.finditer(text)]
+    for first, last in np.searchsorted(bounds[:, 0], np.array(quotes, dtype=np.int32).reshape(-1, 2)).tolist():
+        quoted[first:last] = True
+    hashed = np.fromiter(map(word_hash, raw), dtype=np.uint64, count=len(raw))
+    return Words(
+        report=report.id,
+        text=text,
+        starts=bounds[:, 0].copy(),
+        ends=bounds[:, 1].copy(),
+        part=np.repeat(np.array([part for _, part, _ in stretches], dtype=np.int32), counts),
+        quoted=quoted,
+        stems=np.fromiter(map(stem_hash, raw), dtype=np.uint64, count=len(raw)),
+        grams=rolled(hashed, GRAM),
+        same=blake2b(hashed.astype("<u8").tobytes(), digest_size=16).hexdigest() if raw else "",
+    )
 
 
 def rolled(hashed: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
@@ -91,9 +108,21 @@ def rolled(hashed: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
     out = np.zeros(len(hashed) - size + 1, dtype=np.uint64)
     with np.errstate(over="ignore"):
         for offset in range(size):
-            out = out * _PRIME + hashed[offset : offset + len(out)]
+            out *= _PRIME
+            out += hashed[offset : offset + len(out)]
             out ^= out >> np.uint64(29)
     return out
+
+
+def once(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return each of `hashes` once, in order."""
+    if len(hashes) < 2:
+        return hashes.copy()
+    hashes = np.sort(hashes)
+    keep = np.empty(len(hashes), dtype=np.bool_)
+    keep[0] = True
+    np.not_equal(hashes[1:], hashes[:-1], out=keep[1:])
+    return hashes[keep]
 
 
 def _stretches(report: Report) -> list[tuple[BlockType, int, int]]:
@@ -102,13 +131,28 @@ def _stretches(report: Report) -> list[tuple[BlockType, int, int]]:
     return [(block.type, block.start, block.end) for block in report.blocks]
 
 
+def normal(raw: str) -> str:
+    """Return a word as it is compared: in small letters, its apostrophes of one kind, without the possessive."""
+    return raw.lower().translate(_FOLD).removesuffix("'s")
+
+
 @lru_cache(maxsize=1 << 18)
-def word_hash(word: str) -> int:
+def word_hash(raw: str) -> int:
     """Return a number for the word that is the same in every process."""
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+    return _number(normal(raw))
 
 
 @lru_cache(maxsize=1 << 18)
+def stem_hash(raw: str) -> int:
+    """Return a number for what a content word is compared by when a text was rewritten; 0 for other words."""
+    found = stem(normal(raw))
+    return _number(found) if found else 0
+
+
 def stem(word: str) -> str:
-    """Return what a content word is compared by when a text was rewritten: its first six letters; "" for others."""
+    """Return the first six letters of a content word; "" for others."""
     return "" if word in STOP or len(word) < 2 else word[:6]
+
+
+def _number(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
