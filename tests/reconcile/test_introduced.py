@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.model import Basis, Status, Verdict
+from firsthand.model import Basis, Count, Status, Verdict
 from firsthand.reconcile.introduced import split_title
 from firsthand.reconcile.roles import fields_of, unlike
 
@@ -199,6 +199,13 @@ def test_two_people_who_may_speak_from_one_desk_are_not_shown_to_be_two(desk, on
         ("police officer", "military official", Verdict.UNDETERMINED),
         ("witness", "police officer", Verdict.UNDETERMINED),
         ("source", "fisherman", Verdict.UNDETERMINED),
+        ("fisherman at the pier", "taxi driver", Verdict.DIFFERENT),
+        ("baker", "village teacher", Verdict.DIFFERENT),
+        ("shepherd", "truck driver", Verdict.DIFFERENT),
+        ("shopkeeper", "stallholder", Verdict.UNDETERMINED),
+        ("resident", "baker", Verdict.UNDETERMINED),
+        ("investigators", "authorities", Verdict.UNDETERMINED),
+        ("dog handler", "police officer", Verdict.UNDETERMINED),
     ],
 )
 def test_unnamed_voices_are_two_only_where_one_person_cannot_be_both(desk, one, other, expected):
@@ -265,3 +272,62 @@ def test_what_is_not_known_of_a_voice_is_like_anything():
     assert not unlike(fields_of("spokesman"), fields_of("nurse"))
     assert not unlike(fields_of("health minister"), fields_of("doctor"))
     assert unlike(fields_of("teacher"), fields_of("gendarmes"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "statement by the Transport Ministry",
+        "Transport Ministry's press release",
+        "written statement from Transport Ministry",
+    ],
+)
+def test_a_statement_is_its_issuers(desk, name):
+    a = desk.claim("alpha", 6, by=("document", name))
+    b = desk.claim("bravo", 6, by=("office", "Transport Ministry"))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+@pytest.mark.parametrize("name", ["statement by police", "leaked inventory", "hospital's statement"])
+def test_a_paper_of_nobody_named_may_be_anyones(desk, name):
+    a = desk.claim("alpha", 6, by=("document", name))
+    b = desk.claim("bravo", 6, by=("office", "Transport Ministry"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("customs officer at the crossing", "border official on duty there"),
+        ("nurse at the clinic", "hospital doctor"),
+        ("port official", "harbour master's deputy official"),
+    ],
+)
+def test_one_agencys_unnamed_source_is_one_in_two_outlets_words(desk, one, other):
+    a = desk.claim("alpha", 6, via="Ridge Wire", by=("unnamed", one))
+    b = desk.claim("bravo", 6, via="Ridge Wire", by=("unnamed", other))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "via", "count"),
+    [
+        ("customs officer", "border official", None, 6),
+        ("customs officer", "fisherman", "Ridge Wire", 6),
+        ("customs officer", "border official", "Ridge Wire", 9),
+    ],
+)
+def test_unnamed_sources_of_two_agencies_kinds_or_sayings_are_not_joined(desk, one, other, via, count):
+    a = desk.claim("alpha", 6, via=via, by=("unnamed", one))
+    b = desk.claim("bravo", count, via=via, by=("unnamed", other))
+    assert verdict(desk, a, b) is not Verdict.SAME
+
+
+@pytest.mark.parametrize("words", ["the dead", "their victims", "the bodies"])
+def test_who_only_speaks_of_the_dead_is_no_origin_of_their_number(desk, words):
+    desk.claim("alpha", 9, "person", "killed", by=("office", "Marlow Hospital"))
+    made = desk.claim("bravo", 1, "person", "killed", by=("office", "Ohana Reform Party"), scope="same")
+    desk.claims[-1] = replace(made, count=Count(1, 1, text=words))
+    finding = desk.only()
+    assert len(finding.claims) == 2
+    assert len(finding.origins) == 1

@@ -42,7 +42,7 @@ _BODY = re.compile(
     r"mayor|principal|chief|aides?|superintendent|sources?|friends?|citizens?|agents?|residents?|students?|"
     r"presidents?|patients?|veterans?|nuns?|monks?|nurses?|medics?|judges?|captains?|pilots?|guides?|heads?|"
     r"diplomats?|bosses|boss|spokes(?:man|woman|men|people|person|persons)|clerks?|cops?|teens?|kids?|buddy|"
-    r"officials?|detectives?|deput(?:y|ies)|witness(?:es)?|experts?|activists?|bystanders?|women|men|others|chiefs|mayors|aunts?|victims?|hosts?|cooks?|monitors?|observator(?:y|ies))"
+    r"officials?|detectives?|deput(?:y|ies)|witness(?:es)?|experts?|activists?|bystanders?|women|men|others|chiefs|mayors|aunts?|victims?|hosts?|cooks?|shepherds?|monitors?|observator(?:y|ies))"
 )
 _DOER = re.compile(r"\w{2,}(?:ers?|ors?|ists?|ians?|eers?|men|man|woman|women|people|person|persons|ees?|ants|ants?)")
 _NO_DOER = re.compile(

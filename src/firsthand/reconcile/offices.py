@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from firsthand.reconcile.compare import Relation, interval, meet, place_relation
 from firsthand.reconcile.introduced import HELD_BY_ONE
 from firsthand.reconcile.moments import day_number
+from firsthand.reconcile.roles import fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from firsthand.model import Claim
     from firsthand.reconcile.introduced import Introductions
@@ -58,10 +59,37 @@ def join_offices(
             for other in by_name.get(body, ()):
                 if _near(person, other) and (other.sort == "speaker" or _say_one_thing(said[person], said[other])):
                     _join(person, other, "a body, and the one who speaks for it", groups, reasons)
+    _join_tellings(said, groups, reasons)
     for listed in by_name.values():
         for a, b in combinations(listed[:PAIRS], 2):
             if a.sort == b.sort and a.sort != "unnamed" and _one_saying(said[a], said[b]):
                 _join(a, b, "one voice, in the same words", groups, reasons)
+
+
+def _join_tellings(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
+    """Join one agency's unnamed source, whom two outlets that carry it describe in words of their own.
+
+    Only where each outlet tells of one such source, of like office, who says one thing.
+    """
+    through: dict[tuple[str, str], list[Root]] = {}
+    for root in sorted(said):
+        if root.sort == "unnamed":
+            for report in sorted({c.report for c in said[root] if _through(c)}):
+                through.setdefault((root.scope, report), []).append(root)
+    by_agency: dict[str, list[Root]] = {}
+    for (agency, _), listed in sorted(through.items()):
+        if len(listed) == 1:
+            by_agency.setdefault(agency, []).append(listed[0])
+    for listed in by_agency.values():
+        for a, b in combinations(sorted(set(listed))[:PAIRS], 2):
+            like = fields_of(a.name) & fields_of(b.name)
+            if like and _near(a, b) and _say_one_thing(said[a], said[b]):
+                _join(a, b, "one agency's unnamed source, in two outlets' words", groups, reasons)
+
+
+def _through(claim: Claim) -> bool:
+    """Return whether the root is known through an outlet other than the one that tells it."""
+    return any(link.kind in ("outlet", "wire", "network") for link in claim.chain[1:-1])
 
 
 def _join(a: Root, b: Root, reason: str, groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:

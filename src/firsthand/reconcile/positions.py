@@ -18,6 +18,7 @@ from firsthand.reconcile.tallies import Tally, survivors, tallies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from firsthand.model import Claim, Report
     from firsthand.packs import Packs
@@ -67,6 +68,7 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Bench) -> list[P
         singles = [replace(p, value=did.get(p.claims[0]), bearing=did.get(p.claims[0])) for p in singles]
     if asked.aspect in ("count", "whether"):
         singles = _restated(singles)
+    singles = _asserted(singles, {c.id for c in claims if _presupposed(c)})
     singles = _filled(_absorbed(singles, bench), bench.packs)
     merged: dict[tuple[Any, ...], Position] = {}
     for p in singles:
@@ -264,6 +266,25 @@ def _absorbed(positions: Sequence[Position], bench: Bench) -> list[Position]:
                 continue
         kept.append(p)
     return kept
+
+
+# The people already spoken of: who names them so tells nothing of their number.
+_THE_DEAD = re.compile(
+    r"(?:the|those|these|its|their|our|his|her)\s+(?:dead|killed|victims?|bod(?:y|ies)|casualt(?:y|ies)|injured|wounded|"
+    r"missing|hostages?|abducted)",
+    re.IGNORECASE,
+)
+
+
+def _presupposed(claim: Claim) -> bool:
+    """Return whether the claim only refers to people already counted: "accused them of hiding the dead"."""
+    return claim.scope == "same" and claim.count is not None and _THE_DEAD.fullmatch(claim.count.text) is not None
+
+
+def _asserted(positions: Sequence[Position], presupposed: AbstractSet[str]) -> list[Position]:
+    """Return the positions without those that only refer to people already counted, where another position counts."""
+    told = [p for p in positions if not presupposed >= set(p.claims)]
+    return told if any(p.value is not None for p in told) else list(positions)
 
 
 def _filled(positions: Sequence[Position], packs: Packs) -> list[Position]:

@@ -84,6 +84,30 @@ _PRIVATE = re.compile(
 )
 
 
+# Trades of which nobody follows two: who is a fisherman to one outlet is no teacher to another.
+_TRADES = tuple(
+    re.compile(rf"\b(?:{words})\b")
+    for words in (
+        r"fisher(?:man|men|s)|boatm[ae]n|ferrym[ae]n",
+        r"farm(?:er|hand|worker)s?|shepherds?|herd(?:er|sman|smen)s?|labourers?|pickers?|foresters?|gardeners?",
+        r"shop(?:keeper|owner)s?|traders?|vendors?|sellers?|stallholders?|merchants?|bakers?|butchers?|barbers?|waiters?",
+        r"teachers?|librarians?",
+        r"(?:bus|taxi|lorry|truck|commercial) drivers?|mechanics?|electricians?|carpenters?|miners?|postm[ae]n",
+    )
+)
+
+
+def trades_apart(a: str, b: str) -> bool:
+    """Return whether two descriptions, in lower case, are of people of different trades."""
+    one, other = _trades(a), _trades(b)
+    return bool(one) and bool(other) and not one & other
+
+
+@lru_cache(maxsize=16384)
+def _trades(description: str) -> frozenset[int]:
+    return frozenset(i for i, words in enumerate(_TRADES) if words.search(description))
+
+
 @lru_cache(maxsize=16384)
 def fields_of(description: str, named: bool = False) -> frozenset[str]:
     """Return the fields that a description places a voice in; none where it does not say.

@@ -7,7 +7,7 @@ same handle and day, the same outlet's own crew, the same description of an unna
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,12 @@ _OFFICE_NOUN = (
     r"(?:sheriff|coroner|prosecutor|district attorney|medical examiner)['’]?s? office"
 )
 _BARE_OFFICE = re.compile(rf"(?:police|hospital|{_OFFICE_NOUN})")
+# A statement is its issuer's, whatever the sentence makes its source.
+_STATEMENT = r"(?:(?:press|written|joint|brief|official)\s+)*(?:statement|communiqu[eé]|press release|bulletin)"
+_ISSUED = re.compile(
+    rf"(?:(?:the|an?)\s+)?(?:{_STATEMENT}\s+(?:issued\s+)?(?:by|of|from)\s+(?:the\s+)?(?P<by>.+)|(?P<of>.+?)['’]s?\s+{_STATEMENT})$",
+    re.IGNORECASE,
+)
 # Words that name an office or a witness without saying which: compared pair by pair, like any unnamed source.
 _NO_NAME = re.compile(
     r"^(?:(?:local|state|city|county|federal|military|security|hospital|senior|government|rescue|fire|law enforcement)"
@@ -193,6 +199,10 @@ def _voice_root(claim: Claim, report: Report | None, last: Link, outlet: str, na
         return Root("post", plain(last.name).lstrip("@"), _post_day(claim, report) or day, basis=basis)
     if last.kind == "tracker" or claim.basis is Basis.TRACKING:
         return Root("tracker", names.of(last.name), day, basis=basis)
+    if last.kind in ("document", "office", "") and (issued := _ISSUED.match(" ".join(last.name.split()))) is not None:
+        who = issued["by"] or issued["of"]
+        if not bare_office(replace(last, name=who, kind="office")) and not _NO_NAME.match(plain(who)):
+            return Root("speaker", names.of(who), day, basis=basis)
     if last.kind == "document":
         return Root("document", names.of(last.name), basis=basis)
     if last.kind == "unnamed" or _NO_NAME.match(plain(last.name)):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from firsthand.model import Basis, Verdict
-from firsthand.reconcile.roles import LAY, fields_of, unlike
+from firsthand.reconcile.roles import LAY, fields_of, trades_apart, unlike
 from firsthand.reconcile.roots import JOURNALIST, plain
 
 if TYPE_CHECKING:
@@ -152,6 +152,8 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
             return _unlike("one outlet's report tells a group from a single person, described unlike")
         if unlike(fields_of(a.name), fields_of(b.name)):
             return _unlike("two unnamed sources of unlike office")
+        if trades_apart(a.name, b.name):
+            return _unlike("two unnamed people of different trades")
         return _maybe("two unnamed sources are not shown to be one, nor two")
     if a.sort == "document":
         return _maybe("one document may rest on the other")
