@@ -24,6 +24,7 @@ def judge(marked: str) -> Assessment:
         "We simply do not know who *killed the officer.",
         "The spokeswoman did not have information on how many fighters were *killed.",
         "I honestly can't tell you how many people were *injured.",
+        "Shipping brokers had heard nothing about whether the tanker *departed.",
         # nobody knows
         "Nobody knows whether the tanker ever *arrived.",
         "Neither the port nor the union knew when the ferry had *left.",
@@ -56,6 +57,8 @@ def test_what_nobody_knows(marked: str) -> None:
         "A spokesman would not say how many officers were *killed.",
         "The company did not disclose when the tanker *left.",
         "Pressed on how many recruits were *killed, the minister declined to answer.",
+        "Neither the bank nor the port would say when the yacht *left.",
+        "I am not going to discuss how many soldiers *died.",
         "The ministry is keeping secret how many soldiers were *killed.",
         "Police gave no details of how many people were *injured.",
     ],

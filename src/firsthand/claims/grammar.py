@@ -102,6 +102,8 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
             return [o for o in asked if o.dep_ == "pobj"]  # "called on the troops to leave"
     if verb.dep_ in {"pcomp", "pobj"} and head.lower_ in {"from", "of"}:
         kept = _own(head.head, frozenset({"dobj"}))
+        if head.head.dep_ == "dobj" and head.head.head.lemma_.lower() in _FROM_CONTROL:
+            return [head.head]
         controls = _FROM_CONTROL if head.lower_ == "from" else _OF_CONTROL
         if kept and head.head.lemma_.lower() in controls:
             return kept  # "prevented the plane from crashing", "accused the soldiers of killing"

@@ -59,7 +59,7 @@ def read_condition(token: Token, reading: Reading) -> bool:
     if not compares:
         reading.lower(UNCOMMITTED, word)
         ahead = token.tag_ in {"VBZ", "VBP"} and any(_will(t) for t in token.ancestors)
-        reading.future = reading.future or word.lower_ == "should" or ahead
+        reading.future = reading.future or word.lower_ in {"should", "were"} or ahead
     return True
 
 
@@ -151,7 +151,9 @@ def _opening_should(token: Token) -> Token | None:
     """Return a "should" that opens the sentence, where the parser did not see what it governs."""
     sentence = sentence_of(token)
     first = sentence[0]
-    if first.lower_ != "should" or sentence.text.rstrip().endswith("?"):
+    if first.lower_ not in {"should", "were"} or sentence.text.rstrip().endswith("?"):
         return None
     comma = next((t.i for t in sentence if t.text == ","), None)
-    return first if comma is not None and first.i < token.i < comma else None
+    if comma is None or not first.i < token.i < comma:
+        return None
+    return first if first.lower_ == "should" or token.nbor(-1).lower_ == "to" else None

@@ -29,6 +29,8 @@ _SHORT = frozenset({"short", "instead"})
 def read_preposition(token: Token, preposition: Token, reading: Reading) -> None:
     """Read what an event hangs on by a preposition: "reports of an attack", "called for a withdrawal"."""
     governor = preposition.head
+    if preposition.lower_ == "from" and token.dep_ == "pcomp" and governor.dep_ == "dobj":
+        governor = governor.head  # "saved [the sailor from being killed]", as the parser may read it
     lemma = cues.lemma_of(governor.lemma_, governor.text)
     if governor.pos_ in {"NOUN", "PROPN"} and preposition.lower_ in {"of", "for", "to", "about", "on"}:
         read_noun(governor, reading, clause=token.dep_ == "pcomp")
@@ -53,6 +55,8 @@ def _not_reached(preposition: Token, lemma: str) -> bool:
     word = preposition.lower_
     if word == "to":
         return preposition.head.lower_ == "close" and preposition.head.head.lemma_.lower() == "come"
+    if word == "from" and any(c.lower_ == "far" for c in preposition.children):
+        return True
     if word == "of":
         return preposition.head.lower_ in _SHORT or any(c.lower_ in _SHORT for c in preposition.children)
     return word == "without" or (word == "before" and lemma in hedges.ENDING_VERBS)
@@ -64,6 +68,8 @@ def read_noun(noun: Token, reading: Reading, *, clause: bool) -> None:
     rejection = taken_back(noun)
     if rejection is not None:
         reading.negate(rejection)
+    elif clause and noun.dep_ == "dobj" and noun.head.lemma_.lower() in hedges.GIVING_UP:
+        reading.negate(noun.head)  # "abandoned its plan to leave"
     elif no_proof(noun):
         reading.lower(UNCOMMITTED, noun)
     elif lemma == "doubt":
@@ -183,10 +189,10 @@ def _read_judgement(token: Token, verb: Token, reading: Reading) -> None:
             read_adjective(child, token, reading)
         elif child.dep_ in {"attr", "nsubj"} and child.pos_ == "NOUN" and token.dep_ == "ccomp":
             read_noun(child, reading, clause=True)
-    if verb.lemma_ == "be" and token.dep_ == "xcomp" and any(c.lower_ == "to" for c in token.children):
-        if not any(c.dep_ in {"acomp", "attr"} for c in verb.children):
-            reading.future = True
-            _read_past_plan(verb, verb, reading)
+    plain = not any(c.dep_ in {"acomp", "attr"} for c in verb.children)
+    if plain and verb.lemma_ == "be" and token.dep_ == "xcomp" and any(c.lower_ == "to" for c in token.children):
+        reading.future = True  # "the ship is to leave"
+        _read_past_plan(verb, verb, reading)
 
 
 def read_adjective(adjective: Token, event: Token, reading: Reading) -> None:
@@ -214,6 +220,7 @@ def read_adjective(adjective: Token, event: Token, reading: Reading) -> None:
 def read_verb(token: Token, head: Token, lemma: str, reading: Reading) -> None:
     """Read a verb over the event's clause: doubt, report, wish, plan, failure."""
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in head.children)
+    infinitive = token.dep_ == "xcomp" or any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
     wrongly = next((c for c in head.children if c.lower_ in hedges.WRONGLY), None)
     reported = passive and token.dep_ in {"xcomp", "oprd", "acomp", "ccomp"}
     if wrongly is not None and lemma in cues.SAY | cues.BELIEVE:
@@ -249,7 +256,7 @@ def read_verb(token: Token, head: Token, lemma: str, reading: Reading) -> None:
     elif token.dep_ == "xcomp" and lemma in hedges.PLANNING_VERBS:
         reading.lower(PROBABLE, head)
         reading.future = True
-    elif lemma in hedges.WISHING_VERBS and (token.dep_ == "xcomp" or lemma in hedges.WISHING_CLAUSES):
+    elif lemma in hedges.WISHING_VERBS and (infinitive or lemma in hedges.WISHING_CLAUSES):
         reading.lower(UNCOMMITTED, head)
         reading.future = True
     elif token.dep_ == "xcomp" and lemma in hedges.TRYING_VERBS:

@@ -64,6 +64,7 @@ UNREALISED_BY_PREPOSITION = {
 }
 # Verbs that take a report back: "denied reports that", "rejected the claim that".
 REJECTING_VERBS = _words("deny reject dismiss refute rebut dispute debunk contradict disprove")
+GIVING_UP = _words("abandon drop cancel scrap shelve ditch forgo withdraw reverse")
 WRONGLY = _words("wrongly falsely mistakenly erroneously incorrectly")
 UNTRUTHS = _words("lie hoax fabrication invention falsehood nonsense myth fiction")
 LINKING_VERBS = _words("be seem appear look remain become sound")

@@ -80,6 +80,7 @@ _UNKNOWN = (
     rf"|\b(?:no|little|scant)\s+(?:\w+\s+){{0,2}}?{_NEWS}\s+(?:(?:yet|still)\s+)?(?:(?:was|were|is|are|has\s+been|had\s+been)\s+)?"
     rf"{_STILL}(?:(?:available|emerged)\s+)?(?:(?:on|about|of|as\s+to|regarding|concerning)\b|(?:for\s+)?(?=(?:whether|if|that|how|who|what|where|when|why)\b))"
     rf"|\b{_NOBODY}\s+(?:[\w'’-]+\s+){{0,4}}?(?:knows?|knew|could\s+(?:say|tell|be\s+sure)|can\s+(?:say|tell|be\s+sure)|(?:is|was|were)\s+(?:sure|certain))\b"
+    rf"|\bnothing\s+(?:about|on|as\s+to)\b(?=\s+{_ASK_WORDS})"
     rf"|\b(?:little|nothing|not\s+(?:much|a\s+lot))\s+(?:is|was)\s+{_STILL}(?:known|clear)\b"
     rf"|\b(?:conflicting|contradictory|differing)\s+(?:reports|accounts|versions|claims|information)\s+(?:of|on|about|over|as\s+to)\b"
     rf"|\b(?:confusion|uncertainty|questions?)\s+(?:(?:remain(?:s|ed)?|persist(?:s|ed)?)\s+)?(?:about|over|as\s+to|surrounding|on|of)\b"
@@ -91,7 +92,8 @@ _UNKNOWN = (
 _WITHHELD = (
     rf"\b(?:would|will|wo)\s*{_NOT}\s+{_STILL}(?:say|specify|disclose|reveal|elaborate|clarify|give|comment|detail|name"
     rf"|divulge|discuss|answer|explain|state|confirm|be\s+drawn)\b"
-    rf"|\b{_NOT}\s+(?:want|wish|care|like)\s+to\s+(?:say|specify|disclose|reveal|comment|discuss|confirm)\b"
+    rf"|\b{_NOBODY}\s+(?:would|will)\s+(?:say|specify|disclose|reveal|comment|discuss|confirm)\b"
+    rf"|\b{_NOT}\s+(?:want|wish|care|like|going|about)\s+to\s+(?:say|specify|disclose|reveal|comment|discuss|confirm)\b"
     rf"|\b(?:do|does|did)\s*{_NOT}\s+{_STILL}(?:disclose|reveal|divulge|comment|discuss|release|make\s+public|publish)\b"
     rf"|\b(?:has|have|had)\s*{_NOT}\s+{_STILL}(?:disclosed|revealed|divulged|commented|discussed|released|published)\b"
     rf"|\b(?:{_BE}|has|have|had)\s*{_STILL}{_NOT}\s+{_STILL}(?:disclosed|revealed|divulged|released|made\s+public|published)\b"
