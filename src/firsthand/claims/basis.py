@@ -137,7 +137,7 @@ def _role(name: str | None, doc: Doc) -> set[str]:
             continue
         head = span.root
         left, right = head.left_edge.i, min(head.right_edge.i + 1, head.i + 14)
-        words |= {t.lemma_.lower() for t in doc.tokens[left:right]}
+        words |= {t.lemma_.lower().strip(".") for t in doc.tokens[left:right]}
     return words
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.basis import basis_of, imagery_of
 from firsthand.claims.hearsay import heard_through
+from firsthand.language import cues
 from firsthand.language.credits import caption_credit, is_file_picture, story_wire
 from firsthand.language.doc import Attribution
 from firsthand.model import Basis, Block, BlockType, Imagery, Link
@@ -52,6 +53,9 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
     if first is not None:
         links += [_link(a, doc) for a in heard_through(first, doc) if _names(a, outlet)]
     for record in applied:
+        contradicted = record.cue_lemma in cues.NOUNS and any(a.cue_lemma in _DENIALS for a in used)
+        if contradicted:
+            continue  # "denied a report by X that": the word of X is not what the denial rests on
         if record.first_hand and _is_outlet(record, outlet):
             used.append(record)
         elif _names(record, outlet) and not _repeats(record, links):

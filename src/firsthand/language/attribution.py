@@ -182,6 +182,9 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
         out = [c for c in out if c.verb != token.i]
         stop, cue = tail.content[-1][1], tail.cue[1]
         out = [replace(c, content=_clipped(c.content, stop, cue)) if c.verb < token.i else c for c in out]
+        begin = tail.content[0][0]
+        if begin > sentence.start_char + 3:  # after "..., X said, and": X's own words end there
+            out = [replace(c, content=_ended(c.content, begin)) if c.cue[1] <= begin else c for c in out]
         out.append(tail)
     return out
 
@@ -200,6 +203,11 @@ def _runs_on(source: Token | None, verb: Token) -> bool:
 def _clipped(content: tuple[tuple[int, int], ...], stop: int, cue: int) -> tuple[tuple[int, int], ...]:
     """Return `content` ended at `stop` where a piece runs on past it into the next voice's name."""
     return tuple((s, stop) if s < stop < e <= cue + 1 else (s, e) for s, e in content)
+
+
+def _ended(content: tuple[tuple[int, int], ...], begin: int) -> tuple[tuple[int, int], ...]:
+    """Return what of `content` begins before `begin`; all of it where nothing does."""
+    return tuple(piece for piece in content if piece[0] < begin) or content
 
 
 def _inherit(clauses: list[Clause]) -> list[Clause]:

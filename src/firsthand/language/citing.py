@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
-from firsthand.language.spans import Clause, around, cue_span, subject_of, trimmed
+from firsthand.language.spans import Clause, around, clause_hung_lower, cue_span, subject_of, trimmed
 from firsthand.language.speakers import may_be_source
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def read_heard(verb: Token, kids: dict[str, Token]) -> list[Clause] | None:
 
     Where neither stands there it is a verb of finding like others: None.
     """
-    clause, source = kids.get("ccomp"), kids.get("nsubj")
+    clause, source = kids.get("ccomp") or clause_hung_lower(verb), kids.get("nsubj")
     from_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
     teller = next((c for c in from_.children if c.dep_ == "pobj"), None) if from_ is not None else None
     if clause is None or source is None or clause.i < verb.i:
@@ -248,7 +248,9 @@ def read_grounds(sentence: Span, clauses: list[Clause]) -> list[Clause]:
             continue
         cue = (token.idx, token.idx + len(token))
         governing = _governing(token, target, clauses)
-        if token.lower_ == "using" and (governing is None or token.head.i != governing.verb):
+        looks = token.lower_ == "looking" or not cues.GROUNDS[token.lower_]
+        near = governing is not None and token.doc[governing.verb].is_ancestor(token)
+        if looks and (not near or target.lemma_.lower() not in _PICTURES):
             continue
         if governing is not None:
             if not _same_phrase(governing.source, target):

@@ -14,7 +14,16 @@ from firsthand.language.citing import (
     read_put,
     read_recalled,
 )
-from firsthand.language.spans import Chars, Clause, cue_span, is_nobody, spans_without, subject_of, trimmed
+from firsthand.language.spans import (
+    Chars,
+    Clause,
+    clause_hung_lower,
+    cue_span,
+    is_nobody,
+    spans_without,
+    subject_of,
+    trimmed,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -135,6 +144,10 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
         return spans_without(verb.doc, thing.left_edge.i, end, verb, source)
     if verb.dep_ == "advcl" and lemma in cues.SAY and "mark" in kids and kids["mark"].lower_ == "as":
         return _parenthetical(verb, kids)
+    if lemma in cues.SAY - cues.QUOTE_ONLY and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        hung = clause_hung_lower(verb)
+        if hung is not None:
+            return trimmed(verb.doc, ((hung.left_edge.i, hung.right_edge.i + 1),))
     if "dobj" in kids and lemma in _CLAUSES_ONLY and kids["dobj"].i > verb.i and _holds_clause(kids["dobj"]):
         return trimmed(verb.doc, ((verb.i + 1, verb.right_edge.i + 1),))
     return ()

@@ -259,7 +259,8 @@ ACCOUNTS = _words(
 GROUNDS = {
     "based": _words("on upon"),
     "basing": _words("on upon"),
-    "using": frozenset(),
+    **dict.fromkeys(("using", "examining", "reviewing", "analysing", "analyzing", "comparing"), frozenset()),
+    "looking": _words("at"),
     "judging": _words("by from"),
     "relying": _words("on upon"),
     "drawing": _words("on upon"),

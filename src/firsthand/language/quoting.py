@@ -19,15 +19,20 @@ if TYPE_CHECKING:
 
 def read_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...], text: str) -> list[Clause]:
     """Add to reporting verbs the quotations that stand next to them: '"...", he said', 'he said: "..."'."""
-    here = [q for q in quotes if q.depth == 1 and q.start < sentence.end_char + 2 and q.end > sentence.start_char - 2]
-    if not here:
+    near_by = [
+        q for q in quotes if q.depth <= 2 and q.start < sentence.end_char + 2 and q.end > sentence.start_char - 2
+    ]
+    if not near_by:
         return clauses
+    outer = [q for q in near_by if q.depth == 1]
     known = {c.verb: i for i, c in enumerate(clauses) if c.source is not None}
     out = list(clauses)
     for token in sentence:
         lemma = cues.lemma_of(token.lemma_, token.text)
         if token.pos_ not in {"VERB", "AUX"} or lemma not in cues.SAY | cues.QUOTE_ONLY:
             continue
+        inside = any(q.start <= token.idx < q.end for q in outer)
+        here = [q for q in near_by if q.depth == (2 if inside else 1)]
         if any(q.start <= token.idx < q.end for q in here):
             continue
         if token.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in token.children):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TOLD = frozenset({"tell", "inform"})
 _SPEAKS = frozenset({"speak", "talk", "quote", "cite", "tell", "write", "interview"})
 _TO_OR_WITH = frozenset({"with", "to", "by", "for", "on", "in"})
-_REACHED = frozenset({"quote", "cite", "interview", "reach", "contact", "question"})
+_REACHED = frozenset({"quote", "cite", "interview", "reach", "contact", "question", "monitor", "translate"})
 _MATERIAL = (
     cues.IMAGE_NOUNS
     | cues.VIDEO_NOUNS
@@ -36,7 +36,7 @@ _MATERIAL = (
     | cues.ANALYSIS_NOUNS
 )
 _PAPERS = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS | (cues.PAPER_NOUNS - {"evidence"})
-_STUDIED = frozenset({"review", "examine", "obtain", "analyse", "analyze", "study", "verify", "inspect", "geolocate"})
+_STUDIED = frozenset({"review", "examine", "obtain", "analyse", "analyze", "study", "verify", "inspect", "compare"})
 _BEHIND = _STUDIED | frozenset({"cite", "quote", "interview", "contact", "reach", "speak", "talk"})
 _MEDIA = frozenset({"outlet", "wire"})
 _FURTHEST = 60  # tokens of a source's phrase that are looked at
@@ -52,6 +52,7 @@ def beside(
     above = relays_above(voices.tokens[clause.verb], source, clause.lemma, voices)
     above = tuple(r for r in above if not (speaker.name and r.name and r.name in speaker.name))
     found = [(_of(record, r, "be told"), r, rank - len(above) + i) for i, r in enumerate(above)]
+    voices.meet_before(above)
     found.append((record, speaker, rank))
     for depth, (verb, cited) in enumerate(cited_below(source), start=1):
         inner = as_voice(describe(cited, voices), cited, clause.lemma)
@@ -186,7 +187,7 @@ def _handlers(source: Token, voices: Voices) -> list[Speaker]:
         lemma = verb.lemma_.lower()
         if verb.i <= source.i or verb.pos_ != "VERB":
             continue
-        if lemma in _TOLD and verb.dep_ == "relcl" and verb.head.i == source.i:
+        if lemma in _TOLD | {"speak", "talk"} and verb.dep_ == "relcl" and verb.head.i == source.i:
             found += _listeners(verb, voices)
         elif lemma in cues.CHECKED | cues.PASSED and (material or _on_paper(verb, source)):
             found += _agents(verb, voices, anybody=True)

@@ -59,6 +59,21 @@ def is_nobody(source: Token) -> bool:
     return source.lower_ in cues.NOBODY and shared_by(source) is None
 
 
+def clause_hung_lower(verb: Token) -> Token | None:
+    """Return the verb of a that-clause hung on a noun between: "said in remarks carried by X [that Y]"."""
+    for that in verb.subtree:
+        clause = that.head
+        if that.i <= verb.i + 1 or that.lower_ != "that" or clause.dep_ not in {"ccomp", "acl", "relcl"}:
+            continue
+        own = any(c.dep_ in _SUBJECTS and c.i != that.i for c in clause.children)
+        above = clause.head
+        while above.head.i != verb.i and above.dep_ in {"pobj", "prep", "acl", "agent"}:
+            above = above.head
+        if own and above.head.i == verb.i and above.dep_ == "prep" and above.i < that.i:
+            return clause
+    return None
+
+
 def cue_span(verb: Token, content: tuple[Chars, ...] = ()) -> Chars:
     """Return the verb with the auxiliaries, negation, adverbs and particle that touch it."""
     doc, first, last = verb.doc, verb.i, verb.i

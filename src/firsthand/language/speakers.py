@@ -47,6 +47,9 @@ _ARTICLES = frozenset(
     ]
 )
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
+_SERVES = frozenset(
+    {"adviser", "advisor", "aide", "envoy", "ambassador", "assistant", "delegate", "attache", "consultant"}
+)
 _QUANTIFIERS = frozenset({"both", "several", "many", "few", "numerous", "various", "multiple", "all"})
 _ANYBODY = frozenset({"official", "source", "man", "woman", "person", "officer", "witness"})
 _SELF_NAMED = re.compile(
@@ -278,6 +281,8 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
     """Return whose `head` is: "X's images", "X images", "images taken by X", "a statement from X"."""
     doc = head.doc
     left = phrase_start(head)
+    if head.lemma_.lower() in cues.VIDEO_NOUNS and any(c.text == "CCTV" for c in head.children):
+        return None  # closed-circuit television, not the broadcaster
     credited = voices.credited(head)
     if head.lemma_.lower() in cues.ANALYSIS_NOUNS and credited is not None and credited.kind == "imagery":
         credited = None  # "a review of images by X": the pictures are X's, the review is not
@@ -376,7 +381,7 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     if listed and (entity is None or entity.label_ != "PERSON" or listed.end - listed.start >= len(entity.text)):
         return replace(base, name=listed.name, kind=listed.kind, plural=False)
     if lemma in cues.MEDIA_NOUNS or lemma in {"monitor", "observatory", "company", "firm", "monitoring"}:
-        inside = voices.listed(base.start, base.end) or voices.listed(
+        inside = voices.listed(base.start, _at_plain_end(head, base.end)) or voices.listed(
             base.end, base.end + 40
         )  # "state news agency X": the name it goes on to give
         if inside is not None:
@@ -388,7 +393,9 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     if full is not None:
         return replace(base, name=full, kind="person", gender=gender, plural=False)
     person = entity if entity is not None and entity.label_ == "PERSON" else _apposed_person(head)
-    called = _SELF_NAMED.search(voices.text, base.start, base.end + 30) if person is None and _personal(lemma) else None
+    called = (
+        _SELF_NAMED.search(voices.text, base.start, base.end + 30) if person is None and head.pos_ == "NOUN" else None
+    )
     if person is not None or called is not None:
         name = person_name(person) if person is not None else person_text(called["name"]) if called else ""
         if voices.is_outlet(name):
@@ -431,6 +438,11 @@ def _named_body(head: Token, lemma: str) -> tuple[str, str] | None:
 
 def _broadcasts(noun: Token) -> bool:
     return any(c.lower_ in {"television", "tv", "news", "radio"} for c in noun.children)
+
+
+def _at_plain_end(head: Token, end: int) -> int:
+    last = head.doc[plain_end(head) - 1]
+    return min(end, last.idx + len(last))
 
 
 def _bare(text: str) -> str:
@@ -503,19 +515,22 @@ def _kind(head: Token, lemma: str, words: set[str], entity: Span | None, plural:
 
 def _description(head: Token, position: int) -> str:
     """Return the noun phrase of `head` without article, relative clauses, appositions and time."""
-    doc = head.doc
+    doc, lemma = head.doc, head.lemma_.lower()
     start, end = phrase_start(head), head.i + 1
     while start < head.i and (doc[start].idx < position or _counts_only(doc[start], head)):
         start += 1
     for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
         if child.left_edge.i > end or child.dep_ not in {"prep", "compound", "nmod", "case", "nummod", "pobj"}:
             break
-        if child.dep_ == "prep" and (child.lower_ not in _KEPT_PREPOSITIONS or _is_time(child)):
+        serves = child.lower_ == "to" and lemma in _SERVES
+        if child.dep_ == "prep" and (not (serves or child.lower_ in _KEPT_PREPOSITIONS) or _is_time(child)):
             break
         end = child.i + 1 if child.dep_ != "prep" else _prepositional_end(child)
     text = " ".join(doc[start:end].text.split())
     first = doc[start]
-    if first.is_sent_start or (start > 0 and doc[start - 1].is_sent_start and doc[start - 1].lower_ in _ARTICLES):
+    if first.lower_ in _OWNERS:
+        text = text[0].lower() + text[1:]
+    elif first.is_sent_start or (start > 0 and doc[start - 1].is_sent_start and doc[start - 1].lower_ in _ARTICLES):
         text = _lowered(text, first)
     return re.sub(r"\s*['’]s$", "", re.sub(r"\s+(['’]s\b)", r"\1", text)).strip(' ,.:;"“”-–—')
 
@@ -533,8 +548,6 @@ def _counts_only(word: Token, head: Token) -> bool:
 
 def _lowered(text: str, first: Token) -> str:
     """Return a description without the capital of a sentence's start, so that it equals its like further on."""
-    if first.lower_ in _OWNERS:
-        return text[0].lower() + text[1:]
     ordinary = first.pos_ in {"NOUN", "ADJ", "NUM"} and not first.ent_type_ and first.is_title
     ordinary = ordinary and first.lower_ not in {"western", "eastern", "northern", "southern"}
     return text[0].lower() + text[1:] if ordinary and text else text

@@ -100,6 +100,10 @@ class Voices:
             self.met.append(speaker)
             del self.met[:-REMEMBERED]
 
+    def meet_before(self, relays: tuple[Speaker, ...]) -> None:
+        """Remember who passed the newest voice's words on, as met before it: "it" still stands for the voice."""
+        self.met[-1:-1] = [r for r in relays if r.name]
+
     def latest(self) -> Iterator[Speaker]:
         """Return the voices met, newest first."""
         return reversed(self.met)
