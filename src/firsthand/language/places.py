@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -30,6 +31,14 @@ _TLDS = {"uk": "GB"}
 _NO_COUNTRY = frozenset({"io", "tv", "me", "co", "ai", "eu", "fm", "ly", "is", "to", "cc", "ws", "am"})
 
 
+# Broadcasters' names: call signs, which begin with W or K in the United States alone (ITU Radio Regulations, app. 42),
+# and its networks' local stations.
+_CALL_SIGN = re.compile(
+    r"[kw][a-z]{2,3}(?:-?tv|news|am|fm)?\d{0,2}(?:-?tv)?|(?:abc|nbc|cbs|fox|my)\d{1,2}[a-z]*|cbslocal"
+)
+_LONG_NAME, _LONG_LABEL, _LARGE_TOWN = 6, 24, 100_000
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceHints:
     """What is known of a report beside its text: the outlet's country, the dateline, the host of its address."""
@@ -48,6 +57,8 @@ def hints_for(report: Report, packs: Packs) -> PlaceHints:
     outlet = packs.sources.get(report.outlet or "")
     country = (source.country if source else "") or (outlet.country if outlet else "") or _country_of(host)
     dateline = next((report.text[b.start : b.end] for b in report.blocks if b.type is BlockType.DATELINE), None)
+    if not country and host.endswith(".com") and _CALL_SIGN.fullmatch(_labels(host)[-1]):
+        country = "US"
     return PlaceHints(country or None, dateline, host or None, (report.title,) if report.title else ())
 
 
@@ -74,10 +85,29 @@ def _country_of(host: str) -> str:
 
 def _context(hints: PlaceHints) -> list[str]:
     """Return the names of places that the hints hold."""
-    names = []
+    names = [name for label in _labels(hints.host or "") for name in _named_in_host(label)]
     if hints.dateline:
         names += [part.strip(" —–-()") for part in re.split(r"[,(]", hints.dateline) if part.strip(" —–-()")]
     return names
+
+
+def _labels(host: str) -> list[str]:
+    """Return the labels of a host that its owner chose: the "chicago" and "suntimes" of "chicago.suntimes.com"."""
+    return [label for label in host.split(".")[:-1] if label != "www"][-2:]
+
+
+@lru_cache(maxsize=1024)
+def _named_in_host(label: str) -> tuple[str, ...]:
+    """Return the large American town that an outlet's own name begins or ends with: "toledoblade", "clickorlando"."""
+    if not label.isascii() or len(label) > _LONG_LABEL:
+        return ()
+    for size in range(len(label), _LONG_NAME - 1, -1):
+        for piece in (label[:size], label[-size:]):
+            for spelt in (piece, *(f"{piece[:at]} {piece[at:]}" for at in range(3, size - 2))):
+                town = next(iter(load_gazetteer().towns(spelt)), None)
+                if town is not None and town.country == "US" and town.population >= _LARGE_TOWN:
+                    return (town.name,)
+    return ()
 
 
 def _archived(url: str) -> str:

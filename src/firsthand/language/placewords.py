@@ -39,7 +39,7 @@ DATELINE = re.compile(
     re.MULTILINE,
 )
 RESIDENCE = re.compile(
-    rf"(?:, [0-9]{{1,2}},? of|\b(?:town|village|city|suburb|neighbou?rhood|hamlet"
+    rf"(?:, [0-9]{{1,2}},? of|\b(?:town|village|city|suburb|hamlet"
     rf"|port) of)(?: the)? ({CAP}(?:[ -]{CAP}){{0,2}})"
 )
 OUTLET = re.compile(
@@ -50,7 +50,7 @@ OUTLET = re.compile(
 DIRECTION_ONLY = re.compile(
     r"(?:(?:far|deep) )?(?:north|south|east|west|central|northern|southern|eastern|western|midwest|northeast"
     r"|northwest|southeast|southwest|upper|lower)"
-    r"(?:ern)?(?:[ -](?:side|coast|end|district|region|west|east|bank(?!)))?",
+    r"(?:ern)?(?:side|[ -](?:side|coast|end|district|region|west|east|bank(?!)))?",
     re.IGNORECASE,
 )
 # "Clearwater boy", "Winona police", "a Winchester apartment": a town used as an adjective of what is local.
@@ -69,7 +69,14 @@ NO_TOWN = vocabulary(
     " thursday friday saturday university college court district department crime home video photo live"
     " breaking update news early late the a an our his her two three four five another family gay muslim"
     " indian hotel union republic church catholic baptist target subway best independence freedom liberty"
-    " hope day may march june"
+    " hope day may march june side springs spring many date ward trail officer officers investigators detectives"
+)
+# Words that the parse takes for a place where a headline writes them large, and that are a town somewhere.
+NO_NAME = vocabulary("police side springs many date excel ward officer suspect shooting")
+# A part of a town, said to be one: its namesakes among towns are not meant.
+QUARTER = re.compile(
+    rf"\b[Tt]he ({CAP}(?: {CAP}){{0,2}}) (?:neighbou?rhood|section|subdivision)\b"
+    rf"|\bneighbou?rhood of ({CAP}(?: {CAP}){{0,2}})"
 )
 TITLE = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady)\b")
 # "Al-Bab", "Deir ez-Zor", "Ras al-Ain".

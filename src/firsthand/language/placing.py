@@ -92,7 +92,7 @@ def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Ite
     for i, toponym in enumerate(toponyms):
         own = options[toponym]
         if i in containers and own and _inside(own[0], containers[i]):
-            placed.append(Placed(toponym, own[0], own[1:4]))
+            placed.append(Placed(toponym, own[0], tuple(e for e in own[1:4] if _inside(e, containers[i]))))
         elif (
             i in containers
             and toponym.role in {"name", "bare"}
@@ -101,7 +101,7 @@ def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Ite
         ):
             placed.append(Placed(toponym, _somewhere_in(toponym, containers[i][0]), own[:3]))
         else:
-            placed.append(_placed(toponym, own, second, text))
+            placed.append(_placed(toponym, own, second, text, stated=explicit))
     return placed
 
 
@@ -334,13 +334,24 @@ def _somewhere_in(toponym: Toponym, region: Entry) -> Entry:
     return replace(region, name=toponym.text, kind="city", population=0, within=(region.name, *region.within))
 
 
-def _placed(toponym: Toponym, own: tuple[Entry, ...], chosen: dict[str, tuple[Entry, ...]], text: str) -> Placed:
+def _placed(
+    toponym: Toponym,
+    own: tuple[Entry, ...],
+    chosen: dict[str, tuple[Entry, ...]],
+    text: str,
+    *,
+    stated: dict[str, Entry],
+) -> Placed:
+    """Return the toponym placed; a name whose state or country the report gives has no runners-up elsewhere."""
     if toponym.role in {"state", "demonym", "site"}:
         return Placed(toponym, own[0] if own else None, (), adjectival=toponym.role == "demonym")
     ranked = chosen.get(fold(toponym.text), ())
     if toponym.text in _CITY_STATES and _STATE_WORDS.match(text, toponym.end):
         ranked = tuple(sorted(ranked, key=lambda e: e.kind != "region"))
-    return Placed(toponym, ranked[0] if ranked else None, ranked[1:4])
+    others = ranked[1:4]
+    if fold(toponym.text) in stated:
+        others = tuple(e for e in others if (e.country, e.division) == (ranked[0].country, ranked[0].division))
+    return Placed(toponym, ranked[0] if ranked else None, others)
 
 
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,10 @@ from firsthand.language.placewords import (
     LABELS,
     LARGE,
     LOCAL,
+    NO_NAME,
     NO_TOWN,
     OUTLET,
+    QUARTER,
     REGION_ADJECTIVES,
     RESIDENCE,
     SITES,
@@ -67,6 +69,7 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         _pack_places(text, packs),
         _counties(text),
         _with_state(text),
+        _quarters(text),
         _datelines(text),
         _entities(tokens, text, people),
         _residences(text),
@@ -80,7 +83,7 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
     taken.add(_in_counties(tokens, runs, taken.kept, common))
     taken.add(_listed(tokens, text, runs, {t.end for t in taken.kept}, common))
     taken.add(_repeated(tokens, text, taken.kept, people))
-    return sorted(taken.kept, key=lambda t: t.start)
+    return _parts_of_towns(sorted(taken.kept, key=lambda t: t.start))
 
 
 class _Taken:
@@ -100,6 +103,22 @@ class _Taken:
 def _streets(text: str) -> Iterator[Toponym]:
     for match in STREETS.finditer(text):
         yield Toponym(match.start(), match.end(), match.group(), "site")
+
+
+def _quarters(text: str) -> Iterator[Toponym]:
+    """Find the parts of towns: "the Woodlawn neighborhood", "the Melcott section of the city"."""
+    for match in QUARTER.finditer(text):
+        group = 1 if match[1] else 2
+        yield Toponym(match.start(group), match.end(group), match[group], "quarter")
+
+
+def _parts_of_towns(found: list[Toponym]) -> list[Toponym]:
+    """Return the toponyms with the name of a quarter read as that quarter's wherever the report has it alone."""
+    quarters = {t.text for t in found if t.role == "quarter"} - {t.text for t in found if t.role == "name"}
+    named = quarters | {t.text for t in found if t.role == "quarter" and t.text in quarters}
+    return [
+        replace(t, role="site") if t.role == "quarter" or (t.role == "bare" and t.text in named) else t for t in found
+    ]
 
 
 def _counties(text: str) -> Iterator[Toponym]:
@@ -207,6 +226,8 @@ def _entities(tokens: Tokens, whole: str, people: set[str]) -> Iterator[Toponym]
             continue  # a person's name that the parse took for a place
         elif SITES.search(text):
             yield Toponym(start, end, text, "site")
+        elif fold(text) in NO_NAME and not _led(tokens, ent.start):
+            continue
         elif "," in text:
             for piece in re.finditer(r"[^,]+", text):
                 s, e = _trim(whole, start + piece.start(), start + piece.end())
@@ -259,6 +280,7 @@ def _local(tokens: Tokens, text: str, common: frozenset[str]) -> Iterator[Topony
             if (
                 fold(name) in common
                 or len(name) < 4
+                or DIRECTION_ONLY.fullmatch(name)
                 or not any(e.population >= SMALL for e in gazetteer.towns(name)[:3])
             ):
                 continue

@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from firsthand.model import Place
+
 if TYPE_CHECKING:
-    from firsthand.model import Count, Place
+    from firsthand.model import Count
     from firsthand.packs import Packs
 
 APPROXIMATION = 0.10  # "about n" is compared at ten per cent
 EARTH_KM = 6371.0
 COARSE_KM = 60.0  # a place less precise than this tells where only roughly
 DEFAULT_KM = 10.0  # the radius of a place whose precision nobody gave
+NAMESAKE_KM = 25.0  # two points of one name this near are one place
 GENERIC_PEOPLE = frozenset({"person", "victim", "body"})  # words for anyone: of one meaning in a count
 
 
@@ -147,13 +150,28 @@ def place_name(place: Place) -> str:
     return " ".join(place.name.casefold().split())
 
 
+def _may_mean(a: Place, b: Place) -> bool:
+    """Return whether the name of `a` was no surer than to leave `b`, in the same country, among its runners-up."""
+    if not a.within or not b.within or a.within[-1] != b.within[-1]:
+        return False
+    return any(
+        distance <= NAMESAKE_KM
+        for candidate in a.candidates
+        if (distance := kilometres(Place("", "", candidate.lat, candidate.lon), b)) is not None
+    )
+
+
 def place_relation(a: Place | None, b: Place | None) -> Relation:
-    """Return how place `a` stands to `b`: by name and containment, then by distance against precision."""
+    """Return how place `a` stands to `b`: by name and containment, then by distance against precision.
+
+    One name placed in two states of a country is no contradiction where a report gave no state and the other reading
+    was among its runners-up: reports name their own region's towns bare.
+    """
     if a is None or b is None:
         return Relation.UNKNOWN
     distance = kilometres(a, b)
     named_a, named_b = place_name(a), place_name(b)
-    if named_a == named_b and (distance is None or distance <= max(25.0, radius(a) + radius(b))):
+    if named_a == named_b and (distance is None or distance <= max(NAMESAKE_KM, radius(a) + radius(b))):
         return Relation.SAME
     if named_b in {name.casefold() for name in a.within}:
         return Relation.INSIDE
@@ -162,7 +180,7 @@ def place_relation(a: Place | None, b: Place | None) -> Relation:
     if distance is None:
         return Relation.UNKNOWN
     if distance > radius(a) + radius(b):
-        return Relation.APART
+        return Relation.NEAR if named_a == named_b and (_may_mean(a, b) or _may_mean(b, a)) else Relation.APART
     if coarse(a) != coarse(b):
         return Relation.CONTAINS if coarse(a) else Relation.INSIDE
     return Relation.NEAR
