@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from firsthand.language.tagfeatures import CODES, ROLES
 
@@ -130,11 +131,23 @@ class _Layout:
     first: NDArray[np.bool_]  # rows that begin a paragraph
 
 
+@cache
+def _matrix_library() -> ThreadpoolController:
+    return ThreadpoolController().select(user_api="blas")
+
+
 def score(features: Features, weights: Weights | None = None) -> Floats:
     """Return the score of each tag for each token."""
     weights = weights or load_weights()
     if not len(features.index):
         return np.zeros((0, len(weights.bias)), np.float32)
+    # Products of this size gain nothing by threads, and reports are shared out to processes: waiting for one another,
+    # the threads of several cost ten times the work.
+    with _matrix_library().limit(limits=1):
+        return _score(features, weights)
+
+
+def _score(features: Features, weights: Weights) -> Floats:
     layout = _layout(features.paragraph)
     rows = features.vectors @ weights.vectors + weights.enter
     for column, table in enumerate(weights.tables):
