@@ -331,3 +331,32 @@ def test_who_only_speaks_of_the_dead_is_no_origin_of_their_number(desk, words):
     finding = desk.only()
     assert len(finding.claims) == 2
     assert len(finding.origins) == 1
+
+
+@pytest.mark.parametrize(
+    ("by", "quote"),
+    [
+        (("unnamed", "analysts at a Brenford institute"), "Analysts at a Brenford institute counted six trucks."),
+        (("person", "Ines Duarte"), "Six trucks can be seen in the picture, Ines Duarte said."),
+        (("crew", ""), "We examined the image and counted six trucks."),
+    ],
+)
+def test_who_reads_a_picture_confirms_the_reading_not_the_event(desk, by, quote):
+    desk.claim("alpha", 6, kind="present", as_of="2024-03-01", imagery=("Skylook", "2024-03-01"))
+    desk.claim("bravo", 6, kind="present", as_of="2024-03-01", by=by, basis=Basis.EYEWITNESS, quote=quote)
+    assert desk.only().status is Status.AGREEING
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Transport Ministry met. The ministry said that six left.", Verdict.SAME),
+        ("The Transport Ministry met the foreign ministry. The ministry said that six left.", Verdict.UNDETERMINED),
+        ("The Transport Ministry met the Health Ministry. The ministry said that six left.", Verdict.UNDETERMINED),
+    ],
+)
+def test_a_bare_ministry_is_the_one_its_text_names(desk, text, expected):
+    telling(desk, "alpha", text)
+    a = desk.claim("alpha", 6, by=("office", "ministry"))
+    b = desk.claim("bravo", 6, by=("office", "Transport Ministry"))
+    assert verdict(desk, a, b) is expected

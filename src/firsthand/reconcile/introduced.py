@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from firsthand.reconcile.roles import fields_of
-from firsthand.reconcile.roots import Root, plain
+from firsthand.reconcile.roots import Root, bare_office, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,6 +61,9 @@ _STOPS = re.compile(
     r"his|her|their|our|after|before|is|was|were|are|has|had|added|quoted|citing|asked|named|called)",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(
+    r"\b(?:satellites?|imagery|images?|pictures?|photos?|photographs?|footage|videos?|clips?)\b", re.IGNORECASE
+)
 FAR = 160  # characters within which a name is introduced
 LOOKED_AT = 12  # mentions of one name that are looked at
 
@@ -73,6 +76,7 @@ class Introductions:
     bodies: dict[str, set[str]] = field(default_factory=dict)  # whom a person speaks for
     offices: dict[str, set[str]] = field(default_factory=dict)  # offices of which there is one, in plain words
     spelled: dict[str, str] = field(default_factory=dict)  # how the names read off the text are written
+    readers: set[str] = field(default_factory=set)  # plain names of those who tell of a picture
 
     def note(self, name: str, role: str) -> None:
         """Keep that a report gives `name` the role, in its words."""
@@ -92,6 +96,8 @@ def introduce(
     told = Introductions()
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
+        if roots[claim.id].sort != "imagery" and _PICTURE.search(claim.quote):
+            told.readers.add(roots[claim.id].name)
         if roots[claim.id].sort in ("speaker", "unnamed", "post") and claim.chain[-1].kind in _VOICES:
             by_report.setdefault(claim.report, []).append(claim)
     handles = _handles(by_report.values())
@@ -112,6 +118,10 @@ def introduce(
         for claim in listed:
             root = roots[claim.id]
             link = claim.chain[-1]
+            if root.sort == "unnamed" and bare_office(link) and (office := _office_in(root.name, text)):
+                roots[claim.id] = Root("speaker", names.of(office), root.day, basis=root.basis)
+                told.spelled.setdefault(plain(office), office)
+                continue
             name = full[f"{link.name}\0{link.start}"]
             if name != link.name:
                 roots[claim.id] = _renamed(root, name, names)
@@ -211,6 +221,16 @@ def _named(link: Link, text: str) -> str:
         found = {name for name in found if not _has_role(name)}
     found = {name.rstrip(".") for name in found if " " in name}
     return found.pop() if len(found) == 1 else ""
+
+
+def _office_in(bare: str, text: str) -> str:
+    """Return the one name by which a text calls the office of a bare noun: "the ministry", the Energy Ministry."""
+    noun = re.escape(bare)
+    found = {" ".join(m[0].split()) for m in re.finditer(rf"(?<!\w)(?:{_CAP}[ \t]+){{1,4}}(?i:{noun})(?!\w)", text)}
+    found = {re.sub(r"^(?:The|In|At|A|An|But|And)\s+", "", name) for name in found}
+    found = {name for name in found if " " in name and not _STOPS.fullmatch(name.split()[0])}
+    other = re.search(rf"(?<!\w)(?:[a-z]+(?:ior|eign|ence|lth|nce|rgy|port))\s+{noun}\b|\b{noun}\s+(?:of|for)\b", text)
+    return found.pop() if len(found) == 1 and other is None else ""
 
 
 def _has_name(role: str) -> bool:

@@ -76,7 +76,7 @@ def resolve_origins(
     _complete_pictures(roots, claims, by_id, names)
     name_offices(roots, claims, by_id, names)
     told = introduce(roots, claims, by_id, names)
-    names.fields = told.fields
+    names.fields, names.readers = told.fields, told.readers
     copies = copied_claims(claims, reuse)
     groups: Groups[Root] = Groups()
     reasons: dict[Root, set[str]] = {}

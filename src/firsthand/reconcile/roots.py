@@ -17,6 +17,7 @@ from firsthand.reconcile.nobody import names_nobody, people_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from firsthand.model import Claim, Link, Report
     from firsthand.packs import Packs
@@ -100,6 +101,7 @@ class Names:
         self._known: dict[str, str] = {}
         self.groups: dict[str, str] = {}
         self.fields: Mapping[str, frozenset[str]] = {}  # what sort of voice each named one is, as reports introduce it
+        self.readers: AbstractSet[str] = frozenset()  # who tells of a picture
         imagery: list[str] = []
         for source in packs.sources.values():
             for alias in (source.name, *source.aliases):

@@ -104,7 +104,8 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     sorts = {a.sort, b.sort}
     if "imagery" in sorts:
         other = b if a.sort == "imagery" else a
-        if other.basis in _MATERIAL | {Basis.EXPERT.value}:
+        reads = other.name in names.readers or "expert" in fields_of(other.name) | _fields(other, names)
+        if reads or other.basis in _MATERIAL | {Basis.EXPERT.value}:
             return _maybe("the other may read the same picture")
         return _unlike("a picture and a voice")
     if "unnamed" in sorts:
