@@ -38,7 +38,9 @@ from firsthand.model import (
     Thing,
 )
 from firsthand.pipeline import Analysed, Case, case
+from firsthand.reuse import Known, packed, unpacked
 
+KNOWN = {"Known": Known, "packed": packed, "unpacked": unpacked}
 SETS_COMPUTED = []
 
 
@@ -138,7 +140,11 @@ def stages(monkeypatch):
         ReadOptions=lambda **_: None, read_source=fake_read_source, list_documents=lambda source: (source,)
     )
     reuse = SimpleNamespace(
-        find_reuse=lambda reports: tuple(Reuse(Passage(a.id, 0, 1), Passage(b.id, 0, 1)) for a, b in pairwise(reports)),
+        **KNOWN,
+        compare=lambda reports, known: (
+            tuple(Reuse(Passage(a.id, 0, 1), Passage(b.id, 0, 1)) for a, b in pairwise(reports)),
+            known,
+        ),
         trace_lineage=lambda *_: Lineage((), (("a", "b"),)),
     )
     monkeypatch.setitem(sys.modules, "firsthand.read", read)
@@ -279,7 +285,7 @@ def test_a_reading_command_finishes_what_was_interrupted(opened, monkeypatch) ->
     monkeypatch.setitem(
         sys.modules,
         "firsthand.reuse",
-        SimpleNamespace(find_reuse=lambda _: (), trace_lineage=lambda *_: Lineage()),
+        SimpleNamespace(**KNOWN, compare=lambda _, known: ((), known), trace_lineage=lambda *_: Lineage()),
     )
     assert SETS_COMPUTED == []
     assert len(opened.snapshot().reconciliation.findings) == 7
@@ -300,7 +306,7 @@ def test_what_is_stored_of_the_set_is_what_was_computed(opened) -> None:
     opened.add(["many"])
     snapshot = opened.snapshot()
     assert len(SETS_COMPUTED) == 1
-    computed = case.Case._compute(opened)
+    computed, _ = case.Case._compute(opened)
     assert (snapshot.reuse, snapshot.lineage, snapshot.reconciliation) == computed
 
 

@@ -92,6 +92,37 @@ def test_what_was_computed_of_the_set_is_old_as_soon_as_the_set_changes(store) -
     assert not store.is_related("v1")
 
 
+def test_records_of_the_set_come_back_in_their_order_whatever_was_stored_before(store) -> None:
+    sets = (["b", "d"], ["a", "b", "c", "d"], [], ["d", "a", "d", "b"])
+    for names in sets:
+        store.put_related({"cycle": [(n,) for n in names], "claim_event": [("x", names[0])] if names else []}, 0, "v1")
+        assert [n for (n,) in store.related("cycle", tuple[str, ...])] == names
+    assert store.related("claim_event", tuple[str, str]) == (("x", "d"),)
+    assert store.related("finding", tuple[str, ...]) == ()
+
+
+def test_a_change_of_the_set_writes_only_what_it_changed(store) -> None:
+    names = [(f"n{i}",) for i in range(200)]
+    store.put_related({"cycle": names}, 0, "v1")
+    before = store._connection.total_changes
+    store.put_related({"cycle": [("first",), *names[:100], *names[101:]]}, 0, "v1")
+    assert store._connection.total_changes - before < 10
+
+
+def test_what_was_found_out_is_kept_by_its_key_until_it_is_not_given_again(store) -> None:
+    store.put_related({}, 0, "v1", {"prints": {"k1": b"one", "k2": b"two"}})
+    store.put_related({}, 0, "v1", {"prints": {"k2": b"two", "k3": b"three"}})
+    assert store.memo("prints", bytes) == {"k2": b"two", "k3": b"three"}
+    assert store.memo("passages", bytes) == {}
+
+
+def test_a_missing_record_of_the_set_is_noticed(store) -> None:
+    store.put_related({"cycle": [("a",), ("b",)]}, 0, "v1")
+    store._connection.execute("DELETE FROM related WHERE record LIKE '%a%'")
+    with pytest.raises(CaseError):
+        store.related("cycle", tuple[str, ...])
+
+
 def test_reports_come_by_id_whatever_the_order_they_were_added_in(store) -> None:
     for name in ("r3", "r1", "r2"):
         store.put_report(a_report(name), [], 0, [], read_by={})

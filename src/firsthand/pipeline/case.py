@@ -24,7 +24,7 @@ from firsthand.pipeline.analysis import Analysed, analyse
 from firsthand.pipeline.collector import collector_at_rest
 from firsthand.pipeline.intake import AddResult, Intake, Progress
 from firsthand.pipeline.references import unique
-from firsthand.pipeline.related import Related, from_records, relate, to_records
+from firsthand.pipeline.related import Related, from_memo, from_records, relate, to_memo, to_records
 from firsthand.pipeline.vocabulary import PackTexts, load
 from firsthand.store import Store
 from firsthand.store.replay import replayed
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from firsthand.model import Brief
     from firsthand.packs import Packs
+    from firsthand.reuse import Known
     from firsthand.store import Hit, Revision
 
 
@@ -231,7 +232,7 @@ class Case:
             if self.store.is_related(self._computed_with()):
                 reuse, lineage, reconciliation = from_records(self.store)
             else:  # read-only, or another process is adding: what is there is read as it stands
-                reuse, lineage, reconciliation = self._compute()
+                (reuse, lineage, reconciliation), _ = self._compute()
             return Snapshot(
                 reports=tuple(self._reports()),
                 claims=tuple(self.store.claims()),
@@ -344,12 +345,17 @@ class Case:
         progress(Progress("relating", 0, ""))
         changes = self.store.changes()
         with self.store.reading():
-            related = self._compute()
-        self.store.put_related(to_records(related), changes, self._computed_with())
+            related, known = self._compute()
+        self.store.put_related(to_records(related), changes, self._computed_with(), to_memo(known))
 
-    def _compute(self) -> Related:
+    def _compute(self) -> tuple[Related, Known]:
+        from firsthand.reuse import Known  # noqa: PLC0415 -- needs arrays: not for reading a case
+
+        # What another version found out of reports and pairs may not be what this one would.
+        unchanged = self.store.computed_with() == self._computed_with()
+        known = from_memo(self.store) if unchanged else Known()
         judgements = self.store.judgements()
-        return relate(tuple(self._reports()), tuple(self.store.claims()), judgements, self.packs)
+        return relate(tuple(self._reports()), tuple(self.store.claims()), judgements, self.packs, known)
 
 
 def instant(text: str) -> str:

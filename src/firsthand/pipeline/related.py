@@ -17,33 +17,62 @@ from firsthand.model import (
     Reuse,
     Sameness,
 )
+from firsthand.store.codec import decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from firsthand.packs import Packs
+    from firsthand.reuse import Known
     from firsthand.store import Store
 
 Related = tuple[tuple[Reuse, ...], Lineage, Reconciliation]
 
 
 def relate(
-    reports: tuple[Report, ...], claims: tuple[Claim, ...], judgements: tuple[Judgement, ...], packs: Packs
-) -> Related:
-    """Return what the set of reports amounts to: a function of the set and of the judgements, and of nothing else.
+    reports: tuple[Report, ...],
+    claims: tuple[Claim, ...],
+    judgements: tuple[Judgement, ...],
+    packs: Packs,
+    known: Known,
+) -> tuple[Related, Known]:
+    """Return what the set of reports amounts to, and what is to be known next time.
+
+    The first is a function of the set and of the judgements, and of nothing else.
 
     Args:
         reports: all of them, by id, as the judgements would have them.
         claims: all of theirs, by report and place in it.
         judgements: in the order of their chain.
         packs: those in the box and those of the case.
+        known: what an earlier call returned, of whatever set: it spares work, and changes nothing.
     """
     from firsthand.reconcile import reconcile  # noqa: PLC0415 -- heavy, and most commands only read what is stored
-    from firsthand.reuse import find_reuse, trace_lineage  # noqa: PLC0415
+    from firsthand.reuse import compare, trace_lineage  # noqa: PLC0415
 
-    reuse = tuple(find_reuse(reports))
+    reuse, known = compare(reports, known)
     lineage = trace_lineage(reports, claims, reuse, packs)
-    return reuse, lineage, reconcile(reports, claims, reuse, lineage, judgements, packs)
+    return (reuse, lineage, reconcile(reports, claims, reuse, lineage, judgements, packs)), known
+
+
+def to_memo(known: Known) -> dict[str, dict[str, bytes]]:
+    """Return `known` as the store keeps it."""
+    from firsthand.reuse import packed  # noqa: PLC0415
+
+    return {
+        "prints": {stamp: packed(prints) for stamp, prints in known.prints.items()},
+        "passages": {key: encode(found).encode() for key, found in known.passages.items()},
+    }
+
+
+def from_memo(store: Store) -> Known:
+    """Return what `to_memo` had stored."""
+    from firsthand.reuse import Known, unpacked  # noqa: PLC0415
+
+    return Known(
+        prints=store.memo("prints", unpacked),
+        passages=store.memo("passages", lambda data: decode(tuple[Reuse, ...], data.decode())),
+    )
 
 
 def to_records(related: Related) -> dict[str, Iterable[Any]]:

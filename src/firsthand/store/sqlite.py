@@ -5,23 +5,21 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Block, BlockType, Claim, Failure, Report
 from firsthand.store.codec import decode, encode
-from firsthand.store.judgements import Judgements
+from firsthand.store.computed import Computed
 from firsthand.store.search import Hit, find_passage, fold, match_expression, widened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Record = TypeVar("Record")
-
 _LARGEST_ORIGINAL = 1 << 30  # bytes: a case is read as hostile, and zlib can promise more than memory holds
 _REPORT = "SELECT number, id, text, record FROM report"
 
 
-class Store(Judgements):
+class Store(Computed):
     """An open case."""
 
     # Reports
@@ -191,33 +189,6 @@ class Store(Judgements):
         if self.failures(report):
             with self._writing() as run:
                 run("DELETE FROM failure WHERE report = ?", (report,))
-
-    # What is computed of the whole set
-
-    def changes(self) -> int:
-        """Return the number of changes the case has seen: what `put_related` is told it was computed from."""
-        return int(self._state("changed"))
-
-    def is_related(self, computed_with: str) -> bool:
-        """Return whether what is stored of the set is of this very set, and computed with these versions."""
-        return self._state("changed") == self._state("related") and self._state("related_with") == computed_with
-
-    def put_related(self, records: dict[str, Iterable[Any]], changes: int, computed_with: str) -> None:
-        """Replace what is stored of the set; it counts as current if the case still stands at `changes`."""
-        with self._writing() as run:
-            run("DELETE FROM related")
-            for kind, rows in records.items():
-                self._connection.executemany(
-                    "INSERT INTO related VALUES (?,?,?)", ((kind, i, encode(row)) for i, row in enumerate(rows))
-                )
-            run("UPDATE state SET value = ? WHERE key = 'related'", (str(changes),))
-            run("UPDATE state SET value = ? WHERE key = 'related_with'", (computed_with,))
-
-    def related(self, name: str, kind: type[Record]) -> tuple[Record, ...]:
-        """Return the stored records of that name, in order."""
-        with self._decoding():
-            rows = self._all("SELECT record FROM related WHERE kind = ? ORDER BY ordinal", name)
-            return tuple(decode(kind, text) for (text,) in rows)
 
     # Search
 

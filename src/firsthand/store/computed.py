@@ -1,0 +1,96 @@
+"""What is computed of the whole set of reports, in the case: only what changed is written."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from firsthand.errors import CaseError
+from firsthand.store.codec import decode, encode
+from firsthand.store.judgements import Judgements
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+Record = TypeVar("Record")
+
+_NUMBER = 8  # bytes of a row's number in `related_order`
+
+
+class Computed(Judgements):
+    """The part of a case that can be computed again from the rest."""
+
+    def changes(self) -> int:
+        """Return the number of changes the case has seen: what `put_related` is told it was computed from."""
+        return int(self._state("changed"))
+
+    def computed_with(self) -> str:
+        """Return the versions that computed what is stored of the set; empty before the first time."""
+        return self._state("related_with")
+
+    def is_related(self, computed_with: str) -> bool:
+        """Return whether what is stored of the set is of this very set, and computed with these versions."""
+        return self._state("changed") == self._state("related") and self.computed_with() == computed_with
+
+    def put_related(
+        self,
+        records: Mapping[str, Iterable[Any]],
+        changes: int,
+        computed_with: str,
+        memo: Mapping[str, Mapping[str, bytes]] | None = None,
+    ) -> None:
+        """Make these records all that is stored of the set; it counts as current if the case still stands at `changes`.
+
+        Args:
+            records: by the name of their kind, in order.
+            changes: how many changes the case had seen when they were computed.
+            computed_with: the versions that computed them.
+            memo: what is to be had again by `memo`, by kind and key; a key's value is never another.
+        """
+        with self._writing() as run:
+            held = {(k, d): n for n, k, d in run("SELECT number, kind, digest FROM related").fetchall()}
+            wanted: set[tuple[str, bytes]] = set()
+            run("DELETE FROM related_order")
+            for kind, rows in records.items():
+                numbers = []
+                for text in map(encode, rows):
+                    key = (kind, blake2b(text.encode(), digest_size=16).digest())
+                    if key not in held:
+                        held[key] = run(
+                            "INSERT INTO related (kind, digest, record) VALUES (?,?,?)", (*key, text)
+                        ).lastrowid
+                    wanted.add(key)
+                    numbers.append(held[key])
+                packed = b"".join(n.to_bytes(_NUMBER, "little") for n in numbers)
+                run("INSERT INTO related_order VALUES (?,?)", (kind, packed))
+            gone = [(number,) for key, number in held.items() if key not in wanted]
+            self._connection.executemany("DELETE FROM related WHERE number = ?", gone)
+            self._put_memo(memo or {})
+            run("UPDATE state SET value = ? WHERE key = 'related'", (str(changes),))
+            run("UPDATE state SET value = ? WHERE key = 'related_with'", (computed_with,))
+
+    def related(self, name: str, kind: type[Record]) -> tuple[Record, ...]:
+        """Return the stored records of that name, in order."""
+        found = self._one("SELECT numbers FROM related_order WHERE kind = ?", name)
+        packed = bytes(found[0]) if found else b""
+        texts = dict(self._all("SELECT number, record FROM related WHERE kind = ?", name))
+        numbers = [int.from_bytes(packed[i : i + _NUMBER], "little") for i in range(0, len(packed), _NUMBER)]
+        if not texts.keys() >= set(numbers):
+            raise CaseError(self.path, f"records of the set are missing ({name})", "Restore it from a copy")
+        with self._decoding():
+            read = {number: decode(kind, text) for number, text in texts.items()}
+        return tuple(read[number] for number in numbers)
+
+    def memo(self, kind: str, read: Callable[[bytes], Record]) -> dict[str, Record]:
+        """Return what `put_related` was last given to keep under `kind`, by key, as `read` makes it of the bytes."""
+        rows = self._all("SELECT key, value FROM memo WHERE kind = ? ORDER BY key", kind)
+        with self._decoding():
+            return {key: read(value) for key, value in rows}
+
+    def _put_memo(self, memo: Mapping[str, Mapping[str, bytes]]) -> None:
+        held = {(kind, key) for kind, key in self._connection.execute("SELECT kind, key FROM memo")}
+        wanted = {(kind, key): value for kind, values in memo.items() for key, value in values.items()}
+        self._connection.executemany("DELETE FROM memo WHERE kind = ? AND key = ?", sorted(held - wanted.keys()))
+        self._connection.executemany(
+            "INSERT INTO memo VALUES (?,?,?)", ((*key, value) for key, value in wanted.items() if key not in held)
+        )
