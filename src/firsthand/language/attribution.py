@@ -24,7 +24,7 @@ from firsthand.language.settling import settle
 from firsthand.language.speakers import as_voice, describe
 from firsthand.language.tagfeatures import read_features
 from firsthand.language.tagging import score, tag
-from firsthand.language.tails import MISTAGGED, read_headline, read_mistagged, read_tail
+from firsthand.language.tails import MISTAGGED, after_sibling, read_headline, read_mistagged, read_tail
 from firsthand.language.voices import REMEMBERED, Speaker, Voices
 
 if TYPE_CHECKING:
@@ -174,6 +174,7 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
             and earlier.content
             and earlier.content[0][0] <= sentence.start_char + 3
             and not _runs_on(earlier.source, token)
+            and after_sibling(token.doc, sentence.start, token.i) == sentence.start
         ):
             continue
         tail = read_tail(token) or read_mistagged(token)

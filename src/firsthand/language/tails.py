@@ -38,7 +38,7 @@ def read_tail(verb: Token) -> Clause | None:
     head = _head_of(doc[first:last])
     if head is None or is_nobody(head):
         return None
-    content = trimmed(doc, ((_after_sibling(doc, sentence.start, first), first),))
+    content = trimmed(doc, ((after_sibling(doc, sentence.start, first), first),))
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} for t in doc[sentence.start + 1 : first])
     if not content or not finite or any(t.lower_ == "that" for t in doc[verb.i + 1 : min(verb.i + 9, sentence.end)]):
         return None
@@ -46,7 +46,7 @@ def read_tail(verb: Token) -> Clause | None:
     return Clause(verb.i, head, (verb.idx, verb.idx + len(verb)), lemma, content, start=first, end=end)
 
 
-def _after_sibling(doc: Tokens, start: int, end: int) -> int:
+def after_sibling(doc: Tokens, start: int, end: int) -> int:
     """Return where the content of a tail begins: after "..., X said, and" and the like, which is another's word."""
     for i in range(end - 1, start + 3, -1):
         joins = doc[i].lower_ in {"and", "but", "while"} and doc[i - 1].text == ","

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 STATE_GAP = 30  # days beyond which the same thing at the same place is another stay
+MOST_PLACES = 10  # of one occurrence: more only cost time
 NIGHT = 1  # days by which accounts of one night's attack may differ
 
 
@@ -95,14 +96,14 @@ def _once(items: Iterable[T]) -> tuple[T, ...]:
 
 
 def _places(places: Iterable[Place]) -> tuple[Place, ...]:
-    """Return the places by name, each once, without those that only contain another."""
+    """Return the places by name, each once, towns first, without those that only contain another."""
     named: dict[str, Place] = {}
     for place in places:
         named.setdefault(place.name, place)
     kept = list(named.values())
     if any(not coarse(place) for place in kept):
         kept = [place for place in kept if not coarse(place)]
-    return tuple(sorted(kept, key=lambda p: p.name)[:8])
+    return tuple(sorted(kept, key=lambda p: (p.kind != "city", p.name))[:MOST_PLACES])
 
 
 def things_agree(a: Profile, b: Profile, packs: Packs) -> Relation:
