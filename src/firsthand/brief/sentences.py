@@ -10,7 +10,7 @@ from firsthand.brief.phrases import mode_of, predicate, quantity, subject
 from firsthand.brief.slots import as_count, slots
 from firsthand.brief.voices import behind, outlet_name, published, root, roots
 from firsthand.brief.wording import clean, counted, join, quotation, upper_first
-from firsthand.model import BriefSentence, Certainty, Citation, Status
+from firsthand.model import BriefSentence, Certainty, Citation, Status, Tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,27 @@ def supporting(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
     told = tuple(c for c in claims if c.certainty is not Certainty.DECLARED_UNKNOWN)
     giving = tuple(c for c in told if c.id in valued) or told
     firm = tuple(c for c in giving if c.certainty in _FIRM) or giving or claims
-    return counting(finding, firm, ledger)
+    return told_best(counting(finding, firm, ledger), ledger)
+
+
+def told_best(claims: tuple[Claim, ...], ledger: Ledger) -> tuple[Claim, ...]:
+    """Return the claims without those that one voice in one report tells less closely: "Trucks cross" above nine."""
+    voices: dict[tuple[str, str | None], list[Claim]] = {}
+    for claim in claims:
+        voices.setdefault((claim.report, ledger.origin_of(claim)), []).append(claim)
+    vaguer = {c.id for told in voices.values() for c in told if any(_closer(other, c) for other in told)}
+    return tuple(c for c in claims if c.id not in vaguer)
+
+
+def _closer(a: Claim, b: Claim) -> bool:
+    """Return whether both tell one thing, and `a` gives a number where `b` says only that there were several."""
+    if a.count is None or b.count is None or [t.name for t in a.things] != [t.name for t in b.things]:
+        return False
+    if (a.certainty, a.scope) != (b.certainty, b.scope) or b.count.max is not None:
+        return False
+    if (a.tense is Tense.FUTURE) != (b.tense is Tense.FUTURE):  # a headline's present is the story's past
+        return False
+    return a.count.max is not None and (a.count.min or 0) >= (b.count.min or 0)
 
 
 def counting(finding: Finding, claims: tuple[Claim, ...], ledger: Ledger) -> tuple[Claim, ...]:

@@ -41,6 +41,11 @@ _PREPOSITION = re.compile(
     r",? (?:of|in|at|from|with|who|on|for|to|close|near|outside|inside|and|reached|told|posted)\b"
 )
 _PROPER_KINDS = frozenset({"outlet", "wire", "office", "imagery", "monitor", "tracker", "network", "media"})
+# Bodies of which a country or town has one: "the coast guard", where "a mayor" is one of many.
+_ONE_OF_A_STATE = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:coast ?guard|army|navy|air force|military|government|border guard|fire (?:brigade|service)|"
+    r"civil (?:defen[cs]e|protection)(?: service)?|parliament|presidency|central bank|red cross|red crescent)"
+)
 _BASIS_NOTE = {
     Basis.PHOTOGRAPH: "photograph",
     Basis.VIDEO: "video",
@@ -84,6 +89,8 @@ def described(link: Link, ledger: Ledger) -> str:
     head = _PREPOSITION.split(name, maxsplit=1)[0].split()[-1]
     if not name[:1].islower() and (head[:1].isupper() or not head.isalpha()):
         return f"the {proper(name)}" if re.search(r"\b(?:Ministry|Department|Army|Navy)\b", name) else proper(name)
+    if _ONE_OF_A_STATE.fullmatch(name):
+        return f"the {name}"
     # A description, though it may open with a name: "local official", "Levant Wire reporter", "Western diplomats".
     opening = name.split()[0]
     bare = _PLURAL.fullmatch(head) or _DETERMINED.fullmatch(opening) or opening.endswith(("'s", "’s"))
@@ -140,8 +147,9 @@ def behind(claims: Sequence[Claim], ledger: Ledger) -> str:
 
 def _with_outlet(claims: Sequence[Claim], ledger: Ledger) -> str:
     """Return a root and, in brackets, where it stands: "a local official (in Bay News)", "Maxar (in three reports)"."""
-    words = root(claims[0], ledger)
-    if len(claims[0].chain) < 2:
+    lead = max(claims, key=lambda c: c.root_stated)  # a headline names nobody; the story below it does
+    words = root(lead, ledger)
+    if len(lead.chain) < 2:
         return words
     reports = list(dict.fromkeys(c.report for c in claims))
     where = outlet_name(ledger.reports[reports[0]]) if len(reports) == 1 else counted(len(reports), "report")

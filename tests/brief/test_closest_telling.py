@@ -1,0 +1,41 @@
+"""A brief tells the number and the voice of the story, not of the headline above it."""
+
+import pytest
+from gate_world import COAST, World, day
+
+from firsthand.brief import write_brief
+from firsthand.model import Link, Status, Tense
+from firsthand.packs import load_packs
+
+
+@pytest.mark.parametrize(
+    ("headline", "words"),
+    [("Trucks cross", "Trucks"), ("Army trucks seen moving", "trucks"), ("Trucks moved", "Trucks")],
+)
+def test_nine_trucks_below_a_headline_of_trucks_are_nine(headline, words) -> None:
+    w = World()
+    text = f"{headline}\n\nNine trucks left Tartus, a customs clerk said."
+    report = w.report("Hill Gazette", "2024-12-14", text)
+    clerk = Link("customs clerk", "said", kind="unnamed")
+    common = {"origin": "o-clerk", "event": "e", "place": COAST, "when": day("2024-12-13")}
+    above = w.claim(report, headline, words, "departed", "truck", count=(2, None, words), tense=Tense.PRESENT,
+                    root_stated=False, **common)  # fmt: skip
+    told = w.claim(report, "Nine trucks left Tartus, a customs clerk said.", "trucks", "departed", "truck",
+                   count=(9, 9, "Nine"), via=(clerk,), **common)  # fmt: skip
+    nine = {"min": 9, "max": 9, "approximate": False}
+    w.finding(Status.SINGLE_SOURCE, told, above, reconciled=nine)
+    (sentence,) = next(s.sentences for s in write_brief(w.snapshot(), load_packs()).sections if s.key == "one-origin")
+    assert sentence.text.startswith("Nine trucks left Tartus")
+    assert "according to a customs clerk" in sentence.text
+
+
+@pytest.mark.parametrize("body", ["coast guard", "border guard", "civil defence"])
+def test_a_body_of_which_there_is_one_has_its_article(body) -> None:
+    w = World()
+    text = f"Nine trucks left Tartus, the {body} said."
+    report = w.report("Hill Gazette", "2024-12-14", text)
+    told = w.claim(report, text, "trucks", "departed", "truck", count=(9, 9, "Nine"), place=COAST,
+                   when=day("2024-12-13"), via=(Link(body, "said", kind="office"),))  # fmt: skip
+    w.finding(Status.SINGLE_SOURCE, told)
+    (sentence,) = next(s.sentences for s in write_brief(w.snapshot(), load_packs()).sections if s.key == "one-origin")
+    assert f"according to the {body}" in sentence.text
