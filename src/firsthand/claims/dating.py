@@ -32,6 +32,8 @@ _CLIMB = 6
 _STAMPED = re.compile(r"\b(?:posted|updated|published|modified|created)\s*(?:on|at)?\s*:[^.]*$", re.IGNORECASE)
 _WEEK = timedelta(days=7)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 _AHEAD = re.compile(r"\b(?:next|this|coming|following)\b", re.IGNORECASE)
 # What is done about a deed, or becomes of those it befell, afterwards.
 _AFTERWARDS = frozenset(
@@ -148,16 +150,28 @@ _ADJUNCT = frozenset({"pobj", "prep", "npadvmod", "compound", "nummod", "nmod"})
 
 
 def told_as_past(when: When | None, published: str | None) -> When | None:
-    """Return the time of something past: a bare weekday that was read as after the report is the one a week before."""
+    """Return the time of something past: a bare weekday or date read as after the report is that of the time before.
+
+    "On Sunday" is then the Sunday a week earlier, "on July 24" that of the year before.
+    """
     if when is None or not published or not when.earliest or not when.latest or when.earliest[:10] <= published[:10]:
         return when
-    if not _WEEKDAY.search(when.text) or _AHEAD.search(when.text):
+    if _AHEAD.search(when.text) or _YEAR.search(when.text):
         return when
-    return When(_week_before(when.earliest), _week_before(when.latest), when.text)
+    if _WEEKDAY.search(when.text) and not _MONTH.search(when.text):
+        return When(_week_before(when.earliest), _week_before(when.latest), when.text)
+    if _MONTH.search(when.text):
+        return When(_year_before(when.earliest), _year_before(when.latest), when.text)
+    return when
 
 
 def _week_before(instant: str) -> str:
     return (date.fromisoformat(instant[:10]) - _WEEK).isoformat() + instant[10:]
+
+
+def _year_before(instant: str) -> str:
+    year, rest = int(instant[:4]) - 1, instant[4:]
+    return f"{year:04d}{'-02-28' + rest[6:] if rest[:6] == '-02-29' else rest}"
 
 
 def _is_afterwards(governor: Token) -> bool:

@@ -194,11 +194,21 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
     weight += days
     if set(a.victims) & set(b.victims):
         weight += 4
-    kinds = dict(a.counts)
-    pairs = [(kinds[kind], value) for kind, value in b.counts if kind in kinds]
-    if pairs:
-        weight += 0.5 if all(meet(one, other) for one, other in pairs) else -0.5
-    return weight
+    return weight + _counts_likeness(a, b)
+
+
+def _counts_likeness(a: Profile, b: Profile) -> float:
+    """Return what the figures say: one number of several people given by both speaks most, unlike numbers against.
+
+    A toll rises while it is told, so that two accounts are alike where any two of their figures of one kind are.
+    """
+    pairs = [(one, other) for kind, one in a.counts for of, other in b.counts if of == kind]
+    if not pairs:
+        return 0.0
+    alike = [(one, other) for one, other in pairs if meet(one, other)]
+    if not alike:
+        return -0.5
+    return 1.0 if any(one == other and one.min > 1 and one.max == one.min for one, other in alike) else 0.5
 
 
 def _days_likeness(a: Profile, b: Profile) -> float | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 STATE_GAP = 30  # days beyond which the same thing at the same place is another stay
 MOST_PLACES = 10  # of one occurrence: more only cost time
+PEOPLE_HARMED = ("killed", "injured", "shot")
 NIGHT = 1  # days by which accounts of one night's attack may differ
 
 
@@ -146,7 +147,9 @@ def tolerance(family: Family) -> int:
 
 def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
     """Return whether nothing forbids that both are one occurrence: unlike things, unlike places, other days."""
-    if a.family != b.family or a.family.speech or things_agree(a, b, packs) is Relation.APART:
+    if a.family != b.family or a.family.speech:
+        return False
+    if things_agree(a, b, packs) is Relation.APART and not (_befell_people(a) and _befell_people(b)):
         return False
     if one_victim(a, b):
         return True
@@ -154,6 +157,12 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
         return False
     gap = day_gap(a, b)
     return gap is None or gap <= tolerance(a.family)
+
+
+def _befell_people(profile: Profile) -> bool:
+    """Return whether people came to harm: what else one attack hit ("a house", "a car") differs by telling."""
+    harmed = any(kind in PEOPLE_HARMED for kind, _ in profile.counts)
+    return profile.family.name == HARM and (harmed or bool(profile.victims))
 
 
 def one_victim(a: Profile, b: Profile) -> bool:
