@@ -107,7 +107,6 @@ def test_who_handled_a_paper_or_picture_stands_above(text: str, word: str, links
         ("The herder's version is that a bus had burned.", "burned", ["herder"]),
         ("A bus had burned. Those were the words of Carla Voss.", "burned", ["Carla Voss"]),
         ("The army denied a report by Reuters that a bus had burned.", "burned", ["army"]),
-        ("A bus burned, herders said, and a tug sank, a spokesman said.", "sank", ["spokesman"]),
     ],
 )
 def test_whom_a_report_rests_on_stands_below(text: str, word: str, links: list[str]) -> None:

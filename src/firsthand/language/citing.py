@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _WORDS_OF = cues.ACCOUNTS | frozenset({"words", "word", "view"})
 _PICTURES = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
+_RELAYING = frozenset({"relaying", "repeating", "recounting"})
 _FOUNDED = cues.STATEMENT_NOUNS | cues.ANALYSIS_NOUNS | cues.RESULT_NOUNS | cues.PAPER_NOUNS
 _POINTING = frozenset({"those", "that", "these", "this", "such"})
 _CHANNELS = frozenset({"by", "from", "of", "with"})
@@ -128,10 +129,13 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
         if outer is not None and content:
             return [Clause(verb.i, outer, cue, lemma, content), Clause(verb.i, cited, cue, lemma, content, rank=1)]
     main = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "nsubj" else verb.head
+    to = main.head
+    if clause is None and main.dep_ == "pobj" and to.lower_ == "to" and to.head.lower_ == "according":
+        return [Clause(verb.i, cited, cue, lemma, (), rank=1, inherits=to.head.i)]
     if clause is None and verb.dep_ in {"advcl", "conj", "acl"} and main.pos_ in {"VERB", "AUX"}:
         clause = next((c for c in main.children if c.dep_ == "ccomp"), None)
         if clause is None:
-            says = main.lemma_.lower() in cues.SAY | cues.OBJECT
+            says = main.lemma_.lower() in cues.SAY | cues.OBJECT | {"put"}
             content = () if says else around(verb, cited)
             return [Clause(verb.i, cited, cue, lemma, content, rank=1, inherits=main.i if says else None)]
     if clause is None:
@@ -250,7 +254,7 @@ def read_grounds(sentence: Span, clauses: list[Clause]) -> list[Clause]:
         governing = _governing(token, target, clauses)
         looks = token.lower_ == "looking" or not cues.GROUNDS[token.lower_]
         near = governing is not None and token.doc[governing.verb].is_ancestor(token)
-        if looks and (not near or target.lemma_.lower() not in _PICTURES):
+        if looks and (not near or (target.lemma_.lower() not in _PICTURES and token.lower_ not in _RELAYING)):
             continue
         if governing is not None:
             if not _same_phrase(governing.source, target):
@@ -280,6 +284,9 @@ def _grounds_of(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     """Yield the nouns of those on whose word something rests."""
     if not prepositions:
         yield from (c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in _PICTURES)
+        for told in token.children:  # "relaying what villagers had told it"
+            if told.dep_ in {"ccomp", "dobj"} and told.left_edge.lower_ == "what":
+                yield from (c for c in told.children if c.dep_ == "nsubj")
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     for preposition in [*token.children, after]:
         if preposition.lower_ not in prepositions:

@@ -260,6 +260,7 @@ GROUNDS = {
     "based": _words("on upon"),
     "basing": _words("on upon"),
     **dict.fromkeys(("using", "examining", "reviewing", "analysing", "analyzing", "comparing"), frozenset()),
+    **dict.fromkeys(("relaying", "repeating", "recounting"), frozenset()),
     "looking": _words("at"),
     "judging": _words("by from"),
     "relying": _words("on upon"),

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import cues
+from firsthand.language.naming import (
+    AGENT_ENDINGS,
+    LIFTS,
+    MATERIAL,
+    SELF_NAMED,
+    apposed_person,
+    bare,
+    description,
+    named_body,
+)
 from firsthand.language.voices import (
     Speaker,
     Voices,
@@ -25,51 +34,13 @@ if TYPE_CHECKING:
 
 
 _NAMES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
-_KEPT_PREPOSITIONS = frozenset({"of", "at", "in", "from", "for", "with", "on", "near", "inside", "outside", "within"})
 _MALE = frozenset(
     {"mr", "mr.", "sir", "king", "prince", "lord", "father", "spokesman", "man", "brother", "businessman"}
 )
 _FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "queen", "princess", "lady", "mother", "spokeswoman", "woman"})
-_ARTICLES = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "any",
-        "one",
-        "another",
-        "whose",
-    ]
-)
-_OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
-_SERVES = frozenset(
-    {"adviser", "advisor", "aide", "envoy", "ambassador", "assistant", "delegate", "attache", "consultant"}
-)
-_QUANTIFIERS = frozenset({"both", "several", "many", "few", "numerous", "various", "multiple", "all"})
 _ANYBODY = frozenset({"official", "source", "man", "woman", "person", "officer", "witness"})
-_SELF_NAMED = re.compile(
-    r"\b(?:named|called|identified(?:\s+only)?\s+as|name(?:\s+only)?\s+as|goes\s+by(?:\s+the\s+name(?:\s+of)?)?)"
-    r"\s+(?P<name>(?:[A-Z][\w.'’-]*)(?:\s+(?:al-|de\s+|van\s+)?[A-Z][\w.'’-]*){0,3})"
-)
-_MATERIAL = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
-_LIFTS = (
-    _MATERIAL
-    | cues.STATEMENT_NOUNS
-    | cues.ANALYSIS_NOUNS
-    | cues.CREW_NOUNS
-    | cues.POST_NOUNS
-    | cues.RESULT_NOUNS
-    | (cues.PAPER_NOUNS - {"evidence", "minute", "material", "page", "text"})
-    | frozenset({"report", "reporting", "figure", "satellite"})
-)
 
 
-_BODIES = cues.MEDIA_NOUNS | cues.POST_NOUNS | (cues.OFFICE_NOUNS - cues.ABSTRACT_NOUNS) | frozenset({"tank"})
 # Words of a body's own: "an army communique" is the army's, "a police report" a document.
 _SPOKEN = frozenset(
     {"statement", "communique", "communiqué", "announcement", "release", "briefing", "bulletin", "declaration"}
@@ -77,7 +48,7 @@ _SPOKEN = frozenset(
 # Who publishes one of these is seldom who wrote it.
 _LEAKED = cues.PAPER_NOUNS - {"report", "data", "datum", "information", "record", "map", "order", "audio"}
 _SOURCES = (
-    _LIFTS
+    LIFTS
     | cues.PEOPLE_NOUNS
     | cues.HUMAN_NOUNS
     | cues.OFFICE_NOUNS
@@ -88,7 +59,6 @@ _SOURCES = (
 _SHOWN_BY_THINGS = frozenset(
     {"show", "depict", "indicate", "suggest", "demonstrate", "prove", "mean", "display", "feature", "capture"}
 )
-_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "eer", "ant")
 
 # Who saw, checked or obtained a picture did not make it.
 _HANDLED = frozenset(
@@ -117,7 +87,7 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
     if joint:
         return _joint(head, joint, base, voices)
     words = {t.lower_ for t in doc[first : min(last, first + 12)]}
-    if lemma in cues.POST_NOUNS and (titled := _named_body(head, lemma)) is not None:
+    if lemma in cues.POST_NOUNS and (titled := named_body(head, lemma)) is not None:
         return replace(base, name=titled[0], kind=titled[1], plural=False)
     if _lifts(head, lemma):
         return _lifted(head, lemma, words, base, voices)
@@ -150,13 +120,13 @@ def _is_no_voice(speaker: Speaker, head: Token, cue: str) -> bool:
         return len(words) == 1 and words[0] in cues.ABSTRACT_NOUNS | cues.LABELS
     if head.ent_type_ in _NAMES | {"PERSON"} or lemma in _SOURCES:
         return False
-    inanimate = cue in _SHOWN_BY_THINGS and not lemma.endswith(_AGENT_ENDINGS)
+    inanimate = cue in _SHOWN_BY_THINGS and not lemma.endswith(AGENT_ENDINGS)
     return lemma in cues.ABSTRACT_NOUNS or inanimate
 
 
 def _lifts(head: Token, lemma: str) -> bool:
     """Return whether a source so named speaks for its owner; "The Weekly Review" is a name, "a review" is not."""
-    return (lemma in _LIFTS or lemma in cues.SATELLITE_WORDS) and (head.pos_ != "PROPN" or lemma in _MATERIAL)
+    return (lemma in LIFTS or lemma in cues.SATELLITE_WORDS) and (head.pos_ != "PROPN" or lemma in MATERIAL)
 
 
 def _pronoun(lower: str, base: Speaker, voices: Voices) -> Speaker:
@@ -258,15 +228,15 @@ def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voi
             owner = replace(owner, kind="crew")
         return replace(owner, start=base.start, end=base.end, head=lemma, crew=crew, plural=base.plural)
     if lemma == "report" and base.plural:
-        return replace(base, name=_description(head, base.start), kind="media", stated=False)
-    return replace(base, name=_description(head, base.start), kind=kind, crew=crew)
+        return replace(base, name=description(head, base.start), kind="media", stated=False)
+    return replace(base, name=description(head, base.start), kind=kind, crew=crew)
 
 
 def _material_kind(lemma: str, words: set[str], head: Token) -> str:
     if words & cues.TRACKING_WORDS and lemma in {"datum", "data", "record", "log", "information", "site", "website"}:
         return "tracker"
     online = words & {"online", "social", "telegram", "tiktok", "instagram", "facebook", "twitter", "youtube", "posted"}
-    if lemma in _MATERIAL or lemma == "satellite" or (words & cues.SATELLITE_WORDS and lemma in {"datum", "data"}):
+    if lemma in MATERIAL or lemma == "satellite" or (words & cues.SATELLITE_WORDS and lemma in {"datum", "data"}):
         return "post" if online and not words & cues.SATELLITE_WORDS else "imagery"
     if lemma in cues.POST_NOUNS:
         return "media" if lemma == "channel" and words & {"television", "tv", "news"} else "post"
@@ -314,7 +284,7 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
     if head.lemma_.lower() in _SPOKEN:
         body = next((c for c in head.children if c.dep_ == "compound" and c.lemma_.lower() in cues.OFFICE_NOUNS), None)
         if body is not None:
-            return Speaker(_description(body, doc[left].idx), "office", doc[left].idx, body.idx + len(body))
+            return Speaker(description(body, doc[left].idx), "office", doc[left].idx, body.idx + len(body))
     compound = next(
         (c for c in head.children if c.dep_ in {"compound", "nmod"} and c.ent_type_ in {"ORG", "PERSON"}), None
     )
@@ -323,8 +293,9 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
     ):
         entity = entity_of(compound)
         if entity is not None and head.i not in range(entity.start, entity.end):
-            kind = "outlet" if voices.is_outlet(person_name(entity)) else medium_kind(entity.text)
-            return Speaker(person_name(entity), kind or ("office" if entity.label_ == "ORG" else "person"), 0, 0)
+            name = bare(person_name(entity))
+            kind = "outlet" if voices.is_outlet(name) else medium_kind(entity.text)
+            return Speaker(name, kind or ("office" if entity.label_ == "ORG" else "person"), 0, 0)
     return None
 
 
@@ -376,7 +347,7 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     medium = medium_kind(entity.text if entity is not None else head.text)
     if medium and head.pos_ == "PROPN" and not listed:
         text = entity.text if entity is not None else head.doc[phrase_start(head) : head.i + 1].text
-        return replace(base, name=_bare(text), kind=medium, plural=False)
+        return replace(base, name=bare(text), kind=medium, plural=False)
     gender = "m" if words & _MALE else "f" if words & _FEMALE else ""
     if listed and (entity is None or entity.label_ != "PERSON" or listed.end - listed.start >= len(entity.text)):
         return replace(base, name=listed.name, kind=listed.kind, plural=False)
@@ -386,15 +357,15 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
         )  # "state news agency X": the name it goes on to give
         if inside is not None:
             return replace(base, name=inside.name, kind=inside.kind, plural=False)
-    titled = _named_body(head, lemma)
+    titled = named_body(head, lemma)
     if titled is not None:
         return replace(base, name=titled[0], kind=titled[1], plural=False)
     full = voices.people.get(head.text) if head.pos_ == "PROPN" and (entity is None or len(entity) == 1) else None
     if full is not None:
         return replace(base, name=full, kind="person", gender=gender, plural=False)
-    person = entity if entity is not None and entity.label_ == "PERSON" else _apposed_person(head)
+    person = entity if entity is not None and entity.label_ == "PERSON" else apposed_person(head)
     called = (
-        _SELF_NAMED.search(voices.text, base.start, base.end + 30) if person is None and head.pos_ == "NOUN" else None
+        SELF_NAMED.search(voices.text, base.start, base.end + 30) if person is None and head.pos_ == "NOUN" else None
     )
     if person is not None or called is not None:
         name = person_name(person) if person is not None else person_text(called["name"]) if called else ""
@@ -410,60 +381,15 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     earlier = _definite(head, lemma, voices) if base.end - base.start else None
     if earlier:
         return replace(earlier, start=base.start, end=base.end)
-    name = _description(head, base.start)
+    name = description(head, base.start)
     kind, stated = _kind(head, lemma, words, entity, base.plural)
     kind = "outlet" if voices.is_outlet(name) else kind
     return replace(base, name=name or None, kind=kind, gender=gender, stated=stated)
 
 
-def _named_body(head: Token, lemma: str) -> tuple[str, str] | None:
-    """Return name and kind of a body named beside its noun: "the newspaper X", "news agency X", "a channel, X"."""
-    noun, named = head, None
-    if lemma in _BODIES and head.pos_ == "NOUN":
-        named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
-    elif head.pos_ == "PROPN":
-        noun = next((c for c in head.children if c.dep_ in {"compound", "nmod"} and c.lemma_.lower() in _BODIES), head)
-        named = head if noun.i < head.i and (noun.is_lower or noun.is_sent_start) else None
-    if named is None or (
-        named.ent_type_ in {"PERSON", "GPE", "LOC"} and lemma not in cues.MEDIA_NOUNS | cues.POST_NOUNS
-    ):
-        return None
-    first = max(noun.i + 1, phrase_start(named))
-    kind_of = noun.lemma_.lower()
-    kind = "post" if kind_of in cues.POST_NOUNS and not _broadcasts(noun) else "office"
-    if kind_of in cues.MEDIA_NOUNS and kind != "post":
-        kind = "wire" if kind_of == "agency" else "outlet"
-    return _bare(head.doc[first : named.i + 1].text), kind
-
-
-def _broadcasts(noun: Token) -> bool:
-    return any(c.lower_ in {"television", "tv", "news", "radio"} for c in noun.children)
-
-
 def _at_plain_end(head: Token, end: int) -> int:
     last = head.doc[plain_end(head) - 1]
     return min(end, last.idx + len(last))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s+", "", person_text(text), flags=re.IGNORECASE)
-
-
-def _apposed_person(head: Token) -> Span | None:
-    """Return the person named beside a role: "the mayor, Ana Ruiz", "spokesman Carl Moss"."""
-    lower = [c for p in head.children if p.dep_ == "prep" for t in p.children for c in t.children if c.dep_ == "appos"]
-    for child in [*head.children, *(lower if _personal(head.lemma_.lower()) else [])]:
-        if child.dep_ in {"appos", "compound", "nmod"} and child.ent_type_ == "PERSON":
-            return entity_of(child)
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and head.lemma_.lower() in cues.PEOPLE_NOUNS:
-            name = head.doc[child.left_edge.i : child.i + 1]
-            if len(name) > 1 and all(t.is_title for t in name):
-                return name
-    return None
-
-
-def _personal(lemma: str) -> bool:
-    return lemma in cues.PEOPLE_NOUNS or lemma.endswith(_AGENT_ENDINGS)
 
 
 def _definite(head: Token, lemma: str, voices: Voices) -> Speaker | None:
@@ -511,58 +437,3 @@ def _kind(head: Token, lemma: str, words: set[str], entity: Span | None, plural:
     if lemma in cues.OFFICE_NOUNS or (entity is not None and entity.label_ in _NAMES):
         return "office", True
     return ("office" if head.pos_ == "PROPN" else "unnamed"), True
-
-
-def _description(head: Token, position: int) -> str:
-    """Return the noun phrase of `head` without article, relative clauses, appositions and time."""
-    doc, lemma = head.doc, head.lemma_.lower()
-    start, end = phrase_start(head), head.i + 1
-    while start < head.i and (doc[start].idx < position or _counts_only(doc[start], head)):
-        start += 1
-    for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
-        if child.left_edge.i > end or child.dep_ not in {"prep", "compound", "nmod", "case", "nummod", "pobj"}:
-            break
-        serves = child.lower_ == "to" and lemma in _SERVES
-        if child.dep_ == "prep" and (not (serves or child.lower_ in _KEPT_PREPOSITIONS) or _is_time(child)):
-            break
-        end = child.i + 1 if child.dep_ != "prep" else _prepositional_end(child)
-    text = " ".join(doc[start:end].text.split())
-    first = doc[start]
-    if first.lower_ in _OWNERS:
-        text = text[0].lower() + text[1:]
-    elif first.is_sent_start or (start > 0 and doc[start - 1].is_sent_start and doc[start - 1].lower_ in _ARTICLES):
-        text = _lowered(text, first)
-    return re.sub(r"\s*['’]s$", "", re.sub(r"\s+(['’]s\b)", r"\1", text)).strip(' ,.:;"“”-–—')
-
-
-def _counts_only(word: Token, head: Token) -> bool:
-    """Return whether a word before a noun tells how many or which, not who: "both", "two", "the"; "my" is kept."""
-    lower = word.lower_
-    if lower in _ARTICLES or word.is_punct or word.is_space:
-        return True
-    if lower in _OWNERS:
-        return head.lemma_.lower() in _LIFTS
-    number = lower in _QUANTIFIERS or (word.tag_ == "CD" and word.nbor(1).text != "-")
-    return number and head.pos_ != "PROPN" and word.head.i == head.i
-
-
-def _lowered(text: str, first: Token) -> str:
-    """Return a description without the capital of a sentence's start, so that it equals its like further on."""
-    ordinary = first.pos_ in {"NOUN", "ADJ", "NUM"} and not first.ent_type_ and first.is_title
-    ordinary = ordinary and first.lower_ not in {"western", "eastern", "northern", "southern"}
-    return text[0].lower() + text[1:] if ordinary and text else text
-
-
-def _is_time(preposition: Token) -> bool:
-    return any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
-
-
-def _prepositional_end(preposition: Token) -> int:
-    target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if target is None:
-        return preposition.i + 1
-    end = plain_end(target)
-    of = next((c for c in target.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == end), None)
-    if of is not None:
-        end = plain_end(next((c for c in of.children if c.dep_ == "pobj"), target))
-    return min(end, preposition.i + 9)
