@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import floors, gold, measuring, own, speed, table, tasks
+from bench import floors, gold, measuring, own, reuse, speed, table, tasks
 
 WIDTH = 100
 
@@ -27,6 +27,8 @@ def main() -> None:
         print(json.dumps(measuring.scored(arguments.task, predictions, arguments.keep), indent=1))
     elif arguments.command == "speed":
         speed.main()
+    elif arguments.command == "reuse":
+        reuse.main(sorted(arguments.sizes))
     else:
         sys.exit(_table(arguments))
 
@@ -43,6 +45,10 @@ def _arguments() -> argparse.Namespace:
     two.add_argument("task", choices=tasks.PUBLIC)
     two.add_argument("--keep", type=Path, help="write the predictions here, too")
     commands.add_parser("speed", help="per-report work / bare pass; the ratio stands alone on the last line")
+    shared = commands.add_parser("reuse", help="shared passages: the curve, what adding costs, recall and precision")
+    shared.add_argument(
+        "sizes", nargs="*", type=int, default=reuse.SIZES, metavar="REPORTS", help="how many, each 100 up"
+    )
     all_of_it = commands.add_parser("table", help="every task, ours and peers side by side; 1 below a floor")
     all_of_it.add_argument("tasks", nargs="*", metavar="TASK", help="these alone")
     all_of_it.add_argument("--quick", action="store_true", help="leave out incidents and linking, which take minutes")
