@@ -81,6 +81,13 @@ def test_credits_and_boilerplate_are_no_passages(make):
     assert find_reuse([a, b]) == ()
 
 
+def test_a_story_with_a_notice_in_it_is_a_copy_and_the_notice_alone_is_none(make):
+    notice = "Click here to sign up for our newsletter and get the news of the coast delivered to your inbox daily."
+    a = make("alpha", WIRE, notice)
+    assert find_reuse([a, make("bravo", WIRE, notice)])
+    assert find_reuse([a, make("bravo", OWN, notice)]) == ()
+
+
 def test_what_every_page_of_one_outlet_says_is_that_outlets_boilerplate(make):
     motto = "The Alpha desk has brought the coast its weather, its tides and its shipping news every day since the storm of 1953."
     stories = [

@@ -23,6 +23,7 @@ _STANDING = re.compile(
     r"(?:sign|signed) up for|our newsletter|follow (?:us|him|her|\w+) on|on (?:facebook|twitter)|download (?:the|our)|"
     r"subscribe to|click here|read more|terms of (?:use|service)|privacy policy|contributed to this report"
 )
+NOTICE = 60  # words up to which a passage with one phrase of such notices is nothing but a notice
 QUOTED = 0.8  # share of quoted words from which a passage is a common quotation
 
 
@@ -125,8 +126,12 @@ def _joined(runs: list[Aligned], a: Words, b: Words) -> list[Aligned]:
 
 
 def standing(words: Words, first: int, end: int) -> bool:
-    """Return whether the words are a notice that pages carry under any story, and that reading took for text."""
-    return _STANDING.search(words.read(first, end)) is not None
+    """Return whether the words are a notice that pages carry under any story, and that reading took for text.
+
+    A long passage with such a phrase in it is a story that holds a notice, not a notice.
+    """
+    told = sum(1 for _ in _STANDING.finditer(words.read(first, end)))
+    return end - first <= NOTICE * told
 
 
 def _content(passage: Aligned, a: Words) -> int:
