@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from firsthand.language import cues
 from firsthand.language.spans import Clause, around, clause_hung_lower, cue_span, subject_of, trimmed
 from firsthand.language.speakers import may_be_source
+from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ _WORDS_OF = cues.ACCOUNTS | frozenset({"words", "word", "view"})
 _PICTURES = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
 _RELAYING = frozenset({"relaying", "repeating", "recounting"})
 _FOUNDED = cues.STATEMENT_NOUNS | cues.ANALYSIS_NOUNS | cues.RESULT_NOUNS | cues.PAPER_NOUNS
+_PUTS = frozenset({"put", "puts", "described", "describes", "saw", "sees", "told", "tells", "had", "has"})
 _POINTING = frozenset({"those", "that", "these", "this", "such"})
 _CHANNELS = frozenset({"by", "from", "of", "with"})
 _GIVEN = frozenset({"give", "provide", "file", "make", "send", "collect", "gather", "take"})
@@ -159,7 +161,7 @@ def _nearest_subject(verb: Token) -> Token | None:
 
 def _said_before(verb: Token, subject: Token) -> tuple[tuple[int, int], ...]:
     """Return what stands in the sentence before "X was quoted as saying": three words or more."""
-    start, end = verb.sent.start, subject.left_edge.i
+    start, end = sentence_of(verb).start, subject.left_edge.i
     return trimmed(verb.doc, ((start, end),)) if end - start >= 3 else ()
 
 
@@ -183,18 +185,20 @@ def read_words_of(noun: Token) -> list[Clause]:
 
 def read_put(verb: Token) -> list[Clause]:
     """Return "as X put it, ..." with the rest of the sentence for its content."""
+    if verb.lower_ not in _PUTS:
+        return []
     it = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "it"
     subject = _nearest_subject(verb)
-    if not it or subject is None or verb.lemma_.lower() not in {"put", "describe", "see", "tell", "have"}:
+    if not it or subject is None:
         return []
     first = subject.left_edge.i - 1
-    if first < verb.sent.start or verb.doc[first].lower_ != "as":
+    if first < sentence_of(verb).start or verb.doc[first].lower_ != "as":
         return []
-    doc, end = verb.doc, verb.sent.end
+    doc, end = verb.doc, sentence_of(verb).end
     quoted = next((t.i for t in doc[verb.i + 2 : end] if t.is_quote), None)
     comma = next((t.i for t in doc[verb.i + 2 : end] if t.text in {",", ":"}), None)
-    piece = (verb.sent.start, first)
-    if quoted is not None or (comma is not None and first - verb.sent.start < 3):
+    piece = (sentence_of(verb).start, first)
+    if quoted is not None or (comma is not None and first - sentence_of(verb).start < 3):
         piece = (quoted if quoted is not None else comma or end, end)
     content = trimmed(doc, (piece,))
     cue = (verb.idx, verb.nbor(1).idx + 2)
@@ -227,10 +231,10 @@ def read_recalled(verb: Token) -> list[Clause]:
     """Return "Those were the words of X." and "So said X.": the sentence before is what X said."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "attr"} and c.lower_ in _POINTING), None)
     noun = next((c for c in verb.children if c.dep_ in {"attr", "nsubj"} and c.lower_ in _WORDS_OF), None)
-    sentence = verb.sent
+    sentence = sentence_of(verb)
     if subject is None or noun is None or sentence.start == 0 or subject.i != sentence.start or verb.dep_ != "ROOT":
         return []
-    voice, before = _whose(noun), verb.doc[sentence.start - 1].sent
+    voice, before = _whose(noun), sentence_of(verb.doc[sentence.start - 1])
     if voice is None or "\n\n" in before.text:
         return []
     cue = (noun.idx, noun.idx + len(noun))

@@ -24,6 +24,7 @@ from firsthand.language.spans import (
     subject_of,
     trimmed,
 )
+from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -155,7 +156,7 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
 
 def _hung_elsewhere(verb: Token) -> Token | None:
     """Return the name right before a finite verb that the parse made an apposition: "As quoted by X, Y said"."""
-    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    before = verb.nbor(-1) if verb.i > sentence_of(verb).start else None
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ == "ROOT"
     return before if finite and before is not None and before.dep_ == "appos" and before.pos_ == "PROPN" else None
 
@@ -169,7 +170,7 @@ def _holds_clause(noun: Token) -> bool:
 
 def _goes_on_after(verb: Token) -> bool:
     """Return whether a clause follows "X said" though the parse took an earlier one for what X said."""
-    doc, sentence = verb.doc, verb.sent
+    doc, sentence = verb.doc, sentence_of(verb)
     if verb.i + 2 >= sentence.end or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
     after = doc[verb.i + 1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from firsthand.language import cues
 from firsthand.language.citing import read_words_of
 from firsthand.language.spans import Clause, around, trimmed
+from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -85,7 +86,9 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
     if finder.lemma_.lower() in _FINDS and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in finder.children):
         cue = (preposition.idx, preposition.idx + len(preposition))
         return [Clause(preposition.i, noun, cue, preposition.lower_, (), rank=2, inherits=finder.i)]
-    hosted = host.lemma_.lower() in _HOSTS or preposition.i == noun.sent.start or bool(words & cues.SATELLITE_WORDS)
+    hosted = (
+        host.lemma_.lower() in _HOSTS or preposition.i == sentence_of(noun).start or bool(words & cues.SATELLITE_WORDS)
+    )
     if not hosted and not _met(noun, voices):
         host = _carrier(host)
         owned = voices.credited(noun) or voices.listed(noun.doc[noun.left_edge.i].idx, noun.idx)

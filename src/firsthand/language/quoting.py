@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import cues
 from firsthand.language.spans import Clause, cue_span, is_nobody, subject_of
+from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:
@@ -24,15 +25,14 @@ def read_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]
     ]
     if not near_by:
         return clauses
-    outer = [q for q in near_by if q.depth == 1]
+    outer, nested = [q for q in near_by if q.depth == 1], [q for q in near_by if q.depth == 2]
     known = {c.verb: i for i, c in enumerate(clauses) if c.source is not None}
     out = list(clauses)
     for token in sentence:
         lemma = cues.lemma_of(token.lemma_, token.text)
         if token.pos_ not in {"VERB", "AUX"} or lemma not in cues.SAY | cues.QUOTE_ONLY:
             continue
-        inside = any(q.start <= token.idx < q.end for q in outer)
-        here = [q for q in near_by if q.depth == (2 if inside else 1)]
+        here = nested if any(q.start <= token.idx < q.end for q in outer) else outer
         if any(q.start <= token.idx < q.end for q in here):
             continue
         if token.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in token.children):
@@ -64,13 +64,13 @@ def _beside_quote(verb: Token) -> Token | None:
     doc = verb.doc
     if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return None
-    after = doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
+    after = doc[verb.i + 1] if verb.i + 1 < sentence_of(verb).end else None
     if after is not None and after.pos_ in {"PROPN", "PRON", "DET", "NOUN"} and after.ent_type_ not in {"DATE", "TIME"}:
         return next(
             (t for t in doc[verb.i + 1 : verb.i + 8] if t.pos_ in {"PROPN", "NOUN", "PRON"} and t.dep_ != "compound"),
             None,
         )
-    before = doc[verb.i - 1] if verb.i > verb.sent.start else None
+    before = doc[verb.i - 1] if verb.i > sentence_of(verb).start else None
     return before if before is not None and before.pos_ in {"PROPN", "NOUN", "PRON"} else None
 
 
@@ -87,7 +87,7 @@ def _only_adjuncts(text: str, verb: Token, start: int) -> bool:
     between = text[verb.idx + len(verb) : start]
     if len(between) > 160 or any(mark in between for mark in ("“", "”", '"', "''")):
         return False
-    return start < verb.sent.end_char or between.rstrip().endswith((":", ","))
+    return start < sentence_of(verb).end_char or between.rstrip().endswith((":", ","))
 
 
 def post_name(block: Block) -> str | None:

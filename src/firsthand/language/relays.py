@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import cues
 from firsthand.language.speakers import as_voice, describe
+from firsthand.language.surface import sentence_of
 from firsthand.language.voices import phrase_end, phrase_start, plain_end
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _listeners(verb: Token, voices: Voices) -> list[Speaker]:
 
 def _opening(verb: Token) -> Iterator[Token]:
     """Yield the adjunct that opens the sentence where the parse hung it below the verb: "In a call with X, ..."."""
-    sentence = verb.sent
+    sentence = sentence_of(verb)
     first = next((t for t in sentence if t.is_alpha and t.lower_ not in {"but", "and"}), None)
     if first is None or first.i >= verb.i or first.head.i == verb.i or first.dep_ not in {"prep", "advcl"}:
         return

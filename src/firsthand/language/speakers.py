@@ -16,6 +16,7 @@ from firsthand.language.naming import (
     description,
     named_body,
 )
+from firsthand.language.surface import sentence_of
 from firsthand.language.voices import (
     Speaker,
     Voices,
@@ -151,9 +152,9 @@ def _last_subject(position: int, voices: Voices) -> Speaker | None:
     """Return the person or people that the sentence before the one at `position` is about, if no voice yet."""
     tokens = voices.tokens
     here = tokens.char_span(position, position + 1, alignment_mode="expand")
-    if here is None or here.sent.start == 0:
+    if here is None or sentence_of(here[0]).start == 0:
         return None
-    before = tokens[here.sent.start - 1].sent
+    before = sentence_of(tokens[sentence_of(here[0]).start - 1])
     if "\n\n" in before.text or voices.text[before.end_char : position].count("\n\n") > 1:
         return None
     subject = next((c for c in before.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import cues
 from firsthand.language.spans import Clause, is_nobody, trimmed
+from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -26,7 +27,7 @@ def read_tail(verb: Token) -> Clause | None:
     lemma = cues.lemma_of(verb.lemma_, verb.text)
     if (lemma not in cues.TAIL or not _finite(verb)) and verb.lower_ not in MISTAGGED:
         return None
-    doc, sentence = verb.doc, verb.sent
+    doc, sentence = verb.doc, sentence_of(verb)
     if verb.i + 1 < sentence.end and not _closes(doc[verb.i + 1], lemma):
         return None
     last = verb.i
@@ -68,7 +69,7 @@ def _finite(verb: Token) -> bool:
 
 def read_mistagged(word: Token) -> Clause | None:
     """Return 'images show that ...' where the tagger took "show" for a noun: it stands between a picture and more."""
-    doc, sentence = word.doc, word.sent
+    doc, sentence = word.doc, sentence_of(word)
     if word.lower_ not in MISTAGGED or word.pos_ == "VERB" or word.i + 2 >= sentence.end:
         return None
     first = _name_start(doc, word.i, sentence.start)
@@ -87,7 +88,9 @@ def read_mistagged(word: Token) -> Clause | None:
 def _before_apposition(verb: Token) -> int:
     """Return the index after the name in "X, an analyst at Y, wrote", or that of the verb when there is none."""
     doc = verb.doc
-    opening = next((i for i in range(verb.i - 2, max(verb.sent.start, verb.i - 16), -1) if doc[i].text == ","), None)
+    opening = next(
+        (i for i in range(verb.i - 2, max(sentence_of(verb).start, verb.i - 16), -1) if doc[i].text == ","), None
+    )
     if opening is None:
         return verb.i
     after = doc[opening + 1]
@@ -206,7 +209,7 @@ def _hyphened(word: Token) -> bool:
 
 
 def _after_comma(verb: Token) -> bool:
-    return verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    return verb.i > sentence_of(verb).start and verb.nbor(-1).text == ","
 
 
 _SPEAKING = cues.PEOPLE_NOUNS | cues.OFFICE_NOUNS | cues.MEDIA_NOUNS | {"report", "source"}

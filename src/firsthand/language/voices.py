@@ -158,7 +158,10 @@ def _key(name: str | None) -> str:
 
 def person_name(entity: Span) -> str:
     """Return a person's name without possessive, quotes, line breaks, employer or title."""
-    words = person_text(re.sub(r"^.*?\w['’]s\s+(?=\w+\s+\w)", "", entity.text)).split()
+    text = entity.text
+    if "'" in text or "’" in text:
+        text = re.sub(r"^.*?\w['’]s\s+(?=\w+\s+\w)", "", text)
+    words = person_text(text).split()
     while len(words) > 2 and words[0].casefold().strip(".") in cues.TITLES:
         words.pop(0)
     return " ".join(words)
