@@ -23,7 +23,7 @@ _STANDING = re.compile(
     r"(?:sign|signed) up for|our newsletter|follow (?:us|him|her|\w+) on|on (?:facebook|twitter)|download (?:the|our)|"
     r"subscribe to|click here|read more|terms of (?:use|service)|privacy policy|contributed to this report"
 )
-NOTICE = 60  # words up to which a passage with one phrase of such notices is nothing but a notice
+NOTICE = 25  # words before and after the phrase of a notice that may be part of it
 QUOTED = 0.8  # share of quoted words from which a passage is a common quotation
 
 
@@ -128,10 +128,14 @@ def _joined(runs: list[Aligned], a: Words, b: Words) -> list[Aligned]:
 def standing(words: Words, first: int, end: int) -> bool:
     """Return whether the words are a notice that pages carry under any story, and that reading took for text.
 
-    A long passage with such a phrase in it is a story that holds a notice, not a notice.
+    A long passage with such a notice at its end is a story, not a notice.
     """
-    told = sum(1 for _ in _STANDING.finditer(words.read(first, end)))
-    return end - first <= NOTICE * told
+    said = words.read(first, end)
+    near: set[int] = set()
+    for match in _STANDING.finditer(said):
+        at = said.count(" ", 0, match.start())
+        near.update(range(max(0, at - NOTICE), min(end - first, at + NOTICE)))
+    return 2 * len(near) > end - first
 
 
 def _content(passage: Aligned, a: Words) -> int:
