@@ -115,3 +115,19 @@ def test_the_capital_of_a_sentence_makes_no_party(desk, words):
                actor=Thing("Red Sash", "the Red Sash"))  # fmt: skip
     values = [v.value for f in desk.run().findings if f.question.startswith("who") for v in f.values]
     assert values == ["Red Sash"]
+
+
+@pytest.mark.parametrize("count", [6, (6, None), (5, 7)])
+def test_who_denies_the_figure_that_another_gives_disputes_it(desk, count):
+    desk.claim("alpha", count, "person", "killed", by=("office", "Open Coast"))
+    desk.claim("bravo", 6, "person", "killed", by=("office", "Red Sash"), certainty=Certainty.COUNTERFACT, denies=True)
+    finding = desk.only()
+    assert finding.status is Status.DISPUTED
+    assert "denied" in finding.flags
+    assert finding.reconciled["min"] == (count if isinstance(count, int) else count[0])
+
+
+def test_a_denied_figure_that_nobody_gives_disputes_nothing(desk):
+    desk.claim("alpha", 3, "person", "killed", by=("office", "Open Coast"))
+    desk.claim("bravo", 6, "person", "killed", by=("office", "Red Sash"), certainty=Certainty.COUNTERFACT, denies=True)
+    assert desk.only().status is not Status.DISPUTED

@@ -360,3 +360,42 @@ def test_a_bare_ministry_is_the_one_its_text_names(desk, text, expected):
     a = desk.claim("alpha", 6, by=("office", "ministry"))
     b = desk.claim("bravo", 6, by=("office", "Transport Ministry"))
     assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("role", "body"),
+    [
+        ("Twelve died, army spokesman Colonel Ines Duarte said.", "army"),
+        ("Twelve died, said Ines Duarte, a spokeswoman for the coast guard.", "coast guard"),
+        ("Twelve died, said the government's spokeswoman, Ines Duarte.", "government"),
+    ],
+)
+def test_a_body_of_which_a_country_has_one_is_one_with_who_speaks_for_it(desk, role, body):
+    telling(desk, "alpha", role)
+    a = desk.claim("alpha", 12, by=("person", "Ines Duarte"))
+    b = desk.claim("bravo", 12, by=("office", body))
+    c = desk.claim("charlie", 12, by=("unnamed", f"spokesman for the {body}"))
+    assert verdict(desk, a, b) is Verdict.SAME
+    assert verdict(desk, b, c) is Verdict.SAME
+
+
+@pytest.mark.parametrize("body", ["police", "hospital", "fire department"])
+def test_a_body_of_which_there_are_many_is_not_taken_for_its_speaker_elsewhere(desk, body):
+    telling(desk, "alpha", f"Twelve died, {body} spokeswoman Ines Duarte said.")
+    a = desk.claim("alpha", 12, by=("person", "Ines Duarte"))
+    b = desk.claim("bravo", 12, by=("office", body))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+@pytest.mark.parametrize("name", ["Coast Witness", "Harbour Monitor", "Open Water"])
+def test_a_body_with_a_name_is_one_whatever_sort_of_voice_it_is_taken_for(desk, name):
+    telling(desk, "alpha", f"{name}, a local rights group, counted six.")
+    a = desk.claim("alpha", 6, by=("unnamed", name), basis=Basis.EYEWITNESS)
+    b = desk.claim("bravo", 6, by=("office", name))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_an_accounts_video_is_the_accounts(desk):
+    a = desk.claim("alpha", 6, by=("post", "Road Watch"), basis=Basis.VIDEO, imagery=(None, None))
+    b = desk.claim("bravo", 6, by=("post", "Road Watch"), basis=Basis.VIDEO)
+    assert verdict(desk, a, b) is Verdict.SAME

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.brief.phrases import quantity, question
-from firsthand.brief.sentences import clause, counted_thing, counting, hedged, plain, quoted, tag
+from firsthand.brief.sentences import clause, counted_thing, counting, hedged, plain, quoted, tag, told_best
 from firsthand.brief.slots import as_count, slots
-from firsthand.brief.voices import behind
-from firsthand.brief.wording import clean, date_words, interval_words, quoted_name, upper_first
+from firsthand.brief.voices import behind, roots
+from firsthand.brief.wording import clean, date_words, interval_words, join, quoted_name, upper_first
 from firsthand.model import Certainty, Status
 
 if TYPE_CHECKING:
@@ -56,8 +56,11 @@ def disputed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Itera
     within = "; one origin gives different values" if "within-origin" in finding.flags else ""
     open_ = ", and are not shown to speak of the same time and scope" if finding.status is Status.UNRESOLVED else ""
     bare = replace(slots(finding, claims, None, ledger), place=None, origin=None, destination=None)
+    denials = [c for c in claims if c.denies]
+    denial = f"; denied by {join(roots(denials, ledger))}" if denials and len(denials) < len(claims) else ""
     for about in dict.fromkeys((asked, question(finding, bare, ledger))):
-        yield f"Accounts differ on {about}{open_}{within}{end}."
+        for told in dict.fromkeys((denial, "")):
+            yield f"Accounts differ on {about}{open_}{within}{told}{end}."
     yield f"Accounts differ{open_}{within}{end}."
 
 
@@ -80,7 +83,8 @@ def changed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterat
     end = tag(finding, claims, ledger)
     verb = "was corrected" if "corrected" in finding.flags else "changed"
     asked = question(finding, slots(finding, claims, None, ledger), ledger)
-    gone = [v for v in in_time(finding.values, ledger) if _replaced(v, finding)]
+    ordered = in_time(finding.values, ledger)
+    gone = [v for v in ordered if _replaced(v, finding)] or [v for v in ordered if _outgrown(v, finding)]
     steps = [v for v in gone if not any(_inside(other, v) for other in gone)]
     steps += [v for v in finding.values if v.value == finding.reconciled]
     if len(steps) > 1:
@@ -100,6 +104,15 @@ def _replaced(value: Value, finding: Finding) -> bool:
         return bool(value.value != finding.reconciled)
     inf = float("inf")
     return (old[0] or 0) > (inf if new[1] is None else new[1]) or (inf if old[1] is None else old[1]) < (new[0] or 0)
+
+
+def _outgrown(value: Value, finding: Finding) -> bool:
+    """Return whether a bound of an earlier time was passed since: "at least 20", then 41; "several" tells no total."""
+    old, new = as_count(value.value), as_count(finding.reconciled)
+    standing = [v.as_of for v in finding.values if v.value == finding.reconciled and v.as_of]
+    if old is None or new is None or old[1] is not None or not standing or not value.as_of:
+        return False
+    return 2 < (old[0] or 0) < (new[0] or 0) and value.as_of < min(standing)
 
 
 def _inside(narrow: Value, wide: Value) -> bool:
@@ -138,6 +151,7 @@ def _value_words(value: Value, ledger: Ledger) -> str:
 def value_detail(finding: Finding, value: Value, ledger: Ledger) -> tuple[tuple[Claim, ...], Iterator[str]]:
     """Return the claims behind one value of a finding, and wordings of who gives it."""
     claims = counting(finding, tuple(c for i in value.claims if (c := ledger.claims.get(i))), ledger)
+    claims = told_best(claims, ledger)
     return claims, _detail_words(finding, value, claims, ledger)
 
 

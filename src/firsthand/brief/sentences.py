@@ -65,7 +65,8 @@ def _closer(a: Claim, b: Claim) -> bool:
         return False
     if (a.tense is Tense.FUTURE) != (b.tense is Tense.FUTURE):  # a headline's present is the story's past
         return False
-    return a.count.max is not None and (a.count.min or 0) >= (b.count.min or 0)
+    low, bound = a.count.min or 0, b.count.min or 0
+    return low >= bound if a.count.max is not None else low > bound
 
 
 def counting(finding: Finding, claims: tuple[Claim, ...], ledger: Ledger) -> tuple[Claim, ...]:

@@ -93,7 +93,10 @@ def described(link: Link, ledger: Ledger) -> str:
         return f"the {name}"
     # A description, though it may open with a name: "local official", "Levant Wire reporter", "Western diplomats".
     opening = name.split()[0]
-    bare = _PLURAL.fullmatch(head) or _DETERMINED.fullmatch(opening) or opening.endswith(("'s", "’s"))
+    owned = opening.endswith(("'s", "’s"))
+    if owned and opening.islower() and not re.match(r"(?:its|their|today|yesterday)", opening):
+        return f"the {name}"  # "town's mayor"
+    bare = _PLURAL.fullmatch(head) or _DETERMINED.fullmatch(opening) or owned
     return name if bare else article(name)
 
 

@@ -48,6 +48,7 @@ class Position:
     supports: bool
     corrects: bool
     loose: bool = False  # a bare plural: several, no total
+    denied: Interval | None = None  # the figure that the claim denies, and puts no other in its place
 
 
 @dataclass(frozen=True, slots=True)

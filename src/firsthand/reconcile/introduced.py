@@ -52,6 +52,9 @@ _BODY_WORD = re.compile(
     r"newspaper|movement|party|society|page|blog)",
     re.IGNORECASE,
 )
+_RANK = re.compile(
+    r"general|colonel|col\.?|major|maj\.?|captain|capt\.?|lieutenant|lt\.?|sergeant|sgt\.?|admiral|dr\.?"
+)
 _SEAT = re.compile(
     r"^(?P<office>.*\b(?:ministry|department|embassy|headquarters|agency))\s+in\s+(?:the\s+)?\w[\w\s-]*$"
 )
@@ -82,11 +85,20 @@ class Introductions:
         """Keep that a report gives `name` the role, in its words."""
         low = plain(role)
         self.fields[name] = self.fields.get(name, frozenset()) | fields_of(low, named=True)
-        found = _SPEAKS_FOR.search(low) or _BODY_BEFORE.match(low)
-        if found is not None:
-            self.bodies.setdefault(name, set()).add(plain(re.sub(r"['’]s$", "", found["body"])))
+        if body := body_of(low):
+            self.bodies.setdefault(name, set()).add(body)
         if HELD_BY_ONE.search(low):
             self.offices.setdefault(name, set()).add(low)
+
+
+def body_of(role: str) -> str:
+    """Return the body for which a role, in lower case, speaks: "spokesman for the army"; "" where it names none."""
+    words = role.split()
+    while len(words) > 2 and _RANK.fullmatch(words[-1]):  # "army spokesman colonel"
+        words.pop()
+    role = " ".join(words)
+    found = _SPEAKS_FOR.search(role) or _BODY_BEFORE.match(role)
+    return plain(re.sub(r"['’]s$", "", found["body"])) if found is not None else ""
 
 
 def introduce(
@@ -123,10 +135,16 @@ def introduce(
                 told.spelled.setdefault(plain(office), office)
                 continue
             name = full[f"{link.name}\0{link.start}"]
-            if name != link.name:
+            if root.sort == "unnamed" and name == link.name and plain(name) in told.fields and " " in name:
+                roots[claim.id] = Root("speaker", names.of(name), root.day, basis=root.basis)  # "Open Coast, a charity"
+            elif name != link.name:
                 roots[claim.id] = _renamed(root, name, names)
             elif (seat := _SEAT.match(root.name)) is not None and root.sort == "speaker":
                 roots[claim.id] = replace(root, name=names.of(seat["office"]))
+    named = {root.name for root in roots.values() if root.sort == "speaker" and " " in root.name}
+    for claim_id, root in roots.items():
+        if root.sort == "unnamed" and root.name in named:
+            roots[claim_id] = Root("speaker", root.name, root.day, basis=root.basis)
     return told
 
 
@@ -244,7 +262,7 @@ def _roles(name: str, text: str) -> Iterator[str]:
             return
         before, after = text[max(0, mention.start() - FAR) : mention.start()], text[mention.end() : mention.end() + FAR]
         found = re.match(
-            r"\s*,\s+(?:\d{1,3},\s+)?((?:an?|the|who|whose|its|their|our|head|chief|director|[A-Z]\w+['’]s)\s"
+            r"\s*,\s+(?:\d{1,3},\s+)?((?:an?|the|who|whose|its|their|our|his|her|head|chief|director|[A-Z]\w+['’]s)\s"
             r"[^,.;:\"“”\n]{2,120})",
             after,
         )
@@ -260,7 +278,7 @@ def _roles(name: str, text: str) -> Iterator[str]:
 
 def _last_phrase(segment: str) -> str:
     """Return the noun phrase that ends a segment and holds an office; "" where none does."""
-    found = re.findall(r"(?:^|\s)(?=((?:the|an?|its|their|our|[A-Z]\w*['’]s)\s.*$))", segment, re.IGNORECASE)
+    found = re.findall(r"(?:^|\s)(?=((?:the|an?|its|their|our|his|her|[A-Z]\w*['’]s)\s.*$))", segment, re.IGNORECASE)
     told = [phrase for phrase in found if _opens_with_role(phrase)]
     return max(told, key=len, default="")
 

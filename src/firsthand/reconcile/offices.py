@@ -10,9 +10,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from firsthand.reconcile.compare import Relation, interval, meet, place_relation
-from firsthand.reconcile.introduced import HELD_BY_ONE
+from firsthand.reconcile.introduced import HELD_BY_ONE, body_of
 from firsthand.reconcile.moments import day_number
 from firsthand.reconcile.roles import fields_of
+from firsthand.reconcile.roots import no_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 SAME_DAYS = 1  # days by which two tellings of one statement may be dated apart
 WORDS_ALIKE = 8  # words that two quotations have in common, one after the other, and are then one saying
 PAIRS = 60  # roots of one office beyond which they are not compared pair by pair
+ONE_OF_A_STATE = re.compile(
+    r"army|navy|air force|military|coast ?guard|border guard|government|parliament|presidency|red cross|red crescent"
+)
 _SMALL = frozenset({"of", "the", "for", "in", "and", "s", "at", "its", "a"})
 
 
@@ -50,20 +54,36 @@ def join_offices(
             part = holders[a] <= holders[b] or holders[b] <= holders[a]
             if part and _one_of_them_unnamed(a, b, told) and _near(a, b) and _say_one_thing(said[a], said[b]):
                 _join(a, b, "one office and its holder", groups, reasons)
-    named = sorted(r for r in said if r.sort == "speaker")
     by_name: dict[str, list[Root]] = {}
     for root in sorted(said):
         by_name.setdefault(root.name, []).append(root)
-    for person in named:
-        for body in sorted(told.bodies.get(person.name, ())):
-            for other in by_name.get(body, ()):
-                if _near(person, other) and (other.sort == "speaker" or _say_one_thing(said[person], said[other])):
-                    _join(person, other, "a body, and the one who speaks for it", groups, reasons)
+    _join_bodies(said, told, groups, reasons)
     _join_tellings(said, groups, reasons)
     for listed in by_name.values():
         for a, b in combinations(listed[:PAIRS], 2):
             if a.sort == b.sort and a.sort != "unnamed" and _one_saying(said[a], said[b]):
                 _join(a, b, "one voice, in the same words", groups, reasons)
+
+
+def _join_bodies(
+    said: Mapping[Root, Sequence[Claim]], told: Introductions, groups: Groups[Root], reasons: dict[Root, set[str]]
+) -> None:
+    """Join a body and those who speak for it, where they say one thing; a body without a name only if there is but one.
+
+    "Police" of two reports may be two forces; a country has one army.
+    """
+    bodies: dict[str, list[Root]] = {}
+    for root in sorted(said):
+        spoken = told.bodies.get(root.name, set()) | ({body_of(root.name)} if root.sort == "unnamed" else set())
+        for body in sorted({root.name, *spoken} - {""}):
+            if no_name(body) is False or ONE_OF_A_STATE.fullmatch(body):
+                bodies.setdefault(body, []).append(root)
+    for body, listed in bodies.items():
+        for a, b in combinations(listed[:PAIRS], 2):
+            if body not in (a.name, b.name) and a.sort == b.sort == "unnamed":
+                continue
+            if _near(a, b) and (a.sort == b.sort == "speaker" or _say_one_thing(said[a], said[b])):
+                _join(a, b, "a body, and the one who speaks for it", groups, reasons)
 
 
 def _join_tellings(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:

@@ -291,7 +291,7 @@ def _collect(
     origins, parts = [], {}
     for group, listed in members.items():
         held = sorted({roots[claim_id] for claim_id in listed})
-        face = min(held, key=lambda r: (r.weak, -len(r.name), r))
+        face = min(held, key=lambda r: (r.weak, r.sort == "unnamed", -len(r.name), r))
         origins.append(Origin(ids[group], label(face, spelled), Basis(face.basis), tuple(listed)))
         parts[ids[group]] = tuple(held)
     forced = {}

@@ -73,7 +73,7 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Bench) -> list[P
     merged: dict[tuple[Any, ...], Position] = {}
     for p in singles:
         said = p.said if p.corrects else None
-        key = (p.origin, p.value, p.bearing, p.thing, p.as_of, p.days, p.supports, p.corrects, said)
+        key = (p.origin, p.value, p.bearing, p.thing, p.as_of, p.days, p.supports, p.corrects, said, p.denied)
         held = merged.get(key)
         merged[key] = p if held is None else _merged(held, p)
     return sorted(merged.values(), key=lambda p: p.claims)
@@ -141,8 +141,17 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         days=days,
         supports=claim.certainty in SUPPORTING,
         corrects=_corrects(asked, claim, report),
+        denied=_denied(asked, claim, value),
         loose=claim.count is not None and claim.count.max is None and _NUMERAL.search(claim.count.text) is None,
     )
+
+
+def _denied(asked: Asked, claim: Claim, value: Any) -> Interval | None:
+    """Return the figure that a claim denies without giving another: "denied that seven were killed"."""
+    if asked.aspect != "count" or value is not None or not claim.denies or claim.count is None:
+        return None
+    whole = claim.certainty in NEGATIVE and claim.scope == "whole"
+    return interval(claim.count) if whole else None
 
 
 def _corrects(asked: Asked, claim: Claim, report: Report | None) -> bool:

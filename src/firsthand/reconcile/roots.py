@@ -84,6 +84,11 @@ def plain(name: str) -> str:
     return _ARTICLE.sub("", " ".join(name.casefold().split()))
 
 
+def no_name(name: str) -> bool:
+    """Return whether a plain name is a common noun for an office or a witness, which does not say which."""
+    return _NO_NAME.match(name) is not None
+
+
 def is_office(link: Link) -> bool:
     """Return whether a voice is an office or body of some name of its own."""
     return link.kind in ("office", "monitor") and not _NO_NAME.match(plain(link.name))
@@ -150,7 +155,8 @@ def root_of(claim: Claim, report: Report | None, names: Names) -> Root:
     if not claim.chain:
         return Root("unstated", outlet, scope="" if outlet else claim.report, basis=basis)
     last = claim.chain[-1]
-    if claim.imagery is not None or claim.basis is Basis.SATELLITE or last.kind == "imagery":
+    shown = claim.imagery is not None and last.kind != "post"  # an account's video is the account's
+    if shown or claim.basis is Basis.SATELLITE or last.kind == "imagery":
         return _imagery_root(claim, last, names)
     if last.kind == "media":
         return Root("collective", plain(last.name), scope=claim.report, basis=basis)

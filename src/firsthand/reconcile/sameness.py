@@ -268,6 +268,8 @@ def _unnamed_and(unnamed: Root, other: Root, names: Names) -> tuple[Verdict, str
         if JOURNALIST.search(unnamed.name):
             return _maybe("the journalist may be the outlet's own")
         return _unlike("an outlet's own observation and a source it is not")
+    if _words(unnamed.name) <= _words(other.name):
+        return _maybe("the unnamed source may be the other, called more shortly")
     if other.sort == "speaker" and unlike(fields_of(unnamed.name), _fields(other, names)):
         return _unlike("an unnamed source and a speaker of unlike office")
     official = _OFFICIAL.search(unnamed.name)

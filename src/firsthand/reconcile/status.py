@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Fragility, Status
-from firsthand.reconcile.compare import Interval
+from firsthand.reconcile.compare import Interval, meet
 from firsthand.reconcile.moments import Order, order
 
 if TYPE_CHECKING:
@@ -60,6 +60,9 @@ def assess(positions: Sequence[Position], question: Question, sameness: Sameness
     if unresolved:
         reason = "the values differ, and are not shown to be of one time and scope"
         return _ranged(Status.UNRESOLVED, reason, current, question, flags)
+    if _denied(current, positions, sameness):
+        why = "one account denies what another tells"
+        return _ranged(Status.DISPUTED, why, current, question, flags)
     value = reduce(question.comparison.joined, [p.bearing for p in current])
     if gone:
         replaced = [held[i] for i in sorted(gone)]
@@ -68,6 +71,17 @@ def assess(positions: Sequence[Position], question: Question, sameness: Sameness
         return Outcome(Status.UPDATED, reason, value, flags, tuple(current))
     outcome = _counted(current, question, sameness, value, bool(supporting))
     return replace(outcome, flags=flags)
+
+
+def _denied(current: Sequence[Position], positions: Sequence[Position], sameness: Sameness) -> bool:
+    """Return whether somebody denies a figure that stands, and is not the one who gave it."""
+    return any(
+        isinstance(p.value, Interval) and meet(p.value, d.denied)
+        for d in positions
+        if d.denied is not None
+        for p in current
+        if p.supports and not sameness.one_voice(p.origin, d.origin)
+    )
 
 
 def _ranged(
