@@ -25,6 +25,12 @@ HARM = ("killed", "injured")
 OTHER_CLAIM = 0.2
 """What a claim of the same reports about something else (an arrest, a charge) weighs for the city, beside 1."""
 
+OTHER_KIND = 0.5
+"""What a claim that somebody was shot at or attacked weighs for which event a report leads with, beside 1."""
+
+FIRST_CLAIMS, LATER_CLAIM = 20, 0.9
+"""How many claims say what a report leads with, and what each weighs beside the one before it."""
+
 LEADING = (*HARM, "shot", "attacked")
 
 
@@ -59,7 +65,7 @@ def predict_incident(row: dict[str, Any]) -> dict[str, Any]:
         "id": row["id"],
         "killed": killed,
         "injured": injured,
-        "date": event.when.earliest[:10] if event.when and event.when.earliest else None,
+        "date": event.when.earliest[:10] if event.when and event.when.earliest else _first_published(reports),
         "city": city_of(event, claims),
     }
 
@@ -76,12 +82,12 @@ def predict_linking(records: Iterable[dict[str, Any]], analysed: Iterable[Analys
 
 
 def event_led(report: str, claims: Iterable[Claim], reconciled: Reconciliation) -> str | None:
-    """Return the id of the event that a report leads with: that of its first claim of harm."""
+    """Return the id of the event that a report tells most of, what it tells first weighing most."""
     own = [c for c in claims if c.report == report and c.kind in LEADING and c.id in reconciled.claim_event]
-    if not own:
-        return None
-    first = min(own, key=lambda c: (c.kind not in HARM, c.start, c.mention))
-    return reconciled.claim_event[first.id]
+    told: dict[str, float] = defaultdict(float)
+    for rank, claim in enumerate(sorted(own, key=lambda c: (c.start, c.mention))[:FIRST_CLAIMS]):
+        told[reconciled.claim_event[claim.id]] += (1 if claim.kind in HARM else OTHER_KIND) * LATER_CLAIM**rank
+    return min(told, key=lambda event: (-told[event], event), default=None)
 
 
 def leading_event(reports: Iterable[Report], claims: list[Claim], reconciled: Reconciliation) -> Event | None:
@@ -91,6 +97,11 @@ def leading_event(reports: Iterable[Report], claims: list[Claim], reconciled: Re
     if not votes:
         return None
     return events[max(votes, key=lambda e: (votes[e], len(events[e].claims), e))]
+
+
+def _first_published(reports: Iterable[Report]) -> str | None:
+    """Return the day of the earliest report: news of what nobody dates is most often of the same day."""
+    return min((r.published[:10] for r in reports if r.published), default=None)
 
 
 def _harm(event: Event, findings: Iterable[Finding], claims: dict[str, Claim]) -> tuple[int, int]:

@@ -38,12 +38,39 @@ _AHEAD = re.compile(r"\b(?:next|this|coming|following)\b", re.IGNORECASE)
 # What is done about a deed, or becomes of those it befell, afterwards.
 _AFTERWARDS = frozenset(
     {"charge", "arraign", "plead", "sentence", "convict", "indict", "acquit", "testify", "prosecute", "extradite"}
-    | {"arrest", "apprehend", "surrender", "detain", "book", "jail", "accuse", "rule", "dismiss", "postpone", "file"}
+    | {
+        "arrest",
+        "apprehend",
+        "unseal",
+        "surrender",
+        "detain",
+        "book",
+        "jail",
+        "accuse",
+        "rule",
+        "dismiss",
+        "postpone",
+        "file",
+    }
     | {"identify", "name", "announce", "release", "publish", "update", "confirm", "reveal", "disclose", "unveil"}
     | {"appear", "face", "schedule", "reschedule", "deliberate", "argue", "waive", "request", "issue", "deny"}
     | {"bury", "mourn", "remember", "gather", "honor", "honour", "pray", "commemorate", "grieve", "thank", "visit"}
     | {"remain", "recover", "improve", "continue", "undergo", "search", "seek", "hunt", "interview", "question"}
-    | {"return", "resign", "retire", "suspend", "reopen", "discuss", "tell", "say", "speak", "add", "set", "meet"}
+    | {
+        "return",
+        "resign",
+        "retire",
+        "suspend",
+        "reopen",
+        "unseal",
+        "discuss",
+        "tell",
+        "say",
+        "speak",
+        "add",
+        "set",
+        "meet",
+    }
 )
 _ITS_SCENES = frozenset(
     {"court", "courtroom", "courthouse", "trial", "hearing", "arraignment", "jury", "judge", "charge", "plea"}

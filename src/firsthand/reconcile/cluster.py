@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 COPIED = 4.0  # the weight of the same words
 ONE_ORIGIN = 2.0  # the weight of one known origin
 NEEDED = 3.5  # the weight at which two groups are one occurrence
+SOME, MUCH = 0.5, 1.0  # what figures alike weigh: of one person, of several
+NEWS_FOR = 10  # days after an occurrence in which an undated account is most likely of it
 REPORTED_WITHIN = 45  # days after an occurrence in which an undated account of it is expected
 
 
@@ -117,6 +119,8 @@ def across_reports(groups: Sequence[Profile], resolution: Resolution, packs: Pac
         weighed = []
         for i in sorted(near):
             weight = likeness(group, clusters[i], packs)
+            if weight is None and i in copied and _placed_otherwise(group, clusters[i], packs):
+                weight = 0.0
             if group.family.speech and clusters[i].family == group.family and i in copied:
                 weight = 0.0
             if weight is not None:
@@ -139,6 +143,14 @@ def across_reports(groups: Sequence[Profile], resolution: Resolution, packs: Pac
                 listed.append(chosen)
         holder.update(dict.fromkeys(group.claims, chosen))
     return tuple(sorted(clusters, key=lambda c: c.claims[0]))
+
+
+def _placed_otherwise(a: Profile, b: Profile, packs: Packs) -> bool:
+    """Return whether only their places hold two groups apart: the same words, read for two places, tell of one."""
+    if a.family != b.family or a.family.speech or things_agree(a, b, packs) is Relation.APART:
+        return False
+    gap = day_gap(a, b)
+    return gap is None or gap <= tolerance(a.family)
 
 
 def _chosen(
@@ -208,7 +220,7 @@ def _counts_likeness(a: Profile, b: Profile) -> float:
     alike = [(one, other) for one, other in pairs if meet(one, other)]
     if not alike:
         return -0.5
-    return 1.0 if any(one == other and one.min > 1 and one.max == one.min for one, other in alike) else 0.5
+    return MUCH if any(one == other and one.min > 1 and one.max == one.min for one, other in alike) else SOME
 
 
 def _days_likeness(a: Profile, b: Profile) -> float | None:
@@ -225,7 +237,8 @@ def _days_likeness(a: Profile, b: Profile) -> float | None:
         return 0.0
     if undated.published[-1] < dated.days[0] - 1 and not one_victim(a, b):
         return None  # printed before it happened
-    return 0.5 if undated.published[0] - dated.days[1] <= REPORTED_WITHIN else 0.0
+    later = undated.published[0] - dated.days[1]
+    return 0.5 if later <= NEWS_FOR else 0.0 if later <= REPORTED_WITHIN else -0.5
 
 
 def _names(group: Profile) -> list[str]:

@@ -146,23 +146,38 @@ def tolerance(family: Family) -> int:
 
 
 def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
-    """Return whether nothing forbids that both are one occurrence: unlike things, unlike places, other days."""
+    """Return whether nothing forbids that both are one occurrence: unlike things, unlike places, other days.
+
+    A victim whom both name outweighs a place: where people are from, or were taken, is read for where it was.
+    """
     if a.family != b.family or a.family.speech:
         return False
     if things_agree(a, b, packs) is Relation.APART and not (_befell_people(a) and _befell_people(b)):
         return False
     if one_victim(a, b):
         return True
-    if places_agree(a, b) is Relation.APART:
-        return False
     gap = day_gap(a, b)
-    return gap is None or gap <= tolerance(a.family)
+    near = gap is None or gap <= tolerance(a.family)
+    if places_agree(a, b) is Relation.APART:
+        return near and gap is not None and _one_surname(a, b)
+    return near
 
 
 def _befell_people(profile: Profile) -> bool:
     """Return whether people came to harm: what else one attack hit ("a house", "a car") differs by telling."""
     harmed = any(kind in PEOPLE_HARMED for kind, _ in profile.counts)
     return profile.family.name == HARM and (harmed or bool(profile.victims))
+
+
+def _one_surname(a: Profile, b: Profile) -> bool:
+    """Return whether both name a victim alike, in full or by surname: with the day in common, one person."""
+    if a.family.name != HARM:
+        return False
+    return any(
+        one == other or one == other.rpartition(" ")[2] or other == one.rpartition(" ")[2]
+        for one in a.victims
+        for other in b.victims
+    )
 
 
 def one_victim(a: Profile, b: Profile) -> bool:
