@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ import numpy as np
 from firsthand.reuse.words import GRAM
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
     from firsthand.reuse.words import Words
 
 GAP = 8  # words that may be put in or left out within one passage
@@ -45,7 +50,10 @@ class Aligned:
 
 def align(a: Words, b: Words) -> list[Aligned]:
     """Return the passages that `a` and `b` share in their own words: what both only quote is no copying."""
-    joined = _joined(_runs(a, b), a, b)
+    equal = _equal(a, b)
+    if sum(length for length, _, _ in equal) < ENOUGH:  # most pairs share a phrase of the trade, and no more
+        return []
+    joined = _joined(_runs(equal, a, b), a, b)
     kept = [
         p
         for p in joined
@@ -56,11 +64,11 @@ def align(a: Words, b: Words) -> list[Aligned]:
     return kept
 
 
-def _runs(a: Words, b: Words) -> list[Aligned]:
-    """Return the longest runs of six or more equal words, each word used once, longest first."""
+def _runs(equal: Iterable[tuple[int, int, int]], a: Words, b: Words) -> list[Aligned]:
+    """Return the runs of six or more equal words, each word used once, longest first."""
     used_a, used_b = bytearray(len(a)), bytearray(len(b))
     kept = []
-    for length, i, j in _equal(a, b):
+    for length, i, j in equal:
         start, end = 0, length
         while start < end and (used_a[i + start] or used_b[j + start]):
             start += 1
@@ -75,26 +83,35 @@ def _runs(a: Words, b: Words) -> list[Aligned]:
 
 def _equal(a: Words, b: Words) -> list[tuple[int, int, int]]:
     """Return the longest runs of equal words as length, first word in `a` and in `b`: longest first."""
-    order = np.argsort(b.grams, kind="stable")
-    grams = b.grams[order]
-    low = np.searchsorted(grams, a.grams, "left")
-    many = np.minimum(np.searchsorted(grams, a.grams, "right") - low, GAP)
-    total = int(many.sum())
-    if not total:
+    order, grams = _sorted_grams(a)
+    if not len(grams):
         return []
-    in_a = np.repeat(np.arange(len(many)), many)
-    in_b = order[np.repeat(low - (np.cumsum(many) - many), many) + np.arange(total)]
-    diagonal = in_b - in_a
+    low = np.searchsorted(grams, b.grams)
+    shared = np.flatnonzero(grams.take(low, mode="clip") == b.grams)
+    if not len(shared):
+        return []
+    low = low[shared]
+    many = np.minimum(np.searchsorted(grams, b.grams[shared], "right") - low, GAP)
+    total = int(many.sum())
+    in_a = order[np.repeat(low - (np.cumsum(many) - many), many) + np.arange(total)]
+    diagonal = np.repeat(shared, many) - in_a
     by_diagonal = np.lexsort((in_a, diagonal))
     in_a, diagonal = in_a[by_diagonal], diagonal[by_diagonal]
-    new = np.concatenate(([True], (diagonal[1:] != diagonal[:-1]) | (in_a[1:] != in_a[:-1] + 1)))
-    starts = np.flatnonzero(new)
-    lengths = (np.diff(starts, append=total) + GRAM - 1).tolist()
+    breaks = np.flatnonzero((diagonal[1:] != diagonal[:-1]) | (in_a[1:] != in_a[:-1] + 1)) + 1
+    starts = [0, *breaks.tolist()]
     firsts, shifts = in_a[starts].tolist(), diagonal[starts].tolist()
-    return sorted(
-        ((length, i, i + shift) for length, i, shift in zip(lengths, firsts, shifts, strict=True)),
-        key=lambda r: (-r[0], r[1], r[2]),
-    )
+    runs = [
+        (end - start + GRAM - 1, i, i + shift)
+        for (start, end), i, shift in zip(pairwise([*starts, total]), firsts, shifts, strict=True)
+    ]
+    return sorted(runs, key=lambda r: (-r[0], r[1], r[2]))
+
+
+@lru_cache(maxsize=16)  # pairs come sorted by their first report
+def _sorted_grams(words: Words) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """Return the indices of a report's grams by gram, and the grams in that order."""
+    order = np.argsort(words.grams, kind="stable")
+    return order, words.grams[order]
 
 
 def _split(run: Aligned, a: Words, b: Words) -> list[Aligned]:

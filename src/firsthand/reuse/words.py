@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,7 +39,7 @@ STOP = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words of one report, in order, each with its span in `text`.
 
@@ -50,12 +51,12 @@ class Words:
 
     report: str
     text: str = field(repr=False)
-    starts: NDArray[np.int32] = field(repr=False, compare=False)
-    ends: NDArray[np.int32] = field(repr=False, compare=False)
-    part: NDArray[np.int32] = field(repr=False, compare=False)
-    quoted: NDArray[np.bool_] = field(repr=False, compare=False)
-    stems: NDArray[np.uint64] = field(repr=False, compare=False)
-    grams: NDArray[np.uint64] = field(repr=False, compare=False)
+    starts: NDArray[np.int32] = field(repr=False)
+    ends: NDArray[np.int32] = field(repr=False)
+    part: NDArray[np.int32] = field(repr=False)
+    quoted: NDArray[np.bool_] = field(repr=False)
+    stems: NDArray[np.uint64] = field(repr=False)
+    grams: NDArray[np.uint64] = field(repr=False)
     same: str
 
     def __len__(self) -> int:
@@ -81,7 +82,7 @@ def words_of(report: Report) -> Words:
         spans += [match.span() for match in _WORD.finditer(text, first, last)]
         stretches.append((len(spans) - before, skipped, kind is BlockType.POST))
     raw = [text[start:end] for start, end in spans]
-    bounds = np.array(spans, dtype=np.int32).reshape(-1, 2)
+    bounds = np.fromiter(chain.from_iterable(spans), dtype=np.int32, count=2 * len(spans)).reshape(-1, 2)
     counts = [count for count, _, _ in stretches]
     quoted = np.repeat(np.array([post for _, _, post in stretches], dtype=np.bool_), counts)
     quotes = [match.span() for match in _QUOTE.finditer(text)]
@@ -131,6 +132,7 @@ def _stretches(report: Report) -> list[tuple[BlockType, int, int]]:
     return [(block.type, block.start, block.end) for block in report.blocks]
 
 
+@lru_cache(maxsize=1 << 18)
 def normal(raw: str) -> str:
     """Return a word as it is compared: in small letters, its apostrophes of one kind, without the possessive."""
     return raw.lower().translate(_FOLD).removesuffix("'s")
