@@ -131,3 +131,25 @@ def test_a_denied_figure_that_nobody_gives_disputes_nothing(desk):
     desk.claim("alpha", 3, "person", "killed", by=("office", "Open Coast"))
     desk.claim("bravo", 6, "person", "killed", by=("office", "Red Sash"), certainty=Certainty.COUNTERFACT, denies=True)
     assert desk.only().status is not Status.DISPUTED
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Thirty-one people, not 40 as earlier reported, were killed.",
+        "Police said 31 people rather than the 40 first announced were killed.",
+        "31 died, not 40 as initially stated, police said.",
+    ],
+)
+def test_a_figure_named_only_to_be_replaced_is_not_given(desk, quote):
+    desk.claim("alpha", 31, "person", "killed", by=("office", "Marlow Police"), quote=quote)
+    desk.claim("alpha", 40, "person", "killed", by=("office", "Marlow Police"), quote=quote)
+    finding = desk.only()
+    assert finding.status is Status.SINGLE_SOURCE
+    assert finding.reconciled == {"min": 31, "max": 31, "approximate": False}
+
+
+def test_a_figure_beside_another_is_given(desk):
+    quote = "Police counted 31, not 40, of them on the first day."
+    desk.claim("alpha", 40, "person", "killed", by=("office", "Marlow Police"), quote=quote.replace("first day", "day"))
+    assert desk.only().reconciled["max"] == 40

@@ -399,3 +399,19 @@ def test_an_accounts_video_is_the_accounts(desk):
     a = desk.claim("alpha", 6, by=("post", "Road Watch"), basis=Basis.VIDEO, imagery=(None, None))
     b = desk.claim("bravo", 6, by=("post", "Road Watch"), basis=Basis.VIDEO)
     assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_a_picture_without_a_day_is_the_pass_of_the_day_it_shows(desk):
+    a = desk.claim("alpha", 6, kind="present", imagery=("Skylook", "2024-03-01"))
+    b = desk.claim("bravo", 6, kind="present", imagery=("Skylook", None), when="2024-03-01")
+    c = desk.claim("charlie", 6, kind="present", imagery=("Skylook", None), when="2024-03-02")
+    assert verdict(desk, a, b) is Verdict.SAME
+    assert verdict(desk, a, c) is not Verdict.SAME
+
+
+def test_a_surname_alone_is_the_one_full_name_of_the_case(desk):
+    a = desk.claim("alpha", 6, by=("person", "Ines Duarte"))
+    b = desk.claim("bravo", 9, by=("office", "commissioner Duarte"))
+    assert verdict(desk, a, b) is Verdict.SAME
+    desk.claim("charlie", 6, by=("person", "Marta Duarte"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED

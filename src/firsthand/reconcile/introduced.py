@@ -8,7 +8,6 @@ a source that the report leaves unnamed ("a police officer") is never given a na
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -79,6 +78,7 @@ class Introductions:
     bodies: dict[str, set[str]] = field(default_factory=dict)  # whom a person speaks for
     offices: dict[str, set[str]] = field(default_factory=dict)  # offices of which there is one, in plain words
     spelled: dict[str, str] = field(default_factory=dict)  # how the names read off the text are written
+    shared: set[str] = field(default_factory=set)  # surnames that a report has of two people
     readers: set[str] = field(default_factory=set)  # plain names of those who tell of a picture
 
     def note(self, name: str, role: str) -> None:
@@ -118,7 +118,10 @@ def introduce(
         full: dict[str, str] = {}
         for link in sorted({c.chain[-1] for c in listed}, key=lambda link: (link.name, link.start or 0)):
             role, name = split_title(link.name)
-            name = _full_name(name, text) or _named(link, text) or name
+            full_names = _full_names(name, text)
+            if len(full_names) > 1:
+                told.shared.add(plain(name))
+            name = (full_names[0] if len(full_names) == 1 else "") or _named(link, text) or name
             if link.kind == "post":
                 name = handles.get(name.casefold().lstrip("@"), name)
             told.spelled.setdefault(plain(name), name)
@@ -197,16 +200,16 @@ def _is_name(name: str) -> bool:
     return re.fullmatch(NAME, name) is not None
 
 
-def _full_name(name: str, text: str) -> str:
-    """Return the full name for which a report's surname stands, where the report has only one; "" for none."""
+def _full_names(name: str, text: str) -> list[str]:
+    """Return the full names for which a report's surname may stand; none for a name that is full."""
     if " " in name or not _is_name(name):
-        return ""
-    longer = Counter(
+        return []
+    longer = {
         " ".join(words)
         for m in re.finditer(rf"(?<![\w-])((?:{_CAP}\s+){{1,3}}{re.escape(name)})(?![\w-])", text)
         if len(words := _without_titles(m[1].split())) > 1
-    )
-    return next(iter(longer)) if len(longer) == 1 else ""
+    }
+    return sorted(longer)
 
 
 def _without_titles(words: list[str]) -> list[str]:

@@ -58,11 +58,28 @@ def join_offices(
     for root in sorted(said):
         by_name.setdefault(root.name, []).append(root)
     _join_bodies(said, told, groups, reasons)
+    _join_surnames(said, told, groups, reasons)
     _join_tellings(said, groups, reasons)
     for listed in by_name.values():
         for a, b in combinations(listed[:PAIRS], 2):
             if a.sort == b.sort and a.sort != "unnamed" and _one_saying(said[a], said[b]):
                 _join(a, b, "one voice, in the same words", groups, reasons)
+
+
+def _join_surnames(
+    said: Mapping[Root, Sequence[Claim]], told: Introductions, groups: Groups[Root], reasons: dict[Root, set[str]]
+) -> None:
+    """Join a bare surname with the one full name of the case that ends in it, where both speak of one matter."""
+    full: dict[str, list[Root]] = {}
+    for root in sorted(said):
+        if root.sort == "speaker" and " " in root.name:
+            full.setdefault(root.name.rpartition(" ")[2], []).append(root)
+    for root in sorted(said):
+        longer = full.get(root.name, []) if root.sort == "speaker" and root.name not in told.shared else []
+        if len({other.name for other in longer}) == 1:
+            for other in longer:
+                if _near(root, other) and {c.kind for c in said[root]} & {c.kind for c in said[other]}:
+                    _join(root, other, "one speaker, named more fully elsewhere", groups, reasons)
 
 
 def _join_bodies(

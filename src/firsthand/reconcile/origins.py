@@ -13,7 +13,7 @@ from firsthand.reconcile.introduced import introduce
 from firsthand.reconcile.moments import day_number
 from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.onereport import name_offices, sum_up
-from firsthand.reconcile.passes import pass_named
+from firsthand.reconcile.passes import complete_pictures, pass_of_the_day
 from firsthand.reconcile.roots import JOURNALIST, Names, Root, label, plain, root_of
 from firsthand.reconcile.union import Groups
 
@@ -73,7 +73,8 @@ def resolve_origins(
     by_id = {report.id: report for report in reports}
     names = Names(packs, tuple(sorted({r.outlet for r in reports if r.outlet})))
     roots = {claim.id: root_of(claim, by_id.get(claim.report), names) for claim in claims}
-    _complete_pictures(roots, claims, by_id, names)
+    complete_pictures(roots, claims, by_id, names)
+    pass_of_the_day(roots, claims, packs)
     name_offices(roots, claims, by_id, names)
     told = introduce(roots, claims, by_id, names)
     names.fields, names.readers = told.fields, told.readers
@@ -92,34 +93,6 @@ def resolve_origins(
 
 def _note(reasons: dict[Root, set[str]], root: Root, reason: str) -> None:
     reasons.setdefault(root, set()).add(reason)
-
-
-def _complete_pictures(
-    roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names
-) -> None:
-    """Give "images show" in a report the provider and day that the report names for its pictures, if it names one."""
-    named: dict[str, set[Root]] = {}
-    open_: dict[str, list[Claim]] = {}
-    for claim in claims:
-        root = roots[claim.id]
-        if root.sort == "imagery" and root.name and root.day:
-            named.setdefault(claim.report, set()).add(root)
-        elif (root.sort == "imagery" and root.scope) or (root.sort == "picture" and not root.name):
-            open_.setdefault(claim.report, []).append(claim)
-    for report_id, listed in open_.items():
-        if report_id not in named and report_id in reports:
-            found = pass_named(reports[report_id], names.imagery, names)
-            if found is not None:
-                named[report_id] = {Root("imagery", *found, basis=Basis.SATELLITE.value)}
-        for claim in listed:
-            root = roots[claim.id]
-            fitting = [
-                full
-                for full in sorted(named.get(report_id, ()))
-                if root.name in ("", full.name) and root.day in ("", full.day)
-            ]
-            if len(fitting) == 1 and len(named[report_id]) == 1:
-                roots[claim.id] = fitting[0]
 
 
 def _carry(

@@ -6,12 +6,15 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from firsthand.reconcile.moments import day_number, day_text
+from firsthand.model import Basis
+from firsthand.reconcile.moments import day_number, day_text, days_of
+from firsthand.reconcile.roots import Root
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from firsthand.model import Report
+    from firsthand.model import Claim, Report
+    from firsthand.packs import Packs
     from firsthand.reconcile.roots import Names
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -29,6 +32,53 @@ _TAKEN = re.compile(
     rf"{{0,60}}?\b{_DAY}"
 )
 _PICTURE = re.compile(r"\b(?:satellite|images?|imagery|pictures?|photos?|photographs?)\b", re.IGNORECASE)
+
+
+def complete_pictures(
+    roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names
+) -> None:
+    """Give "images show" in a report the provider and day that the report names for its pictures, if it names one."""
+    named: dict[str, set[Root]] = {}
+    open_: dict[str, list[Claim]] = {}
+    for claim in claims:
+        root = roots[claim.id]
+        if root.sort == "imagery" and root.name and root.day:
+            named.setdefault(claim.report, set()).add(root)
+        elif (root.sort == "imagery" and root.scope) or (root.sort == "picture" and not root.name):
+            open_.setdefault(claim.report, []).append(claim)
+    for report_id, listed in open_.items():
+        if report_id not in named and report_id in reports:
+            found = pass_named(reports[report_id], names.imagery, names)
+            if found is not None:
+                named[report_id] = {Root("imagery", *found, basis=Basis.SATELLITE.value)}
+        for claim in listed:
+            root = roots[claim.id]
+            fitting = [
+                full
+                for full in sorted(named.get(report_id, ()))
+                if root.name in ("", full.name) and root.day in ("", full.day)
+            ]
+            if len(fitting) == 1 and len(named[report_id]) == 1:
+                roots[claim.id] = fitting[0]
+
+
+def pass_of_the_day(roots: dict[str, Root], claims: Sequence[Claim], packs: Packs) -> None:
+    """Give a provider's picture without a day the one pass of that provider on the day of the state that it shows.
+
+    A picture that shows what stood there on a day was taken on that day; of an attack it may show what was left of it.
+    """
+    passes: dict[str, set[Root]] = {}
+    for root in roots.values():
+        if root.sort == "imagery" and root.name and root.day:
+            passes.setdefault(root.name, set()).add(root)
+    for claim in claims:
+        root, days, entry = roots[claim.id], days_of(claim), packs.kinds.get(claim.kind)
+        if entry is None or entry.time != "state":
+            continue
+        if root.sort == "imagery" and root.name and not root.day and days is not None and days[0] == days[1]:
+            fitting = [r for r in sorted(passes.get(root.name, ())) if day_number(r.day) == days[0]]
+            if len(fitting) == 1:
+                roots[claim.id] = fitting[0]
 
 
 def pass_named(report: Report, providers: Sequence[str], names: Names) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from firsthand.model import Certainty, Place
 from firsthand.reconcile.answers import Position, bearing
 from firsthand.reconcile.compare import Interval, Relation, generic, inside, interval, is_person, meet, place_relation
-from firsthand.reconcile.corrections import corrections, corrects, only_raised
+from firsthand.reconcile.corrections import corrections, corrects, only_raised, taken_back
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
 from firsthand.reconcile.moments import Order, days_of, order
 from firsthand.reconcile.parties import parties_by_claim
@@ -193,6 +193,8 @@ def _value(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Bench) -
 def _count(claim: Claim, named: Mapping[str, int]) -> Interval | None:
     """Return the count a claim gives of the whole; a part, or named victims, are at least as many."""
     given = interval(claim.count) if claim.count is not None else None
+    if given is not None and taken_back(claim.quote, given.min, given.max):
+        return None
     if claim.certainty in NEGATIVE:
         # "no plane", "the plane did not land": none. "Not five": only that figure is denied, and none is given.
         if claim.scope in ("named", "same", "part", "listed"):
