@@ -344,7 +344,7 @@ class Case:
     def _relate(self, progress: Callable[[Progress], None]) -> None:
         progress(Progress("relating", 0, ""))
         changes = self.store.changes()
-        with self.store.reading():
+        with self.store.reading(), collector_at_rest():
             related, known = self._compute()
         self.store.put_related(to_records(related), changes, self._computed_with(), to_memo(known))
 

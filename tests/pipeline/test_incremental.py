@@ -1,0 +1,63 @@
+"""A case that grew bit by bit holds what comparing all of it anew finds, to the byte, whatever the order."""
+
+import random
+from importlib.resources import files
+
+import pytest
+
+from firsthand.pipeline import Case
+from firsthand.pipeline.related import from_records, relate, to_records
+from firsthand.reuse import Known
+from firsthand.store import encode
+
+
+def as_bytes(related):
+    return {kind: [encode(row) for row in rows] for kind, rows in to_records(related).items()}
+
+
+def anew(case):
+    whole, _ = relate(tuple(case._reports()), tuple(case.store.claims()), case.store.judgements(), case.packs, Known())
+    return as_bytes(whole)
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory):
+    """Five reports of the demo, a cut copy of one, and one that retells another with a few words changed."""
+    folder = tmp_path_factory.mktemp("sources")
+    told = sorted((p for p in (files("firsthand.demo") / "reports").iterdir() if p.suffix == ".txt"), key=str)[:5]
+    one, other = (p.read_text(encoding="utf-8") for p in told[:2])
+    (folder / "cut.txt").write_text(one[: 2 * len(one) // 3], encoding="utf-8")
+    (folder / "changed.txt").write_text(other.replace(" the ", " that ", 9), encoding="utf-8")
+    return [*map(str, told), str(folder / "cut.txt"), str(folder / "changed.txt")]
+
+
+def test_a_case_that_grew_is_the_case_compared_anew(tmp_path, sources):
+    ends = []
+    for seed in (1, 2):
+        draw = random.Random(seed)
+        left = draw.sample(sources, len(sources))
+        with Case.open(tmp_path / f"{seed}.case") as case:
+            while left:
+                batch = draw.randint(1, 3)
+                case.add(left[:batch], jobs=1)
+                left = left[batch:]
+                assert as_bytes(from_records(case.store)) == anew(case)
+            for name, published in (("cut.txt", "2024-12-01"), (sources[0], "2024-12-20")):  # as a person corrects
+                case.set(name, outlet="Tide Courier", published=published)
+                case.finish()
+                assert as_bytes(from_records(case.store)) == anew(case)
+            claims = sorted(c.id for c in case.store.claims())
+            case.judge("reject", claims[len(claims) // 2])
+            case.finish()
+            ends.append(as_bytes(from_records(case.store)))
+            assert ends[-1] == anew(case)
+            assert ends[-1]["reuse"]
+    assert ends[0] == ends[1]
+
+
+def test_what_another_version_found_out_is_not_used(tmp_path, sources, monkeypatch):
+    with Case.open(tmp_path / "old.case") as case:
+        case.add(sources[:2], jobs=1)
+        monkeypatch.setattr("firsthand.pipeline.case.TOOL", "firsthand of next year")
+        monkeypatch.setattr("firsthand.pipeline.case.from_memo", lambda _: pytest.fail("it was used"))
+        case.finish()
