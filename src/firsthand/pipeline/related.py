@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from firsthand.reuse import Known
     from firsthand.store import Store
 
+_SHELF = 3  # digits of a claim's id that those of one row have alike: a few claims a row, in the largest case
+
 Related = tuple[tuple[Reuse, ...], Lineage, Reconciliation]
 
 
@@ -86,8 +88,8 @@ def to_records(related: Related) -> dict[str, Iterable[Any]]:
         "sameness": reconciliation.sameness,
         "event": reconciliation.events,
         "finding": reconciliation.findings,
-        "claim_event": sorted(reconciliation.claim_event.items()),
-        "claim_origin": sorted(reconciliation.claim_origin.items()),
+        "claim_event": _in_shelves(reconciliation.claim_event),
+        "claim_origin": _in_shelves(reconciliation.claim_origin),
     }
 
 
@@ -99,7 +101,19 @@ def from_records(store: Store) -> Related:
         sameness=read("sameness", Sameness),
         events=read("event", Event),
         findings=read("finding", Finding),
-        claim_event=dict(read("claim_event", tuple[str, str])),
-        claim_origin=dict(read("claim_origin", tuple[str, str])),
+        claim_event=_off_shelves(read("claim_event", dict[str, str])),
+        claim_origin=_off_shelves(read("claim_origin", dict[str, str])),
     )
     return read("reuse", Reuse), Lineage(read("edge", Edge), read("cycle", tuple[str, ...])), reconciliation
+
+
+def _in_shelves(by_claim: dict[str, str]) -> list[dict[str, str]]:
+    """Return the claims in order, some in a row: a row each would be most of what is stored of a large case."""
+    shelves: dict[str, dict[str, str]] = {}
+    for claim, value in sorted(by_claim.items()):
+        shelves.setdefault(claim[:_SHELF], {})[claim] = value
+    return list(shelves.values())
+
+
+def _off_shelves(shelves: Iterable[dict[str, str]]) -> dict[str, str]:
+    return {claim: value for shelf in shelves for claim, value in shelf.items()}
