@@ -309,7 +309,11 @@ def _filled(positions: Sequence[Position], packs: Packs) -> list[Position]:
         told = [
             q
             for q in exact.get((p.origin, p.reports), ())
-            if p.loose and p.supports == q.supports and _of_one_kind(p, q, packs) and inside(q.value, p.value)
+            if p.loose
+            and isinstance(p.value, Interval)
+            and p.supports == q.supports
+            and _of_one_kind(p, q, packs)
+            and inside(q.value, p.value)
         ]
         fullest = max(told, key=lambda q: (q.value.min, q.claims), default=None)
         kept.append(p if fullest is None else replace(p, value=fullest.value, bearing=fullest.bearing, loose=False))
