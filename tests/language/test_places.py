@@ -151,3 +151,45 @@ def test_any_string_gives_exact_offsets(pieces):
     for m in find_places(load_model()(text), PACKS, PlaceHints()):
         assert 0 <= m.start < m.end <= len(text)
         assert text[m.start : m.end] == m.place.text
+
+
+@pytest.mark.parametrize(
+    ("url", "country"),
+    [
+        ("http://www.kqzt.com/story", "US"),
+        ("http://www.wqzt7.com/story", "US"),
+        ("http://abc99quarry.com/story", "US"),
+        ("http://www.kqzt.org/story", None),
+        ("http://www.quarrytown-herald.com/story", None),
+    ],
+)
+def test_a_call_sign_tells_an_american_broadcaster(url, country):
+    assert hints_for(Report(id="r", text="", blocks=(), url=url), PACKS).country == country
+
+
+@pytest.mark.parametrize(
+    ("host", "state"),
+    [("www.toledoquarry.com", "Ohio"), ("clicktampa.com", "Florida"), ("omaha.quarry.com", "Nebraska")],
+)
+def test_an_outlet_named_after_a_town_tells_the_state(host, state):
+    place = read("Two men were found near Madison on Sunday.", host=host)["Madison"].place
+    assert state in place.within
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were shot in Chicago, in the Woodlawn neighborhood, on Sunday.",
+        "A fire broke out in the Woodlawn section of Chicago.",
+        "A fire broke out in Chicago, in the neighborhood of Woodlawn.",
+    ],
+)
+def test_a_part_of_a_town_is_no_town_elsewhere(text):
+    place = read(text)["Woodlawn"].place
+    assert place.kind == "site"
+    assert place.within[0] == "Chicago"
+
+
+def test_a_name_placed_outright_has_no_namesakes_left():
+    place = read("Two men were shot in Springfield, Ill., on Sunday. Springfield police searched.")["Springfield"].place
+    assert not [c for c in place.candidates if "Illinois" not in c.name]

@@ -1,6 +1,8 @@
 """Which claims are of one occurrence."""
 
-from firsthand.model import Basis, Certainty, Place, Tense
+from dataclasses import replace
+
+from firsthand.model import Basis, Candidate, Certainty, Place, Tense
 
 CREW = ("crew", "")
 TOWN = Place("Brenford", "Brenford", 40.1, -88.2, 8.0, within=("Marlow County", "Ohana"), kind="city")
@@ -167,5 +169,60 @@ def test_a_statement_copied_is_one(desk):
 def test_aircraft_heard_on_no_known_day_are_not_the_helicopters_seen(desk):
     desk.claim("alpha", 2, "Ka-52", "departed", by=CREW)
     desk.claim("bravo", None, "aircraft", "departed", by=CREW, when=None)
+    a, b = events(desk)
+    assert a != b
+
+
+def test_a_town_that_a_report_did_not_place_outright_may_be_its_namesake(desk):
+    unsure = replace(NAMESAKE, candidates=(Candidate("Brenford", 40.1, -88.2),), within=("Tejas", "Arvania"))
+    sure = replace(TOWN, within=("Ohana", "Arvania"))
+    desk.claim("alpha", 1, "person", "killed", place=sure)
+    desk.claim("bravo", 1, "person", "killed", place=unsure)
+    a, b = events(desk)
+    assert a == b
+
+
+def test_namesakes_in_two_countries_are_two_however_unsure(desk):
+    unsure = replace(NAMESAKE, candidates=(Candidate("Brenford", 40.1, -88.2),), within=("Tejas", "Gallia"))
+    sure = replace(TOWN, within=("Ohana", "Arvania"))
+    desk.claim("alpha", 1, "person", "killed", place=sure)
+    desk.claim("bravo", 1, "person", "killed", place=unsure)
+    a, b = events(desk)
+    assert a != b
+
+
+def test_one_name_with_and_without_an_initial_is_one_victim(desk):
+    desk.claim("alpha", 1, "person", "killed", place=TOWN, when=None, victim="Orrin J. Vask Jr.", scope="named")
+    desk.claim("bravo", 1, "person", "killed", place=None, when=None, victim="Orrin Vask", scope="named")
+    a, b = events(desk)
+    assert a == b
+
+
+def test_a_surname_and_the_day_outweigh_the_town_a_victim_was_taken_to(desk):
+    desk.claim("alpha", 1, "person", "injured", place=TOWN, victim="Orrin Vask", scope="named")
+    desk.claim("bravo", 1, "person", "injured", place=OTHER, victim="Vask", scope="named")
+    a, b = events(desk)
+    assert a == b
+
+
+def test_a_surname_of_another_day_proves_nothing(desk):
+    desk.claim("alpha", 1, "person", "injured", place=TOWN, victim="Orrin Vask", scope="named")
+    desk.claim("bravo", 1, "person", "injured", place=OTHER, victim="Vask", scope="named", when="2024-03-20")
+    a, b = events(desk)
+    assert a != b
+
+
+def test_a_rising_toll_is_of_one_event(desk):
+    desk.report("bravo", published="2024-03-12")
+    desk.claim("alpha", 3, "person", "killed", place=TOWN)
+    desk.claim("alpha", 4, "person", "killed", place=TOWN)
+    desk.claim("bravo", 4, "person", "killed", place=TOWN, when=None)
+    assert len(set(events(desk))) == 1
+
+
+def test_an_undated_account_of_long_after_needs_more_than_the_town(desk):
+    desk.report("bravo", published="2024-06-30")
+    desk.claim("alpha", 3, "person", "killed", place=TOWN)
+    desk.claim("bravo", 5, "person", "killed", place=TOWN, when=None)
     a, b = events(desk)
     assert a != b

@@ -31,6 +31,7 @@ _LEAD = 3  # paragraphs
 _CLIMB = 6
 _STAMPED = re.compile(r"\b(?:posted|updated|published|modified|created)\s*(?:on|at)?\s*:[^.]*$", re.IGNORECASE)
 _WEEK = timedelta(days=7)
+_AHEAD_DAYS = 45  # a date nearer than this after a report's own is rather a page told anew under its first date
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR = re.compile(r"\b[12]\d{3}\b")
@@ -149,10 +150,10 @@ class Dates:
     def _is_of_another(self, time: TimeExpression, token: Token | None, *, deed: bool) -> bool:
         """Return whether the time says when something else was: a telling of the event, or what came of a deed."""
         path = self._path(time)
-        if not path or (token is not None and any(t is token or token.is_ancestor(t) for t in path[-1:])):
-            return False
-        if token is not None and token in path:
+        if not path or (token is not None and token in path):
             return False  # "arrested over the May 3 killing of": the day of the killing
+        if token is not None and token.is_ancestor(path[-1]):
+            return deed and _is_afterwards(self._governor(path))  # "the man charged on Friday killed two"
         return path[-1].idx in self._cued or (deed and _is_afterwards(self._governor(path)))
 
     def _path(self, time: TimeExpression) -> tuple[Token, ...]:
@@ -187,9 +188,13 @@ def told_as_past(when: When | None, published: str | None) -> When | None:
         return when
     if _WEEKDAY.search(when.text) and not _MONTH.search(when.text):
         return When(_week_before(when.earliest), _week_before(when.latest), when.text)
-    if _MONTH.search(when.text):
+    if _MONTH.search(when.text) and _days_between(published, when.earliest) > _AHEAD_DAYS:
         return When(_year_before(when.earliest), _year_before(when.latest), when.text)
     return when
+
+
+def _days_between(first: str, last: str) -> int:
+    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
 
 
 def _week_before(instant: str) -> str:

@@ -126,10 +126,27 @@ class Mentions:
         for token in listed:
             if mixed and token.lower_ in _THING_PRONOUNS:
                 continue  # "we counted them": the vehicles told of before, not people
+            whole = self._all_of_them(token, roots) if mixed else None
+            if whole is not None:
+                seen.add(token.i)
+                yield Participant(whole)
+                continue
             scope = "listed" if len(listed) > 1 else "whole"
             yield from self._expand(token, people=people, scope=scope, seen=seen)
         if trigger.pos_ == "VERB" and not seen & self.by_head.keys():
             yield from self._stand_ins(listed, roots)
+
+    def _all_of_them(self, token: Token, roots: tuple[str, ...]) -> ThingMention | None:
+        """Return the things just counted that "all of them" are: "counted 46 trucks, all of them heading north"."""
+        if token.lower_ not in {"all", "both"}:
+            return None
+        inner = self._partitive(token)
+        alone = inner is None and token.dep_ in {"nsubj", "nsubjpass"} and not list(token.children)
+        if not alone and (inner is None or inner.lower_ not in {"them", "which"}):
+            return None
+        sentence = sentence_of(token)
+        found = self._antecedent(token, roots, plural=True)
+        return found if found is not None and found.start >= sentence.start_char else None
 
     def _stand_ins(self, listed: list[Token], roots: tuple[str, ...]) -> Iterator[Participant]:
         """Yield what a pronoun stands for, and the body that acts for its forces: "Russia is withdrawing"."""

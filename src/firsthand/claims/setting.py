@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
@@ -33,6 +35,8 @@ _ANAPHORIC = {
 }
 
 
+_WIDE = frozenset({"country", "region", "state", "continent"})
+_LIES_IN = re.compile(r"(?:,| in)(?: the)?(?: [a-z-]+){0,2} ")
 _BUILDINGS = frozenset(
     {"hospital", "custody", "jail", "prison", "detention", "shelter", "care", "court", "school", "clinic"}
 )
@@ -79,6 +83,7 @@ class Scene:
         for head in heads:
             if place is None:
                 place = self._clause_places(head, roles)[0]
+        place = self._finer(place, token)
         heading = None
         if destination is None and "{to}" in evocation.kind.says:
             destination, heading = self._heading(token)
@@ -87,6 +92,17 @@ class Scene:
             place = self._wider_place(token, taken=(origin, destination), wide=evocation.kind.time == "cumulative")
         when = self.dates.of(token, wide=evocation.kind.time == "cumulative")
         return Setting(place, origin, destination, when, heading)
+
+    def _finer(self, place: Place | None, token: Token) -> Place | None:
+        """Return the town named before the country it lies in: "above the village of Ostrava in northern Arvania"."""
+        if place is None or place.kind not in _WIDE:
+            return place
+        sentence, text = sentence_of(token), self.doc.report.text
+        named = [p for p in self.doc.places if sentence.start_char <= p.start < sentence.end_char and not p.adjectival]
+        for fine, wide in pairwise(named):
+            if wide.place == place and fine.place.kind not in _WIDE and _LIES_IN.fullmatch(text[fine.end : wide.start]):
+                return fine.place
+        return place
 
     def _heading(self, token: Token) -> tuple[Place | None, Token | None]:
         """Return where the rest of the sentence says it was bound, and the word that says so."""

@@ -36,7 +36,7 @@ _NO_COUNTRY = frozenset({"io", "tv", "me", "co", "ai", "eu", "fm", "ly", "is", "
 _CALL_SIGN = re.compile(
     r"[kw][a-z]{2,3}(?:-?tv|news|am|fm)?\d{0,2}(?:-?tv)?|(?:abc|nbc|cbs|fox|my)\d{1,2}[a-z]*|cbslocal"
 )
-_LONG_NAME, _LONG_LABEL, _LARGE_TOWN = 6, 24, 100_000
+_LONG_NAME, _LONG_LABEL, _LARGE_TOWN = 5, 24, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _labels(host: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _named_in_host(label: str) -> tuple[str, ...]:
-    """Return the large American town that an outlet's own name begins or ends with: "toledoblade", "clickorlando"."""
+    """Return the state of the large American town that an outlet's own name begins or ends with: "clickorlando"."""
     if not label.isascii() or len(label) > _LONG_LABEL:
         return ()
     for size in range(len(label), _LONG_NAME - 1, -1):
@@ -106,7 +106,7 @@ def _named_in_host(label: str) -> tuple[str, ...]:
             for spelt in (piece, *(f"{piece[:at]} {piece[at:]}" for at in range(3, size - 2))):
                 town = next(iter(load_gazetteer().towns(spelt)), None)
                 if town is not None and town.country == "US" and town.population >= _LARGE_TOWN:
-                    return (town.name,)
+                    return town.within[-2:-1]
     return ()
 
 

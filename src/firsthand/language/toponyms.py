@@ -461,9 +461,11 @@ def _abroad(tokens: Tokens, runs: tuple[Span, ...], kept: list[Toponym], common:
             ends & {chunk.start_char - 2, chunk.start_char - 5, chunk.start_char - 6}
         )
         name = fold(chunk.text)
-        if not (listed or before in BEFORE_TOWN) or len(chunk) > 3 or len(name) < 4 or name in common:
+        if not (listed or before in BEFORE_TOWN) or len(chunk) > 3 or len(name) < 3 or name in common:
             continue
         towns = gazetteer.towns(chunk.text)
+        if len(name) == 3 and not any(e.country in lands and e.population >= LARGE for e in towns[:8]):
+            continue  # "Gao": so short a name only where its land is named too
         if any(e.country in lands and e.population >= SMALL for e in towns[:8]):
             yield Toponym(chunk.start_char, chunk.end_char, chunk.text, "name")
             continue

@@ -15,6 +15,7 @@ from firsthand.reconcile.profile import (
     Profile,
     day_gap,
     may_be_one,
+    one_surname,
     one_victim,
     places_agree,
     profile_of,
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
 
     from firsthand.model import Claim, Report
     from firsthand.packs import Packs
+    from firsthand.reconcile.compare import Interval
     from firsthand.reconcile.origins import Resolution
 
 COPIED = 4.0  # the weight of the same words
 ONE_ORIGIN = 2.0  # the weight of one known origin
+ANSWERED = 1.5  # what it weighs that a denial answers a figure told before
 NEEDED = 3.5  # the weight at which two groups are one occurrence
 SOME, MUCH = 0.5, 1.0  # what figures alike weigh: of one person, of several
 NEWS_FOR = 10  # days after an occurrence in which an undated account is most likely of it
@@ -174,17 +177,43 @@ def _rank(group: Profile, packs: Packs) -> tuple[int, bool, bool, int, str]:
 
 
 def _denials_joined(clusters: Sequence[Profile], denials: Collection[str], packs: Packs) -> tuple[Profile, ...]:
-    """Return the clusters with those that only deny joined to what is expected, where nothing else tells of it."""
-    expected = [c for c in clusters if c.family.expected]
-    kept = [c for c in clusters if not c.family.expected]
-    for cluster_ in [c for c in kept if all(claim in denials for claim in c.claims)]:
-        ahead = replace(cluster_, family=replace(cluster_.family, expected=True))
-        weights = [(likeness(ahead, other, packs) or 0.0, -i) for i, other in enumerate(expected)]
-        weight, at = max(weights, default=(0.0, 0))
+    """Return the clusters with those that only deny joined to what they deny, told as fact or as expected.
+
+    Who denies answers what others told: a figure in common and no other day or place stand for day and place.
+    """
+    joined = list(clusters)
+    index: dict[tuple[str, tuple[str, Interval]], list[int]] = {}
+    for at, cluster_ in enumerate(joined):
+        for count in cluster_.counts:
+            index.setdefault((cluster_.family.name, count), []).append(at)
+    gone: set[int] = set()
+    for at in [i for i, c in enumerate(joined) if all(claim in denials for claim in c.claims)]:
+        denial = joined[at]
+        near = sorted({i for n in denial.counts for i in index[denial.family.name, n]} | _expected(joined, denial))
+        told = [(i, joined[i]) for i in near if i != at and i not in gone]
+        weights = [(_denied(denial, other, packs), -i) for i, other in told]
+        weight, chosen = max(weights, default=(0.0, 0))
         if weight >= NEEDED:
-            expected[-at] = united(expected[-at], ahead)
-            kept.remove(cluster_)
-    return tuple(sorted([*kept, *expected], key=lambda c: c.claims[0]))
+            other = joined[-chosen]
+            joined[-chosen] = united(other, replace(denial, family=other.family))
+            gone.add(at)
+    return tuple(sorted((c for i, c in enumerate(joined) if i not in gone), key=lambda c: c.claims[0]))
+
+
+def _expected(clusters: Sequence[Profile], denial: Profile) -> set[int]:
+    ahead = replace(denial.family, expected=True)
+    return {i for i, c in enumerate(clusters) if c.family == ahead}
+
+
+def _denied(denial: Profile, other: Profile, packs: Packs) -> float:
+    """Return the weight that speaks for a denial to be of what another cluster tells."""
+    weight = likeness(replace(denial, family=other.family), other, packs)
+    if weight is None:
+        return 0.0
+    bare = denial.days is None and not denial.places
+    alike = _counts_likeness(denial, other) >= MUCH
+    answers = bare and alike and things_agree(denial, other, packs) is not Relation.CONTAINS
+    return weight + ANSWERED * answers
 
 
 def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
@@ -206,6 +235,8 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
     weight += days
     if set(a.victims) & set(b.victims):
         weight += 4
+    elif one_surname(a, b):
+        weight += 1
     return weight + _counts_likeness(a, b)
 
 

@@ -159,7 +159,7 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
     gap = day_gap(a, b)
     near = gap is None or gap <= tolerance(a.family)
     if places_agree(a, b) is Relation.APART:
-        return near and gap is not None and _one_surname(a, b)
+        return near and gap is not None and one_surname(a, b)
     return near
 
 
@@ -169,7 +169,7 @@ def _befell_people(profile: Profile) -> bool:
     return profile.family.name == HARM and (harmed or bool(profile.victims))
 
 
-def _one_surname(a: Profile, b: Profile) -> bool:
+def one_surname(a: Profile, b: Profile) -> bool:
     """Return whether both name a victim alike, in full or by surname: with the day in common, one person."""
     if a.family.name != HARM:
         return False

@@ -1,0 +1,55 @@
+"""When an event was: which of a sentence's times is its own."""
+
+import pytest
+
+
+def day(claims, kind):
+    found = [c for c in claims if c.kind == kind]
+    assert found, kind
+    when = found[0].when
+    return None if when is None or when.earliest is None else when.earliest[:10]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A man accused of killing two men pleaded not guilty in a county courtroom Tuesday.",
+        "The suspect in the shooting that killed two people was back in court on Tuesday.",
+        "A vigil was held Tuesday for two students killed in Brenford.",
+        "On Tuesday, a judge sentenced a driver for killing two cyclists.",
+    ],
+)
+def test_the_day_of_a_hearing_or_a_vigil_is_not_that_of_the_deed(read, sentence):
+    assert day(read(sentence), "killed") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police arrested a man on Friday over the December 3 killing of two men.",
+        "Two men were killed on December 3, and a man was charged on Friday.",
+        "The man charged on Friday killed two men on December 3.",
+    ],
+)
+def test_the_day_of_the_deed_is_kept_beside_that_of_the_arrest(read, sentence):
+    assert day(read(sentence), "killed") == "2024-12-03"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two people who were wounded on Sunday are now recovering.", "2024-12-08"),
+        ("Two people were killed on December 28 in a fire.", "2023-12-28"),
+        ("Two people were killed on December 9 in a fire.", "2024-12-09"),
+    ],
+)
+def test_what_has_happened_was_not_after_the_report(read, sentence, expected):
+    claims = [c for c in read(sentence) if c.kind in {"killed", "injured"}]
+    assert claims[0].when.earliest[:10] == expected
+
+
+def test_a_stamp_of_the_page_dates_nothing(read):
+    claims = read(
+        "Two people were killed in a fire. Posted: Friday, December 13, 2024 4:25 PM", "It was put out later."
+    )
+    assert day(claims, "killed") is None
