@@ -42,3 +42,32 @@ def test_an_actor_of_any_words_makes_a_finding_or_none(desk, name):
     for report, actor in (("alpha", Thing(name, name)), ("bravo", Thing("army", "army"))):
         desk.claim(report, 3, "person", "killed", by=("person", "Dana Holt"), actor=actor)
     assert all(f.summary.endswith(".") for f in desk.run().findings)
+
+
+@pytest.mark.parametrize("kind", ["person", "office", "unnamed", "post", "document", "crew", ""])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        " ",
+        ",",
+        "the mayor,",
+        "Mayor",
+        "A." * 500,
+        "É " * 3000,
+        "x\ny",
+        "((([[",
+        "@",
+        "@@ (@)",
+        "statement by",
+        "'s",
+    ],
+)
+def test_a_voice_of_any_words_is_some_origin(desk, kind, name):
+    desk.report("alpha")
+    desk.reports["alpha"] = replace(desk.reports["alpha"], text=f"The mayor, {name}, spoke. {name}, a nurse, did not.")
+    claim = desk.claim("alpha", 3, by=(kind, name), root_stated=True)
+    desk.claim("bravo", 3, by=("person", "Dana Holt"))
+    result = desk.run()
+    assert claim.id in result.claim_origin
+    assert all(f.summary.endswith(".") for f in result.findings)

@@ -14,7 +14,7 @@ _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _DECADES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TENS = dict(zip(_DECADES, range(20, 100, 10), strict=True))
 _WORD = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(_UNITS)})"
-_NUMBER = rf"(?:\d[\d,]*(?![\w.]\d)|{_WORD})"
+_NUMBER = rf"(?:\d[\d,]{{0,11}}(?!\d|[\w.]\d)|{_WORD})"  # of bounded length: what is read is hostile
 _NOTE = r"(?:\bcorrect(?:s|ed|ing|ion)\b|\bearlier versions?\b|\bamend(?:s|ed)\b|\bclarif(?:ies|ied|ication)\b)"
 _APART = r"[^.\n]{0,160}?"
 _TO_FROM = re.compile(

@@ -66,6 +66,7 @@ _STOPS = re.compile(
 _PICTURE = re.compile(
     r"\b(?:satellites?|imagery|images?|pictures?|photos?|photographs?|footage|videos?|clips?)\b", re.IGNORECASE
 )
+LONGEST = 200  # characters of a name or description that are read
 FAR = 160  # characters within which a name is introduced
 LOOKED_AT = 12  # mentions of one name that are looked at
 
@@ -93,7 +94,7 @@ class Introductions:
 
 def body_of(role: str) -> str:
     """Return the body for which a role, in lower case, speaks: "spokesman for the army"; "" where it names none."""
-    words = role.split()
+    words = role[:LONGEST].split()
     while len(words) > 2 and _RANK.fullmatch(words[-1]):  # "army spokesman colonel"
         words.pop()
     role = " ".join(words)
@@ -127,7 +128,7 @@ def introduce(
             told.spelled.setdefault(plain(name), name)
             if role:
                 told.note(plain(name), role)
-            for role in _roles(name, text) if _is_name(name) else ():
+            for role in _roles(name, text) if len(name) <= LONGEST and _is_name(name) else ():
                 told.note(plain(name), role)
             full[f"{link.name}\0{link.start}"] = name
         for claim in listed:
@@ -170,6 +171,8 @@ def _renamed(root: Root, name: str, names: Names) -> Root:
 
 def split_title(name: str) -> tuple[str, str]:
     """Return the office and the name of "Harbour master Nedim Arslan" or "governor of Potosi, Remedios Mamani"."""
+    if len(name) > LONGEST:
+        return "", name
     first, comma, second = name.partition(",")
     if comma and "," not in second:
         for role, person in ((first.strip(), second.strip()), (second.strip(), first.strip())):
@@ -202,7 +205,7 @@ def _is_name(name: str) -> bool:
 
 def _full_names(name: str, text: str) -> list[str]:
     """Return the full names for which a report's surname may stand; none for a name that is full."""
-    if " " in name or not _is_name(name):
+    if " " in name or len(name) > LONGEST or not _is_name(name):
         return []
     longer = {
         " ".join(words)
@@ -222,6 +225,8 @@ def _without_titles(words: list[str]) -> list[str]:
 def _named(link: Link, text: str) -> str:
     """Return the one name that the report puts beside a voice it otherwise calls by its office; "" for none."""
     role = link.name.strip()
+    if len(role) > LONGEST:
+        return ""
     body = _BODY_WORD.fullmatch(role.split()[-1]) is not None if role else False
     if not (body or _has_role(role)) or re.search(r"[^s]s$", role) or _has_name(role):
         return ""

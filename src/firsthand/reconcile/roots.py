@@ -207,7 +207,7 @@ def _voice_root(claim: Claim, report: Report | None, last: Link, outlet: str, na
         return Root("post", plain(last.name).lstrip("@"), _post_day(claim, report) or day, basis=basis)
     if last.kind == "tracker" or claim.basis is Basis.TRACKING:
         return Root("tracker", names.of(last.name), day, basis=basis)
-    if last.kind in ("document", "office", "") and (issued := _ISSUED.match(" ".join(last.name.split()))) is not None:
+    if last.kind in ("document", "office", "") and (issued := _ISSUED.match(" ".join(last.name[:200].split()))):
         who = issued["by"] or issued["of"]
         if not bare_office(replace(last, name=who, kind="office")) and not _NO_NAME.match(plain(who)):
             return Root("speaker", names.of(who), day, basis=basis)
