@@ -226,3 +226,33 @@ def test_an_undated_account_of_long_after_needs_more_than_the_town(desk):
     desk.claim("bravo", 5, "person", "killed", place=TOWN, when=None)
     a, b = events(desk)
     assert a != b
+
+
+def test_a_denial_without_day_or_place_is_of_the_figure_it_answers(desk):
+    desk.claim("alpha", 6, "Il-76", "departed")
+    desk.claim("bravo", 6, "Il-76", "departed", place=None, when=None, certainty=Certainty.COUNTERFACT, denies=True)
+    a, b = events(desk)
+    assert a == b
+
+
+def test_a_denial_of_another_figure_stays_alone(desk):
+    desk.claim("alpha", 6, "Il-76", "departed")
+    desk.claim("bravo", 9, "Il-76", "departed", place=None, when=None, certainty=Certainty.COUNTERFACT, denies=True)
+    a, b = events(desk)
+    assert a != b
+
+
+def test_a_denial_of_another_day_stays_alone(desk):
+    negative = Certainty.COUNTERFACT
+    desk.claim("alpha", 6, "Il-76", "departed")
+    desk.claim("bravo", 6, "Il-76", "departed", place=None, when="2024-01-09", certainty=negative, denies=True)
+    a, b = events(desk)
+    assert a != b
+
+
+def test_the_same_words_tell_of_one_event_wherever_they_were_placed(desk):
+    first = desk.claim("alpha", 3, "person", "killed", place=TOWN)
+    second = desk.claim("bravo", 3, "person", "killed", place=OTHER)
+    desk.copied(first, second)
+    a, b = events(desk)
+    assert a == b

@@ -161,13 +161,18 @@ def tell_fates(claims: list[Claim], doc: Doc, packs: Packs) -> list[Claim]:
         for c in claims
         if c.kind == _FATAL and doc.report.text[slice(*c.mention)].lower().endswith("self")
     ]
+    only = _only_one_harmed(claims)
     told = []
     for claim in claims:
         single = claim.count is not None and claim.count.max == 1
         if (
             claim.kind in _HURT
             and single
-            and (persons[claim.id] in dead or (claim.victim and _surname(claim) in names))
+            and (
+                persons[claim.id] in dead
+                or (claim.victim and _surname(claim) in names)
+                or (only and claim.scope == "same")
+            )
         ):
             told.append(replace(claim, scope="died"))
         elif claim.kind == _FATAL and claim.scope == "whole" and (claim.start, claim.end) in alone:
@@ -175,6 +180,17 @@ def tell_fates(claims: list[Claim], doc: Doc, packs: Packs) -> list[Claim]:
         else:
             told.append(claim)
     return told
+
+
+def _only_one_harmed(claims: list[Claim]) -> bool:
+    """Return whether the report tells of one death and nobody hurt beside: "the victim" and "he" are then the dead."""
+    dead = [c for c in claims if c.kind == _FATAL and c.certainty in _FACT]
+    hurt = [c for c in claims if c.kind in _HURT and c.scope != "same"]
+    if not dead or len({_surname(c) for c in dead if c.victim}) > 1:
+        return False
+    return all(c.count is None or c.count.max == 1 for c in (*dead, *hurt)) and not any(
+        c.scope == "listed" for c in dead
+    )
 
 
 def _person_of(claim: Claim, people: People, index: dict[int, int]) -> int | None:
