@@ -7,7 +7,7 @@ import pytest
     ("sentence", "kind", "thing", "count"),
     [
         ("Our crew counted 46 trucks, all of them heading north.", "moving", "truck", 46),
-        ("We counted 31 trucks, all heading west.", "moving", "truck", 31),
+        ("We counted 31 trucks, all of them moving west.", "moving", "truck", 31),
         ("Witnesses saw twelve buses, all of which were leaving Homs.", "departed", "bus", 12),
     ],
 )
