@@ -32,13 +32,11 @@ _EARLIER = re.compile(
     rf"(?!\s*(?:a\.?m|p\.?m|GMT|January|February|March|April|May|June|July|August|September|October|November|December))",
     re.IGNORECASE,
 )
-# In the sentence itself: "31 people, not 40 as earlier reported, were killed".
+# In the sentence itself: "31 people, not 40 as earlier reported, were killed"; "the toll is 31 and not 40".
 _IN_PLACE = re.compile(
-    rf"\b(?P<new>{_NUMBER})\b[^.\n\d]{{0,60}}?\b(?:not|instead of|rather than)\s+(?:the\s+)?(?P<old>{_NUMBER})\b"
-    r"[^.\n\d]{0,40}?\b(?:earlier|previously|initially|originally|first)\b",
+    rf"\b(?P<new>{_NUMBER})\b[^.\n\d]{{0,40}}?\b(?:not|instead of|rather than)\s+(?:the\s+)?(?P<old>{_NUMBER})\b",
     re.IGNORECASE,
 )
-_PUT_RIGHT = re.compile(rf"{_NOTE}|\b(?:earlier|previously|initially|originally|first)\b", re.IGNORECASE)
 # A total told higher has grown; nothing of it is taken back.
 _RAISED = re.compile(r"\braised\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(r"\b(?:earlier|previously|initially|correct\w*|revised|rather|lowered|cut)\b", re.IGNORECASE)
@@ -55,11 +53,11 @@ class Correction:
 @lru_cache(maxsize=1024)
 def corrections(text: str) -> tuple[Correction, ...]:
     """Return the figures that a report's text says it corrects."""
-    if not _PUT_RIGHT.search(text):
+    if not re.search(_NOTE, text, re.IGNORECASE):
         return ()
     found = [
         Correction(_number(m["new"]), _number(m["old"]) if m["old"] else None)
-        for pattern in (_FROM_TO, _TO_FROM, _NOT, _IN_PLACE)
+        for pattern in (_FROM_TO, _TO_FROM, _NOT)
         for m in pattern.finditer(text)
     ]
     replaced = {c.old for c in found} | {c.new for c in found}
@@ -75,9 +73,17 @@ def corrects(listed: tuple[Correction, ...], low: int | None, high: int | None) 
     return any(c.new == low or (c.new is None and c.old != low) for c in listed)
 
 
+@lru_cache(maxsize=4096)
+def replacements(quote: str) -> tuple[Correction, ...]:
+    """Return the figures that one sentence puts in another's place: "31 and not 40"."""
+    if not re.search(r"\b(?:not|instead of|rather than)\b", quote):
+        return ()
+    return tuple(Correction(_number(m["new"]), _number(m["old"])) for m in _IN_PLACE.finditer(quote))
+
+
 def taken_back(quote: str, low: int | None, high: int | None) -> bool:
     """Return whether the sentence of a figure names it only to put another in its place."""
-    return low is not None and low == high and any(c.old == low and c.new is not None for c in corrections(quote))
+    return low is not None and low == high and any(c.old == low for c in replacements(quote))
 
 
 def only_raised(quote: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from firsthand.model import Certainty, Place
 from firsthand.reconcile.answers import Position, bearing
 from firsthand.reconcile.compare import Interval, Relation, generic, inside, interval, is_person, meet, place_relation
-from firsthand.reconcile.corrections import corrections, corrects, only_raised, taken_back
+from firsthand.reconcile.corrections import corrections, corrects, only_raised, replacements, taken_back
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
 from firsthand.reconcile.moments import Order, days_of, order
 from firsthand.reconcile.parties import parties_by_claim
@@ -156,6 +156,9 @@ def _denied(asked: Asked, claim: Claim, value: Any) -> Interval | None:
 
 def _corrects(asked: Asked, claim: Claim, report: Report | None) -> bool:
     """Return whether the claim's figure takes an earlier one's place: its sentence says so, or a note apart from it."""
+    counted = claim.count if asked.aspect == "count" else None
+    if counted is not None and corrects(replacements(claim.quote), counted.min, counted.max):
+        return True
     noted = corrections(report.text) if report is not None and asked.aspect == "count" else ()
     if any(note.new is not None for note in noted):
         return claim.count is not None and corrects(noted, claim.count.min, claim.count.max)

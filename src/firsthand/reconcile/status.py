@@ -100,7 +100,11 @@ def _superseded(held: Sequence[Position], question: Question, sameness: Sameness
         for new in held:
             if new is old or not _differs(old, new, question):
                 continue
-            if _corrected(old, new, sameness) or _updated(old, new, question, sameness):
+            if (
+                _corrected(old, new, sameness)
+                or _restated(old, new, held, sameness)
+                or _updated(old, new, question, sameness)
+            ):
                 gone.add(i)
                 break
     return gone
@@ -133,6 +137,12 @@ def _corrected(old: Position, new: Position, sameness: Sameness) -> bool:
     # An outlet takes back what it said itself; one source's correction takes back nothing of another's.
     own = sameness.outlets_own(old.origin) or sameness.outlets_own(new.origin)
     return own and bool(old.outlets & new.outlets) and not sameness.different(old.origin, new.origin)
+
+
+def _restated(old: Position, new: Position, held: Sequence[Position], sameness: Sameness) -> bool:
+    """Whether the voice of an old figure later gives another, which somebody tells of as a correction."""
+    later = order(old.said, new.said) is Order.BEFORE and sameness.one_voice(old.origin, new.origin)
+    return later and not old.corrects and any(p.corrects and p.value == new.value for p in held)
 
 
 def _updated(old: Position, new: Position, question: Question, sameness: Sameness) -> bool:
