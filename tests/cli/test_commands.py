@@ -37,6 +37,7 @@ from firsthand.model import (
     Verdict,
 )
 from firsthand.pipeline import Case
+from firsthand.reuse import Known
 
 HOSTILE = "Two ferries\x1b[2J\x1b]0;owned\x07 left \u202eAsh\u202c [bold]today[/bold]."
 
@@ -67,11 +68,8 @@ def compute(_case):
     reconciliation = Reconciliation(
         origins, pairs, (), (finding,), {"c1aaaa": "e1", "c2bbbb": "e1"}, {"c1aaaa": "o1", "c2bbbb": "o2"}
     )
-    return (
-        (Reuse(Passage("aa11", 0, 5), Passage("ab22", 0, 5), "a>b"),),
-        Lineage(edges, (("aa11", "ab22"),)),
-        reconciliation,
-    )
+    reuse = (Reuse(Passage("aa11", 0, 5), Passage("ab22", 0, 5), "a>b"),)
+    return (reuse, Lineage(edges, (("aa11", "ab22"),)), reconciliation), Known()
 
 
 @pytest.fixture(autouse=True)
