@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from firsthand.language.attribution import find_attributions
+from firsthand.language.attribution.tagfeatures import read_features
+from firsthand.language.attribution.tagging import tag
 from firsthand.language.parse import parse_text
 from firsthand.language.sources import find_sources
-from firsthand.language.tagfeatures import read_features
-from firsthand.language.tagging import tag
 from firsthand.model import Block, BlockType, Report
 from firsthand.packs import load_packs
 

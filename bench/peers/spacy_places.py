@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.language.gazetteer import load_gazetteer
-from firsthand.language.spellings import fold
+from firsthand.language.places.gazetteer import load_gazetteer
+from firsthand.language.places.spellings import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bench.readings import Item, Reading, Row
-    from firsthand.language.gazetteer import Entry, Gazetteer
+    from firsthand.language.places.gazetteer import Entry, Gazetteer
 
 
 def load() -> Callable[[Row, Reading], list[Item]]:

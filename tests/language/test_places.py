@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.language.gazetteer import load_gazetteer
 from firsthand.language.parse import load_model
 from firsthand.language.places import PlaceHints, find_places, hints_for
-from firsthand.language.spellings import skeleton
+from firsthand.language.places.gazetteer import load_gazetteer
+from firsthand.language.places.spellings import skeleton
 from firsthand.model import Report
 from firsthand.packs import load_packs
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from firsthand.language.attribution import find_attributions
-from firsthand.language.linking import Part, link
+from firsthand.language.attribution.linking import Part, link
+from firsthand.language.attribution.tagfeatures import TAGS, Features
 from firsthand.language.parse import parse_text
-from firsthand.language.tagfeatures import TAGS, Features
 from firsthand.model import Block, BlockType, Report
 
 if TYPE_CHECKING:

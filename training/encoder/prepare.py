@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from firsthand.language.attribution import find_attributions
+from firsthand.language.attribution.tagfeatures import nested
 from firsthand.language.parse import parse_text
 from firsthand.language.sources import find_sources
-from firsthand.language.tagfeatures import nested
 from firsthand.model import Block, BlockType, Report
 from firsthand.packs import load_packs
 from training.attribution.data import ROLES, Paragraph, Span, paragraphs, read_documents, read_rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from firsthand.language import cues
+from firsthand.language.attribution import cues
 from firsthand.model import Basis, Imagery
 
 if TYPE_CHECKING:

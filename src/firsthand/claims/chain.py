@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.basis import basis_of, imagery_of
 from firsthand.claims.hearsay import heard_through
-from firsthand.language import cues
-from firsthand.language.credits import caption_credit, is_file_picture, story_wire
+from firsthand.language.attribution import cues
+from firsthand.language.attribution.credits import caption_credit, is_file_picture, story_wire
 from firsthand.language.doc import Attribution
 from firsthand.model import Basis, Block, BlockType, Imagery, Link
 
 if TYPE_CHECKING:
-    from firsthand.language.credits import Name
+    from firsthand.language.attribution.credits import Name
     from firsthand.language.doc import Doc
     from firsthand.model import Report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.language import cues
+from firsthand.language.attribution import cues
 
 if TYPE_CHECKING:
     from firsthand.language.doc import Attribution, Doc

@@ -1,0 +1,154 @@
+"""How a source is called: its description without article or number, its name beside a noun, its person's name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from firsthand.language.attribution import cues
+from firsthand.language.attribution.voices import entity_of, person_text, phrase_start, plain_end
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_KEPT_PREPOSITIONS = frozenset({"of", "at", "in", "from", "for", "with", "on", "near", "inside", "outside", "within"})
+_ARTICLES = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "one",
+        "another",
+        "whose",
+    ]
+)
+_OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
+_SERVES = frozenset(
+    {"adviser", "advisor", "aide", "envoy", "ambassador", "assistant", "delegate", "attache", "consultant"}
+)
+_QUANTIFIERS = frozenset({"both", "several", "many", "few", "numerous", "various", "multiple", "all"})
+SELF_NAMED = re.compile(
+    r"\b(?:named|called|identified(?:\s+only)?\s+as|name(?:\s+only)?\s+as|goes\s+by(?:\s+the\s+name(?:\s+of)?)?)"
+    r"\s+(?P<name>(?:[A-Z][\w.'’-]*)(?:\s+(?:al-|de\s+|van\s+)?[A-Z][\w.'’-]*){0,3})"
+)
+MATERIAL = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
+LIFTS = (
+    MATERIAL
+    | cues.STATEMENT_NOUNS
+    | cues.ANALYSIS_NOUNS
+    | cues.CREW_NOUNS
+    | cues.POST_NOUNS
+    | cues.RESULT_NOUNS
+    | (cues.PAPER_NOUNS - {"evidence", "minute", "material", "page", "text"})
+    | frozenset({"report", "reporting", "figure", "satellite"})
+)
+_BODIES = cues.MEDIA_NOUNS | cues.POST_NOUNS | (cues.OFFICE_NOUNS - cues.ABSTRACT_NOUNS) | frozenset({"tank"})
+AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "eer", "ant")
+
+
+def named_body(head: Token, lemma: str) -> tuple[str, str] | None:
+    """Return name and kind of a body named beside its noun: "the newspaper X", "news agency X", "a channel, X"."""
+    noun, named = head, None
+    if lemma in _BODIES and head.pos_ == "NOUN":
+        named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
+    elif head.pos_ == "PROPN":
+        noun = next((c for c in head.children if c.dep_ in {"compound", "nmod"} and c.lemma_.lower() in _BODIES), head)
+        named = head if noun.i < head.i and (noun.is_lower or noun.is_sent_start) else None
+    if named is None or (
+        named.ent_type_ in {"PERSON", "GPE", "LOC"} and lemma not in cues.MEDIA_NOUNS | cues.POST_NOUNS
+    ):
+        return None
+    first = max(noun.i + 1, phrase_start(named))
+    kind_of = noun.lemma_.lower()
+    kind = "post" if kind_of in cues.POST_NOUNS and not _broadcasts(noun) else "office"
+    if kind_of in cues.MEDIA_NOUNS and kind != "post":
+        kind = "wire" if kind_of == "agency" else "outlet"
+    return bare(head.doc[first : named.i + 1].text), kind
+
+
+def _broadcasts(noun: Token) -> bool:
+    return any(c.lower_ in {"television", "tv", "news", "radio"} for c in noun.children)
+
+
+def bare(text: str) -> str:
+    """Return a name without its article."""
+    return re.sub(r"^(?:the|a|an)\s+", "", person_text(text), flags=re.IGNORECASE)
+
+
+def apposed_person(head: Token) -> Span | None:
+    """Return the person named beside a role: "the mayor, Ana Ruiz", "spokesman Carl Moss"."""
+    lower = [c for p in head.children if p.dep_ == "prep" for t in p.children for c in t.children if c.dep_ == "appos"]
+    for child in [*head.children, *(lower if is_personal(head.lemma_.lower()) else [])]:
+        if child.dep_ in {"appos", "compound", "nmod"} and child.ent_type_ == "PERSON":
+            return entity_of(child)
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and head.lemma_.lower() in cues.PEOPLE_NOUNS:
+            name = head.doc[child.left_edge.i : child.i + 1]
+            if len(name) > 1 and all(t.is_title for t in name):
+                return name
+    return None
+
+
+def is_personal(lemma: str) -> bool:
+    """Return whether a noun names a person by what they do: "bishop", "herder"."""
+    return lemma in cues.PEOPLE_NOUNS or lemma.endswith(AGENT_ENDINGS)
+
+
+def description(head: Token, position: int) -> str:
+    """Return the noun phrase of `head` without article, relative clauses, appositions and time."""
+    doc, lemma = head.doc, head.lemma_.lower()
+    start, end = phrase_start(head), head.i + 1
+    while start < head.i and (doc[start].idx < position or _counts_only(doc[start], head)):
+        start += 1
+    for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
+        if child.left_edge.i > end or child.dep_ not in {"prep", "compound", "nmod", "case", "nummod", "pobj"}:
+            break
+        serves = child.lower_ == "to" and lemma in _SERVES
+        if child.dep_ == "prep" and (not (serves or child.lower_ in _KEPT_PREPOSITIONS) or _is_time(child)):
+            break
+        end = child.i + 1 if child.dep_ != "prep" else _prepositional_end(child)
+    text = " ".join(doc[start:end].text.split())
+    first = doc[start]
+    if first.lower_ in _OWNERS:
+        text = text[0].lower() + text[1:]
+    elif first.is_sent_start or (start > 0 and doc[start - 1].is_sent_start and doc[start - 1].lower_ in _ARTICLES):
+        text = _lowered(text, first)
+    return re.sub(r"\s*['’]s$", "", re.sub(r"\s+(['’]s\b)", r"\1", text)).strip(' ,.:;"“”-–—')
+
+
+def _counts_only(word: Token, head: Token) -> bool:
+    """Return whether a word before a noun tells how many or which, not who: "both", "two", "the"; "my" is kept."""
+    lower = word.lower_
+    if lower in _ARTICLES or word.is_punct or word.is_space:
+        return True
+    if lower in _OWNERS:
+        return head.lemma_.lower() in LIFTS
+    number = lower in _QUANTIFIERS or (word.tag_ == "CD" and word.nbor(1).text != "-")
+    return number and head.pos_ != "PROPN" and word.head.i == head.i
+
+
+def _lowered(text: str, first: Token) -> str:
+    """Return a description without the capital of a sentence's start, so that it equals its like further on."""
+    ordinary = first.pos_ in {"NOUN", "ADJ", "NUM"} and not first.ent_type_ and first.is_title
+    ordinary = ordinary and first.lower_ not in {"western", "eastern", "northern", "southern"}
+    return text[0].lower() + text[1:] if ordinary and text else text
+
+
+def _is_time(preposition: Token) -> bool:
+    return any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
+
+
+def _prepositional_end(preposition: Token) -> int:
+    target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if target is None:
+        return preposition.i + 1
+    end = plain_end(target)
+    of = next((c for c in target.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == end), None)
+    if of is not None:
+        end = plain_end(next((c for c in of.children if c.dep_ == "pobj"), target))
+    return min(end, preposition.i + 9)

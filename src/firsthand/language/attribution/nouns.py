@@ -1,0 +1,129 @@
+"""Attributions carried by nouns and adjuncts: "his claim that", "in images taken by X", "told the Y", "reports of"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.language.attribution import cues
+from firsthand.language.attribution.citing import read_words_of
+from firsthand.language.attribution.spans import Clause, around, trimmed
+from firsthand.language.surface import sentence_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from firsthand.language.attribution.voices import Voices
+
+_ADJUNCTS = frozenset({"in", "on", "from", "by", "per", "via"})
+_HOSTS = frozenset(
+    {"see", "show", "say", "visible", "write", "spot", "film", "capture", "identify", "appear", "report"}
+)
+_FINDS = frozenset({"count", "identify", "spot", "find", "locate", "detect", "note", "observe"})
+_SAID_IN = cues.STATEMENT_NOUNS | cues.POST_NOUNS
+
+
+def read_noun(noun: Token, voices: Voices) -> list[Clause]:
+    """Return the attribution whose cue is `noun` or the adjunct that `noun` stands in."""
+    lemma = noun.lemma_.lower()
+    if lemma in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS:
+        found = _shown_in(noun)
+        if found:
+            return found
+    if lemma in cues.NOUNS:
+        found = _content_noun(noun, lemma)
+        if found:
+            return found
+    if noun.dep_ == "pobj" and noun.head.lower_ in _ADJUNCTS:
+        found = read_words_of(noun)
+        if found:
+            return found
+        return _adjunct(noun, lemma, voices)
+    return []
+
+
+def _content_noun(noun: Token, lemma: str) -> list[Clause]:
+    """Return "X's claim that ...", "reports of ...", "the fear that ..."."""
+    doc = noun.doc
+    clause = next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ in {"acl", "ccomp"} and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
+        ),
+        None,
+    )
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if clause is not None:
+        content = trimmed(doc, ((clause.left_edge.i, clause.right_edge.i + 1),))
+    elif of is not None and lemma in cues.NOUNS_OF:
+        target = next((c for c in of.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if target is None:
+            return []
+        content = trimmed(doc, ((target.left_edge.i, target.right_edge.i + 1),))
+    else:
+        return []
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is None:
+        by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from"}), None)
+        owner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if owner is not None and owner.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        owner = None
+    cue = (noun.idx, noun.idx + len(noun))
+    return [Clause(noun.i, owner, cue, lemma, content, agentless=owner is None)]
+
+
+def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
+    """Return "visible in images taken by X on Friday", "seen in footage from Y": the picture is the source."""
+    preposition = noun.head
+    host = preposition.head
+    words = {t.lower_ for t in noun.subtree}
+    picture = lemma in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
+    if not picture or preposition.lower_ == "by":
+        return []
+    if host.lemma_.lower() in cues.SAY and any(c.dep_ == "nsubj" for c in host.children):
+        return []  # somebody "said in a video": the voice is theirs
+    finder = host if host.pos_ == "VERB" else _carrier(host)
+    if finder.lemma_.lower() in _FINDS and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in finder.children):
+        cue = (preposition.idx, preposition.idx + len(preposition))
+        return [Clause(preposition.i, noun, cue, preposition.lower_, (), rank=2, inherits=finder.i)]
+    hosted = (
+        host.lemma_.lower() in _HOSTS or preposition.i == sentence_of(noun).start or bool(words & cues.SATELLITE_WORDS)
+    )
+    if not hosted and not _met(noun, voices):
+        host = _carrier(host)
+        owned = voices.credited(noun) or voices.listed(noun.doc[noun.left_edge.i].idx, noun.idx)
+        if (host.lemma_.lower() not in _HOSTS and host.pos_ != "AUX") or owned is None:
+            return []
+    first = preposition.nbor(-1) if preposition.i and preposition.nbor(-1).lower_ == "as" else preposition
+    content = around(first, noun) if host.pos_ in {"VERB", "AUX", "ADJ"} else ()
+    if not content:
+        return []
+    return [
+        Clause(preposition.i, noun, (preposition.idx, preposition.idx + len(preposition)), preposition.lower_, content)
+    ]
+
+
+def _shown_in(noun: Token) -> list[Clause]:
+    """Return "a video in which ...": what follows is what the video shows."""
+    for clause in noun.children:
+        opening = clause.left_edge
+        if clause.dep_ == "relcl" and opening.lower_ in {"in", "on"} and opening.nbor(1).lower_ == "which":
+            cue = (opening.idx, opening.nbor(1).idx + 5)
+            content = trimmed(noun.doc, ((opening.i + 2, clause.right_edge.i + 1),))
+            return [Clause(opening.i, noun, cue, "show", content)] if content else []
+    return []
+
+
+def _carrier(host: Token) -> Token:
+    """Return the verb or adjective above a noun that a parse hung the picture on: "visible at the base in images"."""
+    for _ in range(4):
+        if host.pos_ not in {"NOUN", "PROPN", "ADP"} or host.head.i == host.i:
+            return host
+        host = host.head
+    return host
+
+
+def _met(noun: Token, voices: Voices) -> bool:
+    """Return whether `noun` is a picture spoken of before: "in the same images"."""
+    definite = any(c.lower_ in {"the", "these", "those"} for c in noun.children)
+    return definite and any(v.kind == "imagery" for v in voices.latest())

@@ -1,0 +1,233 @@
+"""The voices of one report: who has spoken so far, and how their names are read off the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
+
+from firsthand.language.attribution import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Token
+
+    from firsthand.language.doc import SourceMention
+
+_WIRE_WORDS = frozenset({"Wire", "Newswire", "Agency", "Agencies"})
+_OUTLET_WORDS = frozenset(
+    [
+        "News",
+        "Press",
+        "Times",
+        "Post",
+        "Herald",
+        "Tribune",
+        "Gazette",
+        "Journal",
+        "Chronicle",
+        "Telegraph",
+        "Observer",
+        "Courier",
+        "Daily",
+        "Today",
+        "TV",
+        "Television",
+        "Radio",
+        "Broadcasting",
+        "Newspaper",
+        "Magazine",
+        "Review",
+        "Dispatch",
+        "Sentinel",
+        "Inquirer",
+        "Examiner",
+        "Ledger",
+        "Monitor",
+        "Standard",
+        "Mail",
+    ]
+)
+_STATIONS = frozenset({"Radio", "TV", "Television", "Channel"})
+_HANDLED_BY = re.compile(
+    r"\b(?:verified|geolocated|reviewed|seen|checked|studied|obtained|analy[sz]ed|cited)\s+by\s+(?:the\s+)?$"
+)
+REMEMBERED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source: its span, the name a chain gives it, and what is known of it."""
+
+    name: str | None
+    kind: str
+    start: int
+    end: int
+    head: str = ""  # lemma of its noun
+    plural: bool = False
+    gender: str = ""
+    stated: bool = True  # False for "media", which names nobody
+    crew: bool = False  # the outlet's own people, or another medium's: an observation of its own
+    us: bool = False  # "we", "our crew": whoever speaks
+
+
+@dataclass(slots=True)
+class Voices:
+    """The sources met so far in one report, newest last, for pronouns and short names to stand for."""
+
+    tokens: Tokens
+    text: str  # tokens.text, which spaCy puts together anew at each call
+    sources: tuple[SourceMention, ...]
+    outlet: str | None = None
+    met: list[Speaker] = field(default_factory=list)
+    people: dict[str, str] = field(default_factory=dict)  # surname -> full name
+
+    def __post_init__(self) -> None:
+        for entity in self.tokens.ents:
+            if entity.label_ == "PERSON" and len(entity) > 1:
+                name = person_name(entity)
+                surname = name.split()[-1] if name else ""
+                if len(name.split()) > 1:
+                    self.people.setdefault(surname, name)
+
+    def meet(self, speaker: Speaker) -> None:
+        """Remember `speaker` as the newest voice."""
+        if speaker.name or speaker.us:
+            self.met.append(speaker)
+            del self.met[:-REMEMBERED]
+
+    def meet_before(self, relays: tuple[Speaker, ...]) -> None:
+        """Remember who passed the newest voice's words on, as met before it: "it" still stands for the voice."""
+        self.met[-1:-1] = [r for r in relays if r.name]
+
+    def latest(self) -> Iterator[Speaker]:
+        """Return the voices met, newest first."""
+        return reversed(self.met)
+
+    def nearest(self, position: int) -> Speaker | None:
+        """Return the body, medium or outlet named last before `position`: what "its" stands for."""
+        named = [(s.start, s.end, s.name, s.kind) for s in self.sources if s.end <= position and s.kind != "network"]
+        text = self.text
+        if self.outlet:
+            at = text.rfind(self.outlet, 0, position)
+            if at >= 0:
+                named.append((at, at + len(self.outlet), self.outlet, "outlet"))
+        best = max(named, default=None)
+        return Speaker(best[2], best[3], best[0], best[1]) if best is not None and position - best[0] < 1200 else None
+
+    def is_outlet(self, name: str | None) -> bool:
+        """Return whether `name` is the outlet's own."""
+        return bool(name and self.outlet) and _key(name) == _key(self.outlet)
+
+    def credited(self, head: Token) -> SourceMention | None:
+        """Return the listed source that the words after `head` name as its maker: "images taken by X"."""
+        text, start = self.text, head.idx + len(head)
+        stop = min(start + 90, head.sent.end_char)
+        for source in self.sources:
+            if start <= source.start < stop:
+                between = text[start : source.start].casefold()
+                made = re.search(r"\b(?:by|from|via|of)\s+(?:the\s+)?$", between)
+                if made and not re.search(r"[,;:.]", between) and not _HANDLED_BY.search(between):
+                    return self._with_partners(source)
+        return None
+
+    def _with_partners(self, first: SourceMention) -> SourceMention:
+        """Return `first` as one with the like sources that follow it in a list: "from Planet Labs and Maxar"."""
+        together = [first]
+        for source in self.sources:
+            between = self.text[together[-1].end : source.start] if source.start >= together[-1].end else "none"
+            if source.kind == first.kind and re.fullmatch(r"\s*(?:,|,?\s*(?:and|&))\s+(?:the\s+)?", between):
+                together.append(source)
+        names = list(dict.fromkeys(s.name for s in together))
+        name = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return replace(first, end=together[-1].end, name=name)
+
+    def listed(self, start: int, end: int) -> SourceMention | None:
+        """Return the listed source that lies in [start, end), the last one of several."""
+        inside = [s for s in self.sources if start <= s.start and s.end <= end]
+        return inside[-1] if inside else None
+
+
+def _key(name: str | None) -> str:
+    return (name or "").casefold().removeprefix("the ")
+
+
+def person_name(entity: Span) -> str:
+    """Return a person's name without possessive, quotes, line breaks, employer or title."""
+    text = entity.text
+    if "'" in text or "’" in text:
+        text = re.sub(r"^.*?\w['’]s\s+(?=\w+\s+\w)", "", text)
+    words = person_text(text).split()
+    while len(words) > 2 and words[0].casefold().strip(".") in cues.TITLES:
+        words.pop(0)
+    return " ".join(words)
+
+
+def person_text(text: str) -> str:
+    """Return `text` without possessive, surrounding marks or line breaks."""
+    return re.sub(r"\s*['’]s?$", "", " ".join(text.split())).strip(" ,.\"“”'’:;-–—()[]")
+
+
+def medium_kind(name: str) -> str:
+    """Return "wire" or "outlet" when the last word of `name` is one that media end in, else ""."""
+    words = name.split()
+    last = words[-1].strip(".,'’") if words else ""
+    if len(words) > 1 and last in _WIRE_WORDS:
+        return "wire"
+    if len(words) > 1 and words[0] in _STATIONS and words[1][:1].isupper():
+        return "outlet"
+    return "outlet" if len(words) > 1 and last in _OUTLET_WORDS else ""
+
+
+def phrase_end(head: Token) -> int:
+    """Return the index after the noun phrase of `head`, a trailing comma or stop left out."""
+    doc, end = head.doc, head.right_edge.i + 1
+    while end > head.i + 1 and (
+        doc[end - 1].is_space or doc[end - 1].text in {",", ".", ":", ";", "--", "–", "—", "-"}
+    ):
+        end -= 1
+    return end
+
+
+def phrase_start(head: Token) -> int:
+    """Return the index of the first token of the noun phrase of `head`, which no paragraph's end can stand in."""
+    doc = head.doc
+    lowest = next((t.i + 1 for t in reversed(doc[head.left_edge.i : head.i]) if "\n\n" in t.text), head.left_edge.i)
+    start = max(head.left_edge.i, lowest)
+    while start < head.i and (
+        doc[start].is_space or doc[start].is_punct or doc[start].dep_ in {"cc", "punct", "mark"} or doc[start].is_quote
+    ):
+        start += 1
+    return start
+
+
+def plain_end(head: Token) -> int:
+    """Return where a source named after a preposition ends: before "on 13 December" and the like."""
+    stops = [
+        c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in {"prep", "relcl", "acl", "appos", "npadvmod"}
+    ]
+    return max(head.i + 1, min(stops, default=phrase_end(head)))
+
+
+def shared_by(noun: Token) -> Token | None:
+    """Return whom a number is a part of: the survivors in "two of the survivors"."""
+    if noun.tag_ != "CD" and noun.lower_ not in cues.SHARES:
+        return None
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+
+
+def entity_of(token: Token) -> Span | None:
+    """Return the named entity that covers `token`."""
+    if not token.ent_type_:
+        return None
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return Span(doc, start, end, label=token.ent_type)

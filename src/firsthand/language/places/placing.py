@@ -1,0 +1,361 @@
+"""Which place a name means: one sense a report, by what stands beside it and with it.
+
+A name's candidates are scored by population, by the countries, states and counties the report names, by nearness to
+the other places, and by the outlet's country (minimality, one sense per discourse; after Leidner 2007). "City, State"
+decides outright.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from firsthand.language.places.airports import find_airport
+from firsthand.language.places.gazetteer import Entry, Gazetteer, load_gazetteer
+from firsthand.language.places.spellings import fold
+from firsthand.language.places.toponyms import Toponym, county_name, region_of_adjective
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DIRECTIONS = re.compile(
+    r"^(?:(?:far |deep )?(?:north|south|east|west|central|upper|lower|greater|metropolitan|downtown|inner|mainland"
+    r"|rural|suburban|upstate|midtown"
+    r"|northern|southern|eastern|western|northeast(?:ern)?|northwest(?:ern)?|southeast(?:ern)?"
+    r"|southwest(?:ern)?)[ -])+",
+    re.IGNORECASE,
+)
+_TAILS = re.compile(
+    r" (?:province|prefecture|governorate|district|region|county|oblast|state|city|municipality|valley|area|borough)$",
+    re.IGNORECASE,
+)
+_NEVER_HOLDS = frozenset({"U.S.", "US", "UK", "U.K."})  # "in Russia, U.S. officials said"
+_ASIDE = frozenset({"side", "coast", "end", "bank", "shore"})
+# States whose bare name means their city, or the capital, unless a word of government follows.
+_CITY_STATES = frozenset({"New York", "Washington"})
+_STATE_WORDS = re.compile(
+    r"(?:['’]s)? (?:[Gg]ov\b|[Gg]overnor|[Ss]tate\b|[Ll]egislat|[Ll]awmaker|[Ss]enator|[Ss]en\."
+    r"|[Aa]ttorney [Gg]eneral|[Nn]ational [Gg]uard|Supreme)"
+)
+# Countries whose states and provinces news names as readily as towns.
+_STATES_KNOWN = frozenset({"US", "CA", "AU", "GB"})
+_NEAR_KM, _SAME_KM = 150.0, 400.0
+_ANCHORS = 12
+_CAPITAL = 2.5  # Washington is named far beyond its size
+_SUPPORT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A toponym with the entry chosen and the runners-up, best first."""
+
+    toponym: Toponym
+    entry: Entry | None
+    others: tuple[Entry, ...] = ()
+    adjectival: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the report says about where it plays: weights by country, first-level division and county."""
+
+    countries: Counter[str]
+    divisions: Counter[str]
+    counties: Counter[tuple[str, str]]
+    anchors: tuple[tuple[float, float, float], ...] = ()  # lat, lon, weight
+    support: Counter[str] | None = None  # by division: how many of the names it could hold
+
+
+def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Iterable[str]) -> list[Placed]:
+    """Return every toponym placed; `home` is the outlet's country, `context` names further places."""
+    gazetteer = load_gazetteer()
+    containers = _containers(toponyms, text, gazetteer)
+    options = {t: _candidates(t, gazetteer) for t in toponyms}
+    options = {t: _within(found, containers.get(i)) for i, (t, found) in enumerate(options.items())}
+    evidence = _evidence(toponyms, options, containers)
+    if home:
+        evidence.countries[home] += 1.5  # type: ignore[assignment]  # weights are fractions
+    for name in context:
+        for entry in _named(name, gazetteer)[:1]:
+            _weigh(evidence, entry, 0.7)
+    options = {t: found or _variants(t, evidence, gazetteer) for t, found in options.items()}
+    options = _counties_named(options)
+    evidence = replace(evidence, support=_support(options))
+    explicit = _explicit(toponyms, options, containers)
+    first = _choose(toponyms, options, explicit, evidence)
+    second = _choose(toponyms, options, explicit, replace(evidence, anchors=_anchors(toponyms, first)))
+    placed = []
+    for i, toponym in enumerate(toponyms):
+        own = options[toponym]
+        if i in containers and own and _inside(own[0], containers[i]):
+            placed.append(Placed(toponym, own[0], tuple(e for e in own[1:4] if _inside(e, containers[i]))))
+        elif (
+            i in containers
+            and toponym.role in {"name", "bare"}
+            and containers[i][0].kind == "region"
+            and not any(e.kind != "city" for e in own)
+        ):
+            placed.append(Placed(toponym, _somewhere_in(toponym, containers[i][0]), own[:3]))
+        else:
+            placed.append(_placed(toponym, own, second, text, stated=explicit))
+    return placed
+
+
+def _candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    text = toponym.text
+    if toponym.role == "demonym":
+        region = region_of_adjective(text)
+        entry = gazetteer.regions[fold(region)][0] if region else gazetteer.demonyms.get(text.lower())
+        return (entry,) if entry else ()
+    if toponym.role == "county":
+        return gazetteer.counties(county_name(text))
+    if toponym.role == "state":
+        return _states(text, gazetteer)
+    if toponym.role in {"site", "pack"}:
+        return find_airport(text) if toponym.role == "site" else ()
+    found = _named(text, gazetteer)
+    if not found and (bare := _TAILS.sub("", _DIRECTIONS.sub("", text))) != text and len(bare) > 2:
+        found = () if bare.lower() in _ASIDE else _named(bare, gazetteer)
+    if any(e.kind == "country" for e in found):
+        # Turkey, Texas has to be spelt out; a container does that, and only then.
+        found = tuple(sorted(found, key=lambda e: e.kind == "city"))
+    return found
+
+
+def _named(text: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    key = fold(text)
+    land = gazetteer.country_names.get(key)
+    regions = tuple(gazetteer.region(e) for e in gazetteer.regions.get(key, ()))
+    if (text.isupper() and len(text) <= 2) or text.endswith("."):
+        regions = _states(text, gazetteer) or regions
+    towns = gazetteer.towns(text) if len(text) > 2 else ()
+    if not any(e.country == "GB" for e in towns):
+        regions += gazetteer.counties(text)  # Essex, Kent: named without a word for county
+    return tuple(e for e in (land, *regions, *towns) if e is not None and (e.radius_km or e.kind == "city"))
+
+
+def _states(text: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    short = dict.fromkeys(e for s, e in gazetteer.abbreviations if s == text)
+    return tuple(short) or tuple(e for e in gazetteer.regions.get(fold(text), ()) if e.radius_km)
+
+
+def _variants(toponym: Toponym, evidence: Evidence, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Return towns that another romanisation of the name may mean, in the countries the report names."""
+    if toponym.role != "name":
+        return ()  # a bare name proves too little for a guess at its spelling
+    countries = tuple(
+        sorted(c for c, weight in evidence.countries.items() if weight >= 0.5 and c not in {"US", "GB", "CA", "AU"})
+    )
+    return gazetteer.variants(toponym.text, countries)
+
+
+def _containers(toponyms: list[Toponym], text: str, gazetteer: Gazetteer) -> dict[int, tuple[Entry, ...]]:
+    """Return, for each toponym followed by ", Calif." or ", Iraq", what may contain it."""
+    found = {}
+    for i, (this, after) in enumerate(itertools.pairwise(toponyms)):
+        gap = text[this.end : after.start]
+        if len(gap) > 4 or after.text in _NEVER_HOLDS or not re.fullmatch(r"(?:['’]s)?, ?(?:the )?", gap):
+            continue
+        own = {e.kind for e in _candidates(this, gazetteer)[:1]}
+        listed = own & {"country", "continent"} or (own == {"region"} and this.text not in _CITY_STATES)
+        if listed and after.role != "state":
+            continue  # "Wisconsin, Michigan and Ohio": a list
+        holders = [e for e in _candidates(after, gazetteer) if e.kind in {"region", "country", "county"}]
+        if holders and after.role in {"state", "name", "bare", "county"}:
+            found[i] = tuple(holders)
+    return found
+
+
+def _inside(entry: Entry, holders: tuple[Entry, ...]) -> bool:
+    for holder in holders:
+        if holder.kind == "country" and entry.country == holder.country and entry.kind != "country":
+            return True
+        if holder.kind == "region" and entry.division == holder.division and holder.division and entry.kind != "region":
+            return True
+        if (
+            holder.kind == "county"
+            and (entry.division, entry.county) == (holder.division, holder.county)
+            and entry.kind == "city"
+        ):
+            return True
+    return False
+
+
+def _within(found: tuple[Entry, ...], holders: tuple[Entry, ...] | None) -> tuple[Entry, ...]:
+    if not holders:
+        return found
+    inside = tuple(e for e in found if _inside(e, holders))
+    return (*inside, *(e for e in found if e not in inside)) if inside else found
+
+
+def _evidence(
+    toponyms: list[Toponym], options: dict[Toponym, tuple[Entry, ...]], containers: dict[int, tuple[Entry, ...]]
+) -> Evidence:
+    evidence = Evidence(Counter(), Counter(), Counter())
+    for i, toponym in enumerate(toponyms):
+        found = options[toponym]
+        large = [e for e in found if e.kind in {"country", "region", "county"}]
+        if i in containers and found and _inside(found[0], containers[i]):
+            _weigh(evidence, found[0], 1.0)
+        elif large and (len(found) == len(large) == 1 or toponym.role == "state" or large[0].kind == "country"):
+            _weigh(evidence, large[0], 0.5 if toponym.role == "demonym" else 1.0)
+        elif large and (large[0].country in _STATES_KNOWN or not any(e.kind == "city" for e in found)):
+            _weigh(evidence, large[0], 0.7)
+        elif (
+            found
+            and (len(found) == 1 or found[0].population > 20 * found[1].population)
+            and found[0].population > 100_000
+        ):
+            _weigh(evidence, found[0], 0.3)
+    return evidence
+
+
+def _weigh(evidence: Evidence, entry: Entry, weight: float) -> None:
+    evidence.countries[entry.country] += weight  # type: ignore[assignment]
+    if entry.division:
+        evidence.divisions[entry.division] += weight  # type: ignore[assignment]
+    if entry.county:
+        evidence.counties[entry.division, entry.county] += weight  # type: ignore[assignment]
+
+
+def _counties_named(options: dict[Toponym, tuple[Entry, ...]]) -> dict[Toponym, tuple[Entry, ...]]:
+    """Return the options with "Lunenburg" read as the county the report names, unless that county has such a town."""
+    counties = {fold(t.text).removesuffix(" county"): found for t, found in options.items() if t.role == "county"}
+    changed = dict(options)
+    for toponym, found in options.items():
+        named = counties.get(fold(toponym.text)) if toponym.role in {"name", "bare"} else None
+        if named:
+            seats = {(e.division, e.county) for e in found if e.kind == "city"}
+            homes = tuple(e for e in found if any((e.division, e.county) == (c.division, c.county) for c in named))
+            rest = tuple(c for c in named if (c.division, c.county) not in seats)
+            changed[toponym] = (*homes, *rest) or found
+    return changed
+
+
+def _support(options: dict[Toponym, tuple[Entry, ...]]) -> Counter[str]:
+    """Return how many of the report's names each first-level division could hold: the smallest area wins."""
+    support: Counter[str] = Counter()
+    seen: set[str] = set()
+    for toponym, found in options.items():
+        key = fold(toponym.text)
+        if key in seen or toponym.role not in {"name", "bare", "county"}:
+            continue
+        seen.add(key)
+        divisions = sorted({e.division for e in found if e.kind in {"city", "county"} and e.division})
+        for division in divisions:
+            support[division] += 1 / math.sqrt(len(divisions))  # type: ignore[assignment]
+    return support
+
+
+def _explicit(
+    toponyms: list[Toponym], options: dict[Toponym, tuple[Entry, ...]], containers: dict[int, tuple[Entry, ...]]
+) -> dict[str, Entry]:
+    """Return the sense of every name that some mention states outright: "Paris, Texas"."""
+    found: dict[str, Entry] = {}
+    for i, toponym in enumerate(toponyms):
+        entries = options[toponym]
+        if i in containers and entries and _inside(entries[0], containers[i]):
+            found.setdefault(fold(toponym.text), entries[0])
+    return found
+
+
+def _choose(
+    toponyms: list[Toponym], options: dict[Toponym, tuple[Entry, ...]], explicit: dict[str, Entry], evidence: Evidence
+) -> dict[str, tuple[Entry, ...]]:
+    """Return for each name its entries, best first."""
+    chosen: dict[str, tuple[Entry, ...]] = {}
+    for toponym in toponyms:
+        key = fold(toponym.text)
+        if key in chosen or not options[toponym]:
+            continue
+        ranked = sorted(
+            options[toponym][:60], key=lambda e: (-_score(e, evidence), e.country, e.division, e.lat, e.lon)
+        )
+        if key in explicit:
+            ranked = [explicit[key], *(e for e in ranked if e != explicit[key])]
+        chosen[key] = tuple(ranked)
+    return chosen
+
+
+def _score(entry: Entry, evidence: Evidence) -> float:
+    if entry.kind in {"country", "continent", "water", "area"}:
+        prior = 8.0 if entry.country == "GE" else 14.0  # Georgia is as often the state
+    elif entry.kind == "region":
+        prior = 5.2
+        if entry.country in _STATES_KNOWN:
+            prior = 12.0 if evidence.countries[entry.country] or not evidence.countries else 6.5
+        if entry.division == "US.GA":
+            prior = 8.5
+        if entry.name in _CITY_STATES:
+            prior = 4.0
+    else:
+        prior = math.log10(entry.population + 300) + (_CAPITAL if entry.division == "US.DC" else 0.0)
+    total = sum(evidence.countries.values()) or 1
+    score = prior + 2.2 * min(1.0, evidence.countries[entry.country] / total * 1.5) if entry.country else prior
+    if entry.kind in {"city", "county"}:
+        if evidence.divisions[entry.division]:
+            score += 1.5 + 1.2 * evidence.divisions[entry.division] / (sum(evidence.divisions.values()) or 1)
+        if evidence.support:
+            score += _SUPPORT * evidence.support[entry.division] / max(evidence.support.values())
+        if entry.kind == "city" and evidence.counties[entry.division, entry.county]:
+            score += 1.5
+        score += _nearness(entry, evidence)
+    return score
+
+
+def _nearness(entry: Entry, evidence: Evidence) -> float:
+    near = wide = 0.0
+    for lat, lon, weight in evidence.anchors:
+        distance = kilometres(entry.lat, entry.lon, lat, lon)
+        if distance < 0.5:
+            continue  # itself
+        near += weight * (distance < _NEAR_KM)
+        wide += weight * (distance < _SAME_KM)
+    return min(1.2, near) + min(0.6, 0.4 * wide)
+
+
+def _anchors(toponyms: list[Toponym], chosen: dict[str, tuple[Entry, ...]]) -> tuple[tuple[float, float, float], ...]:
+    counts = Counter(fold(t.text) for t in toponyms)
+    found = []
+    for key, n in counts.items():
+        entries = chosen.get(key, ())
+        if entries and entries[0].kind in {"city", "county"}:
+            sure = len(entries) == 1 or entries[0].population > 5 * entries[1].population
+            found.append((entries[0].lat, entries[0].lon, (1.0 if sure else 0.4) * min(2, n)))
+    return tuple(found[:_ANCHORS])
+
+
+def _somewhere_in(toponym: Toponym, region: Entry) -> Entry:
+    """Return a town too small for the gazetteer at the point of the state that the text gives it."""
+    return replace(region, name=toponym.text, kind="city", population=0, within=(region.name, *region.within))
+
+
+def _placed(
+    toponym: Toponym,
+    own: tuple[Entry, ...],
+    chosen: dict[str, tuple[Entry, ...]],
+    text: str,
+    *,
+    stated: dict[str, Entry],
+) -> Placed:
+    """Return the toponym placed; a name whose state or country the report gives has no runners-up elsewhere."""
+    if toponym.role in {"state", "demonym", "site"}:
+        return Placed(toponym, own[0] if own else None, (), adjectival=toponym.role == "demonym")
+    ranked = chosen.get(fold(toponym.text), ())
+    if toponym.text in _CITY_STATES and _STATE_WORDS.match(text, toponym.end):
+        ranked = tuple(sorted(ranked, key=lambda e: e.kind != "region"))
+    others = ranked[1:4]
+    if fold(toponym.text) in stated:
+        others = tuple(e for e in others if (e.country, e.division) == (ranked[0].country, ranked[0].division))
+    return Placed(toponym, ranked[0] if ranked else None, others)
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the great-circle distance."""
+    p, q = math.radians(lat), math.radians(other_lat)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))
