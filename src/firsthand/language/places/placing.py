@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from firsthand.language.places.airports import find_airport
 from firsthand.language.places.gazetteer import Entry, Gazetteer, load_gazetteer
 from firsthand.language.places.spellings import fold
-from firsthand.language.places.toponyms import Toponym, county_name, region_of_adjective
+from firsthand.language.places.toponyms import region_of_adjective
+from firsthand.language.places.written import Toponym, county_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

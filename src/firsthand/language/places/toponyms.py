@@ -1,9 +1,9 @@
-"""Where a text names places: the parse's entities, the packs' places, counties, "City, State", streets, demonyms."""
+"""Where a text names places: what the writing gives away, then the parse's entities, lists, bodies and demonyms."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,7 @@ from firsthand.language.places.placewords import (
     ARABIC,
     BEFORE_ANY,
     BEFORE_TOWN,
-    CAP,
     CITY,
-    COUNTIES,
-    DATELINE,
     DIRECTION_ONLY,
     FIRST_NAMES,
     LABELS,
@@ -24,17 +21,25 @@ from firsthand.language.places.placewords import (
     NO_NAME,
     NO_TOWN,
     OUTLET,
-    QUARTER,
     REGION_ADJECTIVES,
-    RESIDENCE,
     SITES,
     SMALL,
     STATES_KNOWN,
-    STREETS,
     STRIP,
     TITLE,
 )
 from firsthand.language.places.spellings import fold
+from firsthand.language.places.written import (
+    Toponym,
+    counties,
+    county_name,
+    datelines,
+    pack_places,
+    quarters,
+    residences,
+    streets,
+    with_state,
+)
 from firsthand.language.surface import text_of
 
 if TYPE_CHECKING:
@@ -44,18 +49,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from firsthand.packs import Packs
-    from firsthand.packs.schema import PlaceEntry
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A span that names a place. `role`: name, county, site, demonym, pack, state."""
-
-    start: int
-    end: int
-    text: str
-    role: str
-    pack: str | None = None
 
 
 def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
@@ -65,14 +58,14 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
     common = frozenset(word for word in text.split() if word.islower()) | NO_TOWN
     taken = _Taken()
     for found in (
-        _streets(text),
-        _pack_places(text, packs),
-        _counties(text),
-        _with_state(text),
-        _quarters(text),
-        _datelines(text),
+        streets(text),
+        pack_places(text, packs),
+        counties(text),
+        with_state(text),
+        quarters(text),
+        datelines(text),
         _entities(tokens, text, people),
-        _residences(text),
+        residences(text),
         _local(tokens, text, common),
         _rescued(tokens, runs, common),
         _in_bodies(tokens),
@@ -80,7 +73,7 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         taken.add(found)
     taken.add(_countries(tokens, text))
     taken.add(_abroad(tokens, runs, taken.kept, common))
-    taken.add(_in_counties(tokens, runs, taken.kept, common))
+    taken.add(_incounties(tokens, runs, taken.kept, common))
     taken.add(_listed(tokens, text, runs, {t.end for t in taken.kept}, common))
     taken.add(_repeated(tokens, text, taken.kept, people))
     return _parts_of_towns(sorted(taken.kept, key=lambda t: t.start))
@@ -100,18 +93,6 @@ class _Taken:
                 self._owners |= dict.fromkeys(range(toponym.start, toponym.end), True)
 
 
-def _streets(text: str) -> Iterator[Toponym]:
-    for match in STREETS.finditer(text):
-        yield Toponym(match.start(), match.end(), match.group(), "site")
-
-
-def _quarters(text: str) -> Iterator[Toponym]:
-    """Find the parts of towns: "the Woodlawn neighborhood", "the Melcott section of the city"."""
-    for match in QUARTER.finditer(text):
-        group = 1 if match[1] else 2
-        yield Toponym(match.start(group), match.end(group), match[group], "quarter")
-
-
 def _parts_of_towns(found: list[Toponym]) -> list[Toponym]:
     """Return the toponyms with the name of a quarter read as that quarter's wherever the report has it alone."""
     quarters = {t.text for t in found if t.role == "quarter"} - {t.text for t in found if t.role == "name"}
@@ -119,86 +100,6 @@ def _parts_of_towns(found: list[Toponym]) -> list[Toponym]:
     return [
         replace(t, role="site") if t.role == "quarter" or (t.role == "bare" and t.text in named) else t for t in found
     ]
-
-
-def _counties(text: str) -> Iterator[Toponym]:
-    gazetteer = load_gazetteer()
-    for match in COUNTIES.finditer(text):
-        words = match.group().split(" ")
-        for skip in range(len(words) - 1):
-            name = county_name(" ".join(words[skip:]))
-            if gazetteer.counties(name):
-                start = match.start() + sum(len(w) + 1 for w in words[:skip])
-                yield Toponym(start, match.end(), text[start : match.end()], "county")
-                break
-
-
-def county_name(surface: str) -> str:
-    """Return a county as the gazetteer writes it: "County of Kern" and "Kern Co." are "Kern County"."""
-    if surface.startswith("County of "):
-        return f"{surface[10:]} County"
-    name = re.sub(r"(?:Co\.|COUNTY|Counties)$", "County", surface)
-    return re.sub(r"Borough$", "Borough", name)
-
-
-@lru_cache(maxsize=1)
-def _state_pattern() -> re.Pattern[str]:
-    names: set[str] = set()
-    for entries in load_gazetteer().regions.values():
-        names |= {e.name for e in entries if e.division[:2] in {"US", "CA", "AU"} and e.radius_km}
-    short = [row[0] for row in state_abbreviations()]
-    pieces = sorted((re.escape(n) for n in {*names, *short} if n != "Washington, D.C."), key=lambda n: (-len(n), n))
-    return re.compile(rf"({CAP}(?: {CAP}){{0,3}})(?:['’]s)?, ?({'|'.join(pieces)})(?!\w)")
-
-
-@lru_cache(maxsize=1)
-def state_abbreviations() -> tuple[tuple[str, str], ...]:
-    """Return the (abbreviation, division code) pairs of the regions table."""
-    gazetteer = load_gazetteer()
-    return tuple((abbreviation, entry.division) for abbreviation, entry in gazetteer.abbreviations)
-
-
-def _with_state(text: str) -> Iterator[Toponym]:
-    """Find "Alturas, Calif.": a town that the state named after it has, however small."""
-    gazetteer = load_gazetteer()
-    for match in _state_pattern().finditer(text):
-        state = gazetteer.regions.get(fold(match[2])) or ()
-        codes = {e.division for e in state} | {code for short, code in state_abbreviations() if short == match[2]}
-        words = match[1].split(" ")
-        for skip in range(len(words)):
-            name = " ".join(words[skip:])
-            if any(e.division in codes for e in gazetteer.towns(name)):
-                start = match.start(1) + sum(len(w) + 1 for w in words[:skip])
-                yield Toponym(start, match.end(1), name, "name")
-                yield Toponym(match.start(2), match.end(2), match[2], "state")
-                break
-        else:
-            if match[2][-1] == "." or len(match[2]) > 3:
-                yield Toponym(match.start(2), match.end(2), match[2], "state")
-
-
-@lru_cache(maxsize=4)
-def _pack_pattern(packs: Packs) -> re.Pattern[str] | None:
-    """Return one pattern for the packs' places, grouped by first letter so that most positions fail at once."""
-    groups: dict[str, list[str]] = {}
-    for name in pack_names(packs):
-        groups.setdefault(name[0], []).append(re.escape(name[1:]))
-    pieces = [f"{re.escape(k)}(?:{'|'.join(sorted(v, key=len, reverse=True))})" for k, v in sorted(groups.items())]
-    return re.compile(rf"\b(?:{'|'.join(pieces)})(?!\w)") if pieces else None
-
-
-def _pack_places(text: str, packs: Packs) -> Iterator[Toponym]:
-    owners = pack_names(packs)
-    pattern = _pack_pattern(packs)
-    if pattern is not None:
-        for match in pattern.finditer(text):
-            yield Toponym(match.start(), match.end(), match.group(), "pack", owners[match.group()].name)
-
-
-@lru_cache(maxsize=4)
-def pack_names(packs: Packs) -> dict[str, PlaceEntry]:
-    """Return the packs' places by each of their names."""
-    return {name: entry for entry in packs.places.values() for name in (entry.name, *entry.aliases) if name}
 
 
 def _entities(tokens: Tokens, whole: str, people: set[str]) -> Iterator[Toponym]:
@@ -248,28 +149,6 @@ def _led(tokens: Tokens, i: int) -> bool:
     return before in BEFORE_TOWN
 
 
-def _datelines(text: str) -> Iterator[Toponym]:
-    """Find the town of a dateline in capitals: "LONDON (Reuters) -", "EDMONTON, Ky. --"."""
-    gazetteer = load_gazetteer()
-    for match in DATELINE.finditer(text):
-        name = match[1].strip()
-        if county := re.fullmatch(r"(.+) (?:COUNTY|CO\.)", name):
-            found: tuple[object, ...] = gazetteer.counties(f"{county[1]} County")
-            role = "county"
-        else:
-            found, role = gazetteer.towns(name), "name"
-        if found:
-            yield Toponym(match.start(1), match.start(1) + len(name), name, role)
-            if match[2]:
-                yield Toponym(match.start(2), match.end(2), match[2], "state")
-
-
-def _residences(text: str) -> Iterator[Toponym]:
-    """Find where people are from and what is called a town: ", 25, of Columbia", "the village of Xinmo"."""
-    for match in RESIDENCE.finditer(text):
-        yield Toponym(match.start(1), match.end(1), match[1], "name")
-
-
 def _local(tokens: Tokens, text: str, common: frozenset[str]) -> Iterator[Toponym]:
     gazetteer = load_gazetteer()
     for match in LOCAL.finditer(text):
@@ -293,7 +172,7 @@ def _local(tokens: Tokens, text: str, common: frozenset[str]) -> Iterator[Topony
             break
 
 
-def _in_counties(
+def _incounties(
     tokens: Tokens, runs: tuple[Span, ...], kept: list[Toponym], common: frozenset[str]
 ) -> Iterator[Toponym]:
     """Find the towns of a county the report names, whatever the parse took them for."""
