@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from firsthand.claims.people import surname
 from firsthand.model import Report
 from firsthand.packs import load_packs
 from firsthand.pipeline import analyse
@@ -32,6 +34,8 @@ FIRST_CLAIMS, LATER_CLAIM = 20, 0.9
 """How many claims say what a report leads with, and what each weighs beside the one before it."""
 
 LEADING = (*HARM, "shot", "attacked")
+
+AGE = re.compile(r"(\d{1,3}|one|two|three|four|five|six)[- ](?:year|month)[- ]old|(?<=, )(\d{1,2})(?=,)")
 
 
 def read_record(record: dict[str, Any]) -> Iterator[Analysed]:
@@ -105,12 +109,35 @@ def _first_published(reports: Iterable[Report]) -> str | None:
 
 
 def _harm(event: Event, findings: Iterable[Finding], claims: dict[str, Claim]) -> tuple[int, int]:
-    """Return (killed, injured): "N were shot" stands for the injured where nothing else says how many were hurt."""
+    """Return (killed, injured): "N were shot" stands for the injured where nothing else says how many were hurt.
+
+    The one who was hurt by an earlier report and dead by a later one, of the same name or age, counts as dead.
+    """
     told = {f.kind: f for f in findings if f.event == event.id and f.aspect == "count" and f.kind in LEADING}
     killed = _answer(told.get("killed"), claims)
     injured = _answer(told.get("injured"), claims)
+    if killed and injured == 1:
+        dead = [claims[c] for c in told["killed"].claims]
+        hurt = [claims[c] for c in told["injured"].claims if claims[c].scope not in {"died", "same"}]
+        injured = 0 if hurt and all(any(_one_person(h, d) for d in dead) for h in hurt) else 1
     shot = _answer(told.get("shot"), claims)
     return killed, injured or max(0, shot - killed)
+
+
+def _one_person(a: Claim, b: Claim) -> bool:
+    """Return whether two claims are about one person, by surname or by the age told beside the mention."""
+    if a.victim and b.victim and surname(a.victim) == surname(b.victim):
+        return True
+    return (age := _age(a)) is not None and age == _age(b)
+
+
+def _age(claim: Claim) -> str | None:
+    """Return the age told right before or after the mention of a person, as it is written."""
+    start, end = (at - claim.start for at in claim.mention)
+    for match in AGE.finditer(claim.quote):
+        if 0 <= start + 2 - match.end() < 24 or start - 2 <= match.start() <= end + 4:
+            return match[1] or match[2]
+    return None
 
 
 def _answer(finding: Finding | None, claims: dict[str, Claim]) -> int:

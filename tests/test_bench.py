@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from bench import certainty, floors, gold, measuring, readings, table, tasks
+from bench import certainty, floors, gold, incidents, measuring, readings, table, tasks
 from bench.peers import dateparser_search, published, recognizers_time, spacy_rules, wordlist
 
 ROOT = Path(__file__).parents[1]
@@ -151,3 +151,19 @@ def test_without_gold_the_command_line_says_so() -> None:
     )
     assert done.returncode == 1
     assert "FIRSTHAND_GOLD is not set" in done.stderr
+
+
+def test_who_was_hurt_and_died_by_a_later_report_is_no_survivor() -> None:
+    first = "A 9-year-old girl was wounded in a shooting in Gyor on Friday."
+    facts = []
+    for later in (
+        "A 9-year-old girl was killed in a shooting in Gyor on Friday.",
+        "A man was killed in Gyor on Friday.",
+    ):
+        reports = [
+            {"id": str(n), "title": "", "url": f"https://{n}.example/a", "published": "2024-12-14", "text": text}
+            for n, text in enumerate((first, later))
+        ]
+        found = incidents.predict_incident({"id": "x", "reports": reports})
+        facts.append((found["killed"], found["injured"]))
+    assert facts == [(1, 0), (1, 1)]

@@ -40,3 +40,23 @@ def test_a_town_stands_before_the_country_it_lies_in(read, sentence, place):
 def test_the_only_one_harmed_did_not_survive(read, story, survivors):
     hurt = [c for c in read(*story) if c.kind == "injured" and c.scope not in {"died", "same"}]
     assert len(hurt) == survivors
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "bounds"),
+    [
+        ("A second victim died on Friday in Kosice.", "killed", (2, None)),
+        ("The second victim was wounded on Friday in Kosice.", "injured", (1, 1)),
+        ("The third passenger was injured on Friday near Gyor.", "injured", (1, 1)),
+    ],
+)
+def test_an_ordinal_counts_those_before_it_where_it_brings_one_more(read, sentence, kind, bounds):
+    (claim,) = [c for c in read(sentence) if c.kind == kind]
+    assert (claim.count.min, claim.count.max) == bounds
+
+
+@pytest.mark.parametrize("later", ["Adam Ferro", "Adam Ferro’s", "Adam Ferro Jr."])
+def test_a_surname_is_one_with_or_without_what_follows_it(read, later):
+    death = f"{later} death was confirmed on Sunday." if later.endswith("’s") else f"{later} died on Sunday."
+    claims = read("A gunman wounded Adam Ferro III on Friday.", death)
+    assert not [c for c in claims if c.kind == "injured" and c.scope != "died"]

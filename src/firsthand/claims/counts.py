@@ -111,7 +111,12 @@ def _number_at(token: Token, mentions: Mentions) -> Quantity | None:
 
 
 def _rank(head: Token, mentions: Mentions) -> Count | None:
-    """Return [n, open] for the nth person: "a fifth victim died" tells of five at least."""
+    """Return [n, open] for the nth person: "a fifth victim died" tells of five at least.
+
+    "The second victim" is one of those told of before: how many there were, that sentence does not say.
+    """
+    if any(child.lower_ == "the" for child in head.children):
+        return None
     for child in head.children:
         quantity = mentions.quantity_at.get(child.i)
         if quantity is not None and quantity.kind == "rank":

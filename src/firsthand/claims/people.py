@@ -7,6 +7,7 @@ the report does not give them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _PRONOUNS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "her
 _GENDER = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "father": "m", "mother": "f", "son": "m", "daughter": "f"}
 _BACK = 3  # sentences within which a pronoun's antecedent is looked for
 _GENERIC = frozenset({"person", "victim", "body"})
+_SUFFIX = re.compile(r"(?:,? (?:Jr|Sr|II|III|IV)\b\.?)?(?:[’']s?)?$")  # "Adam Ferro III", "Adam Ferro's"
 
 
 @dataclass(slots=True)
@@ -73,12 +75,12 @@ class People:
         return person
 
     def _by_name(self, token: Token, name: str) -> _Person:
-        surname = _last_word(name)
+        last = surname(name)
         for person in self._known:
-            if person.surname == surname:
+            if person.surname == last:
                 return person
         person = self._described_beside(token) or self._new()
-        person.surname = surname
+        person.surname = last
         return person
 
     def _described_beside(self, token: Token) -> _Person | None:
@@ -200,9 +202,9 @@ def _person_of(claim: Claim, people: People, index: dict[int, int]) -> int | Non
 
 
 def _surname(claim: Claim) -> str:
-    return _last_word(claim.victim or "")
+    return surname(claim.victim or "")
 
 
-def _last_word(name: str) -> str:
-    """Return the surname of a name as it is compared: lower case, without what clings to it."""
-    return name.rpartition(" ")[2].strip(".,’'").lower()
+def surname(name: str) -> str:
+    """Return the surname of a name as it is compared: lower case, without what clings to it or follows it."""
+    return _SUFFIX.sub("", name).rpartition(" ")[2].strip(".,’'").lower()
