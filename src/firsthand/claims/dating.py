@@ -26,6 +26,7 @@ _HAPPENED = re.compile(
     r"was reported|shots were fired|began|struck|exploded|went off)\b"
 )
 _PICTURED = re.compile(r"\b(?:images?|imagery|satellites?|photographs?|pictures?|footage)\b")
+_JOINT = 12  # characters between the ends of a range: " and ", " until "
 _RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till")})
 _LEAD = 3  # paragraphs
 _CLIMB = 6
@@ -141,6 +142,8 @@ class Dates:
         text = self.doc.report.text
         for other in self.doc.times:
             first, last = (time, other) if time.start < other.start else (other, time)
+            if last.start - first.end > _JOINT:
+                continue
             joint = text[first.end : last.start].strip().lower()
             opener = text[max(0, first.start - 9) : first.start].strip().lower().rpartition(" ")[2]
             if (opener, joint) in _RANGES and first.earliest and last.latest and first.earliest <= last.latest:
