@@ -193,3 +193,15 @@ def test_a_part_of_a_town_is_no_town_elsewhere(text):
 def test_a_name_placed_outright_has_no_namesakes_left():
     place = read("Two men were shot in Springfield, Ill., on Sunday. Springfield police searched.")["Springfield"].place
     assert not [c for c in place.candidates if "Illinois" not in c.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Three people were killed near Gao in northern Mali on Tuesday.", "Mali"),
+        ("Five were wounded in central Mali on Sunday.", "Mali"),
+        ("A bus fell into a river in southern Mali on Friday.", "Mali"),
+    ],
+)
+def test_a_country_taken_for_a_person_is_one_where_it_is_led_to(text, country):
+    assert read(text)[country].place.name == country

@@ -319,10 +319,25 @@ def _countries(tokens: Tokens, text: str) -> Iterator[Toponym]:
     """Find the countries the parse missed; those that are first names too want a preposition."""
     for match in _country_pattern().finditer(text):
         span = tokens.char_span(match.start(), match.end())
-        if span is None or any(t.ent_type_ in {"PERSON", "ORG", "NORP", "FAC"} for t in span):
+        if span is None or (any(t.ent_type_ in _NOT_COUNTRIES for t in span) and not _is_led_to(tokens, span)):
             continue
         if match.group() not in FIRST_NAMES or _led(tokens, span.start):
             yield Toponym(match.start(), match.end(), match.group(), "name")
+
+
+_NOT_COUNTRIES = frozenset({"PERSON", "ORG", "NORP", "FAC"})
+_SIDES = frozenset({"northern", "southern", "eastern", "western", "central"})
+
+
+def _is_led_to(tokens: Tokens, span: Span) -> bool:
+    """Return whether a country that the parse took for a person is led to as a place: "in northern Mali".
+
+    A first name ("near Jordan") and a part of a longer name are left to the parse.
+    """
+    whole = span[0].ent_iob_ == "B" and (span.end == len(tokens) or tokens[span.end].ent_iob_ != "I")
+    if span.text in FIRST_NAMES or span[0].ent_type_ != "PERSON" or not whole:
+        return False
+    return _led(tokens, span.start - (span.start > 0 and tokens[span.start - 1].lower_ in _SIDES))
 
 
 def _abroad(tokens: Tokens, runs: tuple[Span, ...], kept: list[Toponym], common: frozenset[str]) -> Iterator[Toponym]:
