@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[1] / "tests" / "cases"
 
+PARTS = ("development", "held-back")
+"""Who mends what fails reads the first and never the second, which is named in `held-back.txt`."""
+
 SECTION = "cases"
 """The section of the floors; it is flat: measure, floor."""
 
@@ -59,6 +62,11 @@ class Totals:
 def case_folders(folder: Path = FOLDER) -> tuple[Path, ...]:
     """Return the folders of the cases, by name."""
     return tuple(sorted(path.parent for path in folder.glob("*/expected.json")))
+
+
+def held_back(folder: Path = FOLDER) -> frozenset[str]:
+    """Return the names of the cases that are scored, and not read by who mends what fails."""
+    return frozenset((folder / "held-back.txt").read_text(encoding="utf-8").split())
 
 
 def run_case(folder: Path) -> tuple[Record, str | None]:
@@ -155,8 +163,9 @@ def as_json(scores: Sequence[Score]) -> dict[str, Any]:
 
 
 def render(scores: Sequence[Score], *, failures: bool = True) -> str:
-    """Return the figures, a line a case and, if wanted, a line for every failure."""
+    """Return the figures, a line a case and, if wanted, a line for every failure of a case that is not held back."""
     summed = totals(scores)
+    shown = [s for s in scores if s.case not in held_back()]
     lines = [
         *(f"{name:<24}{figure:6.1f}{_target(name)}" for name, figure in summed.figures.items()),
         *(f"{name:<34}{number}" for name, number in summed.numbers.items()),
@@ -167,9 +176,9 @@ def render(scores: Sequence[Score], *, failures: bool = True) -> str:
     lines += ["  ".join(f"{k} {v}" for k, v in _row(s).items()) for s in scores]
     if failures:
         lines.append("")
-        lines += [f"{n}: {c.stage}: {c.measure}: {c.about}: {c.wanted} <- {c.found}" for n, c in misses(scores)]
-        lines += [f"{s.case}: GATE: {s.gate}" for s in scores if s.gate]
-        lines += [f"{s.case}: WRONG CORROBORATED: {q}" for s in scores for q in s.wrong_corroborated]
+        lines += [f"{n}: {c.stage}: {c.measure}: {c.about}: {c.wanted} <- {c.found}" for n, c in misses(shown)]
+        lines += [f"{s.case}: GATE: {s.gate}" for s in shown if s.gate]
+        lines += [f"{s.case}: WRONG CORROBORATED: {q}" for s in shown for q in s.wrong_corroborated]
     return "\n".join(lines)
 
 
@@ -202,16 +211,21 @@ def main() -> None:
     """Run the cases named, or all, and print what the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m bench.cases", description=__doc__)
     parser.add_argument("cases", nargs="*", metavar="CASE", help="folders of tests/cases; all when none is named")
+    parser.add_argument("--part", choices=PARTS, help="of the cases, those alone")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--brief", action="store_true", help="leave out the lines of the failures")
     parser.add_argument("--raise-floors", action="store_true", help="raise the floors to what was reached")
     arguments = parser.parse_args()
-    scores = list(run_cases([FOLDER / name for name in arguments.cases]))
+    folders = [FOLDER / name for name in arguments.cases] or case_folders()
+    if arguments.part:
+        hidden = held_back()
+        folders = [f for f in folders if (f.name in hidden) == (arguments.part == "held-back")]
+    scores = list(run_cases(folders))
     if arguments.json:
         print(json.dumps(as_json(scores), ensure_ascii=False, indent=1))
     else:
         print(render(scores, failures=not arguments.brief))
-    if arguments.raise_floors and not arguments.cases:
+    if arguments.raise_floors and not arguments.cases and not arguments.part:
         raise_floors(totals(scores))
 
 
