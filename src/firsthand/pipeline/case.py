@@ -345,8 +345,9 @@ class Case:
         progress(Progress("relating", 0, ""))
         changes = self.store.changes()
         with self.store.reading(), collector_at_rest():
+            revision = self.store.last_revision()
             related, known = self._compute()
-        self.store.put_related(to_records(related), changes, self._computed_with(), to_memo(known))
+        self.store.put_related(to_records(related), changes, self._computed_with(), to_memo(known), revision)
 
     def _compute(self) -> tuple[Related, Known]:
         from firsthand.reuse import Known  # noqa: PLC0415 -- needs arrays: not for reading a case

@@ -2,7 +2,8 @@
 
 from firsthand.store.casefile import Revision
 from firsthand.store.codec import decode, encode, plain
+from firsthand.store.history import Comparing
 from firsthand.store.search import Hit
 from firsthand.store.sqlite import Store
 
-__all__ = ["Hit", "Revision", "Store", "decode", "encode", "plain"]
+__all__ = ["Comparing", "Hit", "Revision", "Store", "decode", "encode", "plain"]

@@ -73,6 +73,10 @@ class CaseFile:
         """Return everything that was done to the case, oldest first."""
         return [Revision(*r) for r in self._all("SELECT number, at, action, target FROM revision ORDER BY number")]
 
+    def last_revision(self) -> int:
+        """Return the number of the last thing that was done to the case; 0 when nothing was."""
+        return int(self._one("SELECT coalesce(max(number), 0) FROM revision")[0])
+
     def setting(self, key: str) -> str:
         """Return a setting of the case; empty when it was never set."""
         return self._state(f"set.{key}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from firsthand.errors import CaseError
 from firsthand.store.codec import decode, encode
 from firsthand.store.judgements import Judgements
+from firsthand.store.undo import remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -38,6 +39,7 @@ class Computed(Judgements):
         changes: int,
         computed_with: str,
         memo: Mapping[str, Mapping[str, bytes]] | None = None,
+        revision: int = 0,
     ) -> None:
         """Make these records all that is stored of the set; it counts as current if the case still stands at `changes`.
 
@@ -46,10 +48,13 @@ class Computed(Judgements):
             changes: how many changes the case had seen when they were computed.
             computed_with: the versions that computed them.
             memo: what is to be had again by `memo`, by kind and key; a key's value is never another.
+            revision: the last one that they know of.
         """
         with self._writing() as run:
             held = {(k, d): n for n, k, d in run("SELECT number, kind, digest FROM related").fetchall()}
+            had_findings = any(kind == "finding" for kind, _ in held)
             wanted: set[tuple[str, bytes]] = set()
+            added: list[str] = []
             run("DELETE FROM related_order")
             for kind, rows in records.items():
                 numbers = []
@@ -59,11 +64,16 @@ class Computed(Judgements):
                         held[key] = run(
                             "INSERT INTO related (kind, digest, record) VALUES (?,?,?)", (*key, text)
                         ).lastrowid
+                        if kind == "finding":
+                            added.append(text)
                     wanted.add(key)
                     numbers.append(held[key])
                 packed = b"".join(n.to_bytes(_NUMBER, "little") for n in numbers)
                 run("INSERT INTO related_order VALUES (?,?)", (kind, packed))
             gone = [(number,) for key, number in held.items() if key not in wanted]
+            old = (run("SELECT record FROM related WHERE kind = 'finding' AND number = ?", n).fetchone() for n in gone)
+            replaced = [row[0] for row in old if row] if had_findings else None
+            remember(self._connection, revision, computed_with, replaced, added)
             self._connection.executemany("DELETE FROM related WHERE number = ?", gone)
             self._put_memo(memo or {})
             run("UPDATE state SET value = ? WHERE key = 'related'", (str(changes),))

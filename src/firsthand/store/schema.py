@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x46484E44  # "FHND", at byte 68 of the file
 # One script a schema version, in order: schema N is what the first N make. A script that was released is never edited.
-MIGRATIONS = ("0001.sql", "0002.sql", "0003.sql")
+MIGRATIONS = ("0001.sql", "0002.sql", "0003.sql", "0004.sql")
 
 _MAGIC = b"SQLite format 3\0"
 

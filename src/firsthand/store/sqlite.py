@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Block, BlockType, Claim, Failure, Report
 from firsthand.store.codec import decode, encode
-from firsthand.store.computed import Computed
+from firsthand.store.history import History
 from firsthand.store.search import Hit, find_passage, fold, match_expression, widened
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _LARGEST_ORIGINAL = 1 << 30  # bytes: a case is read as hostile, and zlib can pr
 _REPORT = "SELECT number, id, text, record FROM report"
 
 
-class Store(Computed):
+class Store(History):
     """An open case."""
 
     # Reports
