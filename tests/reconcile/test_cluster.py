@@ -191,6 +191,18 @@ def test_namesakes_in_two_countries_are_two_however_unsure(desk):
     assert a != b
 
 
+def test_a_town_in_a_region_of_its_own_name_is_not_its_namesake_abroad(desk):
+    at_home = replace(TOWN, within=("Brenford", "Arvania"))
+    abroad = replace(NAMESAKE, within=("Tejas", "Gallia"))
+    region = Place("Brenford", "Brenford", 40.3, -88.0, 40.0, within=("Arvania",), kind="region")
+    desk.claim("alpha", 4, "person", "killed", place=at_home)
+    desk.claim("bravo", 2, "person", "killed", place=abroad)
+    desk.claim("carol", 4, "person", "killed", place=region)
+    a, b, c = events(desk)
+    assert a != b
+    assert a == c
+
+
 def test_one_name_with_and_without_an_initial_is_one_victim(desk):
     desk.claim("alpha", 1, "person", "killed", place=TOWN, when=None, victim="Orrin J. Vask Jr.", scope="named")
     desk.claim("bravo", 1, "person", "killed", place=None, when=None, victim="Orrin Vask", scope="named")

@@ -161,6 +161,14 @@ def _may_mean(a: Place, b: Place) -> bool:
     )
 
 
+def _abroad(a: Place, b: Place, distance: float | None) -> bool:
+    """Return whether two places lie apart in two countries: a governorate may have the name of a town elsewhere."""
+    if not a.within or not b.within or distance is None or distance <= radius(a) + radius(b):
+        return False
+    countries = {a.within[-1].casefold(), b.within[-1].casefold()}
+    return len(countries) == 2 and not countries & {place_name(a), place_name(b)}
+
+
 def place_relation(a: Place | None, b: Place | None) -> Relation:
     """Return how place `a` stands to `b`: by name and containment, then by distance against precision.
 
@@ -173,9 +181,9 @@ def place_relation(a: Place | None, b: Place | None) -> Relation:
     named_a, named_b = place_name(a), place_name(b)
     if named_a == named_b and (distance is None or distance <= max(NAMESAKE_KM, radius(a) + radius(b))):
         return Relation.SAME
-    if named_b in {name.casefold() for name in a.within}:
+    if named_b in {name.casefold() for name in a.within} and not _abroad(a, b, distance):
         return Relation.INSIDE
-    if named_a in {name.casefold() for name in b.within}:
+    if named_a in {name.casefold() for name in b.within} and not _abroad(a, b, distance):
         return Relation.CONTAINS
     if distance is None:
         return Relation.UNKNOWN
