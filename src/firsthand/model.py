@@ -428,3 +428,74 @@ class Brief:
     title: str
     sections: tuple[BriefSection, ...]
     counts: dict[str, int]  # reports, claims, origins, findings, failures
+
+
+class Change(StrEnum):
+    """What became of a finding between two moments; the first that holds, in this order."""
+
+    NEW = "new"
+    WITHDRAWN = "withdrawn"
+    CORRECTED = "corrected"
+    STATUS = "status changed"
+    UPDATED = "updated"  # another value
+    FLAGGED = "flagged"  # now denied, hedged, reviewed, ..., or no longer
+    SUPPORT = "support changed"  # other reports or origins behind it, and all else as it was
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of a case, by the last thing done to it: `revision` 0 is the case before anything, `at` then None."""
+
+    revision: int
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingState:
+    """What a finding was at a moment. `values` are those of its `Value`s, as JSON."""
+
+    id: str
+    status: Status
+    flags: tuple[str, ...]
+    reconciled: Any
+    values: tuple[Any, ...]
+    origins: tuple[str, ...]
+    reports: tuple[str, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChange:
+    """What became of one finding. `before` is None for a new one, `after` for one that was withdrawn."""
+
+    change: Change
+    question: str
+    before: FindingState | None
+    after: FindingState | None
+    supersedes: str | None  # the earlier finding whose place it takes, or from which it was split
+    superseded_by: str | None  # of one that was withdrawn: the finding that has its claims now
+    because: tuple[str, ...]  # ids of the reports and judgements that came between and bear on it
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChange:
+    """A report that came in or was read again. `revises` is the earlier report that it is a later version of."""
+
+    report: str
+    change: str  # added, revised, reread
+    revision: int
+    at: str
+    revises: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed in a case between two moments at which its reports had been compared."""
+
+    since: Moment
+    until: Moment
+    reaches: Moment  # the first moment whose findings are known
+    findings: tuple[FindingChange, ...]
+    reports: tuple[ReportChange, ...]
+    judgements: tuple[Judgement, ...]
+    recomputed: tuple[str, str] | None  # the versions that compared then and now, where they are others

@@ -22,6 +22,7 @@ from firsthand.model import (
 )
 from firsthand.pipeline.analysis import Analysed, analyse
 from firsthand.pipeline.collector import collector_at_rest
+from firsthand.pipeline.history import changes_of, gone_finding
 from firsthand.pipeline.intake import AddResult, Intake, Progress
 from firsthand.pipeline.references import unique
 from firsthand.pipeline.related import Related, from_memo, from_records, relate, to_memo, to_records
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from firsthand.model import Brief
+    from firsthand.model import Brief, Changes
     from firsthand.packs import Packs
     from firsthand.reuse import Known
     from firsthand.store import Hit, Revision
@@ -274,6 +275,25 @@ class Case:
         """Return everything that was done to the case, oldest first."""
         return self.store.revisions()
 
+    def changes(self, since: str | None = None, until: str | None = None) -> Changes:
+        """Return what changed between two moments: findings, reports, judgements. Unfinished work is finished first.
+
+        The findings compared are those of the last comparings made by these moments, which the result names.
+
+        Args:
+            since: "12" (a revision), "2024-12-14", "2024-12-14T09:30" (UTC), "2h", "3d", "yesterday"; none: before
+                what was done last.
+            until: likewise, a day meaning its end; none: now.
+
+        Raises:
+            UnknownReference: there is no such revision, or the time has not come yet.
+            ValueError: a moment cannot be read, or `since` is later than `until`.
+        """
+        if self.store.writable:
+            self.finish()
+        with self.store.reading(), collector_at_rest():
+            return changes_of(self.store, self._reports(), since, until)
+
     def find_report(self, name: str) -> str:
         """Return the id of the report that `name` means: an id, its unique beginning, a source path, an external id.
 
@@ -290,9 +310,12 @@ class Case:
         Raises:
             UnknownReference: none, or more than one.
         """
-        name = name.strip("· \N{NO-BREAK SPACE}#")
+        name = name.strip("· \N{NO-BREAK SPACE}#").lower()
         findings = {f.id: f for f in snapshot.reconciliation.findings}
-        return findings[unique("finding", name, [i for i in findings if name and i.startswith(name.lower())])]
+        found = [i for i in findings if name and i.startswith(name)]
+        if not found and (gone := gone_finding(self.store, name)) is not None:
+            raise gone
+        return findings[unique("finding", name, found)]
 
     # Inside
 

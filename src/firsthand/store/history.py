@@ -7,10 +7,14 @@ first. So a case grows by what changed in it, and one that never changed keeps n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from firsthand.model import Finding
 from firsthand.store.computed import Computed
-from firsthand.store.undo import undone
+from firsthand.store.undo import undone, unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,10 @@ class History(Computed):
             with self._decoding():
                 findings = undone(findings, packed)
         return tuple(findings[i] for i in sorted(findings))
+
+    def replaced(self) -> Iterator[tuple[Comparing, tuple[Finding, ...]]]:
+        """Yield each comparing, newest first, with the findings that it changed or took away, as they were."""
+        for comparing in reversed(self.comparings()):
+            (packed,) = self._one("SELECT undo FROM comparing WHERE number = ?", comparing.number)
+            with self._decoding():
+                yield comparing, unpacked(packed or b"").replaced

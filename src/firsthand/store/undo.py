@@ -18,7 +18,7 @@ _LARGEST_UNDO = 1 << 30  # bytes: a case is read as hostile, and zlib can promis
 
 
 @dataclass(frozen=True, slots=True)
-class _Undo:
+class Undo:
     """What leads from the findings of a comparing back to those before it."""
 
     replaced: tuple[Finding, ...]  # as they were: those that changed or went
@@ -61,11 +61,27 @@ def _packed(replaced: Iterable[str], added: Iterable[str]) -> bytes:
     old = tuple(sorted((decode(Finding, text) for text in replaced), key=lambda f: f.id))
     before = {f.id for f in old}
     new = sorted({decode(Finding, text).id for text in added} - before)
-    return zlib.compress(encode(_Undo(old, tuple(new))).encode(), 6)
+    return zlib.compress(encode(Undo(old, tuple(new))).encode(), 6)
+
+
+def unpacked(packed: bytes) -> Undo:
+    """Return what a comparing kept.
+
+    Raises:
+        ValueError: it is damaged.
+        zlib.error: likewise.
+    """
+    if packed == _FIRST:
+        return Undo((), ())
+    machine = zlib.decompressobj()
+    text = machine.decompress(packed, _LARGEST_UNDO)
+    if machine.unconsumed_tail:
+        raise ValueError("a history larger than 1 GB")
+    return decode(Undo, text.decode())
 
 
 def undone(findings: dict[str, Finding], packed: bytes) -> dict[str, Finding]:
-    """Return the findings, by id, before the comparing that kept `packed`.
+    """Return the findings, by id, before the comparing that kept `packed`, from those after it.
 
     Raises:
         ValueError: it is damaged.
@@ -73,10 +89,6 @@ def undone(findings: dict[str, Finding], packed: bytes) -> dict[str, Finding]:
     """
     if packed == _FIRST:
         return {}
-    machine = zlib.decompressobj()
-    text = machine.decompress(packed, _LARGEST_UNDO)
-    if machine.unconsumed_tail:
-        raise ValueError("a history larger than 1 GB")
-    undo = decode(_Undo, text.decode())
+    undo = unpacked(packed)
     gone = frozenset(undo.added)
     return {i: f for i, f in findings.items() if i not in gone} | {f.id: f for f in undo.replaced}
