@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from firsthand.model import Claim, Link, Report
     from firsthand.reconcile.roots import Names
+    from firsthand.reconcile.trades import Trades
 
 _CAP = r"(?:[A-ZÀ-ÖØ-Þ]\w{0,2}\.|[A-ZÀ-ÖØ-Þ](?:[\w'’-]*\w)?)"
 NAME = rf"{_CAP}(?:[ \t]+(?:(?:al|el|bin|ibn|ould|de|da|del|dos|di|van|von|der|den|la|y)[ -])*{_CAP}){{0,4}}"
@@ -75,17 +76,24 @@ LOOKED_AT = 12  # mentions of one name that are looked at
 class Introductions:
     """What the reports of a case say of their named voices, by plain name."""
 
+    trades: Trades
     fields: dict[str, frozenset[str]] = field(default_factory=dict)
     bodies: dict[str, set[str]] = field(default_factory=dict)  # whom a person speaks for
     offices: dict[str, set[str]] = field(default_factory=dict)  # offices of which there is one, in plain words
     spelled: dict[str, str] = field(default_factory=dict)  # how the names read off the text are written
     shared: set[str] = field(default_factory=set)  # surnames that a report has of two people
     readers: set[str] = field(default_factory=set)  # plain names of those who tell of a picture
+    groups: set[str] = field(
+        default_factory=set
+    )  # plain names that are a group's, a company's: "the charity Open Coast"
 
     def note(self, name: str, role: str) -> None:
         """Keep that a report gives `name` the role, in its words."""
         low = plain(role)
-        self.fields[name] = self.fields.get(name, frozenset()) | fields_of(low, named=True)
+        self.fields[name] = self.fields.get(name, frozenset()) | self.trades.fields_of(low, named=True)
+        head = low.split(" of ")[0].split()
+        if head and _BODY_WORD.fullmatch(head[-1]):
+            self.groups.add(name)
         if body := body_of(low):
             self.bodies.setdefault(name, set()).add(body)
         if HELD_BY_ONE.search(low):
@@ -106,7 +114,7 @@ def introduce(
     roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names
 ) -> Introductions:
     """Give each root the name its own report introduces it by; return what is said of the named voices."""
-    told = Introductions()
+    told = Introductions(names.trades)
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
         if roots[claim.id].sort != "imagery" and _PICTURE.search(claim.quote):

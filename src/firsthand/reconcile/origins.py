@@ -78,6 +78,7 @@ def resolve_origins(
     name_offices(roots, claims, by_id, names)
     told = introduce(roots, claims, by_id, names)
     names.fields, names.readers = told.fields, told.readers
+    names.bodies |= told.groups
     copies = copied_claims(claims, reuse)
     groups: Groups[Root] = Groups()
     reasons: dict[Root, set[str]] = {}

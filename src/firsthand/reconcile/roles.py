@@ -12,6 +12,7 @@ from functools import lru_cache
 from firsthand.reconcile.nobody import names_somebody
 
 LAY = "lay"  # somebody of no office: a farmer, "who sells coffee at the station"
+WORLD = "world"  # a body of several states: it is no state's office
 
 _WORDS = {
     "law": (
@@ -46,6 +47,27 @@ _WORDS = {
     "expert": r"analysts?|experts?|professors?|researchers?|scientists?|historians?|geologists?|economists?",
     "firm": r"compan(?:y|ies)|firms?|executives?|operators?|owners?|airlines?|insurers?|shipping|managers?",
 }
+# What a ministry is for. Of one country's ministries each has its own desk; the government speaks for any of them.
+_PORTFOLIOS = {
+    "health": r"health|medical",
+    "law": r"interior|internal|home|public security|justice|security",
+    "armed": r"defen[cs]e|war|armed forces",
+    "rescue": r"emergenc(?:y|ies)(?: situations)?|disaster management|civil protection",
+    "sector": (
+        r"transport(?:ation)?|education|agriculture|fisher(?:y|ies)|finance|economy|energy|oil|water|environment|"
+        r"labou?r|trade|commerce|industry|mines|mining|culture|sports?|tourism|aviation|ports|railways?|housing"
+    ),
+}
+_MINISTER = r"(?:ministry|ministries|minister)"
+_MINISTRIES = tuple(
+    (
+        field,
+        re.compile(
+            rf"\b(?:(?:{words})(?: and \w+| affairs)?['’]?s? {_MINISTER}|{_MINISTER} (?:of|for) (?:the )?(?:{words}))\b"
+        ),
+    )
+    for field, words in _PORTFOLIOS.items()
+)
 _FIELDS = tuple((field, re.compile(rf"\b(?:{words})\b")) for field, words in _WORDS.items())
 # Fields that tell of one matter from one another: what the police found, the mayor announces.
 _AKIN = frozenset(
@@ -60,10 +82,13 @@ _AKIN = frozenset(
         ("aid", LAY),
         ("firm", LAY),
         ("health", LAY),
+        ("ministry", "state"),
+        ("sector", "state"),
+        ("sector", "firm"),
     )
 )
 # Anyone may be called so, an official too: nothing is known of who it is.
-_ANYONE = re.compile(
+ANYONE = re.compile(
     r"\b(?:witness(?:es)?|eyewitness(?:es)?|sources?|survivors?|persons?|people|m[ae]n|wom[ae]n|others?|callers?|"
     r"members?|aides?|advis[eo]rs?|representatives?|spokes\w+|heads?|leaders?|chiefs?|boss|directors?|officers?|"
     r"secretar(?:y|ies)|employees?|staff|delegates?|envoys?|agents?|insiders?|colleagues?)\b"
@@ -117,20 +142,31 @@ def fields_of(description: str, named: bool = False) -> frozenset[str]:
         named: whether the report names the person so described: then any other trade is a private one. Of an unnamed
             "handler" nothing is known.
     """
+    ministry = frozenset(field for field, words in _MINISTRIES if words.search(description))
+    if ministry:
+        return ministry | {"ministry"}
     found = frozenset(field for field, words in _FIELDS if words.search(description))
     if found:
         return found
     if _PRIVATE.search(description):
         return frozenset((LAY,))
-    if not named or _ANYONE.search(description):
+    if not named or ANYONE.search(description):
         return found
     if _WHO.match(description) or any(names_somebody(word) for word in re.findall(r"[^\W\d_]+", description)):
         return frozenset((LAY,))
     return found
 
 
-def unlike(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Return whether voices of these fields can be neither one person nor one office's; unknown ones may."""
+def unlike(a: frozenset[str], b: frozenset[str], body: bool = False) -> bool:
+    """Return whether voices of these fields can be neither one person nor one office's; unknown ones may.
+
+    Args:
+        a: of one voice.
+        b: of the other.
+        body: whether one of them is an office and the other people: nobody calls an office "residents".
+    """
     if not a or not b or a & b or "expert" in a | b:  # an expert judges by what others found
         return False
+    if body and {LAY} in (a, b):
+        return True
     return not any(frozenset((one, other)) in _AKIN for one in a for other in b)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from firsthand.model import Basis, BlockType
 from firsthand.reconcile.moments import day_number, day_text, stated_on
 from firsthand.reconcile.nobody import names_nobody, people_nouns
+from firsthand.reconcile.trades import Trades
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,12 +108,18 @@ class Names:
         self.groups: dict[str, str] = {}
         self.fields: Mapping[str, frozenset[str]] = {}  # what sort of voice each named one is, as reports introduce it
         self.readers: AbstractSet[str] = frozenset()  # who tells of a picture
+        self.trades = Trades(packs)
+        self.bodies: set[str] = set()  # names known to be no person's, whatever their words
+        self.worldwide: set[str] = set()  # offices of no one state
         imagery: list[str] = []
         for source in packs.sources.values():
             for alias in (source.name, *source.aliases):
                 self._known.setdefault(plain(alias), plain(source.name))
             if source.kind == "imagery":
                 imagery += (source.name, *source.aliases)
+            self.bodies.add(plain(source.name))
+            if source.kind == "office" and not source.country:
+                self.worldwide.add(plain(source.name))
             if source.group:
                 self.groups[plain(source.name)] = source.group
         self.imagery = tuple(imagery)  # the names of imagery providers

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from firsthand.model import Basis, Verdict
-from firsthand.reconcile.roles import LAY, fields_of, trades_apart, unlike
+from firsthand.reconcile.roles import LAY, WORLD, trades_apart, unlike
 from firsthand.reconcile.roots import JOURNALIST, plain
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ _INQUIRY = re.compile(
 _SOME_ACCOUNT = re.compile(
     r"(?:[\w-]+\s+){0,2}(?:accounts?|users?|posts?|channels?|tweets?|messages?|videos?|clips?|bloggers?|pages?|telegram|"
     r"facebook|twitter|x|social media)"
+)
+# Offices of which a state has one, with the word for their nation; "Tripoli's coast guard" may be Libya's.
+_OF_A_NATION = re.compile(
+    r"(?P<nation>[^\W\d_]{2,}(?:ian|an|ish|ese|ch|ic|[^aeiou]i)) "
+    r"(?P<office>army|navy|air force|military|coast ?guard|border guard|armed forces)"
 )
 _FILLER = frozenset({"of", "the", "and", "for", "in", "at", "office", "department", "ministry", "agency", "a"})
 
@@ -104,7 +109,7 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     sorts = {a.sort, b.sort}
     if "imagery" in sorts:
         other = b if a.sort == "imagery" else a
-        reads = other.name in names.readers or "expert" in fields_of(other.name) | _fields(other, names)
+        reads = other.name in names.readers or "expert" in names.trades.fields_of(other.name) | _fields(other, names)
         if reads or other.basis in _MATERIAL | {Basis.EXPERT.value}:
             return _maybe("the other may read the same picture")
         return _unlike("a picture and a voice")
@@ -151,7 +156,8 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     if a.sort == "unnamed":
         if _described_apart(a, b):
             return _unlike("one outlet's report tells a group from a single person, described unlike")
-        if unlike(fields_of(a.name), fields_of(b.name)):
+        trades = names.trades
+        if unlike(trades.fields_of(a.name), trades.fields_of(b.name), _is_body(a.name) or _is_body(b.name)):
             return _unlike("two unnamed sources of unlike office")
         if trades_apart(a.name, b.name):
             return _unlike("two unnamed people of different trades")
@@ -212,16 +218,19 @@ def _providers(name: str) -> frozenset[str]:
 
 
 def _speakers(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
+    if _two_states(a.name, b.name):
+        return _unlike("offices of two states")
     if _words(a.name) & _words(b.name) and not _two_people(a.name, b.name):
         return _maybe("the two names share a word: perhaps one office, or its speaker")
     one, other = _fields(a, names), _fields(b, names)
-    if unlike(one, other):
+    people = _is_person(a.name, names), _is_person(b.name, names)
+    if unlike(one, other, people[0] != people[1]):
         return _unlike("two speakers of unlike office")
     if _two_people(a.name, b.name) and one and other and {LAY} in (one, other):
         return _unlike("two people, one of no office")
-    if person_like(a.name) != person_like(b.name) and a.basis in _SAID and b.basis in _SAID:
+    if people[0] != people[1] and a.basis in _SAID and b.basis in _SAID:
         return _maybe("a person and an office: perhaps its speaker")
-    if a.basis in _SAID and b.basis in _SAID and person_like(a.name):
+    if a.basis in _SAID and b.basis in _SAID and people[0]:
         return _maybe("two officials who may speak for one office")
     if _INQUIRY.search(a.name) and _INQUIRY.search(b.name) and a.basis in _SAID and b.basis in _SAID:
         return _maybe("two offices of one inquiry")
@@ -230,7 +239,28 @@ def _speakers(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
 
 def _fields(root: Root, names: Names) -> frozenset[str]:
     """Return what sort of voice a named one is: as reports introduce it, else by its own name if it is a body's."""
-    return names.fields.get(root.name) or (frozenset() if person_like(root.name) else fields_of(root.name))
+    if root.name in names.worldwide:
+        return frozenset((WORLD,))
+    own = frozenset[str]() if _is_person(root.name, names) else names.trades.fields_of(root.name)
+    return names.fields.get(root.name) or own
+
+
+def _two_states(a: str, b: str) -> bool:
+    """Return whether both are an office of which a state has one, of two nations: "the Arvanian army"."""
+    one, other = _OF_A_NATION.fullmatch(a), _OF_A_NATION.fullmatch(b)
+    if one is None or other is None or one["office"] != other["office"]:
+        return False
+    return one["nation"][:4] != other["nation"][:4]
+
+
+def _is_person(name: str, names: Names) -> bool:
+    return name not in names.bodies and person_like(name)
+
+
+def _is_body(description: str) -> bool:
+    """Return whether the head of a description in lower case is a word for an office: "city fire department"."""
+    head = re.split(r"\s+(?:of|in|at|for|from|near|on|run|who|which)\b", description, maxsplit=1)[0].split()
+    return bool(head) and not person_like(head[-1])
 
 
 def _two_people(a: str, b: str) -> bool:
@@ -253,6 +283,7 @@ def person_like(name: str) -> bool:
         r"union|party|committee|service|institute|centre|center|group|university|authority|organi[sz]ation|nations|"
         r"command|guard|administration|state|kremlin|pentagon|monitor|observatory|association|bureau|corps|network|"
         r"society|cooperative|co-operative|charity|clinic|church|mission|crescent|cross|watch|movement|front|league|"
+        r"ministries|commission|brigades?|squad|clinics?|hospitals?|companies|"
         r"foundation|board|corporation|airport|port|school|brigade|coalition|federation|protection|defen[cs]e)\b",
         name,
     )
@@ -270,7 +301,8 @@ def _unnamed_and(unnamed: Root, other: Root, names: Names) -> tuple[Verdict, str
         return _unlike("an outlet's own observation and a source it is not")
     if _words(unnamed.name) <= _words(other.name):
         return _maybe("the unnamed source may be the other, called more shortly")
-    if other.sort == "speaker" and unlike(fields_of(unnamed.name), _fields(other, names)):
+    body = _is_body(unnamed.name) or not _is_person(other.name, names)
+    if other.sort == "speaker" and unlike(names.trades.fields_of(unnamed.name), _fields(other, names), body):
         return _unlike("an unnamed source and a speaker of unlike office")
     official = _OFFICIAL.search(unnamed.name)
     if (

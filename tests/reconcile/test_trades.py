@@ -1,0 +1,103 @@
+"""What sort of voice a description is, by common words and by the packs' own nouns for people."""
+
+import pytest
+
+from firsthand.model import Basis, Verdict
+from firsthand.packs.loader import Packs
+from firsthand.packs.schema import ThingEntry
+from firsthand.reconcile.roles import LAY, unlike
+from firsthand.reconcile.trades import Trades
+
+
+@pytest.fixture(scope="module")
+def trades():
+    things = [
+        ThingEntry.model_validate(thing)
+        for thing in (
+            {"name": "person", "person": True},
+            {"name": "civilian", "is": ["person"], "person": True},
+            {"name": "medic", "is": ["civilian"], "person": True, "aliases": ["bonesetter"]},
+            {"name": "puppeteer", "is": ["civilian"], "person": True},
+            {"name": "journalist", "is": ["civilian"], "person": True, "aliases": ["stringer"]},
+            {"name": "combatant", "is": ["person"], "person": True, "aliases": ["lancer"]},
+        )
+    ]
+    return Trades(Packs(versions={}, things={t.name: t for t in things}, kinds={}, places={}, sources={}))
+
+
+@pytest.mark.parametrize(
+    ("description", "fields"),
+    [
+        ("bonesetter of the lower village", {"health"}),
+        ("two puppeteers", {LAY}),
+        ("lancers who came on foot", {"armed"}),
+        ("stringer", set()),
+        ("police lancer", {"law"}),
+        ("chief bonesetter", set()),
+        ("spokesman for the lancers", set()),
+    ],
+)
+def test_the_packs_nouns_say_what_the_common_words_do_not(trades, description, fields):
+    assert trades.fields_of(description) == fields
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Health Ministry", "army", Verdict.DIFFERENT),
+        ("Ministry of Transport", "rebel fighters", Verdict.DIFFERENT),
+        ("Transport Ministry", "police", Verdict.DIFFERENT),
+        ("Interior Ministry", "police", Verdict.UNDETERMINED),
+        ("Defence Ministry", "army", Verdict.UNDETERMINED),
+        ("Health Ministry", "local officials", Verdict.UNDETERMINED),
+        ("Health Ministry", "government", Verdict.UNDETERMINED),
+        ("Health Ministry", "hospital", Verdict.UNDETERMINED),
+        ("Health Ministry", "two residents", Verdict.DIFFERENT),
+        ("Foreign Ministry", "government", Verdict.UNDETERMINED),
+    ],
+)
+def test_a_ministry_is_apart_from_what_it_has_no_hand_in(desk, one, other, expected):
+    a = desk.claim("alpha", 6, by=("office", one))
+    b = desk.claim("bravo", 6, by=("unnamed", other))
+    assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Arvanian army", "Gallish army", Verdict.DIFFERENT),
+        ("Arvanian coast guard", "Gallish coastguard", Verdict.UNDETERMINED),
+        ("Arvanian army", "Arvania's army", Verdict.UNDETERMINED),
+        ("Arvanian police", "Brenfordian police", Verdict.UNDETERMINED),
+    ],
+)
+def test_the_armies_of_two_nations_are_two(desk, one, other, expected):
+    a = desk.claim("alpha", 6, by=("office", one))
+    b = desk.claim("bravo", 6, by=("office", other))
+    assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize("fields", [{"health"}, {"firm"}, {"aid"}])
+def test_an_office_is_not_the_people_of_a_place_whom_one_of_its_staff_might_be(fields):
+    assert unlike(frozenset(fields), frozenset({LAY}), body=True)
+    assert not unlike(frozenset(fields), frozenset({LAY}))
+
+
+def test_a_group_introduced_as_one_is_no_official_of_another_body(desk):
+    text = "The rights group Open Coast counted six ferries.\n"
+    desk.report("alpha")
+    desk.reports["alpha"] = type(desk.reports["alpha"])(
+        id="alpha", text=text + "x" * 4000, blocks=desk.reports["alpha"].blocks, outlet="Alpha", published="2024-03-02"
+    )
+    a = desk.claim("alpha", 6, by=("office", "Open Coast"), basis=Basis.OFFICIAL)
+    b = desk.claim("bravo", 6, by=("office", "Arvanian Rights Commission"))
+    assert verdict(desk, a, b) is Verdict.DIFFERENT
+
+
+def verdict(desk, a, b):
+    """Return the verdict on the origins of two claims."""
+    result = desk.run()
+    one, other = sorted((result.claim_origin[a.id], result.claim_origin[b.id]))
+    if one == other:
+        return Verdict.SAME
+    return next((s.verdict for s in result.sameness if (s.a, s.b) == (one, other)), Verdict.DIFFERENT)
