@@ -73,9 +73,13 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
 
 
 def _without_bare_speech(claims: list[Claim], packs: Packs) -> list[Claim]:
-    """Return the claims without those that only say that somebody spoke, where what was said is a claim already."""
+    """Return the claims without those that only say that somebody spoke, where what was said is a claim already.
+
+    An accusation is more than speech: it befalls somebody, and stays beside what it is about.
+    """
     content = {(c.start, c.end) for c in claims if not packs.kinds[c.kind].speech}
-    return [c for c in claims if not packs.kinds[c.kind].speech or (c.start, c.end) not in content]
+    spoken = {k.name for k in packs.kinds.values() if k.speech and "object" not in k.roles.thing}
+    return [c for c in claims if c.kind not in spoken or (c.start, c.end) not in content]
 
 
 def _without_mere_sight(claims: list[Claim], sighted: set[str]) -> list[Claim]:
@@ -142,8 +146,9 @@ def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs) -> boo
 
 
 def _is_tally(evocation: Evocation, mentions: Mentions) -> bool:
-    """Return whether the word names a figure or what it counts: "the toll rose to six", "the number of dead"."""
-    if not evocation.trigger.tally and evocation.part != "adjectives":
+    """Return whether the word names a figure or what it counts: "the toll rose to six", "the number of arrested"."""
+    counted = evocation.token.dep_ in {"pobj", "pcomp"} and evocation.part == "verbs"
+    if not evocation.trigger.tally and evocation.part != "adjectives" and not counted:
         return False
     tally = tally_noun(evocation.token)
     return tally is not None and figure_of(tally, mentions) is not None

@@ -136,6 +136,8 @@ def _role(name: str | None, doc: Doc) -> set[str]:
         if span is None:
             continue
         head = span.root
+        if head.dep_ == "appos":
+            words |= {t.lemma_.lower().strip(".") for t in doc.tokens[head.head.left_edge.i : head.left_edge.i]}
         left, right = head.left_edge.i, min(head.right_edge.i + 1, head.i + 14)
         words |= {t.lemma_.lower().strip(".") for t in doc.tokens[left:right]}
     return words

@@ -10,6 +10,7 @@ from firsthand.claims.basis import basis_of, imagery_of
 from firsthand.claims.hearsay import heard_through
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.credits import caption_credit, is_file_picture, story_wire
+from firsthand.language.attribution.voices import is_name_of
 from firsthand.language.doc import Attribution
 from firsthand.model import Basis, Block, BlockType, Imagery, Link
 
@@ -101,8 +102,7 @@ def _holds(record: Attribution, position: int, start: int, end: int) -> bool:
 
 
 def _is_outlet(record: Attribution, outlet: str) -> bool:
-    name = (record.name or "").casefold().removeprefix("the ")
-    return (record.kind == "crew" and record.name is None) or name == outlet.casefold().removeprefix("the ")
+    return (record.kind == "crew" and record.name is None) or is_name_of(record.name, outlet)
 
 
 def _names(record: Attribution, outlet: str) -> bool:

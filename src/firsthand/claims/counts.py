@@ -77,17 +77,21 @@ def tally_noun(head: Token) -> Token | None:
     """Return the noun that names the figure of `head`: the "number" of "the number of dead", the toll itself."""
     if head.lemma_.lower() in {"toll", "count"}:
         return head
-    above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    above = head.head.head if head.dep_ in {"pobj", "pcomp"} and head.head.lower_ == "of" else None
     definite = above is not None and any(c.lower_ in {"the", "its"} for c in above.children)
     return above if above is not None and definite and above.lemma_.lower() in _TALLIES else None
 
 
 def figure_of(tally: Token, mentions: Mentions) -> Quantity | None:
-    """Return the figure that a tally rose to, stands at, was put at, or is of."""
+    """Return the figure that a tally rose to, stands at, was put at or given as, or is of."""
     governor = tally.head if tally.dep_ in {"nsubj", "nsubjpass", "dobj"} else tally
-    for holder, wanted in ((governor, ("to", "at")), (tally, ("of", "at"))):
+    people = [o for c in tally.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children]
+    wanted_of = [(governor, ("to", "at", "as")), (tally, ("of", "at"))]
+    wanted_of += [(p, ("to", "at", "as")) for p in people if p.pos_ not in {"NOUN", "PROPN"}]
+    for holder, wanted in wanted_of:
         for words, target in grammar.prepositional(holder):
-            if words in wanted and (found := _number_at(target, mentions)) is not None:
+            ranged = words == "from" and any(c.lower_ == "to" for c in target.children)  # "from 30 to 44"
+            if (words in wanted or ranged) and (found := _number_at(target, mentions)) is not None:
                 return found
     for child in governor.children:
         if child.dep_ in {"attr", "dobj", "acomp"} and child is not tally:

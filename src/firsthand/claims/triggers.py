@@ -50,7 +50,7 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
         if _is_auxiliary(token):
             continue
         if pos in {"VERB", "AUX"}:
-            part, table, form = "verbs", index.verbs, token.lemma_.lower()
+            part, table, form = "verbs", index.verbs, _with_first_half(token, index)
         elif pos in {"NOUN", "PROPN"}:
             part, table, form = "nouns", index.nouns, token.lemma_.lower()
         elif pos in {"ADJ", "ADV"}:
@@ -73,6 +73,20 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
             for kind, trigger in index.adjectives.get(token.lower_, ()):
                 yield Evocation(token, kind, trigger, "adjectives")
     yield from _phrases(tokens, index)
+
+
+def _with_first_half(verb: Token, index: _Index) -> str:
+    """Return the lemma of a verb with the word hyphened to it where a pack knows the two as one: "test-fired"."""
+    lemma = verb.lemma_.lower()
+    if verb.i == 0:
+        return lemma
+    before = verb.nbor(-1)
+    if before.text == "-" and verb.i > 1:
+        before = verb.nbor(-2)
+    elif before.whitespace_ and before.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ"}:
+        return lemma
+    joined = f"{before.lower_}-{lemma}"
+    return joined if joined in index.verbs else lemma
 
 
 _DIRECTIONS = frozenset({"off", "out", "up", "down", "away", "back", "over", "in", "on", "apart", "through"})
@@ -104,19 +118,40 @@ def _is_auxiliary(token: Token) -> bool:
 
 
 def _gerunds(token: Token, index: _Index) -> Iterator[Evocation]:
-    """Yield what a gerund evokes that was taken for a noun: "turned back without landing", "avoided crashing"."""
+    """Yield what a gerund evokes that was taken for a noun: "turned back without landing", "the firing of missiles"."""
     form = token.lower_
+    if form.endswith("ing") and form not in index.nouns and form not in _NO_DEEDS and _of_something(token):
+        for lemma in _stems(form):
+            joined = f"{token.nbor(-2).lower_}-{lemma}" if token.i > 1 and token.nbor(-1).text == "-" else lemma
+            for kind, trigger in index.verbs.get(joined, ()):
+                if trigger.particle is None and trigger.thing in {"object", "either"}:
+                    yield Evocation(token, kind, trigger.model_copy(update={"thing": "of"}), "nouns")
+        return
     bare = not any(c.dep_ in {"det", "poss", "amod", "compound", "nummod"} for c in token.children)
     governed = token.dep_ == "xcomp" or (token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _OF_GERUNDS)
     if not form.endswith("ing") or not bare or not governed:
         return
-    stem = form[:-3]
-    for lemma in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem + "ing"):
+    for lemma in _stems(form):
         for kind, trigger in index.verbs.get(lemma, ()):
             if trigger.particle is None:
                 yield Evocation(token, kind, trigger, "verbs")
 
 
+def _stems(gerund: str) -> tuple[str, str, str]:
+    """Return the verbs that a form in "-ing" can be of: "firing" fire, "shelling" shell, "stopping" stop."""
+    stem = gerund[:-3]
+    return stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else gerund
+
+
+def _of_something(token: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ == "of" and c.i > token.i for c in token.children)
+
+
+# Nouns in "-ing" that name a thing, a place or an occasion, not the doing of it.
+_NO_DEEDS = frozenset(
+    {"building", "crossing", "finding", "findings", "opening", "holding", "housing", "recording", "reading"}
+    | {"beginning", "filming", "showing", "hearing", "meeting", "charging", "setting"}
+)
 _OF_GERUNDS = frozenset({"without", "before", "after", "from", "instead", "of", "by", "while", "despite"})
 _PERCEPTION = frozenset({"see", "watch", "hear", "film", "spot", "observe", "notice"})
 

@@ -134,6 +134,9 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
     to = main.head
     if clause is None and main.dep_ == "pobj" and to.lower_ == "to" and to.head.lower_ == "according":
         return [Clause(verb.i, cited, cue, lemma, (), rank=1, inherits=to.head.i)]
+    said = _verb_before_aside(verb)
+    if clause is None and said is not None and verb.dep_ == "advcl":
+        return [Clause(verb.i, cited, cue, lemma, (), rank=1, inherits=said.i)]
     if clause is None and verb.dep_ in {"advcl", "conj", "acl"} and main.pos_ in {"VERB", "AUX"}:
         clause = next((c for c in main.children if c.dep_ == "ccomp"), None)
         if clause is None:
@@ -152,6 +155,23 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
         outer_cue = (start.idx, start.idx + len(start))
         found.insert(0, Clause(verb.i, outer, outer_cue, start.lemma_.lower(), content))
     return found
+
+
+def _verb_before_aside(verb: Token) -> Token | None:
+    """Return the reporting verb right before ", citing Y", wherever the parse hung either: "X reported, citing Y"."""
+    doc, first = verb.doc, max(sentence_of(verb).start, verb.i - _FURTHEST_BACK)
+    if verb.i - 1 <= first or doc[verb.i - 1].text != ",":
+        return None
+    for index in range(verb.i - 2, first, -1):
+        token = doc[index]
+        if token.text == "," or token.pos_ in {"VERB", "AUX"}:
+            lemma = cues.lemma_of(token.lemma_, token.text)
+            finite = token.tag_ in {"VBD", "VBZ", "VBP"} and lemma in cues.TAIL
+            return token if finite and not any(c.dep_ == "ccomp" and c.i > token.i for c in token.children) else None
+    return None
+
+
+_FURTHEST_BACK = 7  # tokens: "reported on Monday evening,"
 
 
 def _nearest_subject(verb: Token) -> Token | None:

@@ -118,7 +118,7 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
         return trimmed(verb.doc, ((asked.left_edge.i, asked.right_edge.i + 1),))
     if lemma == "put" and "dobj" in kids and kids["dobj"].lemma_.lower() in _TOLLS:
         return _rest_of_clause(verb)
-    if verb.dep_ in {"parataxis", "ccomp", "conj"} and source is not None and lemma in cues.SAY | cues.BELIEVE:
+    if verb.dep_ in {"parataxis", "ccomp", "conj", "dep"} and source is not None and lemma in cues.SAY | cues.BELIEVE:
         around = _parenthetical(verb, kids)
         if around:
             return around
@@ -149,9 +149,27 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
         hung = clause_hung_lower(verb)
         if hung is not None:
             return trimmed(verb.doc, ((hung.left_edge.i, hung.right_edge.i + 1),))
+        that = _that_after_aside(verb)
+        if that is not None:
+            return trimmed(verb.doc, ((that.i, sentence_of(verb).end),))
     if "dobj" in kids and lemma in _CLAUSES_ONLY and kids["dobj"].i > verb.i and _holds_clause(kids["dobj"]):
         return trimmed(verb.doc, ((verb.i + 1, verb.right_edge.i + 1),))
     return ()
+
+
+def _that_after_aside(verb: Token) -> Token | None:
+    """Return the "that" of what is said where an aside parts it from its verb: "told Y, as X reports, that ..."."""
+    if verb.dep_ not in {"ccomp", "ROOT"} or any(c.dep_ == "ccomp" for c in verb.children):
+        return None
+    words = verb.doc[verb.i + 1 : sentence_of(verb).end]
+    comma = next((t for t in words if t.text == ","), None)
+    if comma is None or comma.i - verb.i > _LONGEST_LISTENER:
+        return None
+    marks = (t for t in words if t.i > comma.i and t.lower_ == "that" and t.dep_ == "mark" and t.nbor(-1).text == ",")
+    return next(marks, None)
+
+
+_LONGEST_LISTENER = 7  # tokens: "told the news agency X,"
 
 
 def _hung_elsewhere(verb: Token) -> Token | None:
@@ -250,6 +268,11 @@ def _parenthetical(verb: Token, kids: dict[str, Token]) -> tuple[Chars, ...]:
     first, last = verb.left_edge.i, verb.right_edge.i + 1
     left, right = head.left_edge.i, head.right_edge.i + 1
     flanked = (first > left and doc[first - 1].text in {",", "—", "–", "-", "--", "("}) or doc[first].text == ","
+    as_said = verb.dep_ == "advcl" and last < len(doc) and doc[last].text == ","
+    if as_said and first == left:
+        flanked = True  # "As X reported, Y said ..."
+    if as_said and last + 1 < len(doc) and doc[last + 1].lower_ == "that":
+        right = sentence_of(verb).end  # "Y said, as X reported, that ...", which parses badly
     ends = last >= right or doc[last].text in {",", ".", "—", "–", "-", "--", ")"} or doc[last - 1].text == ","
     if verb.dep_ == "conj" or not (flanked and ends):
         return ()

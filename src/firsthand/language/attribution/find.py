@@ -13,9 +13,11 @@ from firsthand.language.attribution import cues
 from firsthand.language.attribution.citing import read_grounds
 from firsthand.language.attribution.clauses import read_clause
 from firsthand.language.attribution.credits import same_pictures
+from firsthand.language.attribution.figures import read_figure
 from firsthand.language.attribution.found import Found, first_persons, floating_quotes, introducing, posts, size
 from firsthand.language.attribution.linking import link, parts_of, top_of
 from firsthand.language.attribution.nouns import read_noun
+from firsthand.language.attribution.presence import STAYS, read_presence, read_visit
 from firsthand.language.attribution.quotes import find_quotes
 from firsthand.language.attribution.quoting import read_quotes
 from firsthand.language.attribution.relays import beside
@@ -135,9 +137,9 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
     clauses: list[Clause] = []
     for token in sentence:
         if token.pos_ in {"VERB", "AUX"} or token.lower_ in {"according", "citing"}:
-            clauses += read_clause(token)
+            clauses += read_clause(token) or read_figure(token) or read_presence(token, voices)
         if token.pos_ in {"NOUN", "PROPN"}:
-            clauses += read_noun(token, voices)
+            clauses += read_noun(token, voices) or (read_visit(token, voices) if token.lower_ in STAYS else [])
     clauses = _with_tails(sentence, clauses)
     if not clauses:
         clauses = read_headline(sentence)

@@ -60,11 +60,13 @@ def named_body(head: Token, lemma: str) -> tuple[str, str] | None:
     elif head.pos_ == "PROPN":
         noun = next((c for c in head.children if c.dep_ in {"compound", "nmod"} and c.lemma_.lower() in _BODIES), head)
         named = head if noun.i < head.i and (noun.is_lower or noun.is_sent_start) else None
-    if named is None or (
-        named.ent_type_ in {"PERSON", "GPE", "LOC"} and lemma not in cues.MEDIA_NOUNS | cues.POST_NOUNS
-    ):
+    if named is None or not named.text[:1].isupper():
         return None
     first = max(noun.i + 1, phrase_start(named))
+    # Right beside its noun even a name that looks like a person's is the body's: "the rights group Ada Lovelace".
+    personal = named.ent_type_ == "PERSON" and first > noun.i + 1
+    if (personal or named.ent_type_ in {"GPE", "LOC"}) and lemma not in cues.MEDIA_NOUNS | cues.POST_NOUNS:
+        return None
     kind_of = noun.lemma_.lower()
     kind = "post" if kind_of in cues.POST_NOUNS and not _broadcasts(noun) else "office"
     if kind_of in cues.MEDIA_NOUNS and kind != "post":
@@ -87,7 +89,7 @@ def apposed_person(head: Token) -> Span | None:
     for child in [*head.children, *(lower if is_personal(head.lemma_.lower()) else [])]:
         if child.dep_ in {"appos", "compound", "nmod"} and child.ent_type_ == "PERSON":
             return entity_of(child)
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and head.lemma_.lower() in cues.PEOPLE_NOUNS:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and is_personal(head.lemma_.lower()):
             name = head.doc[child.left_edge.i : child.i + 1]
             if len(name) > 1 and all(t.is_title for t in name):
                 return name
@@ -96,7 +98,7 @@ def apposed_person(head: Token) -> Span | None:
 
 def is_personal(lemma: str) -> bool:
     """Return whether a noun names a person by what they do: "bishop", "herder"."""
-    return lemma in cues.PEOPLE_NOUNS or lemma.endswith(AGENT_ENDINGS)
+    return lemma in cues.PEOPLE_NOUNS | cues.HEADS or lemma.endswith(AGENT_ENDINGS)
 
 
 def description(head: Token, position: int) -> str:

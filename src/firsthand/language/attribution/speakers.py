@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
+from firsthand.language.attribution.antecedents import introductions, is_definite, released_by
 from firsthand.language.attribution.naming import (
     AGENT_ENDINGS,
     LIFTS,
@@ -14,6 +15,7 @@ from firsthand.language.attribution.naming import (
     apposed_person,
     bare,
     description,
+    is_personal,
     named_body,
 )
 from firsthand.language.attribution.voices import (
@@ -213,6 +215,7 @@ def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voi
     earlier = None if owner is not None else _definite(head, lemma, voices)
     if earlier is not None:
         return replace(earlier, start=base.start, end=base.end)
+    owner = owner or _owner_before(head, voices)
     crew = kind == "crew" or lemma in cues.ANALYSIS_NOUNS
     if words & {"our", "we", "us"} and (kind in {"crew", "imagery"} or lemma in cues.ANALYSIS_NOUNS):
         return replace(base, kind="crew", us=True, crew=True)
@@ -308,6 +311,42 @@ def _studied(head: Token, voices: Voices) -> Speaker | None:
     return Speaker(listed.name, listed.kind, listed.start, listed.end) if listed is not None else None
 
 
+def _owner_before(head: Token, voices: Voices) -> Speaker | None:
+    """Return whose a picture, statement or paper is that was introduced before: "X released images. The images ..."."""
+    if not is_definite(head) or head.lemma_.lower() in cues.CREW_NOUNS:
+        return None
+    for noun in introductions(head):
+        owner = _owner(noun, voices)
+        maker = released_by(noun) if owner is None else None
+        if maker is not None and may_be_source(maker):
+            owner = _known(as_voice(describe(maker, voices), maker, "say"))
+        if owner is not None:
+            satellite = {t.lower_ for t in noun.lefts} & cues.SATELLITE_WORDS
+            pictured = satellite and owner.kind not in {"imagery", "person", "outlet", "wire"}
+            return replace(owner, kind="imagery") if pictured else owner
+    return None
+
+
+def _introduced(head: Token) -> Speaker | None:
+    """Return the name under which a body or person was introduced: "the group" after "the rights group X"."""
+    if head.pos_ != "NOUN" or not is_definite(head) or any(c.dep_ == "relcl" for c in head.children):
+        return None
+    lemma = head.lemma_.lower()
+    if lemma not in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS and not is_personal(lemma):
+        return None
+    own = {t.lower_ for t in head.doc[phrase_start(head) : head.i] if not t.is_stop}
+    for noun in introductions(head):
+        first, last = phrase_start(noun), min(phrase_end(noun), noun.i + 10)
+        titled, person = named_body(noun, lemma), apposed_person(noun)
+        if not own <= {t.lower_ for t in head.doc[first:last]}:
+            continue
+        if titled is not None:
+            return Speaker(titled[0], titled[1], 0, 0, lemma)
+        if person is not None and is_personal(lemma):
+            return Speaker(person_name(person), "person", 0, 0, lemma)
+    return None
+
+
 def _sender(head: Token, voices: Voices) -> Speaker | None:
     """Return who sent a reporter: "a reporter the agency had posted at the fence"."""
     for child in head.children:
@@ -379,7 +418,7 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
             )
             name = short.name if short and short.name else name
         return replace(base, name=name or None, kind="person", gender=gender, plural=False)
-    earlier = _definite(head, lemma, voices) if base.end - base.start else None
+    earlier = (_definite(head, lemma, voices) or _introduced(head)) if base.end - base.start else None
     if earlier:
         return replace(earlier, start=base.start, end=base.end)
     name = description(head, base.start)

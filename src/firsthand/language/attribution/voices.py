@@ -120,8 +120,8 @@ class Voices:
         return Speaker(best[2], best[3], best[0], best[1]) if best is not None and position - best[0] < 1200 else None
 
     def is_outlet(self, name: str | None) -> bool:
-        """Return whether `name` is the outlet's own."""
-        return bool(name and self.outlet) and _key(name) == _key(self.outlet)
+        """Return whether `name` is the outlet's own, in full or by its last word: "the Courier" in the Bay Courier."""
+        return is_name_of(name, self.outlet)
 
     def credited(self, head: Token) -> SourceMention | None:
         """Return the listed source that the words after `head` name as its maker: "images taken by X"."""
@@ -150,6 +150,19 @@ class Voices:
         """Return the listed source that lies in [start, end), the last one of several."""
         inside = [s for s in self.sources if start <= s.start and s.end <= end]
         return inside[-1] if inside else None
+
+
+def is_name_of(name: str | None, outlet: str | None) -> bool:
+    """Return whether `name` is `outlet`, without its article, or "the" and its last word."""
+    if not name or not outlet:
+        return False
+    own, full = _key(name), _key(outlet)
+    short = " " not in own and name[:1].isupper() and own not in _COMMON_NAMES
+    return own == full or (short and full.endswith(f" {own}"))
+
+
+# The last word of too many names to be short for one of them.
+_COMMON_NAMES = frozenset({"news", "agency", "wire", "press", "online", "radio", "tv", "television", "daily", "media"})
 
 
 def _key(name: str | None) -> str:

@@ -1,0 +1,144 @@
+"""Who was there and looked on: observation told without a clause of its own.
+
+"Our correspondent watched as X", "a crew of ours was at the gate when X", "X, as seen by a reporter", and, for the
+outlet's own people only, "during a visit by this paper, X" and "when the Gazette visited the base, X".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.language.attribution import cues
+from firsthand.language.attribution.spans import Chars, Clause, is_nobody, subject_of, trimmed
+from firsthand.language.attribution.voices import phrase_start
+from firsthand.language.surface import sentence_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from firsthand.language.attribution.voices import Voices
+
+_LOOKS = cues.PERCEIVE - {"identify", "verify", "geolocate"} | frozenset({"look", "stand"})
+_BESIDE = frozenset({"as", "how", "while"})
+_AT_THE_TIME = frozenset({"when", "as", "while"})
+_THERE = frozenset({"there", "present", "nearby", "inside", "outside", "aboard", "close"})
+_GOES = frozenset(
+    {"visit", "reach", "enter", "pass", "arrive", "tour", "travel", "drive", "walk", "inspect", "see", "stop", "come"}
+    | {"call", "film", "fly", "sail", "stand", "wait", "cross", "accompany", "join", "spend", "return", "attend", "be"}
+)
+STAYS = frozenset({"visit", "tour", "trip", "stay", "inspection", "drive", "walk", "embed", "journey", "stop"})
+
+
+def read_presence(verb: Token, voices: Voices) -> list[Clause]:
+    """Return the attribution of what went on before the eyes of the subject of `verb`, or of who visited."""
+    lemma = cues.lemma_of(verb.lemma_, verb.text)
+    if lemma in _LOOKS and (found := _looked_on(verb, lemma)):
+        return found
+    if lemma == "be" and (found := _was_there(verb)):
+        return found
+    if lemma in {"see", "watch", "witness", "observe", "count"} and (found := _as_seen_by(verb, lemma)):
+        return found
+    return _visited(verb, voices) if lemma in _GOES else []
+
+
+def read_visit(noun: Token, voices: Voices) -> list[Clause]:
+    """Return "during a visit by this paper, ...": the rest of the clause is what the outlet saw."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in {"during", "on", "in"} or preposition.dep_ != "prep":
+        return []
+    by = next((c for c in noun.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "of"}), None)
+    who = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    who = who or next((c for c in noun.children if c.dep_ == "poss"), None)
+    if who is None or not _is_own(who, voices) or preposition.head.pos_ not in {"VERB", "AUX"}:
+        return []
+    content = _rest(preposition, preposition.head)
+    cue = (preposition.idx, noun.idx + len(noun))
+    return [Clause(preposition.i, who, cue, "visit", content, perceives=True)] if content else []
+
+
+def _looked_on(verb: Token, lemma: str) -> list[Clause]:
+    """Return "X watched as Y", "X looked on while Y", "X stood by as Y"."""
+    clause = next((c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and _mark(c) in _BESIDE), None)
+    if clause is None or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children):
+        return []
+    if any(c.dep_ in {"ccomp", "dobj", "auxpass"} for c in verb.children):
+        return []
+    words = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}}
+    if lemma in {"look", "stand"} and not words & {"on", "by", "at"}:
+        return []
+    source = subject_of(verb)
+    if source is None or is_nobody(source):
+        return []
+    content = _clause_without_mark(clause)
+    lemma = "watch" if lemma in {"look", "stand"} else lemma
+    return [Clause(verb.i, source, (verb.idx, verb.idx + len(verb)), lemma, content, perceives=True)]
+
+
+def _was_there(verb: Token) -> list[Clause]:
+    """Return "X was there when Y", "X was on the bridge as Y"."""
+    clause = next((c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and _mark(c) in _AT_THE_TIME), None)
+    there = any(c.dep_ in {"advmod", "acomp", "attr"} and c.lower_ in _THERE for c in verb.children)
+    there = there or any(c.dep_ == "prep" and c.lower_ in {"at", "on", "in", "near"} for c in verb.children)
+    source = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if clause is None or not there or source is None or not _may_look(source):
+        return []
+    cue = (verb.idx, verb.idx + len(verb))
+    return [Clause(verb.i, source, cue, "witness", _clause_without_mark(clause), perceives=True)]
+
+
+def _may_look(source: Token) -> bool:
+    """Return whether `source` is of those who report what they saw: reporters, crews, we."""
+    return source.lemma_.lower() in cues.CREW_NOUNS or source.lower_ in {"i", "we"}
+
+
+def _as_seen_by(verb: Token, lemma: str) -> list[Clause]:
+    """Return "..., as seen by X": the clause before it is what X saw."""
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    who = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    if who is None or verb.dep_ != "advcl" or _mark(verb) != "as" or verb.tag_ != "VBN":
+        return []
+    content = _rest(verb, verb.head)
+    cue = (verb.idx, verb.idx + len(verb))
+    return [Clause(verb.i, who, cue, lemma, content, perceives=True)] if content else []
+
+
+def _visited(verb: Token, voices: Voices) -> list[Clause]:
+    """Return "when the Gazette visited the base, Y": Y is what the outlet found there."""
+    source = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if verb.dep_ != "advcl" or _mark(verb) not in {"when", "as", "while"} or source is None:
+        return []
+    if not _is_own(source, voices) or verb.head.pos_ not in {"VERB", "AUX"}:
+        return []
+    content = _rest(verb, verb.head)
+    cue = (verb.idx, verb.idx + len(verb))
+    return [Clause(verb.i, source, cue, "visit", content, perceives=True)] if content else []
+
+
+def _is_own(noun: Token, voices: Voices) -> bool:
+    """Return whether a noun names the outlet itself or those it sent: "this paper", "we", "our crew", its name."""
+    if noun.lower_ in cues.FIRST_PERSON or any(c.lower_ in cues.FIRST_PERSON for c in noun.children):
+        return True
+    crew = noun.lemma_.lower() in cues.CREW_NOUNS | cues.MEDIA_NOUNS
+    if crew and any(c.lower_ == "this" for c in noun.subtree):
+        return True
+    words = noun.doc[noun.left_edge.i : noun.right_edge.i + 1].text
+    if noun.lemma_.lower() in cues.CREW_NOUNS:
+        return voices.outlet is not None and voices.outlet.removeprefix("The ") in words
+    return voices.is_outlet(noun.doc[phrase_start(noun) : noun.i + 1].text.removeprefix("the ").removeprefix("The "))
+
+
+def _mark(clause: Token) -> str:
+    return next((c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i), "")
+
+
+def _clause_without_mark(clause: Token) -> tuple[Chars, ...]:
+    mark = next((c for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i), clause)
+    return trimmed(clause.doc, ((mark.i + 1, clause.right_edge.i + 1),))
+
+
+def _rest(part: Token, head: Token) -> tuple[Chars, ...]:
+    """Return the clause of `head` without the part of it that `part` heads."""
+    sentence = sentence_of(head)
+    left, right = max(head.left_edge.i, sentence.start), min(head.right_edge.i + 1, sentence.end)
+    first, last = part.left_edge.i, part.right_edge.i + 1
+    return trimmed(head.doc, ((left, min(first, right)), (max(last, left), right)))
