@@ -38,6 +38,7 @@ _OBJECT_CONTROL = frozenset(
     | {"help", "expect", "want", "enable", "permit", "compel", "oblige", "press"}
 )
 
+_STATE_GIVING = frozenset({"find", "discover", "locate", "leave", "pronounce", "declare", "see", "encounter"})
 _FROM_CONTROL = frozenset(
     {"prevent", "stop", "keep", "bar", "block", "save", "deter", "discourage", "ban", "hinder", "prohibit", "dissuade"}
 )
@@ -137,6 +138,9 @@ def patients(verb: Token) -> list[Token]:
         return objects
     if verb.dep_ == "relcl" and any(c.lower_ == "whom" for c in verb.children):
         return [verb.head]
+    inner = in_state_found(verb)
+    if inner:
+        return inner
     complement = [
         c for c in verb.children if c.dep_ in {"ccomp", "oprd", "attr"} and c.pos_ in {"NOUN", "PROPN", "NUM"}
     ]
@@ -149,6 +153,24 @@ def patients(verb: Token) -> list[Token]:
         if not is_passive(other):
             return [_antecedent(t) for t in _own(other, frozenset({"dobj", "obj"}))]
     return subjects(verb) if _may_lack_auxiliary(verb) else []
+
+
+def in_state_found(verb: Token) -> list[Token]:
+    """Return who or what was found, or left, in a state: "police found [three people dead]", "left [two men hurt]".
+
+    The parse makes a clause of them (Quirk et al. 1985, 16.46: complex-transitive complementation by an object and an
+    adjective or a participle); whoever finds is never the one found.
+    """
+    if verb.lemma_.lower() not in _STATE_GIVING or is_passive(verb):
+        return []
+    states = [
+        c
+        for c in verb.children
+        if c.dep_ in {"ccomp", "xcomp", "oprd"}
+        and c.tag_ in {"JJ", "VBN", "VBD", "VBG", "RB", "NN"}
+        and not any(k.dep_ in {"aux", "auxpass", "mark", "cop"} for k in c.children)
+    ]
+    return [t for c in states for t in _own(c, _SUBJECT | _PASSIVE_SUBJECT) if verb.i < t.i < c.i]
 
 
 def _may_lack_auxiliary(verb: Token) -> bool:

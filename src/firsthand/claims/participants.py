@@ -335,7 +335,7 @@ def heads_of(evocation: Evocation) -> list[Token]:
     if evocation.part in {"adjectives", "phrases"}:
         return _of_adjective(token)
     if role == "subject":
-        return [] if grammar.is_passive(token) else grammar.subjects(token)
+        return [] if grammar.is_passive(token) else _found_before(token) or grammar.subjects(token)
     if role == "either":
         return grammar.patients(token) or grammar.subjects(token)
     if role in {"on", "to", "of"}:
@@ -371,16 +371,36 @@ def _of_noun(token: Token, role: str | None) -> list[Token]:
 _PERFORMING = frozenset({"make", "perform", "complete", "begin", "attempt", "execute"})
 
 
+# Verbs that find somebody in a state or put him in one: whoever does so is not in it.
+_FINDING = frozenset({"leave", "find", "pronounce", "declare", "discover", "locate", "encounter"})
+
+
+def _found_before(participle: Token) -> list[Token]:
+    """Return who was found as the participle says: "police arrived to find [a man] in the yard, suffering from ..."."""
+    if participle.tag_ != "VBG" or participle.dep_ not in {"advcl", "acl", "xcomp", "ccomp"}:
+        return []
+    if any(c.dep_.startswith(("nsubj", "aux", "mark")) or c.dep_ == "prep" for c in participle.lefts):
+        return []
+    for word in reversed(participle.doc[sentence_of(participle).start : participle.i]):
+        if word.pos_ == "VERB" and word.lemma_.lower() in _FINDING and not grammar.is_passive(word):
+            return [o for o in word.children if o.dep_ in {"dobj", "obj"} and o.i < participle.i]
+        if word.pos_ in {"VERB", "AUX"}:
+            return []
+    return []
+
+
 def _of_adjective(token: Token) -> list[Token]:
     if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         return [token.head]
     if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"}:
-        objects = [c for c in token.head.children if c.dep_ in {"dobj", "obj"}]
-        return (
-            objects
-            if token.head.lemma_ in {"leave", "find", "pronounce", "declare"} and objects
-            else (grammar.patients(token.head) if grammar.is_passive(token.head) else grammar.subjects(token.head))
-        )
+        if token.pos_ == "VERB" and (own := [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]):
+            return own  # "how many people are missing", whatever the parse hung it on
+        finder = token.head
+        if finder.lemma_.lower() in _FINDING and not grammar.is_passive(finder):
+            found = [c for c in finder.children if c.dep_ in {"dobj", "obj"}] or grammar.in_state_found(finder)
+            own = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
+            return own or found or grammar.subjects(finder)
+        return grammar.patients(finder) if grammar.is_passive(finder) else grammar.subjects(finder)
     if token.pos_ == "VERB":
         return grammar.patients(token) or grammar.subjects(token)
     if token.pos_ == "ADP":
@@ -395,6 +415,8 @@ def _of_adjective(token: Token) -> list[Token]:
 def _of_phrase(preposition: Token) -> list[Token]:
     """Return what a prepositional wording is said of: "an Il-76 on the apron", "two men were in critical condition"."""
     governor = preposition.head
+    if governor.dep_ == "pobj" and governor.head.dep_ == "agent" and governor.head.head.lemma_.lower() in _FINDING:
+        return grammar.patients(governor.head.head)  # "was found by police with a gunshot wound"
     if governor.pos_ in {"NOUN", "PROPN", "NUM"}:
         return [governor]
     if governor.lemma_.lower() not in _LOCATIVE:

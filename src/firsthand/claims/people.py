@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from firsthand.model import Certainty
+from firsthand.model import Certainty, Count
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,16 +22,25 @@ if TYPE_CHECKING:
 
 _PRONOUNS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _GENDER = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "father": "m", "mother": "f", "son": "m", "daughter": "f"}
+_GENDER_WORDS = {"male": "m", "female": "f"}
 _BACK = 3  # sentences within which a pronoun's antecedent is looked for
 _GENERIC = frozenset({"person", "victim", "body"})
+# Words that set one person apart from the one told of before: "the other victim", "the injured man".
+_APART = frozenset({"other", "second", "third", "fourth", "fifth", "sixth", "injured", "wounded", "hurt", "surviving"})
+# Sorts that are told by their part in the deed: an officer is not the gunman.
+_BY_PART = ("officer", "suspect", "guard", "soldier")
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr|II|III|IV)\b\.?)?(?:[’']s?)?$")  # "Adam Ferro III", "Adam Ferro's"
+_TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Cpl|Pvt|Det|Rev)\.?|Officer|Deputy|Detective|Sergeant|Trooper) ")
+_AGED = re.compile(r"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[- ](?:year|month|week|day)s?[- ]?old")
+_AGE_AFTER = re.compile(r"(?:[\w.’']+ ){0,2}?[\w.’']+, (\d{1,3})\b(?![- ](?:year|month))")
 
 
 @dataclass(slots=True)
 class _Person:
     number: int
     sorts: set[str] = field(default_factory=set)
-    surname: str = ""
+    name: str = ""
+    age: str = ""
     gender: str = ""
     last: int = -1  # token index of the latest mention
     sentence: int = -1
@@ -44,6 +53,7 @@ class People:
     def __init__(self, doc: Doc, packs: Packs) -> None:
         self._packs = packs
         self._doc = doc
+        self._text = doc.tokens.text
         self._known: list[_Person] = []
         self._at: dict[int, int] = {}
         things = {m.head: m for m in doc.things if m.person and not m.plural}
@@ -54,7 +64,9 @@ class People:
             if token.i in names:
                 self._mention(token, sentence, self._by_name(token, names[token.i]))
             elif token.i in things:
-                self._mention(token, sentence, self._by_description(token, things[token.i].thing.name))
+                self._mention(token, sentence, self._by_description(token, things[token.i].thing.name, sentence))
+            elif token.lower_ == "old" and token.dep_ != "amod":
+                self._mention(token, sentence, self._by_description(token, "person", sentence))
             elif token.lower_ in _PRONOUNS and token.dep_ != "poss":
                 self._mention(token, sentence, self._by_pronoun(token, sentence))
 
@@ -75,13 +87,33 @@ class People:
         return person
 
     def _by_name(self, token: Token, name: str) -> _Person:
-        last = surname(name)
-        for person in self._known:
-            if person.surname == last:
-                return person
-        person = self._described_beside(token) or self._new()
-        person.surname = last
+        age = self._age(token)
+        known = [p for p in self._known if p.name and may_be_one_name(p.name, name) and not _differ(p.age, age)]
+        if " " in name.strip() or len(known) == 1:
+            exact = next((p for p in known if " " in p.name or " " not in name), None)
+            person = exact or next(iter(known), None)
+        else:
+            person = None  # one of several of that surname
+        if person is None:
+            person = self._described_beside(token) or self._of_age(age) or self._new()
+        if len(name.split()) > len(person.name.split()):
+            person.name = name
+        person.age = person.age or age
         return person
+
+    def _of_age(self, age: str) -> _Person | None:
+        """Return the one unnamed person of that age: the 17-year-old of the lead is the one named, 17, below it."""
+        fitting = [p for p in self._known if age and p.age == age and not p.name]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _age(self, token: Token) -> str:
+        """Return the age told beside a mention of a person, as it is written; "" where none is."""
+        text, end = self._text, token.idx + len(token)
+        before = list(_AGED.finditer(text, max(0, token.idx - 40), end))
+        if before and token.idx - before[-1].end() < _NEAR and "," not in text[before[-1].end() : token.idx]:
+            return before[-1][1]
+        after = _AGE_AFTER.match(text, token.idx)
+        return after[1] if after else ""
 
     def _described_beside(self, token: Token) -> _Person | None:
         """Return the described person that a name is in apposition to, or is identified as."""
@@ -96,21 +128,30 @@ class People:
 
     def _unnamed(self, number: int) -> _Person | None:
         person = self._known[number]
-        return None if person.surname else person
+        return None if person.name else person
 
-    def _by_description(self, token: Token, sort: str) -> _Person:
-        definite = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children)
-        person = self._nearest_of_sort(sort) if definite else None
+    def _by_description(self, token: Token, sort: str, sentence: int) -> _Person:
+        words = {c.lower_ for c in token.children if c.dep_ in {"det", "amod"}}
+        definite = bool(words & {"the", "this", "that"}) and not words & _APART
+        gender = _GENDER.get(sort, "") or next((g for w, g in _GENDER_WORDS.items() if w in words), "")
+        age = self._age(token)
+        person = self._nearest_of_sort(sort, gender, age) if definite else None
+        if person is None and age:
+            person = next((p for p in self._known if p.age == age and self._retold(p, gender, sentence)), None)
         if person is None:
             person = self._new()
         person.sorts.add(sort)
-        person.gender = person.gender or _GENDER.get(sort, "")
+        person.gender = person.gender or gender
+        person.age = person.age or age
         return person
 
-    def _nearest_of_sort(self, sort: str) -> _Person | None:
-        gender = _GENDER.get(sort, "")
+    def _retold(self, person: _Person, gender: str, sentence: int) -> bool:
+        """Return whether one of that age can be the person again: two told of in one sentence are two."""
+        return person.sentence != sentence and not _differ(person.gender, gender)
+
+    def _nearest_of_sort(self, sort: str, gender: str, age: str) -> _Person | None:
         for person in sorted(self._known, key=lambda p: -p.last):
-            if gender and person.gender and gender != person.gender:
+            if _differ(person.gender, gender) or _differ(person.age, age):
                 continue
             if not person.sorts or sort in _GENERIC or any(self._akin(sort, s) for s in person.sorts):
                 return person
@@ -141,42 +182,37 @@ class People:
         return other.head == token.head and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
 
 
+_NEAR = 24  # characters between an age and the noun it is told of: "16-year-old high school student"
 _FATAL, _HURT = "killed", frozenset({"injured", "missing"})
 _FACT = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+_REMAINS = frozenset({"body", "fatality"})
+_SURVIVES = re.compile(
+    r"non-? ?life-? ?threatening|not (?:\w+ ){0,3}life-? ?threatening|expected to (?:survive|recover|live|be ok)|"
+    r"\bwill (?:survive|recover)|treated and released|\bis recovering|\bsurvived\b"
+)
 
 
 def tell_fates(claims: list[Claim], doc: Doc, packs: Packs) -> list[Claim]:
     """Return the claims with what only reading them together shows.
 
     One whose death the same report tells is no survivor (scope "died"), and who killed others and himself adds to
-    them (scope "listed").
+    them (scope "listed"). The "second man" hurt where somebody died is the second of those harmed: one is hurt.
     """
+    claims = [c for c in claims if c.kind != "injured" or not c.things or c.things[0].name not in _REMAINS]
     if not any(c.kind == _FATAL for c in claims):
         return claims
-    people = People(doc, packs)
-    index = {t.idx: t.i for t in doc.tokens}
-    persons = {c.id: _person_of(c, people, index) for c in claims}
-    dead = {persons[c.id] for c in claims if c.kind == _FATAL and c.certainty in _FACT} - {None}
-    names = {_surname(c) for c in claims if c.kind == _FATAL and c.victim and c.certainty in _FACT}
+    fates = _Fates(claims, doc, packs)
     alone = [
         (c.start, c.end)
         for c in claims
         if c.kind == _FATAL and doc.report.text[slice(*c.mention)].lower().endswith("self")
     ]
-    only = _only_one_harmed(claims)
     told = []
     for claim in claims:
-        single = claim.count is not None and claim.count.max == 1
-        if (
-            claim.kind in _HURT
-            and single
-            and (
-                persons[claim.id] in dead
-                or (claim.victim and _surname(claim) in names)
-                or (only and claim.scope == "same")
-            )
-        ):
+        if claim.kind in _HURT and fates.ended(claim):
             told.append(replace(claim, scope="died"))
+        elif claim.kind in _HURT and claim.count is not None and _is_rank(claim.count) and fates.deaths:
+            told.append(replace(claim, count=Count(1, 1, text=claim.count.text)))
         elif claim.kind == _FATAL and claim.scope == "whole" and (claim.start, claim.end) in alone:
             told.append(replace(claim, scope="listed"))
         else:
@@ -184,15 +220,64 @@ def tell_fates(claims: list[Claim], doc: Doc, packs: Packs) -> list[Claim]:
     return told
 
 
-def _only_one_harmed(claims: list[Claim]) -> bool:
-    """Return whether the report tells of one death and nobody hurt beside: "the victim" and "he" are then the dead."""
-    dead = [c for c in claims if c.kind == _FATAL and c.certainty in _FACT]
-    hurt = [c for c in claims if c.kind in _HURT and c.scope != "same"]
-    if not dead or len({_surname(c) for c in dead if c.victim}) > 1:
-        return False
-    return all(c.count is None or c.count.max == 1 for c in (*dead, *hurt)) and not any(
-        c.scope == "listed" for c in dead
+def _is_rank(count: Count) -> bool:
+    """Return whether a count is that of a person's rank: "a second man", "a third victim"."""
+    return (
+        count.max is None
+        and count.min is not None
+        and count.min > 1
+        and _RANK.fullmatch(count.text.casefold()) is not None
     )
+
+
+_RANK = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w*\d(?:st|nd|rd|th)")
+
+
+class _Fates:
+    """What became of those one report tells of as hurt or missing."""
+
+    def __init__(self, claims: list[Claim], doc: Doc, packs: Packs) -> None:
+        self._packs = packs
+        people = People(doc, packs)
+        index = {t.idx: t.i for t in doc.tokens}
+        self._persons = {c.id: _person_of(c, people, index) for c in claims}
+        self.deaths = [c for c in claims if c.kind == _FATAL and c.certainty in _FACT]
+        self._dead = {self._persons[c.id] for c in self.deaths} - {None}
+        self._mentions = {c.mention for c in self.deaths}
+        hurt = [c for c in claims if c.kind in _HURT and c.scope != "same"]
+        self._only = False
+        self._only = self._one_harmed([c for c in hurt if not self.ended(c)])
+
+    def ended(self, claim: Claim) -> bool:
+        """Return whether the report tells the death of the one, or of all of those, that a claim tells of as hurt."""
+        if claim.mention in self._mentions:
+            return True
+        if claim.count is None or claim.count.max != 1:
+            return False
+        if claim.victim:
+            names = [d.victim for d in self.deaths if d.victim]
+            return any(may_be_one_name(claim.victim, name) for name in names) or self._persons[claim.id] in self._dead
+        if _SURVIVES.search(claim.quote.lower()):
+            return False
+        if self._persons[claim.id] in self._dead:
+            return True
+        return self._only and claim.scope == "same" and not self._of_another_part(claim)
+
+    def _one_harmed(self, survivors: list[Claim]) -> bool:
+        """Return whether one death is told of and nobody hurt beside: "the victim" and "he" are then the dead."""
+        if survivors or not self.deaths or len({surname(c.victim) for c in self.deaths if c.victim}) > 1:
+            return False
+        return all(c.count is None or c.count.max == 1 for c in self.deaths) and not any(
+            c.scope == "listed" for c in self.deaths
+        )
+
+    def _of_another_part(self, claim: Claim) -> bool:
+        """Return whether only one of the hurt and the dead is told of as an officer, or as a suspect."""
+        hurt = self._parts(claim)
+        return not any(hurt == self._parts(death) for death in self.deaths)
+
+    def _parts(self, claim: Claim) -> frozenset[str]:
+        return frozenset(p for p in _BY_PART for t in claim.things if self._packs.is_a(t.name, p))
 
 
 def _person_of(claim: Claim, people: People, index: dict[int, int]) -> int | None:
@@ -201,10 +286,30 @@ def _person_of(claim: Claim, people: People, index: dict[int, int]) -> int | Non
     return next((p for at in range(start, end) if at in index and (p := people.at(index[at])) is not None), None)
 
 
-def _surname(claim: Claim) -> str:
-    return surname(claim.victim or "")
-
-
 def surname(name: str) -> str:
     """Return the surname of a name as it is compared: lower case, without what clings to it or follows it."""
     return _SUFFIX.sub("", name).rpartition(" ")[2].strip(".,’'").lower()
+
+
+def may_be_one_name(a: str, b: str) -> bool:
+    """Return whether two names can be one person's: one surname, and no two first names ("Ann Ray", "Lou Ray")."""
+    if surname(a) != surname(b):
+        return False
+    first, second = _first_name(a), _first_name(b)
+    if not first or not second:
+        return True
+    short, long = sorted((first, second), key=len)
+    return long.startswith(short[:_SHORTENED]) if len(short) >= _SHORTENED else short[:1] == long[:1]
+
+
+_SHORTENED = 3  # letters that a short form keeps: "Mike" does not, "Chris" and "Christopher" do
+
+
+def _first_name(name: str) -> str:
+    words = _SUFFIX.sub("", _TITLE.sub("", name)).split()
+    return words[0].strip(".,’'").casefold() if len(words) > 1 else ""
+
+
+def _differ(a: str, b: str) -> bool:
+    """Return whether both are known and not the same."""
+    return bool(a and b) and a != b
