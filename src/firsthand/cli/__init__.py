@@ -9,6 +9,7 @@ import typer
 
 from firsthand import __version__
 from firsthand.cli import adding, reading
+from firsthand.cli.diff import diff
 from firsthand.cli.explain import explain
 from firsthand.cli.faults import EXITS, Commands, say_inner_error
 
@@ -41,6 +42,7 @@ for command in (
     reading.claims,
     reading.lineage,
     reading.why,
+    diff,
     reading.search,
     reading.export,
     explain,

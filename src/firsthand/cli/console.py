@@ -58,18 +58,25 @@ class Terminal:
         """Columns of running text: the terminal's, but no more than reads well."""
         return min(self.out.width, 100) if self.out.is_terminal else 88
 
-    def say(self, text: str | Text = "", indent: int = 0, style: str = "") -> None:
-        """Print a line of a result; a terminal gets it wrapped with its indent, a pipe in one piece."""
+    def say(self, text: str | Text = "", indent: int = 0, style: str = "", hang: int = 0) -> None:
+        """Print a line of a result; a terminal gets it wrapped with its indent, a pipe in one piece.
+
+        Args:
+            text: what to print.
+            indent: columns before every line of it.
+            style: of all of it.
+            hang: columns more before every line but the first.
+        """
         body = text.copy() if isinstance(text, Text) else Text(clean(text))
         if style:
             body.stylize(style)
         if not self.out.is_terminal:
             self.out.print(Text(" " * indent).append_text(body), soft_wrap=True)
             return
-        width = max(20, self.out.width - indent)
-        for piece in body.wrap(self.out, width) if body.plain else [body]:
+        width = max(20, self.out.width - indent - hang)
+        for n, piece in enumerate(body.wrap(self.out, width) if body.plain else [body]):
             piece.rstrip()
-            self.out.print(Text(" " * indent).append_text(piece), soft_wrap=True)
+            self.out.print(Text(" " * (indent + hang * bool(n))).append_text(piece), soft_wrap=True)
 
     def lines(self, rows: Iterable[Text]) -> None:
         """Print lines laid out already, as they stand; a pipe gets them in UTF-8, without their styles."""

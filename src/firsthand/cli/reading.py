@@ -212,6 +212,9 @@ def log(case: CasePath, *, as_json: AsJson = False, quiet: Quiet = False) -> Non
         terminal.data({"judgements": plain(judgements), "first_break": broken})
     else:
         show_judgements(terminal, judgements, broken)
+        if broken is None:
+            many = len(judgements)
+            terminal.note(f"{many:,} judgement{'s' * (many != 1)}; the chain holds." if many else "No judgements yet.")
     if broken is not None:
         what = f"the chain of judgements does not hold from number {broken + 1} on: it was changed outside firsthand"
         raise CaseError(case, what, "Restore the case from a copy")

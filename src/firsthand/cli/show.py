@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from firsthand.model import Claim, Count, Finding, Judgement, Report, Snapshot
     from firsthand.store import Hit
 
-_STATUS_STYLE = {
+STATUS_STYLE = {
     "disputed": "bold red",
     "unresolved": "yellow",
     "updated": "cyan",
@@ -42,7 +42,7 @@ def show_brief(terminal: Terminal, text: str) -> None:
             quoting = "”" not in row
         styled.highlight_regex(r"(?:\[\d+\])+", "cyan")
         styled.highlight_regex(r"·\u00a0[0-9a-f]+$", "dim")
-        for status, style in _STATUS_STYLE.items():
+        for status, style in STATUS_STYLE.items():
             styled.highlight_regex(rf"(?<=\(){status}(?=:)", style)
         terminal.say(styled, indent=len(row) - len(row.lstrip()))
 
@@ -72,7 +72,7 @@ def show_why(terminal: Terminal, snapshot: Snapshot, finding: Finding) -> None:
     head = Text(line(finding.question))
     head.stylize("bold")
     terminal.say(head)
-    status = Text(finding.status.value, style=_STATUS_STYLE.get(finding.status.value, ""))
+    status = Text(finding.status.value, style=STATUS_STYLE.get(finding.status.value, ""))
     status.append("".join(f"  [{flag}]" for flag in finding.flags), style="dim")
     status.append(f"  finding {finding.id[:12]}", style="dim")
     terminal.say(status)
@@ -87,7 +87,9 @@ def show_why(terminal: Terminal, snapshot: Snapshot, finding: Finding) -> None:
     for value in finding.values:
         terminal.say()
         names = ", ".join(line(origins[o].name) for o in value.origins if o in origins)
-        terminal.say(f"{_value(value.value)}{f' (as of {value.as_of})' if value.as_of else ''}: {names}", style="bold")
+        terminal.say(
+            f"{value_words(value.value)}{f' (as of {value.as_of})' if value.as_of else ''}: {names}", style="bold"
+        )
         for claim in (claims[c] for c in value.claims if c in claims):
             where = label(reports[claim.report]) if claim.report in reports else claim.report[:8]
             terminal.say(f"{where}, characters {claim.start} to {claim.end}", indent=2)
@@ -148,25 +150,29 @@ def show_hits(terminal: Terminal, hits: Sequence[Hit], reports: Mapping[str, Rep
         terminal.say(passage, indent=2)
 
 
-def show_judgements(terminal: Terminal, judgements: Iterable[Judgement], broken: int | None) -> None:
+def show_judgements(
+    terminal: Terminal, judgements: Iterable[Judgement], broken: int | None = None, indent: int = 0
+) -> None:
     """Print judgements, and where their chain breaks."""
-    count = 0
-    for count, judgement in enumerate(judgements, start=1):
-        terminal.say(line(f"{judgement.when}  {judgement.who}  {judgement.action} {judgement.target[:12]}"))
+    for count, judgement in enumerate(judgements):
+        said = (
+            f"{judgement.when[:19].replace('T', ' ')} UTC  {judgement.who}  {judgement.action} {judgement.target[:12]}"
+        )
+        terminal.say(line(said), indent=indent)
         if judgement.before is not None or judgement.after is not None:
-            terminal.say(line(f"{_value(judgement.before)} -> {_value(judgement.after)}"), indent=4)
+            said = f"{value_words(judgement.before)} -> {value_words(judgement.after)}"
+            terminal.say(line(said), indent=indent + 4)
         if judgement.reason:
-            terminal.say(line(judgement.reason), indent=4, style="dim")
-        if broken == count - 1:
-            terminal.say("the chain does not hold from here on", indent=4, style="bold red")
-    if broken is None:
-        terminal.note(f"{count} judgement{'s' * (count != 1)}; the chain holds." if count else "No judgements yet.")
+            terminal.say(line(judgement.reason), indent=indent + 4, style="dim")
+        if broken == count:
+            terminal.say("the chain does not hold from here on", indent=indent + 4, style="bold red")
 
 
-def label(report: Report) -> str:
-    """Return what a report is called: outlet, day, title, beginning of its id."""
+def label(report: Report, *, title: bool = True) -> str:
+    """Return what a report is called: outlet, day, title (if wanted), beginning of its id."""
     source = Path(report.source_path).name if report.source_path else report.url or ""
-    parts = [report.outlet or f"<{source}>", (report.published or "no date")[:10], report.title or source]
+    parts = [report.outlet or f"<{source}>", (report.published or "no date")[:10]]
+    parts += [report.title or source] if title else []
     return line(f"{', '.join(p for p in parts if p)} ({report.id[:8]})")
 
 
@@ -215,13 +221,14 @@ def chain_words(claim: Claim) -> str:
     return " > ".join(link.name for link in claim.chain) + ("" if claim.root_stated else " > nobody named")
 
 
-def _value(value: Any) -> str:
+def value_words(value: Any) -> str:
+    """Return the value of a finding, or what a judgement set, in words."""
     if isinstance(value, dict) and "min" in value:
         low, high = value.get("min"), value.get("max")
         words = f"{low}" if low == high else f"{low} or more" if high is None else f"{low} to {high}"
         return f"about {words}" if value.get("approximate") else words
     if isinstance(value, dict):
-        return ", ".join(f"{k}: {_value(v)}" for k, v in value.items())
+        return ", ".join(f"{k}: {value_words(v)}" for k, v in value.items())
     if value is None:
         return "unknown"
     if isinstance(value, bool):

@@ -267,6 +267,10 @@ class Case:
         snapshot = self.snapshot()
         return render(self.brief(snapshot), snapshot, format, width)
 
+    def reports(self) -> Iterator[Report]:
+        """Return the reports by id, as the judgements would have them, without their original bytes."""
+        return self._reports()
+
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Return the reports whose words match, best first."""
         return self.store.search(query, limit)
