@@ -22,6 +22,8 @@ _DAY = re.compile(
     r"afternoon|evening|night|midnight|noon|week(?:end)?|month|year|hours?|minutes?|[ap]\.?m\.?|early|late|last|next|"
     r"past|previous|on|of|the|in|at|\d+(?:st|nd|rd|th|s)?|[:/.,-])"
 )
+# "8 dead": a count, as a headline puts it before a colon.
+_TOLL = re.compile(r"\d[\d,]*\s+(?:dead|killed|injured|wounded|hurt|missing|arrested|detained|held)\b")
 _DAYS = re.compile(rf"{_DAY.pattern}(?:[\s,./:-]*{_DAY.pattern})*[\s,.]*")
 # Words for material and happenings, which state nothing of their own whatever their capital.
 _MATTER = re.compile(
@@ -71,7 +73,13 @@ def names_nobody(name: str, people: frozenset[str]) -> bool:
         people: what `people_nouns` gives.
     """
     low = name.casefold().strip(" \"'“”‘’.,;:()")
-    if not re.search(r"[^\W\d_]", low) or _OPENS.match(low) or _DAYS.fullmatch(low) or _MATTER.fullmatch(low):
+    if (
+        not re.search(r"[^\W\d_]", low)
+        or _OPENS.match(low)
+        or _DAYS.fullmatch(low)
+        or _MATTER.fullmatch(low)
+        or _TOLL.match(low)
+    ):
         return True
     if any(c.isupper() for c in name):
         return False

@@ -15,6 +15,7 @@ from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.onereport import name_offices, sum_up
 from firsthand.reconcile.passes import complete_pictures, pass_of_the_day
 from firsthand.reconcile.roots import JOURNALIST, Names, Root, label, plain, root_of
+from firsthand.reconcile.speaking import as_told
 from firsthand.reconcile.union import Groups
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def resolve_origins(
     """Return the origins of `claims`: those with one root key, and those shown to be one by copying, day or wording."""
     by_id = {report.id: report for report in reports}
     names = Names(packs, tuple(sorted({r.outlet for r in reports if r.outlet})))
+    claims = [as_told(claim, names.doings) for claim in claims]
     roots = {claim.id: root_of(claim, by_id.get(claim.report), names) for claim in claims}
     complete_pictures(roots, claims, by_id, names)
     pass_of_the_day(roots, claims, packs)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from firsthand.model import Basis, BlockType
 from firsthand.reconcile.moments import day_number, day_text, stated_on
 from firsthand.reconcile.nobody import names_nobody, people_nouns
+from firsthand.reconcile.speaking import Doings
 from firsthand.reconcile.trades import Trades
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ class Names:
         self.fields: Mapping[str, frozenset[str]] = {}  # what sort of voice each named one is, as reports introduce it
         self.readers: AbstractSet[str] = frozenset()  # who tells of a picture
         self.trades = Trades(packs)
+        self.doings = Doings(packs)
         self.bodies: set[str] = set()  # names known to be no person's, whatever their words
         self.worldwide: set[str] = set()  # offices of no one state
         imagery: list[str] = []
