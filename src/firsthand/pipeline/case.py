@@ -123,6 +123,10 @@ class Case:
         if not self.store.is_related(self._computed_with()):
             self._relate(progress or (lambda _: None))
 
+    def is_settled(self) -> bool:
+        """Return whether nothing is to be done: every report is analysed, and the set is compared as it stands."""
+        return not self.store.stale() and self.store.is_related(self._computed_with())
+
     def add_packs(self, paths: Iterable[Path]) -> None:
         """Add vocabulary packs to the case, which keeps a copy; every report is then analysed with them.
 

@@ -1,0 +1,1 @@
+export function copyButtons(root: ParentNode): void { root.querySelectorAll("[data-copy]"); }

@@ -1,0 +1,1 @@
+export function keyboard(root: ParentNode): void { root.querySelectorAll("[data-keys]"); }

@@ -1,0 +1,1 @@
+export function previews(root: ParentNode): void { root.querySelectorAll("[data-preview]"); }

@@ -1,0 +1,1 @@
+export function selection(root: ParentNode): void { root.querySelectorAll("[data-selection]"); }

@@ -1,0 +1,121 @@
+"""Why a finding stands as it does: its values, who stands behind each, whether they are one, what would change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.pages import wording
+from firsthand.pages.page import Asked, NoSuchItem, Page
+from firsthand.pages.tables import Table
+
+if TYPE_CHECKING:
+    from firsthand.model import Claim, Finding, Judgement, Origin, Report, Sameness
+    from firsthand.pages.links import Links
+    from firsthand.pages.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One claim, with the report that makes it."""
+
+    claim: Claim
+    report: Report
+    outlet: str
+    voices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One origin behind a value, with the claims that carry it."""
+
+    origin: Origin
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One value, and the origins that give it."""
+
+    words: str
+    as_of: str
+    stands: tuple[Stand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A finding, explained."""
+
+    finding: Finding
+    meaning: str  # of its status
+    reports: int
+    answers: tuple[Answer, ...]
+    reconciled: str
+    pairs: tuple[tuple[str, str, Sameness | None], ...]
+    judgements: tuple[Judgement, ...]
+
+
+def build(view: View, asked: Asked, links: Links) -> Why:
+    """Return the finding asked for, with everything it stands on."""
+    del links
+    finding = view.findings.get(asked.item)
+    if finding is None:
+        raise NoSuchItem("finding", asked.item)
+    answers = tuple(
+        Answer(wording.value(v.value), v.as_of or "", _stands(view, v.claims, v.origins)) for v in finding.values
+    )
+    about = (finding.id, *finding.claims, *finding.origins)
+    return Why(
+        finding=finding,
+        meaning=wording.STATUSES[str(finding.status)],
+        reports=len({view.claims[c].report for c in finding.claims}),
+        answers=answers,
+        reconciled=wording.value(finding.reconciled) if finding.reconciled is not None else "",
+        pairs=_pairs(view, finding),
+        judgements=tuple(j for target in about for j in view.judgements_on.get(target, ())),
+    )
+
+
+def _stands(view: View, claims: tuple[str, ...], origins: tuple[str, ...]) -> tuple[Stand, ...]:
+    by_origin: dict[str, list[Telling]] = {o: [] for o in origins}
+    for claim in (view.claims[c] for c in claims):
+        origin = view.origin_of(claim.id)
+        if origin in by_origin:
+            by_origin[origin].append(_telling(view, claim))
+    return tuple(Stand(view.origins[o], tuple(tellings)) for o, tellings in by_origin.items() if tellings)
+
+
+def _telling(view: View, claim: Claim) -> Telling:
+    report = view.reports[claim.report]
+    voices = tuple(link.name for link in claim.chain) + (() if claim.root_stated else ("source not stated",))
+    return Telling(claim, report, wording.outlet(report), voices)
+
+
+def _pairs(view: View, finding: Finding) -> tuple[tuple[str, str, Sameness | None], ...]:
+    """Return every pair of origins by name, and what is said of them; None where nothing needs saying: they differ."""
+    ids = sorted(finding.origins)
+    return tuple(
+        (view.origins[a].name, view.origins[b].name, view.sameness.get((a, b)))
+        for i, a in enumerate(ids)
+        for b in ids[i + 1 :]
+    )
+
+
+def tables(shown: Why) -> tuple[Table, ...]:
+    """Return the claims behind the finding, and its pairs of origins, as tables."""
+    rows = (
+        (answer.words, stand.origin.name, told.outlet, told.report.published, " > ".join(told.voices),
+         str(told.claim.basis), str(told.claim.certainty), told.claim.quote, told.claim.id, told.report.id)
+        for answer in shown.answers
+        for stand in answer.stands
+        for told in stand.tellings
+    )  # fmt: skip
+    columns = ("value", "origin", "outlet", "published", "voices", "basis", "certainty", "quote", "claim", "report")
+    pairs = ((a, b, str(s.verdict) if s else "different", s.reason if s else "") for a, b, s in shown.pairs)
+    return (
+        Table("claims", "Who says what", columns, tuple(rows)),
+        Table("origins", "Are the origins one?", ("one", "other", "verdict", "reason"), tuple(pairs)),
+    )
+
+
+PAGE = Page("finding", "", build, lambda view: view.findings, tables)

@@ -1,0 +1,187 @@
+"""The report reader: a report's own words, marked where a claim was read from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.pages import wording
+from firsthand.pages.page import Asked, NoSuchItem, Page
+from firsthand.pages.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from firsthand.model import Block, Claim, Edge, Finding, Judgement, Report
+    from firsthand.pages.links import Links
+    from firsthand.pages.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A claim in the margin: what was read, and the findings that stand on it."""
+
+    claim: Claim
+    says: str
+    setting: str
+    voices: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text that is marked, or not: `number` counts the marked ones through the report."""
+
+    text: str
+    start: int
+    number: int = 0
+    claims: tuple[Noted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block as the reader shows it."""
+
+    type: str
+    by: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A report, ready to read."""
+
+    report: Report
+    outlet: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    marked: int
+    standing_on: tuple[tuple[Edge, str], ...]
+    carrying: tuple[tuple[Edge, str], ...]
+    previous: str
+    next: str
+
+
+def build(view: View, asked: Asked, links: Links) -> Reader:
+    """Return the report asked for."""
+    del links
+    report = view.reports.get(asked.item)
+    if report is None:
+        raise NoSuchItem("report", asked.item)
+    parts = _parts(report, view)
+    order = list(view.reports)
+    at = order.index(report.id)
+    return Reader(
+        report=report,
+        outlet=wording.outlet(report),
+        title=report.title or wording.source_name(report),
+        facts=_facts(report),
+        parts=parts,
+        marked=sum(bool(p.number) for part in parts for p in part.passages),
+        standing_on=tuple((e, _node(view, e.from_)) for e in view.standing_on.get(report.id, ())),
+        carrying=tuple((e, _node(view, e.to)) for e in view.carrying.get(report.id, ())),
+        previous=order[at - 1] if at else "",
+        next=order[at + 1] if at + 1 < len(order) else "",
+    )
+
+
+def _parts(report: Report, view: View) -> tuple[Part, ...]:
+    """Return the blocks of a report, each cut where a cited sentence begins or ends."""
+    by_span: dict[tuple[int, int], list[Claim]] = {}
+    for claim in view.claims_of.get(report.id, ()):
+        by_span.setdefault((claim.start, claim.end), []).append(claim)
+    spans = _apart(sorted(by_span))
+    parts, number = [], 0
+    for block in report.blocks:
+        passages: list[Passage] = []
+        at = block.start
+        for start, end in (s for s in spans if block.start <= s[0] < block.end):
+            if start > at:
+                passages.append(Passage(report.text[at:start], at))
+            number += 1
+            inside = [c for span in sorted(by_span) if start <= span[0] < end for c in by_span[span]]
+            noted = tuple(_noted(c, view) for c in inside)
+            passages.append(Passage(report.text[start : min(end, block.end)], start, number, noted))
+            at = min(end, block.end)
+        if at < block.end:
+            passages.append(Passage(report.text[at : block.end], at))
+        parts.append(Part(str(block.type), _by(block), tuple(passages)))
+    return tuple(parts)
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order that do not overlap: those that do are one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _noted(claim: Claim, view: View) -> Noted:
+    voices = tuple(link.name for link in claim.chain) + (() if claim.root_stated else ("source not stated",))
+    return Noted(
+        claim,
+        f"{claim.kind}: {wording.subject(claim)}",
+        wording.setting(claim),
+        voices,
+        view.findings_of.get(claim.id, ()),
+        view.judgements_on.get(claim.id, ()),
+    )
+
+
+def _by(block: Block) -> str:
+    return ", ".join(filter(None, (block.author, block.handle, block.date)))
+
+
+def _facts(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return what is known of a report beside its text: label and value."""
+    found = f" (found: {report.published_source})" if report.published and report.published_source else ""
+    facts: Iterable[tuple[str, str | None]] = (
+        ("Published", f"{report.published}{found}" if report.published else "not known"),
+        ("Author", report.author),
+        ("Retrieved", report.retrieved),
+        ("Address", report.final_url or report.url),
+        ("File", report.source_path),
+        ("Record", report.external_id),
+        ("Language", report.language),
+        ("Kept as", f"{report.media_type}, by {report.capture}" + ("" if report.sha256 else ", not an original")),
+        ("SHA-256", report.sha256),
+        ("To check", ", ".join(report.unsure)),
+    )
+    return tuple((label, value) for label, value in facts if value)
+
+
+def _node(view: View, node: str) -> str:
+    report = view.reports.get(node)
+    return wording.outlet(report) if report is not None else node.removeprefix("source:")
+
+
+def tables(shown: Reader) -> tuple[Table, ...]:
+    """Return the claims of the report as a table."""
+    columns = ("sentence", "claim", "kind", "says", "setting", "certainty", "basis", "voices", "findings", "quote")
+    rows = (
+        (
+            passage.number,
+            note.claim.id,
+            note.claim.kind,
+            note.says,
+            note.setting,
+            str(note.claim.certainty),
+            str(note.claim.basis),
+            " > ".join(note.voices),
+            "; ".join(f.id for f in note.findings),
+            note.claim.quote,
+        )
+        for part in shown.parts
+        for passage in part.passages
+        for note in passage.claims
+    )
+    return (Table("claims", "Claims of this report", columns, tuple(rows)),)
+
+
+PAGE = Page("report", "", build, lambda view: view.reports, tables)

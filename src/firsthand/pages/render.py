@@ -1,0 +1,56 @@
+"""A page as HTML: the one place that knows the templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from firsthand.pages import wording
+
+if TYPE_CHECKING:
+    from firsthand.pages.links import Links
+    from firsthand.pages.page import Asked, Page
+    from firsthand.pages.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page."""
+
+    case: str
+    tool: str
+    navigation: tuple[tuple[str, str], ...]  # name and title of each page of the navigation
+    current: str
+    token: str = ""  # what a form must bring back (CSRF); empty in an archive
+    notice: str = ""  # a sentence above the page: the case is being added to, ...
+
+
+def render(page: Page, view: View, asked: Asked, links: Links, frame: Frame) -> str:
+    """Return a page as HTML.
+
+    Raises:
+        NoSuchItem: the case holds no such item.
+    """
+    shown = page.build(view, asked, links)
+    return show(page.name, frame, links, page=shown, asked=asked, tables=page.tables(shown))
+
+
+def show(template: str, frame: Frame, links: Links, **context: Any) -> str:
+    """Return a template as HTML, within the frame."""
+    return _templates().get_template(f"{template}.html.j2").render(frame=frame, links=links, words=wording, **context)
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("firsthand.pages"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["STATUSES"] = wording.STATUSES
+    return environment

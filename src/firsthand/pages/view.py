@@ -1,0 +1,114 @@
+"""The case as the pages look at it: one snapshot, and the ways through it that several pages need."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from firsthand.model import (
+        Brief,
+        Claim,
+        Edge,
+        Event,
+        Finding,
+        Judgement,
+        Origin,
+        Report,
+        Sameness,
+        Snapshot,
+    )
+
+Record = TypeVar("Record")
+
+
+class View:
+    """A snapshot, indexed. It never changes: another state of the case is another view.
+
+    Args:
+        name: what the case is called on its pages: the name of its file.
+        snapshot: the state it shows.
+        write_brief: writes the brief of that state; asked at most once, when a page first needs it.
+        revision: the number of changes the case had seen.
+    """
+
+    def __init__(self, name: str, snapshot: Snapshot, write_brief: Callable[[], Brief], revision: int = 0) -> None:
+        self.name = name
+        self.snapshot = snapshot
+        self.revision = revision
+        self._write_brief = write_brief
+
+    @cached_property
+    def brief(self) -> Brief:
+        """The brief; every sentence has passed the gate."""
+        return self._write_brief()
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        """Reports by id."""
+        return {r.id: r for r in self.snapshot.reports}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {c.id: c for c in self.snapshot.claims}
+
+    @cached_property
+    def claims_of(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of each report, in the order of its text."""
+        return _grouped(sorted(self.snapshot.claims, key=lambda c: (c.start, c.mention, c.id)), lambda c: [c.report])
+
+    @cached_property
+    def findings(self) -> dict[str, Finding]:
+        """Findings by id."""
+        return {f.id: f for f in self.snapshot.reconciliation.findings}
+
+    @cached_property
+    def findings_of(self) -> dict[str, tuple[Finding, ...]]:
+        """The findings that each claim answers."""
+        return _grouped(self.snapshot.reconciliation.findings, lambda f: f.claims)
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Events by id."""
+        return {e.id: e for e in self.snapshot.reconciliation.events}
+
+    @cached_property
+    def origins(self) -> dict[str, Origin]:
+        """Origins by id."""
+        return {o.id: o for o in self.snapshot.reconciliation.origins}
+
+    @cached_property
+    def sameness(self) -> dict[tuple[str, str], Sameness]:
+        """What is said of each pair of origins, by their ids, smaller first; a pair not listed is different."""
+        return {(min(s.a, s.b), max(s.a, s.b)): s for s in self.snapshot.reconciliation.sameness}
+
+    @cached_property
+    def judgements_on(self) -> dict[str, tuple[Judgement, ...]]:
+        """The judgements on each claim, finding, origin or report, oldest first."""
+        return _grouped(self.snapshot.judgements, lambda j: [j.target])
+
+    @cached_property
+    def standing_on(self) -> dict[str, tuple[Edge, ...]]:
+        """What each report or source stands on."""
+        return _grouped(self.snapshot.lineage.edges, lambda e: [e.to])
+
+    @cached_property
+    def carrying(self) -> dict[str, tuple[Edge, ...]]:
+        """What stands on each report or source."""
+        return _grouped(self.snapshot.lineage.edges, lambda e: [e.from_])
+
+    def origin_of(self, claim: str) -> str | None:
+        """Return the id of a claim's origin."""
+        return self.snapshot.reconciliation.claim_origin.get(claim)
+
+
+def _grouped(records: Iterable[Record], keys: Callable[[Record], Iterable[str]]) -> dict[str, tuple[Record, ...]]:
+    """Return the records by each of their keys, in their order."""
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        for key in keys(record):
+            found.setdefault(key, []).append(record)
+    return {key: tuple(members) for key, members in found.items()}

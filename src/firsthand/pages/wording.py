@@ -1,0 +1,103 @@
+"""The words that pages use for the parts of a claim and of a finding."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from firsthand.model import Claim, Count, Report
+
+STATUSES = {
+    "corroborated": "Two or more origins known to be different carry it.",
+    "agreeing": "Origins agree; that they are independent is not shown.",
+    "repeated": "Several reports, one origin.",
+    "single-source": "One report.",
+    "disputed": "Values that cannot both hold.",
+    "unresolved": "Values differ; not shown to be of one time or scope.",
+    "updated": "A later value took the place of an earlier one.",
+}
+"""Every status, and what it means in a sentence."""
+
+CERTAINTIES = {
+    "CT+": "stated as fact",
+    "PR+": "stated as probable",
+    "PS+": "stated as possible",
+    "CT-": "denied",
+    "PR-": "stated as improbable",
+    "PS-": "doubted",
+    "CTu": "declared unknown",
+    "Uu": "mentioned without commitment",
+}
+"""What each certainty of FactBank says, and our own declared unknown."""
+
+
+def subject(claim: Claim) -> str:
+    """Return how many of what a claim is about: "3 Il-76"."""
+    things = ", ".join(t.name for t in claim.things) or "not said what"
+    return " ".join(filter(None, (count(claim.count), things)))
+
+
+def count(value: Count | None) -> str:
+    """Return "3", "about 3", "3 or more", "3 to 5"; empty where there is none."""
+    return interval(value.min, value.max, value.approximate) if value is not None else ""
+
+
+def interval(low: int | None, high: int | None, approximate: bool = False) -> str:
+    """Return a closed or open interval of whole numbers in words."""
+    if low is None and high is None:
+        return "an unknown number"
+    if low == high:
+        words = f"{low:,}"
+    elif high is None:
+        words = f"{low:,} or more"
+    elif not low:
+        words = f"up to {high:,}"
+    else:
+        words = f"{low:,} to {high:,}"
+    return f"about {words}" if approximate else words
+
+
+def setting(claim: Claim) -> str:
+    """Return where and when, as far as the claim says."""
+    parts = (
+        f"at {claim.place.name}" if claim.place else "",
+        f"from {claim.origin_place.name}" if claim.origin_place else "",
+        f"to {claim.destination.name}" if claim.destination else "",
+        (claim.when.earliest or claim.when.latest or claim.when.text) if claim.when else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def value(answer: Any) -> str:
+    """Return a finding's value in words."""
+    if isinstance(answer, dict) and "min" in answer:
+        return interval(answer.get("min"), answer.get("max"), bool(answer.get("approximate")))
+    if isinstance(answer, dict):
+        return ", ".join(f"{key} {value(part)}" for key, part in answer.items())
+    if isinstance(answer, list | tuple):
+        return ", ".join(map(value, answer))
+    if answer is None:
+        return "unknown"
+    return ("yes" if answer else "no") if isinstance(answer, bool) else str(answer)
+
+
+def outlet(report: Report) -> str:
+    """Return the outlet, or its file's name in angle brackets when it is not known."""
+    return report.outlet or f"<{source_name(report)}>"
+
+
+def source_name(report: Report) -> str:
+    """Return the last part of where a report came from."""
+    where = (report.source_path or report.url or report.external_id or report.id).rstrip("/\\")
+    return PurePath(where.replace("\\", "/")).name or where
+
+
+def day(instant: str | None) -> str:
+    """Return the day of an instant, or "no date"."""
+    return instant[:10] if instant else "no date"
+
+
+def many(number: int, noun: str, plural: str = "") -> str:
+    """Return "1 report", "4 reports"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

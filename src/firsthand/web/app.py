@@ -1,0 +1,130 @@
+"""The workbench as an ASGI application: thin; a request asks for a page of the newest view, or records a judgement."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from firsthand.errors import FirsthandError
+from firsthand.pages import PAGES, Asked, Frame, Live, NoSuchItem, render, show
+from firsthand.pages.tables import FORMS, to_csv, to_json
+from firsthand.web.desk import Desk
+from firsthand.web.safety import Guard, Safety
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from starlette.requests import Request
+
+    from firsthand.pages import Page, View
+
+LINKS = Live()
+BUSY = "Reports are being added: these pages show the case as it was before, and will follow."
+
+
+def workbench(path: Path, guard: Guard) -> Starlette:
+    """Return the application that serves the case at `path`."""
+    desk = Desk(path)
+    pages = [
+        Route(_path(page), partial(_page, desk, guard, page), methods=["GET"], name=page.name) for page in PAGES
+    ]
+    return Starlette(
+        routes=[
+            *pages,
+            Route("/table/{page}/{item}/{table}.{form}", partial(_table, desk), methods=["GET"]),
+            Route("/original/{report}", partial(_original, desk), methods=["GET"]),
+            Mount("/bundles", StaticFiles(directory=str(files("firsthand.pages") / "bundles"))),
+        ],
+        middleware=[Middleware(Safety, guard=guard)],
+        exception_handlers={
+            HTTPException: partial(_refused, desk, guard),
+            FirsthandError: partial(_failed, desk, guard),
+        },  # type: ignore[dict-item]
+    )
+
+
+def _path(page: Page) -> str:
+    if page.name == "brief":
+        return "/"
+    return f"/{page.name}/{{item}}" if not page.title else f"/{page.name}"
+
+
+def frame(desk: Desk, guard: Guard, view: View, current: str) -> Frame:
+    """Return what stands around a page."""
+    navigation = tuple((page.name, page.title) for page in PAGES if page.title)
+    return Frame(view.name, view.snapshot.tool, navigation, current, guard.token, BUSY if desk.busy else "")
+
+
+async def _page(desk: Desk, guard: Guard, page: Page, request: Request) -> Response:
+    asked = Asked(request.path_params.get("item", ""), dict(request.query_params))
+
+    def answer() -> str:
+        view = desk.view()
+        return render(page, view, asked, LINKS, frame(desk, guard, view, page.name))
+
+    try:
+        return HTMLResponse(await run_in_threadpool(answer))
+    except NoSuchItem as error:
+        raise HTTPException(404, f"This case holds no {error.page} {error.item}. It may have changed since.") from error
+
+
+async def _table(desk: Desk, request: Request) -> Response:
+    names = request.path_params
+    page = next((p for p in PAGES if p.name == names["page"]), None)
+    if page is None or names["form"] not in FORMS:
+        raise HTTPException(404, "There is no such table.")
+    asked = Asked("" if names["item"] == "-" else names["item"], dict(request.query_params))
+
+    def answer() -> str | None:
+        tables = page.tables(page.build(desk.view(), asked, LINKS))
+        table = next((t for t in tables if t.name == names["table"]), None)
+        return None if table is None else (to_csv if names["form"] == "csv" else to_json)(table)
+
+    try:
+        text = await run_in_threadpool(answer)
+    except NoSuchItem as error:
+        raise HTTPException(404, f"This case holds no {error.page} {error.item}.") from error
+    if text is None:
+        raise HTTPException(404, "There is no such table.")
+    kind = "text/csv" if names["form"] == "csv" else "application/json"
+    name = "-".join(filter(None, (names["page"], asked.item[:12], names["table"])))
+    headers = {"content-disposition": f'attachment; filename="{name}.{names["form"]}"'}
+    return Response(text, media_type=f"{kind}; charset=utf-8", headers=headers)
+
+
+async def _original(desk: Desk, request: Request) -> Response:
+    """Answer with a report's original: as a file to keep, never as something to run."""
+    from firsthand.pipeline import Case  # noqa: PLC0415
+
+    def answer() -> bytes:
+        with Case.open(desk.path, create=False) as case:
+            return case.store.report(case.find_report(request.path_params["report"])).original
+
+    data = await run_in_threadpool(answer)
+    if not data:
+        raise HTTPException(404, "No original was kept of this report: only its text was taken in.")
+    headers = {"content-disposition": f'attachment; filename="{request.path_params["report"][:16]}.original"'}
+    return Response(data, media_type="application/octet-stream", headers=headers)
+
+
+async def _refused(desk: Desk, guard: Guard, request: Request, error: HTTPException) -> Response:
+    return await run_in_threadpool(_say, desk, guard, request, error.status_code, str(error.detail))
+
+
+async def _failed(desk: Desk, guard: Guard, request: Request, error: FirsthandError) -> Response:
+    return await run_in_threadpool(_say, desk, guard, request, 500, str(error))
+
+
+def _say(desk: Desk, guard: Guard, request: Request, status: int, what: str) -> Response:
+    del request
+    view = desk.view()
+    return HTMLResponse(show("error", frame(desk, guard, view, ""), LINKS, what=what, status=status), status)

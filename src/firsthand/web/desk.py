@@ -1,0 +1,81 @@
+"""The case as it is served: one view of its newest settled state, shared by all requests, made anew when it changed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from firsthand.pages import View
+from firsthand.pipeline import Case
+
+if TYPE_CHECKING:
+    from firsthand.model import Brief, Snapshot
+
+PATIENCE = 5.0  # seconds without a change after which unfinished work is taken for abandoned, and finished here
+
+
+class Desk:
+    """Holds a case open for reading, and lets one at a time write.
+
+    A view is never changed: a request that began with one ends with it, whatever is added meanwhile.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._loading = threading.Lock()
+        self._view: View | None = None
+        self._stamp: tuple[int, ...] = ()
+        self._seen = 0.0  # when the file was last seen to change
+        self.busy = False  # whether it is being added to, so that the view is of before
+
+    def view(self) -> View:
+        """Return the newest settled view; while another process adds reports, that of before."""
+        stamp = _stamp(self.path)
+        if self._view is not None and stamp == self._stamp and not self.busy:
+            return self._view
+        if self._view is not None and not self._loading.acquire(blocking=False):
+            return self._view  # another request is at it
+        if self._view is None:
+            self._loading.acquire()
+        try:
+            self._refresh(stamp)
+        finally:
+            self._loading.release()
+        assert self._view is not None
+        return self._view
+
+    def _refresh(self, stamp: tuple[int, ...]) -> None:
+        if stamp != self._stamp:
+            self._seen = time.monotonic()
+        with Case.open(self.path, create=False) as case:
+            settled = case.is_settled()
+            if self._view is not None and not settled and time.monotonic() - self._seen < PATIENCE:
+                self._stamp, self.busy = stamp, True
+                return
+            changes = case.store.changes()
+            if self._view is None or not settled or self._view.revision != changes:
+                self._view = self._look(case)
+        self._stamp, self.busy = _stamp(self.path), False
+
+    def _look(self, case: Case) -> View:
+        snapshot = case.snapshot()
+        return View(self.path.stem, snapshot, lambda: self._brief(snapshot), case.store.changes())
+
+    def _brief(self, snapshot: Snapshot) -> Brief:
+        with Case.open(self.path, create=False) as case:
+            return case.brief(snapshot)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """Return what changes whenever the case is written: size and time of its file and of its write-ahead log."""
+    found = []
+    for name in (path, path.with_name(f"{path.name}-wal")):
+        try:
+            status = name.stat()
+        except FileNotFoundError:
+            found += [0, 0]
+        else:
+            found += [status.st_size, status.st_mtime_ns]
+    return tuple(found)

@@ -1,0 +1,87 @@
+"""What stands before every request: whose it may be, and what a page may do.
+
+Everything shown was written by others. Pages are text from our own parse under a strict content security policy, and
+fetch nothing: to load a picture from a reported page would tell its owner who is reading.
+Source: OWASP cheat sheets on cross-site request forgery and DNS rebinding.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "cache-control": "no-store",
+}
+SAFE = frozenset(("GET", "HEAD"))
+TOKEN = "x-firsthand-token"  # noqa: S105 -- the name of a header
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The hosts by which the workbench may be called, and the token that its own forms bring back."""
+
+    hosts: frozenset[str]
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+
+    def admits(self, token: str) -> bool:
+        """Return whether a form's token is ours."""
+        return hmac.compare_digest(token.encode(), self.token.encode())
+
+
+class Safety:
+    """Refuses requests under another name, from another site, and gives every answer its headers."""
+
+    def __init__(self, app: ASGIApp, guard: Guard) -> None:
+        self.app, self.guard = app, guard
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        refusal = self._refusal(scope)
+        if refusal:
+            await PlainTextResponse(refusal, 403)(scope, receive, with_headers)
+        else:
+            await self.app(scope, receive, with_headers)
+
+    def _refusal(self, scope: Scope) -> str:
+        headers = Headers(scope=scope)
+        if headers.get("host", "") not in self.guard.hosts:
+            return "This workbench does not answer under that name. Open the address that firsthand serve printed."
+        if scope["method"] in SAFE:
+            return ""
+        origin = headers.get("origin")
+        if origin is not None and urlsplit(origin).netloc not in self.guard.hosts:
+            return "This came from another site, and was not done."
+        if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+            return "This came from another site, and was not done."
+        return ""
