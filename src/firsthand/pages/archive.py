@@ -1,4 +1,4 @@
-"""The pages of a case as files that open from a folder: nothing in them is fetched, and the same case gives the same."""
+"""The pages of a case as files that open from a folder: nothing is fetched; the same case gives the same."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.brief import lay_out
 from firsthand.pages import wording
 from firsthand.pages.page import Asked, Page
 from firsthand.pages.tables import Table
@@ -56,7 +55,7 @@ class BriefPage:
 def build(view: View, asked: Asked, links: Links) -> BriefPage:
     """Return the brief; `status` and `words` (of the sentence) choose among its sentences."""
     del links
-    layout = lay_out(view.brief, view.snapshot)
+    layout = view.layout
     status, words = asked.chosen("status", *wording.STATUSES), asked.chosen("words").strip()
     sections = []
     for part in layout.parts:
@@ -99,7 +98,9 @@ def tables(shown: BriefPage) -> tuple[Table, ...]:
 
     columns = ("section", "number", "sentence", "status", "standing", "sources", "finding")
     rows = (row for section in shown.sections for told in section.lines for row in below(section.title, told))
-    notes = ((n.number, n.outlet, n.date, n.block, n.quote, n.where, n.report, n.start, n.end) for n in shown.layout.notes)
+    notes = (
+        (n.number, n.outlet, n.date, n.block, n.quote, n.where, n.report, n.start, n.end) for n in shown.layout.notes
+    )
     sources = ("number", "outlet", "date", "block", "quote", "where", "report", "start", "end")
     return (
         Table("sentences", "Sentences of the brief", columns, tuple(rows)),

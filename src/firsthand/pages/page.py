@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from firsthand.pages.links import Links
-from firsthand.pages.tables import Table
-from firsthand.pages.view import View
-
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Self
+
+    from firsthand.pages.links import Links
+    from firsthand.pages.tables import Table
+    from firsthand.pages.view import View
 
 
 class NoSuchItem(LookupError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
@@ -37,6 +38,7 @@ class Passage:
     start: int
     number: int = 0
     claims: tuple[Noted, ...] = ()
+    starts: tuple[int, ...] = ()  # where the cited spans in it begin: what a footnote names
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +90,25 @@ def build(view: View, asked: Asked, links: Links) -> Reader:
 
 
 def _parts(report: Report, view: View) -> tuple[Part, ...]:
-    """Return the blocks of a report, each cut where a cited sentence begins or ends."""
-    by_span: dict[tuple[int, int], list[Claim]] = {}
-    for claim in view.claims_of.get(report.id, ()):
-        by_span.setdefault((claim.start, claim.end), []).append(claim)
-    spans = _apart(sorted(by_span))
+    """Return the blocks of a report, each cut where a cited passage or a proof of the lineage begins or ends."""
+    cited = view.cited_in.get(report.id, ())
+    proofs = view.proofs_in.get(report.id, ())
+    claims = view.claims_of.get(report.id, ())
+    marks = _apart(cited)
+    starts = sorted({start for start, _ in (*cited, *proofs)})
+    cuts = sorted({at for span in (*marks, *proofs) for at in span})
     parts, number = [], 0
     for block in report.blocks:
-        passages: list[Passage] = []
-        at = block.start
-        for start, end in (s for s in spans if block.start <= s[0] < block.end):
-            if start > at:
-                passages.append(Passage(report.text[at:start], at))
-            number += 1
-            inside = [c for span in sorted(by_span) if start <= span[0] < end for c in by_span[span]]
-            noted = tuple(_noted(c, view) for c in inside)
-            passages.append(Passage(report.text[start : min(end, block.end)], start, number, noted))
-            at = min(end, block.end)
-        if at < block.end:
-            passages.append(Passage(report.text[at : block.end], at))
+        passages = []
+        edges = [block.start, *(c for c in cuts if block.start < c < block.end), block.end]
+        inside = [m for m in marks if m[0] < block.end and block.start < m[1]]
+        edges = [e for e in edges if not any(m[0] < e < m[1] for m in inside)]
+        for start, end in pairwise(edges):
+            mark = next((m for m in inside if m[0] <= start < m[1]), None)
+            number += mark is not None
+            noted = tuple(_noted(c, view) for c in claims if mark and start <= c.start < end)
+            anchors = tuple(at for at in starts if start <= at < end)
+            passages.append(Passage(report.text[start:end], start, number if mark else 0, noted, anchors))
         parts.append(Part(str(block.type), _by(block), tuple(passages)))
     return tuple(parts)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from firsthand.brief import lay_out
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from firsthand.brief import Layout
     from firsthand.model import (
         Brief,
         Claim,
@@ -61,6 +64,24 @@ class View:
         return _grouped(sorted(self.snapshot.claims, key=lambda c: (c.start, c.mention, c.id)), lambda c: [c.report])
 
     @cached_property
+    def cited_in(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """The passages of each report that a claim or a sentence of the brief rests on."""
+        spans = {(c.report, c.start, c.end) for c in self.snapshot.claims}
+        spans |= {(n.report, n.start, n.end) for n in self.layout.notes}
+        return _by_report(spans)
+
+    @cached_property
+    def proofs_in(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """The passages of each report that show who stands on whom; a copied one may be most of the report."""
+        proofs = (e.proof for e in self.snapshot.lineage.edges if e.proof is not None)
+        return _by_report({(p.report, p.start, p.end) for p in proofs})
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The brief, its footnotes numbered."""
+        return lay_out(self.brief, self.snapshot)
+
+    @cached_property
     def findings(self) -> dict[str, Finding]:
         """Findings by id."""
         return {f.id: f for f in self.snapshot.reconciliation.findings}
@@ -103,6 +124,11 @@ class View:
     def origin_of(self, claim: str) -> str | None:
         """Return the id of a claim's origin."""
         return self.snapshot.reconciliation.claim_origin.get(claim)
+
+
+def _by_report(spans: set[tuple[str, int, int]]) -> dict[str, tuple[tuple[int, int], ...]]:
+    found = _grouped(sorted(spans), lambda span: [span[0]])
+    return {report: tuple((start, end) for _, start, end in members) for report, members in found.items()}
 
 
 def _grouped(records: Iterable[Record], keys: Callable[[Record], Iterable[str]]) -> dict[str, tuple[Record, ...]]:

@@ -34,9 +34,7 @@ BUSY = "Reports are being added: these pages show the case as it was before, and
 def workbench(path: Path, guard: Guard) -> Starlette:
     """Return the application that serves the case at `path`."""
     desk = Desk(path)
-    pages = [
-        Route(_path(page), partial(_page, desk, guard, page), methods=["GET"], name=page.name) for page in PAGES
-    ]
+    pages = [Route(_path(page), partial(_page, desk, guard, page), methods=["GET"], name=page.name) for page in PAGES]
     return Starlette(
         routes=[
             *pages,
@@ -48,7 +46,7 @@ def workbench(path: Path, guard: Guard) -> Starlette:
         exception_handlers={
             HTTPException: partial(_refused, desk, guard),
             FirsthandError: partial(_failed, desk, guard),
-        },  # type: ignore[dict-item]
+        },
     )
 
 

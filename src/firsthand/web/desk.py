@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from firsthand.pages import View
 from firsthand.pipeline import Case
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from firsthand.model import Brief, Snapshot
 
 PATIENCE = 5.0  # seconds without a change after which unfinished work is taken for abandoned, and finished here
