@@ -25,7 +25,8 @@ export function withSources(sentence: HTMLElement): string {
   for (const line of sentence.querySelectorAll<HTMLElement>("[data-sentence]")) {
     const numbers = [...(line.parentElement?.querySelectorAll<HTMLElement>(":scope > sup > .note") ?? [])];
     const marks = numbers.map((n) => `[${n.dataset["note"] ?? ""}]`).join("");
-    words.push(`${clean(line)} ${marks}`.trim());
+    const standing = clean(line.closest("article, li")?.querySelector(":scope > .standing"));
+    words.push(`${clean(line)} ${marks}${standing && ` (${standing})`}`.trim());
   }
   const cited = new Set([...sentence.querySelectorAll<HTMLElement>(".note")].map((n) => n.dataset["note"] ?? ""));
   const sources = [...cited].map((number) => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,18 @@ if TYPE_CHECKING:
     from firsthand.pages.links import Links
     from firsthand.pages.view import View
 
+# What a sentence ends with: "(corroborated: two reports, two origins, no common source found; not reviewed)."
+_STANDING = re.compile(rf" \((?:{'|'.join(wording.STATUSES)}): (?P<standing>[^()]*?)(?:; (?:not )?reviewed)?\)\.$")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One sentence as the page shows it."""
 
     line: Line
+    says: str  # the sentence without what stands below it
     finding: Finding | None
-    standing: str  # "4 reports, 1 origin"
+    standing: str  # "4 reports, 1 origin", and what else the sentence says of its status
     reviewed: str  # by whom, or empty
     details: tuple[Told, ...]
 
@@ -70,10 +75,15 @@ def _told(view: View, line: Line) -> Told:
     finding = view.findings.get(line.finding or "")
     details = tuple(_told(view, d) for d in line.details)
     if finding is None:
-        return Told(line, None, "", "", details)
-    reports = len({view.claims[c].report for c in finding.claims})
-    standing = f"{wording.many(reports, 'report')}, {wording.many(len(finding.origins), 'origin')}"
-    return Told(line, finding, standing, _reviewed(view, finding), details)
+        return Told(line, line.text, None, "", "", details)
+    said = _STANDING.search(line.text)
+    if said is not None:
+        says, standing = f"{line.text[: said.start()]}.", said["standing"]
+    else:
+        reports = len({view.claims[c].report for c in finding.claims})
+        says = line.text
+        standing = f"{wording.many(reports, 'report')}, {wording.many(len(finding.origins), 'origin')}"
+    return Told(line, says, finding, standing, _reviewed(view, finding), details)
 
 
 def _reviewed(view: View, finding: Finding) -> str:

@@ -92,6 +92,16 @@ class View:
         return _grouped(self.snapshot.reconciliation.findings, lambda f: f.claims)
 
     @cached_property
+    def findings_in_time(self) -> tuple[Finding, ...]:
+        """The findings in the order of their events; those of one event together, what is not dated last."""
+
+        def when(finding: Finding) -> str:
+            event = self.events.get(finding.event)
+            return (event.when.earliest or event.when.latest or "9") if event is not None and event.when else "9"
+
+        return tuple(sorted(self.findings.values(), key=lambda f: (when(f), f.event, f.aspect, f.question, f.id)))
+
+    @cached_property
     def events(self) -> dict[str, Event]:
         """Events by id."""
         return {e.id: e for e in self.snapshot.reconciliation.events}
