@@ -7,9 +7,9 @@ same handle and day, the same outlet's own crew, the same description of an unna
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.model import Basis, BlockType
 from firsthand.reconcile.moments import day_number, day_text, stated_on
@@ -64,9 +64,11 @@ _NO_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Root:
-    """Who or what a claim rests on. `scope` is who cites it (unnamed) or the only report it is known from."""
+class Root(NamedTuple):
+    """Who or what a claim rests on. `scope` is who cites it (unnamed) or the only report it is known from.
+
+    A tuple, because roots are compared and hashed a hundred times as often as they are made.
+    """
 
     sort: str  # imagery, tracker, speaker, unnamed, post, crew, document, cited, unstated, collective
     name: str
