@@ -90,6 +90,13 @@ def test_a_cited_outlet_in_the_case_hands_on_its_own_source(desk):
     assert verdict(desk, a, b) is Verdict.SAME
 
 
+def test_a_group_whose_own_report_is_in_the_case_is_one_with_itself_as_cited(desk):
+    desk.report("coast", "Open Coast")
+    a = desk.claim("coast", 2, by=("crew", ""), basis=Basis.EYEWITNESS)
+    b = desk.claim("bravo", 2, by=("office", "Open Coast"))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
 def test_an_agencys_reporter_is_the_agencys_crew_in_every_outlet(desk):
     desk.report("wire", "Ridge Wire")
     a = desk.claim("wire", 2, by=("crew", "Ridge Wire reporter at the gate"), basis=Basis.EYEWITNESS)

@@ -67,13 +67,46 @@ def test_a_ministry_is_apart_from_what_it_has_no_hand_in(desk, one, other, expec
     [
         ("Arvanian army", "Gallish army", Verdict.DIFFERENT),
         ("Arvanian coast guard", "Gallish coastguard", Verdict.UNDETERMINED),
-        ("Arvanian army", "Arvania's army", Verdict.UNDETERMINED),
+        ("Arvanian army", "Arvania's army", Verdict.SAME),
         ("Arvanian police", "Brenfordian police", Verdict.UNDETERMINED),
     ],
 )
 def test_the_armies_of_two_nations_are_two(desk, one, other, expected):
     a = desk.claim("alpha", 6, by=("office", one))
     b = desk.claim("bravo", 6, by=("office", other))
+    assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Arvania's health ministry", "Arvanian health ministry", Verdict.SAME),
+        ("health ministry of Gallia", "Gallian health ministry", Verdict.SAME),
+        ("Peru's navy", "Peruvian navy", Verdict.SAME),
+        ("Niger's health ministry", "Nigerian health ministry", Verdict.UNDETERMINED),
+        ("Arvania's health ministry", "Arvanian energy ministry", Verdict.DIFFERENT),
+    ],
+)
+def test_an_office_is_one_whichever_form_of_its_country_is_used(desk, one, other, expected):
+    a = desk.claim("alpha", 6, by=("office", one))
+    b = desk.claim("bravo", 6, by=("office", other))
+    assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("lawyer", "police officer", Verdict.DIFFERENT),
+        ("defence lawyer", "district attorney", Verdict.DIFFERENT),
+        ("attorney of the family", "prosecutor", Verdict.DIFFERENT),
+        ("attorney general", "police officer", Verdict.UNDETERMINED),
+        ("lawyer", "mother", Verdict.UNDETERMINED),
+        ("police lawyer", "police officer", Verdict.UNDETERMINED),
+    ],
+)
+def test_counsel_is_not_the_law(desk, one, other, expected):
+    a = desk.claim("alpha", 6, by=("unnamed", one))
+    b = desk.claim("bravo", 6, by=("unnamed", other))
     assert verdict(desk, a, b) is expected
 
 

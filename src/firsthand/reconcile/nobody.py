@@ -41,7 +41,7 @@ _BODY = re.compile(
     r"bureau|association|organi[sz]ation|charity|network|coalition|command|guards?|crews?|teams?|family|families|"
     r"relatives?|kin|staff|brigade|regiment|unit|enforcement|prosecution|defen[cs]e|parliament|senate|presidency|"
     r"municipality|town|village|management|personnel|responders?|people|public|community|neighbou?rhood|coroner|"
-    r"mayor|principal|chief|aides?|superintendent|sources?|friends?|citizens?|agents?|residents?|students?|"
+    r"mayor|principal|chief|attorneys?|counsel|aides?|superintendent|sources?|friends?|citizens?|agents?|residents?|students?|"
     r"presidents?|patients?|veterans?|nuns?|monks?|nurses?|medics?|judges?|captains?|pilots?|guides?|heads?|"
     r"diplomats?|bosses|boss|spokes(?:man|woman|men|people|person|persons)|clerks?|cops?|teens?|kids?|buddy|"
     r"officials?|detectives?|deput(?:y|ies)|witness(?:es)?|experts?|activists?|bystanders?|women|men|others|chiefs|mayors|aunts?|victims?|hosts?|cooks?|shepherds?|monitors?|observator(?:y|ies))"

@@ -149,9 +149,11 @@ def _cited_outlets(
             crews = sorted(r for r in own.get(key, ()) if r.sort == "crew" and r.name == agency)
             if len(crews) == 1:
                 roots[claim.id] = crews[0]
-        if root.sort == "cited":
+        if root.sort == "cited" or (root.sort == "speaker" and root.name in names.outlets):
             key = (root.name, claim.kind, tuple(sorted(t.name for t in claim.things)))
             named = sorted(r for r in own.get(key, ()) if not r.weak)
+            if root.sort == "speaker" and key in own:  # "the rights group Open Coast", whose own report is here
+                roots[claim.id] = Root("cited", root.name, basis=root.basis)
             if len(named) == 1:
                 roots[claim.id] = named[0]
 

@@ -17,8 +17,9 @@ WORLD = "world"  # a body of several states: it is no state's office
 _WORDS = {
     "law": (
         r"police|constables?|detectives?|sheriff|deput(?:y|ies)|gendarm\w+|carabinieri|troopers?|prosecutors?|"
-        r"attorneys?|coroners?|medical examiners?|marshals?|judges?|magistrates?|customs|border|immigration|fbi|"
-        r"investigat\w+|inquiry|officers?|dispatchers?|wardens?|rangers?|jail\w*|prison\w*|courts?|lawyers?|"
+        r"(?:district|state|county|city|u\.?s\.?|federal|prosecuting) attorneys?|attorneys?[ -]general|"
+        r"coroners?|medical examiners?|marshals?|judges?|magistrates?|customs|border|immigration|fbi|"
+        r"investigat\w+|inquiry|officers?|dispatchers?|wardens?|rangers?|jail\w*|prison\w*|courts?|"
         r"security (?:officials?|officers?|sources?|service|forces?)|\w{2,5}pd"
     ),
     "rescue": (
@@ -44,6 +45,11 @@ _WORDS = {
         r"unions?|cooperatives?|co-operatives?|charit(?:y|ies)|red cross|red crescent|aid|relief|volunteers?|"
         r"societ(?:y|ies)|networks?|rights|ngo|church|parish|priests?|imams?|bishops?|monks?|nuns?|pastors?"
     ),
+    "counsel": (
+        r"lawyers?|solicitors?|barristers?|counsels?|"
+        r"(?<!district )(?<!state )(?<!county )(?<!city )(?<!u\.s\. )(?<!us )(?<!federal )(?<!prosecuting )"
+        r"attorneys?(?![ -]general)"
+    ),
     "expert": r"analysts?|experts?|professors?|researchers?|scientists?|historians?|geologists?|economists?",
     "firm": r"compan(?:y|ies)|firms?|executives?|operators?|owners?|airlines?|insurers?|shipping|managers?",
 }
@@ -68,6 +74,7 @@ _MINISTRIES = tuple(
     )
     for field, words in _PORTFOLIOS.items()
 )
+_DEFENCE = re.compile(r"\bdefen[cs]e (?=lawyer|attorney|counsel|solicitor|barrister)")
 _FIELDS = tuple((field, re.compile(rf"\b(?:{words})\b")) for field, words in _WORDS.items())
 # Fields that tell of one matter from one another: what the police found, the mayor announces.
 _AKIN = frozenset(
@@ -81,6 +88,9 @@ _AKIN = frozenset(
         ("rescue", "armed"),
         ("aid", LAY),
         ("firm", LAY),
+        ("counsel", LAY),
+        ("counsel", "aid"),
+        ("counsel", "firm"),
         ("health", LAY),
         ("ministry", "state"),
         ("sector", "state"),
@@ -142,6 +152,7 @@ def fields_of(description: str, named: bool = False) -> frozenset[str]:
         named: whether the report names the person so described: then any other trade is a private one. Of an unnamed
             "handler" nothing is known.
     """
+    description = _DEFENCE.sub("", description)
     ministry = frozenset(field for field, words in _MINISTRIES if words.search(description))
     if ministry:
         return ministry | {"ministry"}

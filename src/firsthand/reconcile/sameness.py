@@ -106,6 +106,8 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
             return _maybe("an unknown outlet may be any outlet")
     if a.sort == b.sort:
         return _alike(a, b, names)
+    if a.name and a.name == b.name:
+        return _maybe("one name, of an origin told of in two ways")
     sorts = {a.sort, b.sort}
     if "imagery" in sorts:
         other = b if a.sort == "imagery" else a

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # The field of the nouns below a noun of the packs' taxonomy; the nearest above counts. "": it does not say.
 _FIELDS = {
-    "police officer": "law", "prosecutor": "law", "judge": "law", "lawyer": "law",
+    "police officer": "law", "prosecutor": "law", "judge": "law", "lawyer": "counsel",
     "medic": "health", "rescuer": "rescue", "firefighter": "rescue",
     "combatant": "armed", "unit": "armed",
     "official": "state", "expert": "expert", "executive": "firm",
