@@ -360,6 +360,7 @@ REFUSE = [
     ("f1", "Two An-124s were at Hmeimim on 13 December, according to Maxar."),
     ("f1", f"Two An-124s were at Hmeimim on 13 December, according to independent satellite imagery by Maxar {F1}"),
     ("f2", "At least 200 vehicles moved toward Tartus, according to River Radio (corroborated: two reports, three origins, no common source found; not reviewed)."),
+    ("f2", "At least 200 vehicles moved toward Tartus, according to River Radio (corroborated: two reports, at least two origins, no common source found; not reviewed)."),
     ("f2", "At least 200 vehicles moved toward Tartus, according to River Radio (agreeing: two reports, two origins, not shown to be independent; not reviewed)."),
     ("f2", f"Corroborated: at least 200 vehicles moved toward Tartus, according to River Radio {F2}"),
     # accusations

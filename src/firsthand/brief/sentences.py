@@ -84,9 +84,12 @@ def unknowns(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
 def tag(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
     """Return what stands behind a sentence: " (repeated: four reports, one origin; not reviewed)"."""
     reports = counted(len({c.report for c in claims}), "report")
-    origins = counted(len(ledger.distinct_origins(claims)), "origin")
-    behind = f"{reports}, {origins}"
+    origins = len(ledger.distinct_origins(claims))
+    behind = f"{reports}, {counted(origins, 'origin')}"
     if finding.status is Status.CORROBORATED:
+        unlike = len(ledger.unlike_origins(claims))
+        if unlike < origins:  # the others may be one of these
+            behind = f"{reports}, at least {counted(unlike, 'origin')}"
         behind += ", no common source found"
     elif finding.status is Status.AGREEING:
         behind += ", not shown to be independent"
