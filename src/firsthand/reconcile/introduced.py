@@ -39,6 +39,10 @@ _SPEAKER = r"(?:spokes\w+|heads?|directors?|chiefs?|chair\w*|president|secretary
 _SPEAKS_FOR = re.compile(
     rf"\b{_SPEAKER}\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>.+?)(?:\s+wh(?:o|ose|ich)\b.*)?$", re.IGNORECASE
 )
+# What may stand between an office and the name: "the parish priest, Father ...".
+_HONORIFIC = re.compile(
+    r"(?:Father|Sister|Brother|Reverend|Rev\.|Dr\.?|Pastor|Imam|Rabbi|Sheikh|Mr\.?|Mrs\.?|Ms\.?)\s+$"
+)
 _BODY_BEFORE = re.compile(
     rf"^(?P<body>.+?)(?:['’]s?)?\s+(?:(?:chief|senior|deputy|press|official)\s+)?{_SPEAKER}$", re.IGNORECASE
 )
@@ -333,7 +337,8 @@ def _roles(name: str, text: str) -> Iterator[str]:
         found = _APPOSED.match(after)
         if found is not None:
             yield _SAYING.split(found[1])[0]
-        found = _SEGMENT.search(before) if before.rstrip().endswith(",") else None
+        ahead = _HONORIFIC.sub("", before)
+        found = _SEGMENT.search(ahead) if ahead.rstrip().endswith(",") else None
         if found is not None and (role := _last_phrase(found[1])):
             yield role
         if role := _title(words_before(before.removesuffix("\n"), _MOST_WORDS)):

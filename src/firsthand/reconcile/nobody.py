@@ -40,7 +40,7 @@ _BODY = re.compile(
     r"school|university|college|city|county|state|authorit(?:y|ies)|administration|embassy|mission|church|airline|"
     r"bureau|association|organi[sz]ation|charity|network|coalition|command|guards?|crews?|teams?|family|families|"
     r"relatives?|kin|staff|brigade|regiment|unit|enforcement|prosecution|defen[cs]e|parliament|senate|presidency|"
-    r"municipality|town|village|management|personnel|responders?|people|public|community|neighbou?rhood|coroner|"
+    r"municipality|town|village|management|personnel|coastguards?|responders?|people|public|community|neighbou?rhood|coroner|"
     r"mayor|principal|chief|attorneys?|counsel|aides?|superintendent|sources?|friends?|citizens?|agents?|residents?|students?|"
     r"presidents?|patients?|veterans?|nuns?|monks?|nurses?|medics?|judges?|captains?|pilots?|guides?|heads?|"
     r"diplomats?|bosses|boss|spokes(?:man|woman|men|people|person|persons)|clerks?|cops?|teens?|kids?|buddy|"

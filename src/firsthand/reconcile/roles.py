@@ -43,7 +43,7 @@ _WORDS = {
     ),
     "aid": (
         r"unions?|cooperatives?|co-operatives?|charit(?:y|ies)|red cross|red crescent|aid|relief|volunteers?|"
-        r"societ(?:y|ies)|networks?|rights|ngo|church|parish|priests?|imams?|bishops?|monks?|nuns?|pastors?"
+        r"organi[sz]ations?|societ(?:y|ies)|networks?|rights|ngo|church|parish|priests?|imams?|bishops?|monks?|nuns?|pastors?"
     ),
     "counsel": (
         r"lawyers?|solicitors?|barristers?|counsels?|"
@@ -103,7 +103,16 @@ ANYONE = re.compile(
     r"members?|aides?|advis[eo]rs?|representatives?|spokes\w+|heads?|leaders?|chiefs?|boss|directors?|officers?|"
     r"secretar(?:y|ies)|employees?|staff|delegates?|envoys?|agents?|insiders?|colleagues?)\b"
 )
-_WHO = re.compile(r"(?:who|whose)\s+\w+")
+# What somebody does from day to day makes him one of no office; what he did once, or says, does not.
+_WHO = re.compile(
+    r"who (?:also |still |now )?(?:liv|work|s[eo]l[ld]|t(?:each|aught)|farm|fish|keep|kept|gr[eo]w|bak|sew|cook|clean|drive|"
+    r"own|rent|tend|herd|trade|mend|stud(?:y|i))(?:es|s|ed)?\b"
+)
+_LEADS = re.compile(
+    r"who (?:also |still |now )?(?:is|was|heads?|headed|leads?|led|commands?|commanded|directs?|directed|runs?|ran|"
+    r"works? (?:for|at|in)|worked (?:for|at|in)|serves? (?:as|in)|represents?|represented|speaks? for|spoke for)\b\s*"
+)
+_CLAUSE = re.compile(r"(?:who|whose)(?:\s+\S+){1,5}")
 # Private people by what they do or whose kin they are; of an unnamed voice only these words show it.
 _PRIVATE = re.compile(
     r"\b(?:residents?|villagers?|townspeople|locals|neighbou?rs?|farm(?:er|hand|worker)s?|fisher(?:man|men|s)|"
@@ -153,6 +162,8 @@ def fields_of(description: str, named: bool = False) -> frozenset[str]:
             "handler" nothing is known.
     """
     description = _DEFENCE.sub("", description)
+    if clause := _CLAUSE.match(description):  # "who slept on a bench in the police station" is no officer
+        return _by_clause(clause[0])
     ministry = frozenset(field for field, words in _MINISTRIES if words.search(description))
     if ministry:
         return ministry | {"ministry"}
@@ -163,9 +174,16 @@ def fields_of(description: str, named: bool = False) -> frozenset[str]:
         return frozenset((LAY,))
     if not named or ANYONE.search(description):
         return found
-    if _WHO.match(description) or any(names_somebody(word) for word in re.findall(r"[^\W\d_]+", description)):
+    if any(names_somebody(word) for word in re.findall(r"[^\W\d_]+", description)):
         return frozenset((LAY,))
     return found
+
+
+def _by_clause(clause: str) -> frozenset[str]:
+    """Return what the first words of "who keeps goats" say; an office only where he is said to be or to lead it."""
+    if _LEADS.match(clause):
+        return fields_of(_LEADS.sub("", clause))
+    return frozenset((LAY,)) if _WHO.match(clause) else frozenset()
 
 
 def unlike(a: frozenset[str], b: frozenset[str], body: bool = False) -> bool:
