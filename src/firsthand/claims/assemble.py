@@ -156,10 +156,11 @@ def _is_tally(evocation: Evocation, mentions: Mentions) -> bool:
 
 def _counted(evocation: Evocation, mentions: Mentions) -> bool:
     """Return whether a noun's own number counts the people: "three deaths", but not "two counts of murder"."""
-    numbers = [mentions.quantity_at.get(c.i) for c in evocation.token.children]
-    return evocation.token.dep_ not in {"pobj", "compound"} and any(
-        q is not None and q.kind == "count" for q in numbers
-    )
+    token = evocation.token
+    numbers = [mentions.quantity_at.get(c.i) for c in token.children]
+    none = any(c.lower_ == "any" for c in token.children) and any(c.dep_ == "neg" for c in token.head.children)
+    numbered = none or any(q is not None and q.kind == "count" for q in numbers)
+    return numbered and token.dep_ not in {"pobj", "compound"}
 
 
 def _asserts(token: Token) -> bool:
