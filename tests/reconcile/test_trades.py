@@ -80,6 +80,23 @@ def test_the_armies_of_two_nations_are_two(desk, one, other, expected):
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("spokesman for the Red Sash militia", "mayor", Verdict.DIFFERENT),
+        ("spokesman for the Sash Front", "governor", Verdict.DIFFERENT),
+        ("rebel commander", "army officer", Verdict.DIFFERENT),
+        ("fighters", "residents", Verdict.DIFFERENT),
+        ("commander", "militia commander", Verdict.UNDETERMINED),
+        ("militants", "rebel fighters", Verdict.UNDETERMINED),
+    ],
+)
+def test_who_fights_the_state_does_not_speak_for_it(desk, one, other, expected):
+    a = desk.claim("alpha", 6, by=("unnamed", one))
+    b = desk.claim("bravo", 6, by=("unnamed", other))
+    assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(
     ("role", "fields"),
     [
         ("who keeps goats by the harbour", {LAY}),

@@ -32,8 +32,11 @@ _WORDS = {
     ),
     "armed": (
         r"army|navy|air force|military|soldiers?|troops|colonels?|brigadiers?|sergeants?|lieutenants?|corporals?|"
-        r"captains?|admirals?|(?:major|lieutenant) generals?|defen[cs]e|battalions?|regiments?|garrison|militias?|"
-        r"rebels?|fighters?|commanders?|commandants?|warlords?|guerrillas?"
+        r"captains?|admirals?|(?:major|lieutenant) generals?|defen[cs]e|battalions?|regiments?|garrison"
+    ),
+    "rebel": (
+        r"militias?|rebels?|fighters?|warlords?|guerrillas?|insurgents?|militants?|separatists?|jihadis\w+|paramilitar\w+|"
+        r"(?:armed|rebel) (?:groups?|factions?)|\w+ front"
     ),
     "state": (
         r"minist(?:ry|ries|ers?)|governments?|governors?|mayors?|presidents?|premier|chancellor|council\w*|"
@@ -105,8 +108,8 @@ ANYONE = re.compile(
 )
 # What somebody does from day to day makes him one of no office; what he did once, or says, does not.
 _WHO = re.compile(
-    r"who (?:also |still |now )?(?:liv|work|s[eo]l[ld]|t(?:each|aught)|farm|fish|keep|kept|gr[eo]w|bak|sew|cook|clean|drive|"
-    r"own|rent|tend|herd|trade|mend|stud(?:y|i))(?:es|s|ed)?\b"
+    r"who (?:also |still |now )?(?:liv|work|s[eo]l[ld]|t(?:each|aught)|farm|fish|keep|kept|gr[eo]w|bak|sew|cook|clean|"
+    r"drive|own|rent|tend|herd|trade|mend|stud(?:y|i))(?:es|s|ed)?\b"
 )
 _LEADS = re.compile(
     r"who (?:also |still |now )?(?:is|was|heads?|headed|leads?|led|commands?|commanded|directs?|directed|runs?|ran|"
@@ -169,7 +172,7 @@ def fields_of(description: str, named: bool = False) -> frozenset[str]:
         return ministry | {"ministry"}
     found = frozenset(field for field, words in _FIELDS if words.search(description))
     if found:
-        return found
+        return found - {"armed"} if "rebel" in found else found  # "militia colonel", "commander of the fighters"
     if _PRIVATE.search(description):
         return frozenset((LAY,))
     if not named or ANYONE.search(description):

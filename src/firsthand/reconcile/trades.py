@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FIELDS = {
     "police officer": "law", "prosecutor": "law", "judge": "law", "lawyer": "counsel",
     "medic": "health", "rescuer": "rescue", "firefighter": "rescue",
-    "combatant": "armed", "unit": "armed",
+    "combatant": "armed", "unit": "armed", "militia": "rebel", "fighter": "rebel", "warlord": "rebel",
     "official": "state", "expert": "expert", "executive": "firm",
     "aid worker": "aid", "activist": "aid", "volunteer": "aid", "priest": "aid",
     "civilian": LAY, "relative": LAY, "friend": LAY,
