@@ -55,9 +55,12 @@ _PARTITIVE = frozenset(
     | {"few", "type", "kind", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
 _PEOPLE_PRONOUNS = frozenset(
-    {"he", "she", "him", "her", "they", "them", "who", "i", "we", "someone", "somebody"}
+    {"he", "she", "him", "her", "they", "them", "who", "i", "we", "someone", "somebody", "anyone", "anybody"}
     | {"himself", "herself", "themselves", "self", "myself"}  # "killed his wife and himself"
 )
+# What is told of somebody: who "releases the identity of the driver" does not release the driver.
+_FACETS = frozenset({"name", "identity", "age", "cause", "detail", "information", "description", "photo", "mugshot"})
+_PEOPLE_TOGETHER = "group of people"
 _INCLUDING = frozenset({"including", "among", "include"})
 # Verbs of which a phrase of place says where something is; with others it says where something was done.
 _LOCATIVE = frozenset(
@@ -126,7 +129,7 @@ class Mentions:
         listed = [
             token for head in heads for token in grammar.conjuncts(head) if not self._belongs_to_next(token, trigger)
         ]
-        mixed = people and not all(self.packs.is_a(r, "person") for r in roots)
+        mixed = people and not all(self.packs.is_a(r, "person") or r == _PEOPLE_TOGETHER for r in roots)
         for token in listed:
             if mixed and token.lower_ in _THING_PRONOUNS:
                 continue  # "we counted them": the vehicles told of before, not people
@@ -232,6 +235,8 @@ class Mentions:
 
     def _within(self, child: Token, parent: Token, *, people: bool, seen: set[int]) -> Iterator[Participant]:
         """Yield what stands inside a noun phrase: "a column of 250 vehicles", "17 people, including two children"."""
+        if child.lower_ == "of" and parent.lemma_.lower() in _FACETS:
+            return  # "the names of the victims were released": the names, not the victims
         if child.dep_ == "prep" and child.lower_ in _INCLUDING | {"of", "with"}:
             scope = "part" if child.lower_ in _INCLUDING else "whole"
             for inner in child.children:
@@ -400,7 +405,7 @@ def heads_of(evocation: Evocation) -> list[Token]:
     if evocation.part == "participles":
         return [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "nummod", "poss"}][-1:]
     if evocation.part == "nouns":
-        return _of_noun(token, role)
+        return _of_noun(token, role, undergoes=evocation.kind.roles.thing[:1] == ("object",))
     if evocation.part in {"adjectives", "phrases"}:
         return _of_adjective(token)
     if role == "subject":
@@ -409,9 +414,28 @@ def heads_of(evocation: Evocation) -> list[Token]:
         return grammar.patients(token) or grammar.subjects(token)
     if role in {"on", "to", "of"}:
         return _by_preposition(token, role)
-    return grammar.patients(token) if role == "object" else []
+    return _undergoing(evocation) if role == "object" else []
 
 
+def _undergoing(evocation: Evocation) -> list[Token]:
+    """Return who or what an active verb with a preposition of its own is done to: never the one who does it.
+
+    "Searched for [two sailors]"; "men stormed into the shop" did something, and nothing was done to them.
+    """
+    verb, particle = evocation.token, evocation.trigger.particle
+    if grammar.is_passive(verb) or any(c.dep_ in {"dobj", "obj"} for c in verb.children):
+        return grammar.patients(verb)
+    last = particle.split()[-1] if particle else ""
+    if last in _LEADING_TO_OBJECT:
+        phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == last]
+        return [o for phrase in phrases for o in phrase.children if o.dep_ == "pobj"]
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    moved = not particle and verb.tag_ == "VBD" and following in _INTO
+    return [] if moved else grammar.patients(verb)
+
+
+_LEADING_TO_OBJECT = frozenset({"for", "upon", "with"})
+_INTO = frozenset({"into", "onto", "toward", "towards"})
 _NOUN_PREPOSITIONS = {"of": ("of",), "on": ("on", "against", "at"), "to": ("to",)}
 
 
@@ -422,7 +446,8 @@ def _by_preposition(token: Token, role: str) -> list[Token]:
     ]
 
 
-def _of_noun(token: Token, role: str | None) -> list[Token]:
+def _of_noun(token: Token, role: str | None, *, undergoes: bool) -> list[Token]:
+    """Return what an event noun is about; `undergoes`: who "made" it did it to another, as in "made an arrest"."""
     if role in {"on", "to"}:
         return _by_preposition(token, role)
     if role != "of":
@@ -431,7 +456,7 @@ def _of_noun(token: Token, role: str | None) -> list[Token]:
     heads += [c for c in token.children if c.dep_ == "poss"]
     if not heads:
         heads = [c for c in token.children if c.dep_ in {"compound", "nmod"}]
-    if not heads and token.dep_ == "dobj" and token.head.lemma_.lower() in _PERFORMING:
+    if not heads and not undergoes and token.dep_ == "dobj" and token.head.lemma_.lower() in _PERFORMING:
         heads = grammar.subjects(token.head)
     return heads
 
