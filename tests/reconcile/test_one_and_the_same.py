@@ -1,6 +1,6 @@
 """Agreement and conflict only where two accounts are shown to tell of one and the same."""
 
-from firsthand.model import Basis, Place, Status
+from firsthand.model import Basis, Link, Place, Status
 
 POLICE = ("office", "Brenford Police")
 CLINIC = ("office", "Saint Anne Hospital")
@@ -78,3 +78,11 @@ def test_one_account_that_tells_of_two_days_is_not_in_dispute_with_itself(desk):
     told(desk, "alpha", count=4, when="2024-03-01")
     told(desk, "alpha", count=4, when="2024-03-02")
     assert "when" not in statuses(desk)
+
+
+def test_who_tells_of_another_is_no_second_origin_however_she_is_called(desk):
+    desk.claim("alpha", 4, "person", "killed", by=("unnamed", "his sister"), place=TOWN)
+    links = (Link("Alpha", kind="outlet"), Link("Marek's sister", "said", 1, 2, "unnamed"))
+    chain = (*links, Link("investigators", "said", 3, 4, "unnamed"))
+    desk.claim("alpha", 4, "person", "killed", by=("unnamed", "investigators"), place=TOWN, chain=chain)
+    assert statuses(desk)["count"] is not Status.CORROBORATED
