@@ -63,7 +63,9 @@ def test_a_hedge_on_the_destination_is_kept(brief) -> None:
 
 def test_each_value_of_a_dispute_has_its_origin(brief) -> None:
     (head,) = section(brief, "disputed")
-    assert head.text.startswith("Accounts differ on how many civilians were attacked in Tartus (disputed: ")
+    assert head.text.startswith(
+        "Accounts differ on how many civilians were attacked in Tartus: three or five (disputed: "
+    )
     assert [d.text.split(",")[0] for d in head.details] == ["Three", "Five"]
     assert "Grey Ministry" in head.details[0].text
     assert "monitors" in head.details[1].text

@@ -33,8 +33,11 @@ def cite(claims: Sequence[Claim]) -> tuple[Citation, ...]:
 
 
 _NO_HEDGE = re.compile(
-    r"(?:no|not|n['’]t|never|none|denied|denies|is not known|will|expected|say|would not say|)", re.IGNORECASE
+    r"(?:no|not|n['’]t|never|none|nobody|no one|nothing|neither|denied|denies|is not known|will|would|expected|say|"
+    r"would not say|)",
+    re.IGNORECASE,
 )
+_CONDITION = re.compile(r"if|unless|once|until|provided", re.IGNORECASE)
 _FIRM = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.COUNTERFACT, Certainty.IMPROBABLE})
 
 
@@ -94,6 +97,8 @@ def tag(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
     elif finding.status is Status.AGREEING:
         behind += ", not shown to be independent"
     notes = [f"{finding.status}: {behind}"]
+    if finding.status is Status.SINGLE_SOURCE and behind == "one report, one origin":
+        notes = [str(finding.status)]  # which says it all
     if not any(c.when and (c.when.earliest or c.when.latest) for c in claims):
         notes.append("date not given")
     notes.append("reviewed" if "reviewed" in finding.flags else "not reviewed")
@@ -177,6 +182,8 @@ def _hedge_words(claim: Claim, hedge: str) -> str:
     """Return the stretch of the sentence from a hedge to what it stands on, or the hedge alone."""
     part, _, surface = hedge.rpartition(": ")
     match = re.search(f"{re.escape(surface)}.{{0,40}}?{re.escape(part)}", claim.quote, re.DOTALL) if part else None
+    if match is None and _CONDITION.fullmatch(surface):  # "if" alone tells nothing: to the end of its clause
+        match = re.search(rf"\b{surface}\b[^,.;:“”\"\n]{{1,80}}(?=[,.;:])", claim.quote)
     return match[0] if match else surface if surface in claim.quote else ""
 
 
@@ -191,7 +198,8 @@ def quoted(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterato
     lead = claims[0]
     report = ledger.reports[lead.report]
     denial = _denied(finding, claims, ledger)
-    others = list(dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims if c.report != lead.report))
+    names = dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims)
+    others = [name for name in names if name != outlet_name(report)]
     also = f"; also reported by {join(others)}" if others else ""
     opening = f"{outlet_name(report)} wrote{published(report, ledger)}"
     source = f", citing {root(lead, ledger)}" if len(lead.chain) > 1 else ""
@@ -206,7 +214,8 @@ def unknown(claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
     """Yield the wording of a declared unknown: always the source's own words."""
     lead = claims[0]
     report = ledger.reports[lead.report]
-    others = list(dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims if c.report != lead.report))
+    names = dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims)
+    others = [name for name in names if name != outlet_name(report)]
     also = f"; the same in {join(others)}" if others else ""
     source = f", citing {root(lead, ledger)}" if len(lead.chain) > 1 else ""
     words = quotation(lead.quote, lead.mention[0] - lead.start)

@@ -43,7 +43,7 @@ def show_brief(terminal: Terminal, text: str) -> None:
         styled.highlight_regex(r"(?:\[\d+\])+", "cyan")
         styled.highlight_regex(r"·\u00a0[0-9a-f]+$", "dim")
         for status, style in STATUS_STYLE.items():
-            styled.highlight_regex(rf"(?<=\(){status}(?=:)", style)
+            styled.highlight_regex(rf"(?<=\(){status}(?=[:;])", style)
         terminal.say(styled, indent=len(row) - len(row.lstrip()))
 
 

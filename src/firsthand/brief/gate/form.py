@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _COUNT = r"(?:[\d,]+|[a-z]+)"
 _TAIL = re.compile(
-    rf" \((?P<status>[a-z-]+): (?P<reports>{_COUNT}) reports?, (?P<bound>at least )?(?P<origins>{_COUNT}) origins?"
-    r"(?P<shown>, no common source found|, not shown to be independent)?"
+    rf" \((?:(?P<alone>single-source)|(?P<status>[a-z-]+): (?P<reports>{_COUNT}) reports?, "
+    rf"(?P<bound>at least )?(?P<origins>{_COUNT}) origins?"
+    r"(?P<shown>, no common source found|, not shown to be independent)?)"
     r"(?P<undated>; date not given)?(?P<reviewed>; (?:not )?reviewed)\)\.$"
 )
 _AT_LEAST = re.compile(r", at least [^,]+ origins?, no common source found")
@@ -114,8 +115,9 @@ def status_note(view: View) -> Iterator[str]:
     elif match is None:
         yield "it lacks its status note"
     else:
-        if not match["status"] == status == finding.status:
-            yield f"the status is {finding.status}, not {match['status']}"
+        told = match["status"] or match["alone"]
+        if not told == status == finding.status:
+            yield f"the status is {finding.status}, not {told}"
         if match["shown"] == ", no common source found" and not _two_different(view):
             yield "no two of the cited origins are known to be different"
         if (match["shown"] == ", no common source found") != (match["status"] == Status.CORROBORATED):
@@ -149,6 +151,9 @@ def support_counts(view: View) -> Iterator[str]:
     reports, origins = len({c.report for c in own}), len(view.ledger.distinct_origins(own))
     if _AT_LEAST.search(view.tail):
         origins = len(view.ledger.unlike_origins(own))
+    alone = _TAIL.search(view.tail)
+    if alone and alone["alone"] and (reports, origins) != (1, 1):
+        yield "several reports or origins are told as one"
     yield from _reports_of_each(view, own)
     text = _EACH.sub("", view.body) + view.tail
     for pattern, true, noun in ((_REPORTS, reports, "reports"), (_ORIGINS, origins, "origins")):
