@@ -109,9 +109,10 @@ def _first_published(reports: Iterable[Report]) -> str | None:
 
 
 def _harm(event: Event, findings: Iterable[Finding], claims: dict[str, Claim]) -> tuple[int, int]:
-    """Return (killed, injured): "N were shot" stands for the injured where nothing else says how many were hurt.
+    """Return (killed, injured): of "N were shot" those not killed were hurt, where fewer are told of one by one.
 
-    The one who was hurt by an earlier report and dead by a later one, of the same name or age, counts as dead.
+    The one who was hurt by an earlier report and dead by a later one, of the same name or age, counts as dead; so does
+    whoever is the only one hurt, where no report tells of one dead and one hurt beside.
     """
     told = {f.kind: f for f in findings if f.event == event.id and f.aspect == "count" and f.kind in LEADING}
     killed = _answer(told.get("killed"), claims)
@@ -119,9 +120,10 @@ def _harm(event: Event, findings: Iterable[Finding], claims: dict[str, Claim]) -
     if killed and injured == 1:
         dead = [claims[c] for c in told["killed"].claims]
         hurt = [claims[c] for c in told["injured"].claims if claims[c].scope not in {"died", "same"}]
-        injured = 0 if hurt and all(any(_one_person(h, d) for d in dead) for h in hurt) else 1
+        both = {c.report for c in dead} & {c.report for c in hurt}
+        injured = 0 if not (hurt and both) or all(any(_one_person(h, d) for d in dead) for h in hurt) else 1
     shot = _answer(told.get("shot"), claims)
-    return killed, injured or max(0, shot - killed)
+    return killed, max(injured, shot - killed)
 
 
 def _one_person(a: Claim, b: Claim) -> bool:

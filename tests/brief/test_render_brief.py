@@ -189,3 +189,14 @@ def test_a_page_can_be_linked_to_at_a_finding(alike) -> None:
     assert len(anchors) == len(set(anchors))
     assert {f"#{a}" for a in anchors} == {a["href"] for a in page.all("a") if a.get("class") == "finding"}
     assert set(anchors) == set(re.findall(r'<a id="(finding-[0-9a-f]+)"></a>', render(*alike, "md")))
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_sections_that_hold_nothing_are_named_in_one_line(case, form) -> None:
+    brief, snapshot = case
+    kept = tuple(replace(s, sentences=()) if s.key in {"corroborated", "expected"} else s for s in brief.sections)
+    shown = " ".join(render(replace(brief, sections=kept), snapshot, form).split())
+    assert "No finding is: corroborated;" in shown
+    assert "Two or more origins" not in shown
+    assert "two or more origins, no common source found</h2>" not in shown
+    assert "No finding is" not in render(replace(brief, sections=()), snapshot, form)

@@ -63,7 +63,9 @@ def test_a_hedge_on_the_destination_is_kept(brief) -> None:
 
 def test_each_value_of_a_dispute_has_its_origin(brief) -> None:
     (head,) = section(brief, "disputed")
-    assert head.text.startswith("Accounts differ on how many civilians were attacked in Tartus (disputed: ")
+    assert head.text.startswith(
+        "Accounts differ on how many civilians were attacked in Tartus: three or five (disputed: "
+    )
     assert [d.text.split(",")[0] for d in head.details] == ["Three", "Five"]
     assert "Grey Ministry" in head.details[0].text
     assert "monitors" in head.details[1].text
@@ -406,3 +408,25 @@ def test_what_will_probably_happen_keeps_its_probably(packs) -> None:
     (told,) = section(write_brief(w.snapshot(), packs), "disputed")
     assert "probably" in told.details[0].text
     assert "No truck will leave Tartus" in told.details[1].text
+
+
+def test_origins_that_may_be_one_are_not_counted_as_different(packs) -> None:
+    w = World()
+    made = []
+    for name, outlet, source in (
+        ("o-police", "River Radio", "Marl police"),
+        ("o-officers", "Hill Gazette", "officers"),
+        ("o-clinic", "Coast Times", "Saint Anne clinic"),
+    ):
+        text = f"Four soldiers were injured on 13 December, {source} said."
+        report = w.report(outlet, "2024-12-14", text)
+        made.append(
+            w.claim(
+                report, text, "soldiers", "injured", "soldier", count=(4, 4, "Four"), origin=name,
+                when=day("2024-12-13", "13 December"), via=(Link(source, cue="said", kind="office"),),
+            )
+        )  # fmt: skip
+    w.undetermined("o-police", "o-officers")
+    w.finding(Status.CORROBORATED, *made)
+    (told,) = texts(write_brief(w.snapshot(), packs), "corroborated")
+    assert told.endswith("(corroborated: three reports, at least two origins, no common source found; not reviewed).")

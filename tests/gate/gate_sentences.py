@@ -187,6 +187,10 @@ PASS = [
         f"One aircraft left Hmeimim on 14 December, according to a local official cited by Grey Wire, as reported by Bay News; hedged in the text: “is said to be bound for Libya” {ONE}",
     ),
     ("f3", f"One aircraft left Hmeimim on 14 December, according to a local official cited by Grey Wire {ONE}"),
+    (
+        "f3",
+        "One cargo aircraft left Hmeimim on 14 December, according to a local official (single-source; not reviewed).",
+    ),
     ("f3", f"An aircraft left Hmeimim on 14 December, according to a local official, as reported by Bay News {ONE}"),
     ("f3", f"One cargo aircraft left Hmeimim on 14 December, according to a local official {ONE}"),
     (
@@ -277,6 +281,10 @@ PASS = [
 ]
 
 REFUSE = [
+    # One report's status, of four; a status that says nothing of what stands behind it.
+    ("f1", "Two An-124s were at Hmeimim on 13 December, according to Maxar (single-source; not reviewed)."),
+    ("f1", "Two An-124s were at Hmeimim on 13 December, according to Maxar (repeated; not reviewed)."),
+    ("f3", "One cargo aircraft left Hmeimim on 14 December, according to a local official (single-source; reviewed)."),
     # numbers
     ("f1", f"Three An-124s were at Hmeimim on 13 December, according to satellite imagery by Maxar, carried by four reports {F1}"),
     ("f1", f"12 An-124s were at Hmeimim on 13 December, according to satellite imagery by Maxar {F1}"),
@@ -360,6 +368,7 @@ REFUSE = [
     ("f1", "Two An-124s were at Hmeimim on 13 December, according to Maxar."),
     ("f1", f"Two An-124s were at Hmeimim on 13 December, according to independent satellite imagery by Maxar {F1}"),
     ("f2", "At least 200 vehicles moved toward Tartus, according to River Radio (corroborated: two reports, three origins, no common source found; not reviewed)."),
+    ("f2", "At least 200 vehicles moved toward Tartus, according to River Radio (corroborated: two reports, at least two origins, no common source found; not reviewed)."),
     ("f2", "At least 200 vehicles moved toward Tartus, according to River Radio (agreeing: two reports, two origins, not shown to be independent; not reviewed)."),
     ("f2", f"Corroborated: at least 200 vehicles moved toward Tartus, according to River Radio {F2}"),
     # accusations

@@ -143,7 +143,7 @@ NOW = datetime(2024, 12, 15, 20, 30, tzinfo=UTC)
         ("1", False, None), ("2", False, 2), ("#3", False, 3), ("r4", False, 4), ("0", False, None),
         ("2024-12-14", False, 2), ("2024-12-14", True, 3), ("2024-12-14T09:00", False, 3),
         ("2024-12-14 08:59", False, 2), ("2024-12-14T10:30+02:00", False, 2), ("2024-12-14T09:00:00Z", False, 3),
-        ("2h", False, 3), ("150m", False, 3), ("1d", False, 3), ("2w", False, None), ("3h", True, 3), ("now", False, 4),
+        ("2h", False, 4), ("3h", False, 3), ("1d", False, 3), ("2w", False, None), ("3h", True, 3), ("now", False, 4),
         ("today", False, 3), ("yesterday", False, 2), ("today", True, 4), ("1990-01-01", False, None),
     ],
 )  # fmt: skip

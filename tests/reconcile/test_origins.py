@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.model import Basis, Place, Status, Verdict
+from firsthand.model import Basis, Imagery, Place, Status, Verdict
 
 CREW = ("crew", "")
 BASE = Place("Karmal", "Karmal", 35.4, 35.9, 2.0, within=("Coast Province", "Arvania"), kind="base")
@@ -87,6 +87,13 @@ def test_a_cited_outlet_in_the_case_hands_on_its_own_source(desk):
     desk.report("wire", "Ridge Wire")
     a = desk.claim("wire", 2, by=("unnamed", "lock keeper"))
     b = desk.claim("bravo", 2, by=("wire", "Ridge Wire"), root_stated=False)
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_a_group_whose_own_report_is_in_the_case_is_one_with_itself_as_cited(desk):
+    desk.report("coast", "Open Coast")
+    a = desk.claim("coast", 2, by=("crew", ""), basis=Basis.EYEWITNESS)
+    b = desk.claim("bravo", 2, by=("office", "Open Coast"))
     assert verdict(desk, a, b) is Verdict.SAME
 
 
@@ -331,3 +338,32 @@ def test_witnesses_known_only_through_one_office_are_not_shown_independent(desk,
         for c in desk.claims
     ]
     assert [f.status for f in desk.run().findings] == [status]
+
+
+def test_an_agency_is_one_with_its_name_cut_short(desk):
+    desk.report("wire", "Copperhill News Agency")
+    a = desk.claim("wire", 2, by=("crew", ""), basis=Basis.EYEWITNESS)
+    b = desk.claim("bravo", 2, by=("crew", "Copperhill reporter"), basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_a_journalist_is_the_agencys_whom_the_sentence_names_as_employer(desk):
+    desk.report("wire", "Copperhill News Agency")
+    a = desk.claim("wire", 2, by=("crew", ""), basis=Basis.EYEWITNESS)
+    quote = "Two vehicles moved, according to the pool reporter, who works for Copperhill News Agency."
+    b = desk.claim("bravo", 2, by=("crew", "pool reporter"), basis=Basis.EYEWITNESS, quote=quote)
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_the_reporter_is_the_one_told_of_before(desk):
+    desk.report("wire", "Copperhill News Agency")
+    a = desk.claim("wire", 2, by=("crew", "Copperhill reporter"), basis=Basis.EYEWITNESS)
+    b = desk.claim("wire", 3, thing="Il-76", by=("crew", "reporter"), basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_a_maker_of_pictures_is_known_where_it_is_taken_for_an_office(desk):
+    a = desk.claim("alpha", 2, imagery=("Hallow Imaging", "2024-03-01"))
+    b = desk.claim("bravo", 2, by=("office", "Hallow Imaging"), basis=Basis.SATELLITE)
+    desk.claims[1] = b = replace(b, imagery=Imagery(None, "2024-03-01"))
+    assert verdict(desk, a, b) is Verdict.SAME

@@ -1,11 +1,13 @@
 """What sort of voice a description is, by common words and by the packs' own nouns for people."""
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.model import Basis, Verdict
 from firsthand.packs.loader import Packs
 from firsthand.packs.schema import ThingEntry
-from firsthand.reconcile.roles import LAY, unlike
+from firsthand.reconcile.roles import LAY, fields_of, unlike
 from firsthand.reconcile.trades import Trades
 
 
@@ -67,13 +69,88 @@ def test_a_ministry_is_apart_from_what_it_has_no_hand_in(desk, one, other, expec
     [
         ("Arvanian army", "Gallish army", Verdict.DIFFERENT),
         ("Arvanian coast guard", "Gallish coastguard", Verdict.UNDETERMINED),
-        ("Arvanian army", "Arvania's army", Verdict.UNDETERMINED),
+        ("Arvanian army", "Arvania's army", Verdict.SAME),
         ("Arvanian police", "Brenfordian police", Verdict.UNDETERMINED),
     ],
 )
 def test_the_armies_of_two_nations_are_two(desk, one, other, expected):
     a = desk.claim("alpha", 6, by=("office", one))
     b = desk.claim("bravo", 6, by=("office", other))
+    assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("spokesman for the Red Sash militia", "mayor", Verdict.DIFFERENT),
+        ("spokesman for the Sash Front", "governor", Verdict.DIFFERENT),
+        ("rebel commander", "army officer", Verdict.DIFFERENT),
+        ("fighters", "residents", Verdict.DIFFERENT),
+        ("commander", "militia commander", Verdict.UNDETERMINED),
+        ("militants", "rebel fighters", Verdict.UNDETERMINED),
+    ],
+)
+def test_who_fights_the_state_does_not_speak_for_it(desk, one, other, expected):
+    a = desk.claim("alpha", 6, by=("unnamed", one))
+    b = desk.claim("bravo", 6, by=("unnamed", other))
+    assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("role", "fields"),
+    [
+        ("who keeps goats by the harbour", {LAY}),
+        ("who slept on a bench in the police station", set()),
+        ("who spoke outside the hospital", set()),
+        ("who heads the city hospital", {"health"}),
+        ("who works for the transport ministry", {"sector", "ministry"}),
+        ("who works at the market", set()),
+        ("whose brother is a soldier", set()),
+    ],
+)
+def test_what_somebody_did_once_makes_no_office(role, fields):
+    assert fields_of(role, named=True) == fields
+
+
+def test_an_honorific_may_stand_between_an_office_and_its_name(desk):
+    desk.report("alpha")
+    text = "Six ferries left, said the parish priest, Father Omar Said.\n"
+    desk.reports["alpha"] = replace(desk.reports["alpha"], text=text + desk.reports["alpha"].text)
+    a = desk.claim("alpha", 6, by=("person", "Omar Said"))
+    b = desk.claim("bravo", 6, by=("unnamed", "police officer"))
+    assert verdict(desk, a, b) is Verdict.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Arvania's health ministry", "Arvanian health ministry", Verdict.SAME),
+        ("health ministry of Gallia", "Gallian health ministry", Verdict.SAME),
+        ("Peru's navy", "Peruvian navy", Verdict.SAME),
+        ("Niger's health ministry", "Nigerian health ministry", Verdict.UNDETERMINED),
+        ("Arvania's health ministry", "Arvanian energy ministry", Verdict.DIFFERENT),
+    ],
+)
+def test_an_office_is_one_whichever_form_of_its_country_is_used(desk, one, other, expected):
+    a = desk.claim("alpha", 6, by=("office", one))
+    b = desk.claim("bravo", 6, by=("office", other))
+    assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("lawyer", "police officer", Verdict.DIFFERENT),
+        ("defence lawyer", "district attorney", Verdict.DIFFERENT),
+        ("attorney of the family", "prosecutor", Verdict.DIFFERENT),
+        ("attorney general", "police officer", Verdict.UNDETERMINED),
+        ("lawyer", "mother", Verdict.UNDETERMINED),
+        ("police lawyer", "police officer", Verdict.UNDETERMINED),
+    ],
+)
+def test_counsel_is_not_the_law(desk, one, other, expected):
+    a = desk.claim("alpha", 6, by=("unnamed", one))
+    b = desk.claim("bravo", 6, by=("unnamed", other))
     assert verdict(desk, a, b) is expected
 
 
@@ -86,9 +163,7 @@ def test_an_office_is_not_the_people_of_a_place_whom_one_of_its_staff_might_be(f
 def test_a_group_introduced_as_one_is_no_official_of_another_body(desk):
     text = "The rights group Open Coast counted six ferries.\n"
     desk.report("alpha")
-    desk.reports["alpha"] = type(desk.reports["alpha"])(
-        id="alpha", text=text + "x" * 4000, blocks=desk.reports["alpha"].blocks, outlet="Alpha", published="2024-03-02"
-    )
+    desk.reports["alpha"] = replace(desk.reports["alpha"], text=text + desk.reports["alpha"].text)
     a = desk.claim("alpha", 6, by=("office", "Open Coast"), basis=Basis.OFFICIAL)
     b = desk.claim("bravo", 6, by=("office", "Arvanian Rights Commission"))
     assert verdict(desk, a, b) is Verdict.DIFFERENT

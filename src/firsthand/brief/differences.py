@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from firsthand.brief.ledger import Ledger
     from firsthand.model import Claim, Finding, Value
 
+_GIVEN = 4  # values named in the head of a dispute; its details have them all
 # What tells two moments of one day apart.
 _HOUR = re.compile(
     r"\b(?:noon|midday|midnight|dawn|dusk|nightfall|sunrise|sunset|morning|afternoon|evening|night|overnight|hours?|"
@@ -58,10 +59,27 @@ def disputed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Itera
     bare = replace(slots(finding, claims, None, ledger), place=None, origin=None, destination=None)
     denials = [c for c in claims if c.denies]
     denial = f"; denied by {join(roots(denials, ledger))}" if denials and len(denials) < len(claims) else ""
+    given = _given(finding, ledger)
+    given = f" ({given})" if given and open_ else f": {given}" if given else ""
     for about in dict.fromkeys((asked, question(finding, bare, ledger))):
-        for told in dict.fromkeys((denial, "")):
-            yield f"Accounts differ on {about}{open_}{within}{told}{end}."
+        for told, values in dict.fromkeys(((denial, given), (denial, ""), ("", given), ("", ""))):
+            yield f"Accounts differ on {about}{values}{open_}{within}{told}{end}."
     yield f"Accounts differ{open_}{within}{end}."
+
+
+def _given(finding: Finding, ledger: Ledger) -> str:
+    """Return "none or two": the values between which accounts differ, the smallest first; empty for yes and no."""
+    counts = sorted(
+        (c for v in finding.values if (c := as_count(v.value)) is not None),
+        key=lambda c: (c[0] or 0, float("inf") if c[1] is None else c[1]),
+    )
+    words = [quantity(c) for c in counts] or [
+        _value_words(v, ledger) for v in finding.values if not isinstance(v.value, bool)
+    ]
+    words = list(dict.fromkeys(w for w in words if w))
+    if not 1 < len(words) <= _GIVEN or len(words) < len(finding.values):
+        return ""
+    return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def in_time(values: Sequence[Value], ledger: Ledger) -> list[Value]:
@@ -85,12 +103,17 @@ def changed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterat
     asked = question(finding, slots(finding, claims, None, ledger), ledger)
     ordered = in_time(finding.values, ledger)
     gone = [v for v in ordered if _replaced(v, finding)] or [v for v in ordered if _outgrown(v, finding)]
+    cited = {c.id for c in claims}
+    gone = [v for v in gone if cited.intersection(v.claims)]
     steps = [v for v in gone if not any(_inside(other, v) for other in gone)]
     steps += [v for v in finding.values if v.value == finding.reconciled]
     if len(steps) > 1:
         corrects = "corrected" in finding.flags
         for dated in (_day_told if corrects else _day_held, None):
-            worded = [_value_words(v, ledger) + (dated(v, finding, ledger) if dated else "") for v in steps]
+            days = [dated(v, finding, ledger) if dated else "" for v in steps]
+            if len(set(days)) == 1 and any(days):
+                continue  # of one day: the date would tell nothing apart
+            worded = [_value_words(v, ledger) + day for v, day in zip(steps, days, strict=True)]
             path = " and then to ".join(worded[1:])
             yield f"{upper_first(asked)} {verb} from {worded[0]} to {path}{behind(claims, ledger)}{end}."
     yield f"{upper_first(asked)} {verb}{end}."

@@ -72,6 +72,14 @@ class Ledger:
                 kept.append(origin)
         return tuple(kept)
 
+    def unlike_origins(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Return origins behind `claims` that are all known to be different from one another, in their order."""
+        kept: list[str] = []
+        for origin in self.distinct_origins(claims):
+            if all(self.verdict(origin, other) is Verdict.DIFFERENT for other in kept):
+                kept.append(origin)
+        return tuple(kept)
+
     def denials(self, event: str, kind: str) -> tuple[Claim, ...]:
         """Return the claims of `event` whose source denies what is of `kind`; of a wrong, whoever denies any of it."""
         denying = self.denying.get(event, ())

@@ -64,6 +64,12 @@ class Layout:
     parts: tuple[Part, ...]
     notes: tuple[Note, ...]
     asking: str  # how to ask why; empty where there is nothing to ask about
+    nothing: str = ""  # which sections hold nothing, in one line
+
+    @property
+    def held(self) -> tuple[Part, ...]:
+        """The sections that hold something."""
+        return tuple(part for part in self.parts if part.lines)
 
 
 def lay_out(brief: Brief, snapshot: Snapshot) -> Layout:
@@ -94,7 +100,13 @@ def lay_out(brief: Brief, snapshot: Snapshot) -> Layout:
     notes = tuple(_note(n, key, reports, tuple(keys[key])) for key, n in numbers.items())
     example = next((x.short for p in parts for line in p.lines for x in (line, *line.details) if x.short), None)
     asking = f"To see why a finding stands so, name the id after it: firsthand why CASE {example}"
-    return Layout(brief.title, _summary(brief), parts, notes, asking if example else "")
+    return Layout(brief.title, _summary(brief), parts, notes, asking if example else "", _nothing(brief))
+
+
+def _nothing(brief: Brief) -> str:
+    """Return "No finding is: corroborated; expected.": the sections that hold nothing, by the words of their titles."""
+    missing = [s.title.partition(":")[0] for s in brief.sections if not s.sentences]
+    return f"No finding is: {'; '.join(m[:1].lower() + m[1:] for m in missing)}." if missing else ""
 
 
 def _short_size(snapshot: Snapshot) -> int:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from firsthand.brief.notes import Layout, Line, Note
     from firsthand.model import Brief, Snapshot
 
-EMPTY = "Nothing in this section."
 MARK = "·\N{NO-BREAK SPACE}"  # before the short id of a finding
 WIDTH = 88
 
@@ -50,17 +49,16 @@ def render(brief: Brief, snapshot: Snapshot, format: str = "text", width: int = 
         return _markdown(layout)
     if format == "html":
         css, css_hash = _style()
-        return _template().render(brief=layout, tool=snapshot.tool, empty=EMPTY, css=css, css_hash=css_hash)
+        return _template().render(brief=layout, tool=snapshot.tool, css=css, css_hash=css_hash)
     if format == "json":
         return json.dumps(asdict(layout), ensure_ascii=False, indent=2) + "\n"
     raise ValueError(f"no format {format!r}: choose text, md, html or json")
 
 
 def _text(layout: Layout, width: int) -> str:
-    lines = [layout.title.upper(), *textwrap.wrap(layout.summary, width), ""]
-    for part in layout.parts:
+    lines = [layout.title.upper(), *textwrap.wrap(layout.summary, width), *textwrap.wrap(layout.nothing, width), ""]
+    for part in layout.held:
         lines += [*textwrap.wrap(part.title.upper(), width), ""]
-        lines += [EMPTY, ""] if not part.lines else []
         for line in part.lines:
             lines += [*_sentence_text(line, width, 0), ""]
     lines += ["SOURCES", ""]
@@ -109,9 +107,9 @@ def _escape(text: str) -> str:
 
 def _markdown(layout: Layout) -> str:
     lines = [f"# {_escape(layout.title)}", "", _escape(layout.summary), ""]
-    for part in layout.parts:
+    lines += [_escape(layout.nothing), ""] if layout.nothing else []
+    for part in layout.held:
         lines += [f"## {_escape(part.title)}", ""]
-        lines += [EMPTY, ""] if not part.lines else []
         for line in part.lines:
             lines += [*_sentence_markdown(line, 0), ""]
     lines += ["## Sources", ""]

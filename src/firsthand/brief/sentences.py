@@ -33,8 +33,11 @@ def cite(claims: Sequence[Claim]) -> tuple[Citation, ...]:
 
 
 _NO_HEDGE = re.compile(
-    r"(?:no|not|n['’]t|never|none|denied|denies|is not known|will|expected|say|would not say|)", re.IGNORECASE
+    r"(?:no|not|n['’]t|never|none|nobody|no one|nothing|neither|denied|denies|is not known|will|would|expected|say|"
+    r"would not say|)",
+    re.IGNORECASE,
 )
+_CONDITION = re.compile(r"if|unless|once|until|provided", re.IGNORECASE)
 _FIRM = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.COUNTERFACT, Certainty.IMPROBABLE})
 
 
@@ -84,13 +87,18 @@ def unknowns(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
 def tag(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
     """Return what stands behind a sentence: " (repeated: four reports, one origin; not reviewed)"."""
     reports = counted(len({c.report for c in claims}), "report")
-    origins = counted(len(ledger.distinct_origins(claims)), "origin")
-    behind = f"{reports}, {origins}"
+    origins = len(ledger.distinct_origins(claims))
+    behind = f"{reports}, {counted(origins, 'origin')}"
     if finding.status is Status.CORROBORATED:
+        unlike = len(ledger.unlike_origins(claims))
+        if unlike < origins:  # the others may be one of these
+            behind = f"{reports}, at least {counted(unlike, 'origin')}"
         behind += ", no common source found"
     elif finding.status is Status.AGREEING:
         behind += ", not shown to be independent"
     notes = [f"{finding.status}: {behind}"]
+    if finding.status is Status.SINGLE_SOURCE and behind == "one report, one origin":
+        notes = [str(finding.status)]  # which says it all
     if not any(c.when and (c.when.earliest or c.when.latest) for c in claims):
         notes.append("date not given")
     notes.append("reviewed" if "reviewed" in finding.flags else "not reviewed")
@@ -174,6 +182,8 @@ def _hedge_words(claim: Claim, hedge: str) -> str:
     """Return the stretch of the sentence from a hedge to what it stands on, or the hedge alone."""
     part, _, surface = hedge.rpartition(": ")
     match = re.search(f"{re.escape(surface)}.{{0,40}}?{re.escape(part)}", claim.quote, re.DOTALL) if part else None
+    if match is None and _CONDITION.fullmatch(surface):  # "if" alone tells nothing: to the end of its clause
+        match = re.search(rf"\b{surface}\b[^,.;:“”\"\n]{{1,80}}(?=[,.;:])", claim.quote)
     return match[0] if match else surface if surface in claim.quote else ""
 
 
@@ -188,7 +198,8 @@ def quoted(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterato
     lead = claims[0]
     report = ledger.reports[lead.report]
     denial = _denied(finding, claims, ledger)
-    others = list(dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims if c.report != lead.report))
+    names = dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims)
+    others = [name for name in names if name != outlet_name(report)]
     also = f"; also reported by {join(others)}" if others else ""
     opening = f"{outlet_name(report)} wrote{published(report, ledger)}"
     source = f", citing {root(lead, ledger)}" if len(lead.chain) > 1 else ""
@@ -203,7 +214,8 @@ def unknown(claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
     """Yield the wording of a declared unknown: always the source's own words."""
     lead = claims[0]
     report = ledger.reports[lead.report]
-    others = list(dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims if c.report != lead.report))
+    names = dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims)
+    others = [name for name in names if name != outlet_name(report)]
     also = f"; the same in {join(others)}" if others else ""
     source = f", citing {root(lead, ledger)}" if len(lead.chain) > 1 else ""
     words = quotation(lead.quote, lead.mention[0] - lead.start)

@@ -88,7 +88,8 @@ def described(link: Link, ledger: Ledger) -> str:
         name = name[:1].lower() + name[1:]  # the capital was that of a sentence: "Residents of the port"
     head = _PREPOSITION.split(name, maxsplit=1)[0].split()[-1]
     if not name[:1].islower() and (head[:1].isupper() or not head.isalpha()):
-        return f"the {proper(name)}" if re.search(r"\b(?:Ministry|Department|Army|Navy)\b", name) else proper(name)
+        body = re.search(r"\b(?:Ministry|Department|Army|Navy)\b", name) and not re.match(r"[\w-]+['’]s? ", name)
+        return f"the {proper(name)}" if body else proper(name)
     if _ONE_OF_A_STATE.fullmatch(name):
         return f"the {name}"
     # A description, though it may open with a name: "local official", "Levant Wire reporter", "Western diplomats".
@@ -96,6 +97,8 @@ def described(link: Link, ledger: Ledger) -> str:
     owned = opening.endswith(("'s", "’s"))
     if owned and opening.islower() and not re.match(r"(?:its|their|today|yesterday)", opening):
         return f"the {name}"  # "town's mayor"
+    if re.search(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*$", name):
+        return f"the {name}"  # "governor of Potosi, Ana Ruiz": the one who is named
     bare = _PLURAL.fullmatch(head) or _DETERMINED.fullmatch(opening) or owned
     return name if bare else article(name)
 
@@ -142,7 +145,8 @@ def behind(claims: Sequence[Claim], ledger: Ledger) -> str:
     for claim in claims:
         groups.setdefault(ledger.origin_of(claim) or claim.id, []).append(claim)
     if len(groups) == 1:
-        return f", according to {root(claims[0], ledger)}{_between(claims, ledger)}{_carriers(claims, ledger)}"
+        lead = max(claims, key=lambda c: c.root_stated)  # a headline names nobody; the story below it does
+        return f", according to {root(lead, ledger)}{_between(claims, ledger)}{_carriers(lead, claims, ledger)}"
     voices = list(dict.fromkeys(_with_outlet(group, ledger) for group in groups.values()))
     shown = join(voices) if len(voices) <= VOICES else f"{', '.join(voices[: VOICES - 1])} and others"
     return f", according to {shown}"
@@ -166,13 +170,15 @@ def _between(claims: Sequence[Claim], ledger: Ledger) -> str:
     return f" cited by {join(common)}" if common else ""
 
 
-def _carriers(claims: Sequence[Claim], ledger: Ledger) -> str:
+def _carriers(lead: Claim, claims: Sequence[Claim], ledger: Ledger) -> str:
     """Return ", as reported by X", ", carried by X and Y" or ", carried by five reports"; "" where X is the root."""
     reports = list(dict.fromkeys(c.report for c in claims))
     names = list(dict.fromkeys(outlet_name(ledger.reports[r]) for r in reports))
     if len(reports) == 1:
-        return f", as reported by {names[0]}" if len(claims[0].chain) > 1 else ""
+        return f", as reported by {names[0]}" if len(lead.chain) > 1 else ""
     named = len(names) <= VOICES and len(names) == len(reports)
+    if named and len(lead.chain) < 2:  # an outlet does not carry itself
+        names = [name for name in names if name != outlet_name(ledger.reports[lead.report])]
     return f", carried by {join(names) if named else counted(len(reports), 'report')}"
 
 

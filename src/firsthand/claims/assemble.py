@@ -53,7 +53,8 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     sighted: set[str] = set()
     ordinals: dict[tuple[int, str], int] = {}
-    for frame in chain_of(_frames(doc, mentions, packs), _pictured(doc, mentions, packs)):
+    told = (_frames(doc, mentions, packs), _existing(doc, mentions, packs), _pictured(doc, mentions, packs))
+    for frame in chain_of(*told):
         key = (frame.participant.mention.head, frame.evocation.kind.name)
         if key in ordinals:
             continue
@@ -139,6 +140,31 @@ def _pictured(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
                 yield _Frame(Evocation(head, kind, trigger, "captions"), participant, ())
 
 
+def _existing(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
+    """Yield the frames of what is only said to be somewhere: "there were twelve tanks at the range"."""
+    kind = next((k for k in packs.kinds.values() if k.pictured), None)
+    if kind is None:
+        return
+    for word in doc.tokens:
+        if word.dep_ != "expl" or word.lower_ != "there" or word.head.lemma_.lower() != "be":
+            continue
+        heads = [c for c in word.head.children if c.dep_ in {"attr", "nsubj", "dobj"} and c.i > word.head.i]
+        if not any(_is_placed(holder) for holder in (word.head, *heads)) or not _asserts(word.head):
+            continue
+        trigger = Trigger(text=word.head.lower_, thing="none")
+        for participant in mentions.of(heads, roots=kind.things, trigger=word.head):
+            person = participant.mention.person and not packs.is_a(participant.mention.thing.name, "combatant")
+            if not person and _fits(participant, kind.things, packs):
+                yield _Frame(Evocation(word.head, kind, trigger, "captions"), participant, ())
+
+
+def _is_placed(holder: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in _WHERE for c in holder.children)
+
+
+_WHERE = frozenset({"at", "in", "on", "near", "outside", "inside", "beside", "off", "along", "around", "behind"})
+
+
 def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs) -> bool:
     """Return whether the participant is of the sort the event is about; a body acting for its forces always is."""
     name = participant.mention.thing.name
@@ -156,10 +182,12 @@ def _is_tally(evocation: Evocation, mentions: Mentions) -> bool:
 
 def _counted(evocation: Evocation, mentions: Mentions) -> bool:
     """Return whether a noun's own number counts the people: "three deaths", but not "two counts of murder"."""
-    numbers = [mentions.quantity_at.get(c.i) for c in evocation.token.children]
-    return evocation.token.dep_ not in {"pobj", "compound"} and any(
-        q is not None and q.kind == "count" for q in numbers
-    )
+    token = evocation.token
+    numbers = [mentions.quantity_at.get(c.i) for c in token.children]
+    denied = token.head.lemma_.lower() == "make" and any(c.dep_ == "neg" for c in token.head.children)
+    none = denied and any(c.lower_ == "any" for c in token.children)  # "have not made any arrests"
+    numbered = none or any(q is not None and q.kind == "count" for q in numbers)
+    return numbered and token.dep_ not in {"pobj", "compound"}
 
 
 def _asserts(token: Token) -> bool:

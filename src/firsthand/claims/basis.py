@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from firsthand.claims.witnessing import was_there
 from firsthand.language.attribution import cues
 from firsthand.model import Basis, Imagery
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from spacy.tokens import Token
 
     from firsthand.language.doc import Attribution, Doc
 
@@ -51,7 +54,8 @@ def basis_of(root: Attribution, doc: Doc) -> Basis:
     if words & cues.TRACKING_WORDS:
         return Basis.TRACKING
     if root.kind in {"person", "unnamed", ""}:
-        return _of_person(words | singular(_role(root.name, doc)))
+        basis = _of_person(words | singular(_role(root.name, doc)))
+        return Basis.EYEWITNESS if basis is Basis.UNSPECIFIED and was_there(root, doc) else basis
     if root.kind == "monitor" and words & cues.STATEMENT_NOUNS:
         return Basis.DOCUMENT
     return _BY_KIND.get(root.kind, Basis.UNSPECIFIED)
@@ -111,7 +115,7 @@ def _material(words: set[str]) -> Basis | None:
         return Basis.TRACKING
     if words & {"flight-tracking", "ship-tracking", "transponder", "ads-b", "ais"}:
         return Basis.TRACKING
-    if words & cues.SATELLITE_WORDS:
+    if words & cues.SATELLITE_WORDS or "imaging" in words:
         return Basis.SATELLITE
     if words & cues.VIDEO_NOUNS:
         return Basis.VIDEO
@@ -136,11 +140,26 @@ def _role(name: str | None, doc: Doc) -> set[str]:
         if span is None:
             continue
         head = span.root
-        if head.dep_ == "appos":
-            words |= {t.lemma_.lower().strip(".") for t in doc.tokens[head.head.left_edge.i : head.left_edge.i]}
+        words |= _role_before(head.left_edge)
         left, right = head.left_edge.i, min(head.right_edge.i + 1, head.i + 14)
         words |= {t.lemma_.lower().strip(".") for t in doc.tokens[left:right]}
     return words
+
+
+def _role_before(name: Token) -> set[str]:
+    """Return the words for what somebody is that a comma parts from the name: "the governor of Sofala, [A B]"."""
+    doc, words = name.doc, set[str]()
+    if name.i < _SHORTEST_ROLE or doc[name.i - 1].text != ",":
+        return words
+    for index in range(name.i - 2, max(-1, name.i - _LONGEST_ROLE), -1):
+        token = doc[index]
+        if token.is_punct or token.pos_ in {"VERB", "AUX"} or token.is_space:
+            break
+        words.add(token.lemma_.lower().strip("."))
+    return words
+
+
+_SHORTEST_ROLE, _LONGEST_ROLE = 2, 12  # tokens between the start of a text, or of a role, and the name after it
 
 
 def imagery_of(root: Attribution, doc: Doc, basis: Basis) -> Imagery | None:

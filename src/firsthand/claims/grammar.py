@@ -52,7 +52,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod"}:
-        return not _finite(verb)
+        return not _finite(verb) and not _is_headed(verb)
     if any(
         c.lower_ in {"get", "got", "gets", "getting", "being", "been"} and c.dep_.startswith("aux")
         for c in verb.children
@@ -69,6 +69,12 @@ def _finite(verb: Token) -> bool:
     if _own(verb, _SUBJECT) or any(c.dep_ == "aux" and c.lower_ in {"has", "have", "had"} for c in verb.children):
         return True
     return verb.head.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.head.children)
+
+
+def _is_headed(verb: Token) -> bool:
+    """Return whether a "participle" with an object is the verb of its sentence: "A gunman [killed] at least ten"."""
+    bare = verb.head.dep_ == "ROOT" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.dep_ == "acl"
+    return bare and any(c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} for c in verb.children)
 
 
 def subjects(verb: Token) -> list[Token]:

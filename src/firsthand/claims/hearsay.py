@@ -21,11 +21,12 @@ def heard_through(record: Attribution, doc: Doc) -> tuple[Attribution, ...]:
     A pronoun, "the official", a bare surname, and a quotation that goes on after its voice take up an earlier mention.
     A full name or a description given anew does not: whoever it is may have spoken to somebody else.
     """
+    name = record.name
     for _ in range(_DEEPEST):
         earlier = _taken_up(record, doc)
         if earlier is None:
             return ()
-        above = _above(earlier, doc)
+        above = tuple(a for a in _above(earlier, doc) if a.name != name)
         if above:
             return above
         record = earlier

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
@@ -54,9 +55,12 @@ _PARTITIVE = frozenset(
     | {"few", "type", "kind", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
 _PEOPLE_PRONOUNS = frozenset(
-    {"he", "she", "him", "her", "they", "them", "who", "i", "we", "someone", "somebody"}
+    {"he", "she", "him", "her", "they", "them", "who", "i", "we", "someone", "somebody", "anyone", "anybody"}
     | {"himself", "herself", "themselves", "self", "myself"}  # "killed his wife and himself"
 )
+# What is told of somebody: who "releases the identity of the driver" does not release the driver.
+_FACETS = frozenset({"name", "identity", "age", "cause", "detail", "information", "description", "photo", "mugshot"})
+_PEOPLE_TOGETHER = "group of people"
 _INCLUDING = frozenset({"including", "among", "include"})
 # Verbs of which a phrase of place says where something is; with others it says where something was done.
 _LOCATIVE = frozenset(
@@ -85,6 +89,8 @@ _BODIES = frozenset({"ORG", "GPE", "NORP"})
 _SENTENCES_BACK = 2
 _SOON = 5  # tokens
 _OTHERS = frozenset({"other", "others", "another"})
+_FATES = frozenset({"shot", "killed", "dead", "dies", "died", "wounded", "injured", "hurt", "slain", "missing"})
+_CLINGING = re.compile(r"[’']s?$")  # "Anna Weller's death"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +125,11 @@ class Mentions:
         """
         people = not roots or any(self.packs.is_a("person", r) or self.packs.is_a(r, "person") for r in roots)
         seen: set[int] = set()
+        heads = [first for head in heads for first in (*self._listed_before(head), head)]
         listed = [
             token for head in heads for token in grammar.conjuncts(head) if not self._belongs_to_next(token, trigger)
         ]
-        mixed = people and not all(self.packs.is_a(r, "person") for r in roots)
+        mixed = people and not all(self.packs.is_a(r, "person") or r == _PEOPLE_TOGETHER for r in roots)
         for token in listed:
             if mixed and token.lower_ in _THING_PRONOUNS:
                 continue  # "we counted them": the vehicles told of before, not people
@@ -135,6 +142,13 @@ class Mentions:
             yield from self._expand(token, people=people, scope=scope, seen=seen)
         if trigger.pos_ == "VERB" and not seen & self.by_head.keys():
             yield from self._stand_ins(listed, roots)
+
+    def _listed_before(self, head: Token) -> list[Token]:
+        """Return the numbered people that a headline puts before others of one fate: "10 women, 7 men wounded"."""
+        first = head.head
+        if head.dep_ != "appos" or not self._in_headline(head) or not self._lists_people(first):
+            return []
+        return [first] if all(any(c.dep_ == "nummod" for c in t.children) for t in (first, head)) else []
 
     def _all_of_them(self, token: Token, roots: tuple[str, ...]) -> ThingMention | None:
         """Return the things just counted that "all of them" are: "counted 46 trucks, all of them heading north"."""
@@ -181,17 +195,26 @@ class Mentions:
         inner = self._partitive(token)
         if inner is not None:
             within = list(self._expand(inner, people=people, scope=scope, seen=seen))
-            yield from within
+            yield from (self._numbered_by(token, p, inner) for p in within)
             if within:
                 return
         found = None if scope == "part" and token.pos_ == "PRON" else self._here(token, people=people)
         if found is not None:
+            if scope == "whole" and self._opens_list(token, found[0]):
+                scope = "listed"
             if scope == "whole" and self._told_before(token, found[0]):
                 scope = "same"
             yield Participant(found[0], "named" if found[1] else scope, found[1])
             yield from self._among_them(token, people=people, seen=seen)
         for child in token.children:
             yield from self._within(child, token, people=people, seen=seen)
+
+    def _numbered_by(self, outer: Token, participant: Participant, inner: Token) -> Participant:
+        """Return the people under the number that takes some of them: "one of five people shot has died" is one."""
+        own = outer.pos_ == "NUM" and outer.i in self.quantity_at
+        if not own or participant.mention.head != inner.i or self.quantity_at.get(inner.i) == self.quantity_at[outer.i]:
+            return participant
+        return replace(participant, mention=replace(participant.mention, head=outer.i))
 
     def _among_them(self, token: Token, *, people: bool, seen: set[int]) -> Iterator[Participant]:
         """Yield the part told after "among them", wherever the parser hung it: "30, among them five children"."""
@@ -212,6 +235,8 @@ class Mentions:
 
     def _within(self, child: Token, parent: Token, *, people: bool, seen: set[int]) -> Iterator[Participant]:
         """Yield what stands inside a noun phrase: "a column of 250 vehicles", "17 people, including two children"."""
+        if child.lower_ == "of" and parent.lemma_.lower() in _FACETS:
+            return  # "the names of the victims were released": the names, not the victims
         if child.dep_ == "prep" and child.lower_ in _INCLUDING | {"of", "with"}:
             scope = "part" if child.lower_ in _INCLUDING else "whole"
             for inner in child.children:
@@ -220,7 +245,7 @@ class Mentions:
                         yield from self._expand(token, people=people and scope == "part", scope=scope, seen=seen)
         elif child.dep_ == "appos":
             for token in grammar.conjuncts(child):
-                if self._belongs_to_next(token, parent):
+                if self._belongs_to_next(token, parent) or self._is_age(token, parent):
                     continue
                 listed = self._lists(parent, token)
                 if not listed and people and token.tag_ in {"NN", "NNP"} and parent.tag_ in {"NN", "NNP"}:
@@ -228,10 +253,40 @@ class Mentions:
                 scope = "listed" if listed else "part"
                 yield from self._expand(token, people=people, scope=scope, seen=seen)
 
+    def _opens_list(self, token: Token, mention: ThingMention) -> bool:
+        following = [c for c in token.children if c.dep_ == "appos"]
+        return mention.person and bool(following) and self._lists_people(token)
+
+    def _is_age(self, number: Token, person: Token) -> bool:
+        """Return whether a bare figure set beside people tells how old they are: "two girls, 7 and 5"."""
+        mention = self.by_head.get(person.i)
+        of_people = person.ent_type_ == "PERSON" or (mention is not None and mention.person)
+        bare = not any(c.dep_ not in {"cc", "conj", "punct", "advmod"} for c in number.children)
+        after = self.tokens[number.i + 1] if number.i + 1 < len(self.tokens) else None
+        closed = after is None or after.is_punct or after.lower_ == "and" or after.pos_ in {"AUX", "PRON", "SPACE"}
+        return of_people and number.text.isdigit() and bare and closed
+
     def _lists(self, first: Token, second: Token) -> bool:
         """Return whether an apposition is the next item of a list, not another name: "three Il-76s, three An-32s"."""
         a, b = self.by_head.get(first.i), self.by_head.get(second.i)
+        if a is not None and a.person:
+            return self._lists_people(first)
         return a is not None and b is not None and not b.person and not self.packs.is_a(b.thing.name, a.thing.name)
+
+    def _lists_people(self, first: Token) -> bool:
+        """Return whether appositions name one person after the other: "kills wife, son, daughter, then himself".
+
+        One person described twice has an article, and is not told apart from whoever does it.
+        """
+        while first.dep_ == "appos":
+            first = first.head
+        chain = [first, *(t for t in first.subtree if t.dep_ == "appos" and t.i > first.i)]
+        if any(t.lower_.endswith(("self", "selves")) for t in chain[1:]):
+            return True
+        bare = all(not any(c.dep_ == "det" for c in t.children) for t in chain)
+        numbered = all(any(c.dep_ == "nummod" for c in t.children) for t in chain)
+        people = all(t.i in self.by_head and self.by_head[t.i].person for t in chain)
+        return self._in_headline(first) and people and ((len(chain) > 2 and bare) or (len(chain) > 1 and numbered))
 
     def _partitive(self, token: Token) -> Token | None:
         if token.lemma_.lower() not in _PARTITIVE and token.pos_ != "NUM":
@@ -251,7 +306,15 @@ class Mentions:
         if beside is not None:
             return beside, None
         if token.ent_type_ == "PERSON" and people and token.i not in self.placed:
-            return self._person(token, self._name(token)), self._name(token)
+            described = self._headline_words(token)
+            return (
+                (described, None)
+                if described is not None
+                else (self._person(token, self._name(token)), self._name(token))
+            )
+        if people and token.pos_ == "PROPN" and self._aged(token):
+            name = " ".join(t.text for t in (*(c for c in token.lefts if c.dep_ == "compound"), token))
+            return self._person(token, name), name
         if not people:
             return None
         if token.lower_ in {"old", "olds"} and any(c.lemma_ == "year" for c in token.children):
@@ -262,6 +325,17 @@ class Mentions:
         if (quantity is not None and quantity.kind == "count") or token.lower_ in _OTHERS:
             return self._person(token, token.text), None
         return None
+
+    def _headline_words(self, token: Token) -> ThingMention | None:
+        """Return who is described by a headline's capitals that were taken for a name: "Child Shot"."""
+        if self._name(token).rpartition(" ")[2].lower() not in _FATES:
+            return None
+        words = [c for c in (*token.lefts, token) if c.pos_ in {"NOUN", "PROPN"} and c.lower_ not in _FATES]
+        return self.by_head.get(words[-1].i) or self._person(words[-1], words[-1].text) if words else None
+
+    def _aged(self, token: Token) -> bool:
+        """Return whether an age shows that a name is a person's: "17-year-old Martin Hale"."""
+        return any(c.lower_ == "old" and any(t.lemma_ == "year" for t in c.children) for c in token.lefts)
 
     def _named_thing(self, token: Token) -> ThingMention | None:
         """Return the thing whose proper name `token` is: "the frigate Amina", whatever the script of the name."""
@@ -314,7 +388,7 @@ class Mentions:
         )
 
     def _name(self, token: Token) -> str:
-        return self.named.get(token.i, token.text)
+        return _CLINGING.sub("", self.named.get(token.i, token.text))
 
     def _apposed_name(self, token: Token) -> str | None:
         for child in token.children:
@@ -331,7 +405,7 @@ def heads_of(evocation: Evocation) -> list[Token]:
     if evocation.part == "participles":
         return [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "nummod", "poss"}][-1:]
     if evocation.part == "nouns":
-        return _of_noun(token, role)
+        return _of_noun(token, role, undergoes=evocation.kind.roles.thing[:1] == ("object",))
     if evocation.part in {"adjectives", "phrases"}:
         return _of_adjective(token)
     if role == "subject":
@@ -340,9 +414,28 @@ def heads_of(evocation: Evocation) -> list[Token]:
         return grammar.patients(token) or grammar.subjects(token)
     if role in {"on", "to", "of"}:
         return _by_preposition(token, role)
-    return grammar.patients(token) if role == "object" else []
+    return _undergoing(evocation) if role == "object" else []
 
 
+def _undergoing(evocation: Evocation) -> list[Token]:
+    """Return who or what an active verb with a preposition of its own is done to: never the one who does it.
+
+    "Searched for [two sailors]"; "men stormed into the shop" did something, and nothing was done to them.
+    """
+    verb, particle = evocation.token, evocation.trigger.particle
+    if grammar.is_passive(verb) or any(c.dep_ in {"dobj", "obj"} for c in verb.children):
+        return grammar.patients(verb)
+    last = particle.split()[-1] if particle else ""
+    if last in _LEADING_TO_OBJECT:
+        phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == last]
+        return [o for phrase in phrases for o in phrase.children if o.dep_ == "pobj"]
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    moved = not particle and verb.tag_ == "VBD" and following in _INTO
+    return [] if moved else grammar.patients(verb)
+
+
+_LEADING_TO_OBJECT = frozenset({"for", "upon", "with"})
+_INTO = frozenset({"into", "onto", "toward", "towards"})
 _NOUN_PREPOSITIONS = {"of": ("of",), "on": ("on", "against", "at"), "to": ("to",)}
 
 
@@ -353,7 +446,8 @@ def _by_preposition(token: Token, role: str) -> list[Token]:
     ]
 
 
-def _of_noun(token: Token, role: str | None) -> list[Token]:
+def _of_noun(token: Token, role: str | None, *, undergoes: bool) -> list[Token]:
+    """Return what an event noun is about; `undergoes`: who "made" it did it to another, as in "made an arrest"."""
     if role in {"on", "to"}:
         return _by_preposition(token, role)
     if role != "of":
@@ -362,7 +456,7 @@ def _of_noun(token: Token, role: str | None) -> list[Token]:
     heads += [c for c in token.children if c.dep_ == "poss"]
     if not heads:
         heads = [c for c in token.children if c.dep_ in {"compound", "nmod"}]
-    if not heads and token.dep_ == "dobj" and token.head.lemma_.lower() in _PERFORMING:
+    if not heads and not undergoes and token.dep_ == "dobj" and token.head.lemma_.lower() in _PERFORMING:
         heads = grammar.subjects(token.head)
     return heads
 

@@ -198,7 +198,7 @@ def tell_fates(claims: list[Claim], doc: Doc, packs: Packs) -> list[Claim]:
     One whose death the same report tells is no survivor (scope "died"), and who killed others and himself adds to
     them (scope "listed"). The "second man" hurt where somebody died is the second of those harmed: one is hurt.
     """
-    claims = [c for c in claims if c.kind != "injured" or not c.things or c.things[0].name not in _REMAINS]
+    claims = _without_remains(claims, doc.report.text)
     if not any(c.kind == _FATAL for c in claims):
         return claims
     fates = _Fates(claims, doc, packs)
@@ -218,6 +218,24 @@ def tell_fates(claims: list[Claim], doc: Doc, packs: Packs) -> list[Claim]:
         else:
             told.append(claim)
     return told
+
+
+def _without_remains(claims: list[Claim], text: str) -> list[Claim]:
+    """Return the claims without those that a dead body is hurt, or whose body it is: "the burned remains of a man"."""
+    remains = {
+        (c.end, c.mention[1]) for c in claims if c.kind == "injured" and c.things and c.things[0].name in _REMAINS
+    }
+    return [
+        c
+        for c in claims
+        if c.kind != "injured"
+        or not any(
+            c.mention[1] == at or (c.end == end and _OF.fullmatch(text, at, c.mention[0])) for end, at in remains
+        )
+    ]
+
+
+_OF = re.compile(r"\s+of(?:\s+[\w-]+){0,3}\s*")
 
 
 def _is_rank(count: Count) -> bool:

@@ -106,14 +106,17 @@ def why(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Show why a finding has its status: its values, who stands behind each, and their exact words."""
-    from firsthand.cli.show import show_why  # noqa: PLC0415
-    from firsthand.export.rows import claim_rows, finding_rows, origin_rows, sameness_rows  # noqa: PLC0415
+    """Show why a finding has its status: values, who stands behind each in which words, and what would change it."""
+    from firsthand.cli.why import show_why  # noqa: PLC0415
+    from firsthand.export.rows import claim_rows, finding_rows, origin_rows  # noqa: PLC0415
+    from firsthand.pipeline.why import explain_finding  # noqa: PLC0415
+    from firsthand.store import plain  # noqa: PLC0415
 
     terminal = _terminal(quiet)
     with _open(case) as opened:
         snapshot = _snapshot(opened, terminal)
         found = opened.find_finding(snapshot, finding)
+        reasons = explain_finding(snapshot, found, opened.packs)
     if as_json:
         terminal.data(
             {
@@ -121,11 +124,13 @@ def why(
                 "reason": found.reason,
                 "claims": [r for r in claim_rows(snapshot) if r["id"] in found.claims],
                 "origins": [r for r in origin_rows(snapshot) if r["id"] in found.origins],
-                "sameness": [r for r in sameness_rows(snapshot) if {r["a"], r["b"]} <= set(found.origins)],
+                "sameness": plain(reasons.sameness),
+                "compared": plain(reasons.compared),
+                "would_change": plain(reasons.would_change),
             }
         )
     else:
-        show_why(terminal, snapshot, found)
+        show_why(terminal, snapshot, found, reasons)
 
 
 def search(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from firsthand.cli.console import Terminal
-    from firsthand.model import Claim, Count, Finding, Judgement, Report, Snapshot
+    from firsthand.model import Claim, Count, Judgement, Report, Snapshot
     from firsthand.store import Hit
 
 STATUS_STYLE = {
@@ -43,7 +43,7 @@ def show_brief(terminal: Terminal, text: str) -> None:
         styled.highlight_regex(r"(?:\[\d+\])+", "cyan")
         styled.highlight_regex(r"·\u00a0[0-9a-f]+$", "dim")
         for status, style in STATUS_STYLE.items():
-            styled.highlight_regex(rf"(?<=\(){status}(?=:)", style)
+            styled.highlight_regex(rf"(?<=\(){status}(?=[:;])", style)
         terminal.say(styled, indent=len(row) - len(row.lstrip()))
 
 
@@ -62,46 +62,6 @@ def show_claims(terminal: Terminal, snapshot: Snapshot, claims: Sequence[Claim])
         terminal.say(head, indent=2)
         terminal.say(line(f"{chain_words(claim)} ({claim.basis.value})"), indent=12)
         terminal.say(f"“{line(claim.quote)}”", indent=12, style="dim")
-
-
-def show_why(terminal: Terminal, snapshot: Snapshot, finding: Finding) -> None:
-    """Print why a finding has its status."""
-    claims = {c.id: c for c in snapshot.claims}
-    origins = {o.id: o for o in snapshot.reconciliation.origins}
-    reports = {r.id: r for r in snapshot.reports}
-    head = Text(line(finding.question))
-    head.stylize("bold")
-    terminal.say(head)
-    status = Text(finding.status.value, style=STATUS_STYLE.get(finding.status.value, ""))
-    status.append("".join(f"  [{flag}]" for flag in finding.flags), style="dim")
-    status.append(f"  finding {finding.id[:12]}", style="dim")
-    terminal.say(status)
-    terminal.say(line(finding.summary))
-    if finding.reason:
-        terminal.say(line(f"Why: {finding.reason}"))
-    if finding.fragility.margin and finding.fragility.becomes:
-        many = finding.fragility.margin
-        terminal.say(
-            f"If {many} origin{'s' * (many != 1)} withdrew, it would be {finding.fragility.becomes.value}.", style="dim"
-        )
-    for value in finding.values:
-        terminal.say()
-        names = ", ".join(line(origins[o].name) for o in value.origins if o in origins)
-        terminal.say(
-            f"{value_words(value.value)}{f' (as of {value.as_of})' if value.as_of else ''}: {names}", style="bold"
-        )
-        for claim in (claims[c] for c in value.claims if c in claims):
-            where = label(reports[claim.report]) if claim.report in reports else claim.report[:8]
-            terminal.say(f"{where}, characters {claim.start} to {claim.end}", indent=2)
-            terminal.say(line(f"{chain_words(claim)} ({claim.basis.value}), {claim.certainty.value}"), indent=4)
-            terminal.say(f"“{line(claim.quote)}”", indent=4, style="dim")
-    _show_sameness(terminal, snapshot, finding)
-    about = [j for j in snapshot.judgements if j.target in (finding.id, *finding.claims, *finding.origins)]
-    terminal.say()
-    if about:
-        show_judgements(terminal, about, None)
-    else:
-        terminal.say("Not reviewed by a person.", style="dim")
 
 
 def show_lineage(terminal: Terminal, snapshot: Snapshot) -> None:
@@ -174,17 +134,6 @@ def label(report: Report, *, title: bool = True) -> str:
     parts = [report.outlet or f"<{source}>", (report.published or "no date")[:10]]
     parts += [report.title or source] if title else []
     return line(f"{', '.join(p for p in parts if p)} ({report.id[:8]})")
-
-
-def _show_sameness(terminal: Terminal, snapshot: Snapshot, finding: Finding) -> None:
-    origins = {o.id: line(o.name) for o in snapshot.reconciliation.origins if o.id in finding.origins}
-    pairs = [s for s in snapshot.reconciliation.sameness if s.a in origins and s.b in origins]
-    if not pairs:
-        return
-    terminal.say()
-    terminal.say("Are the origins one?", style="bold")
-    for pair in pairs:
-        terminal.say(line(f"{origins[pair.a]} / {origins[pair.b]}: {pair.verdict.value}. {pair.reason}"), indent=2)
 
 
 def subject_words(claim: Claim) -> str:

@@ -105,10 +105,18 @@ def _designator(tokens: Tokens, start: int, lexicon: _Lexicon) -> tuple[ThingMen
         if best is None or not _marked_as_nickname(tokens, start, best[1]):
             return None
     entry, end, plural = best
-    if end < len(tokens) and tokens[end].lemma_.lower() in _CLASS_NOUNS and tokens[end].tag_ in {"NN", "NNS"}:
+    if end < len(tokens) and _is_class_noun(tokens[end]):
         end += 1
-        plural = tokens[end - 1].tag_ == "NNS"
+        plural = tokens[end - 1].tag_ in {"NNS", "VBZ"}
     return _mention(tokens, start, end, entry, plural=plural or tokens[end - 1].tag_ in {"NNS", "NNPS"}), end
+
+
+def _is_class_noun(token: Token) -> bool:
+    """Return whether a word after a designator only says its class: "An-124 transports", also taken for a verb."""
+    if token.lemma_.lower() not in _CLASS_NOUNS:
+        return False
+    verbless = token.tag_ == "VBZ" and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in token.children)
+    return token.tag_ in {"NN", "NNS"} or verbless
 
 
 def _longest(tokens: Tokens, start: int, trie: _Trie) -> tuple[ThingEntry, int, bool] | None:

@@ -12,7 +12,6 @@ from firsthand.reconcile.compare import (
     generic,
     hull,
     meet,
-    place_name,
     place_relation,
     says_something,
 )
@@ -25,6 +24,10 @@ if TYPE_CHECKING:
     from firsthand.model import Place
     from firsthand.packs import Packs
     from firsthand.reconcile.parties import Party
+
+
+# What `Position.about` begins with. A name's words follow, the ends of a number, a kind of thing, of a single person.
+NAMED, NUMBERED, KIND, ONE = "named", "numbered", "kind", "one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,9 @@ class Position:
     corrects: bool
     loose: bool = False  # a bare plural: several, no total
     denied: Interval | None = None  # the figure that the claim denies, and puts no other in its place
+    about: tuple[
+        str, ...
+    ] = ()  # who or what it was, as far as another can be shown to mean the same: `positions.about`
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ class Comparison:
     plain: Callable[[Any], Any]  # as JSON
     # answers that differ, and are not shown to be of one thing asked about
     doubtful: Callable[[Position, Position], bool] = lambda _a, _b: False
+    # answers that, where they agree, are shown to tell of the same
+    joint: Callable[[Position, Position], bool] = lambda _a, _b: True
 
 
 def counts(packs: Packs) -> Comparison:
@@ -83,7 +91,23 @@ def counts(packs: Packs) -> Comparison:
     def joined(a: Interval, b: Interval) -> Interval:
         return both(a, b) if meet(a, b) else hull(a, b)
 
-    return Comparison(conflict, shared, joined, hull, count_json)
+    def joint(a: Position, b: Position) -> bool:
+        value = shared(a.bearing, b.bearing)
+        return value is None or value.min != 1 or _same(a.about, b.about, packs)
+
+    return Comparison(conflict, shared, joined, hull, count_json, joint=joint)
+
+
+def _same(a: tuple[str, ...], b: tuple[str, ...], packs: Packs) -> bool:
+    """Whether two claims of one are shown to be of the same one.
+
+    Of many dead or hurt, "a teenager" and "a nurse" are two; "he" and "the man" are whoever the report means.
+    """
+    if not a or not b or a[0] != b[0]:
+        return False
+    if a[0] == NAMED:
+        return a[-1] == b[-1]  # one surname
+    return packs.is_a(a[1], b[1]) or packs.is_a(b[1], a[1])
 
 
 def of_several(comparison: Comparison) -> Comparison:
@@ -139,12 +163,18 @@ def places() -> Comparison:
         return b if relation is Relation.CONTAINS else None
 
     def conflict(a: Position, b: Position) -> bool:
-        relation = place_relation(a.value, b.value)
-        if relation is Relation.UNKNOWN:
-            return place_name(a.value) != place_name(b.value)
-        return relation is Relation.APART
+        return _of_one(a, b) and place_relation(a.value, b.value) is Relation.APART
 
     return Comparison(conflict, shared, joined, joined, lambda value: None if value is None else value.name)
+
+
+def _of_one(a: Position, b: Position) -> bool:
+    """Whether where or when one was cannot be where or when the other was: both tell of one, in two accounts.
+
+    The dead and the hurt of one attack are found, treated and buried in many places on many days.
+    """
+    shown = bool(a.about) and a.about[0] != ONE and a.about == b.about
+    return shown and (a.origin != b.origin or a.reports != b.reports)
 
 
 def parties(packs: Packs, one_deed: bool) -> Comparison:
@@ -196,4 +226,7 @@ def days() -> Comparison:
     def spanned(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
         return (min(a[0], b[0]), max(a[1], b[1]))
 
-    return Comparison(lambda a, b: a.value[0] > b.value[1] or b.value[0] > a.value[1], spanned, joined, spanned, ends)
+    def conflict(a: Position, b: Position) -> bool:
+        return _of_one(a, b) and (a.value[0] > b.value[1] or b.value[0] > a.value[1])
+
+    return Comparison(conflict, spanned, joined, spanned, ends)

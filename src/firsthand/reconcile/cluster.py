@@ -32,9 +32,13 @@ if TYPE_CHECKING:
     from firsthand.reconcile.compare import Interval
     from firsthand.reconcile.origins import Resolution
 
+_Key = tuple[str | int | None, ...]  # what is filed: a victim, an origin, a day, a place in a week or at no known time
+
 COPIED = 4.0  # the weight of the same words
 ONE_ORIGIN = 2.0  # the weight of one known origin
 ANSWERED = 1.5  # what it weighs that a denial answers a figure told before
+_THINGS = {Relation.SAME: 1.0, Relation.INSIDE: -0.5, Relation.CONTAINS: -0.5}
+_PLACES = {Relation.SAME: 3.0, Relation.NEAR: 2.5, Relation.INSIDE: 1.5, Relation.CONTAINS: 1.5}
 NEEDED = 3.5  # the weight at which two groups are one occurrence
 SOME, MUCH = 0.5, 1.0  # what figures alike weigh: of one person, of several
 NEWS_FOR = 10  # days after an occurrence in which an undated account is most likely of it
@@ -113,14 +117,16 @@ def across_reports(groups: Sequence[Profile], resolution: Resolution, packs: Pac
     firm = {origin for origin, roots in resolution.roots.items() if not any(root.weak for root in roots)}
     clusters: list[Profile] = []
     origins: list[set[str]] = []
-    index: dict[tuple[str, ...], list[int]] = {}
+    index: dict[tuple[str, bool], dict[_Key, list[int]]] = {}
     holder: dict[str, int] = {}
     for group in sorted(groups, key=lambda g: _rank(g, packs)):
         own = {o for c in group.claims if (o := resolution.claim_origin[c]) in firm}
         copied = {holder[twin] for c in group.claims for twin in twins.get(c, ()) if twin in holder}
-        near = {i for key in _keys(group, own) for i in index.get(key, ())} | copied
+        filed = index.setdefault((group.family.name, group.family.expected), {})
+        # What was said is one only in the same words: nothing else that is filed can be it.
+        near = [] if group.family.speech else [filed[key] for key in _keys(group, own) if key in filed]
         weighed = []
-        for i in sorted(near):
+        for i in sorted(copied.union(*near)):
             weight = likeness(group, clusters[i], packs)
             if weight is None and i in copied and _placed_otherwise(group, clusters[i], packs):
                 weight = 0.0
@@ -140,8 +146,8 @@ def across_reports(groups: Sequence[Profile], resolution: Resolution, packs: Pac
         else:
             clusters[chosen] = united(clusters[chosen], group)
         origins[chosen] |= own
-        for key in _filed(clusters[chosen], own):
-            listed = index.setdefault(key, [])
+        for key in () if group.family.speech else _filed(clusters[chosen], own):
+            listed = filed.setdefault(key, [])
             if chosen not in listed:
                 listed.append(chosen)
         holder.update(dict.fromkeys(group.claims, chosen))
@@ -225,10 +231,7 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
         return None
     things = things_agree(a, b, packs)
     # "aircraft" may be other aircraft than the helicopters: it takes a day in common, not a place alone
-    weight = {Relation.SAME: 1.0, Relation.INSIDE: -0.5, Relation.CONTAINS: -0.5}.get(things, 0.0)
-    weight += {Relation.SAME: 3.0, Relation.NEAR: 2.5, Relation.INSIDE: 1.5, Relation.CONTAINS: 1.5}.get(
-        places_agree(a, b), 0.0
-    )
+    weight = _THINGS.get(things, 0.0) + _PLACES.get(places_agree(a, b), 0.0)
     days = _days_likeness(a, b)
     if days is None:
         return None
@@ -276,43 +279,41 @@ def _names(group: Profile) -> list[str]:
     names = []
     for place in group.places:
         names.append(place_name(place))
-        if coarse(place):
-            continue
-        names.extend(name.casefold() for name in place.within[:2])
+        if not coarse(place):
+            names.extend(name.casefold() for name in place.within[:2])
     return list(dict.fromkeys(names))
 
 
-def _filed(group: Profile, origins: Collection[str]) -> list[tuple[str, ...]]:
-    """Return the keys a cluster is found under."""
-    base = (group.family.name, str(group.family.expected))
-    keys: list[tuple[str, ...]] = [(*base, "victim", victim) for victim in group.victims]
-    keys += [(*base, "origin", origin) for origin in sorted(origins)]
+def _filed(group: Profile, origins: Collection[str]) -> list[_Key]:
+    """Return the keys a cluster is found under, among those of its family."""
+    keys: list[_Key] = [("victim", victim) for victim in group.victims]
+    keys += [("origin", origin) for origin in origins]
     weeks = _weeks(group)
     for name in _names(group):
-        keys += [(*base, "place", name, str(week)) for week in weeks] or [(*base, "place", name, "undated")]
-        keys.append((*base, "anytime", name))
+        keys += [("place", name, week) for week in weeks] or [("place", name, None)]
+        keys.append(("anytime", name))
     days = _single_days(group)
-    keys += [(*base, "day", str(day)) for day in days]
+    keys += [("day", day) for day in days]
     if not group.places or coarse(group.places[0]):
-        keys += [(*base, "day somewhere", str(day)) for day in days]
+        keys += [("day somewhere", day) for day in days]
     return keys
 
 
-def _keys(group: Profile, origins: Collection[str]) -> list[tuple[str, ...]]:
+def _keys(group: Profile, origins: Collection[str]) -> list[_Key]:
     """Return the keys under which a group looks for its cluster."""
-    base = (group.family.name, str(group.family.expected))
-    keys: list[tuple[str, ...]] = [(*base, "victim", victim) for victim in group.victims]
-    if group.days is None or not group.places or coarse(group.places[0]):
-        keys += [(*base, "origin", origin) for origin in sorted(origins)]
-    weeks = sorted({near for week in _weeks(group) for near in (week - 1, week, week + 1)})
-    for name in _names(group):
-        keys += [(*base, "place", name, str(week)) for week in weeks]
-        keys.append((*base, "place", name, "undated"))
-        if not weeks:
-            keys.append((*base, "anytime", name))
+    keys: list[_Key] = [("victim", victim) for victim in group.victims]
     placed = bool(group.places) and not coarse(group.places[0])
-    days = sorted({near for day in _single_days(group) for near in (day - 1, day, day + 1)})
-    keys += [(*base, "day somewhere" if placed else "day", str(day)) for day in days]
+    if group.days is None or not placed:
+        keys += [("origin", origin) for origin in origins]
+    weeks = _weeks(group)
+    near = range(weeks[0] - 1, weeks[-1] + 2) if weeks else ()
+    for name in _names(group):
+        keys += [("place", name, week) for week in near]
+        keys.append(("place", name, None))
+        if not weeks:
+            keys.append(("anytime", name))
+    if days := _single_days(group):
+        keys += [("day somewhere" if placed else "day", day) for day in range(days[0] - 1, days[-1] + 2)]
     return keys
 
 

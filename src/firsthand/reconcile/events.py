@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from firsthand.model import Event, When
@@ -74,23 +75,49 @@ def _first_told(claims: Sequence[Claim], reports: Mapping[str, Report]) -> int |
     return min((day for day in published if day is not None), default=None)
 
 
+# What comes of a deed, soon or days later: its day is not that of the deed.
+_CAME_OF_IT = re.compile(r"\b(?:died|dies|pronounced|declared dead|succumb(?:s|ed)?|passed away)\b", re.IGNORECASE)
+
+
 def _when(claims: Sequence[Claim], days: Mapping[str, tuple[int, int]], told: int | None) -> When | None:
     """Return the days most reports give, the narrowest and then the earliest first where as many give others.
+
+    Who tells the hour tells when it happened: that weighs as much as another report. When somebody died of it dates
+    an attack only where nothing else does.
 
     Args:
         claims: of the event.
         days: by claim, where its report gives them.
-        told: the day of the earliest report; days after it (and the next, by another zone's clock) come last.
+        told: the day of the earliest report; days after it (and the next, by another zone's clock) come last, and
+            those long before it after the others.
     """
+    dated = [(c, given) for c in claims if (given := days_of(c) or days.get(c.id)) is not None]
+    deeds = [(c, given) for c, given in dated if c.kind != _DEATH or _CAME_OF_IT.search(c.quote) is None]
     votes: dict[tuple[int, int], set[str]] = {}
     words: dict[tuple[int, int], str] = {}
-    for claim in claims:
-        given = days_of(claim) or days.get(claim.id)
-        if given is not None:
-            votes.setdefault(given, set()).add(claim.report)
-            if claim.when is not None:
-                words[given] = min(words.get(given, claim.when.text), claim.when.text)
+    by_hour = set()
+    for claim, given in deeds or dated:
+        votes.setdefault(given, set()).add(claim.report)
+        if claim.when is not None:
+            words[given] = min(words.get(given, claim.when.text), claim.when.text)
+            if claim.when.earliest and len(claim.when.earliest) > len("2024-12-14"):
+                by_hour.add(given)
     if not votes:
         return None
-    best = min(votes, key=lambda d: (_after(d, told), d[1] - d[0] > 3, -len(votes[d]), d[1] - d[0], d))
+    best = min(
+        votes,
+        key=lambda d: (
+            _after(d, told),
+            told is not None and d[1] < told - _LONG_BEFORE,
+            d[1] - d[0] > _NIGHTS,
+            -len(votes[d]) - (d in by_hour),
+            d[1] - d[0],
+            d,
+        ),
+    )
     return When(day_text(best[0]), day_text(best[1]), words.get(best, ""))
+
+
+_DEATH = "killed"
+_LONG_BEFORE = 60  # days before the first report of it: an earlier event that it is told beside
+_NIGHTS = 3  # days: a longer time says little of when

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import Certainty, Tense
@@ -38,8 +39,14 @@ def family_of(claim: Claim, packs: Packs) -> Family:
     time = entry.time if entry else "occurrence"
     expected = claim.tense is Tense.FUTURE
     if claim.kind in OF_ONE_ATTACK:
-        return Family(HARM, "cumulative", expected)
-    return Family(claim.kind, time, expected, entry.speech if entry else False)
+        return _one(HARM, "cumulative", expected, speech=False)
+    return _one(claim.kind, time, expected, speech=entry.speech if entry else False)
+
+
+@lru_cache(maxsize=1024)
+def _one(name: str, time: str, expected: bool, *, speech: bool) -> Family:
+    """Return one object for a family, so that most comparisons need look no further."""
+    return Family(name, time, expected, speech)
 
 
 def time_of(kind: str, packs: Packs) -> str:

@@ -8,9 +8,12 @@ a source that the report leaves unnamed ("a police officer") is never given a na
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from firsthand.reconcile.beside import mentions, words_before
 from firsthand.reconcile.roles import fields_of
 from firsthand.reconcile.roots import Root, bare_office, plain
 
@@ -35,6 +38,10 @@ HELD_BY_ONE = re.compile(
 _SPEAKER = r"(?:spokes\w+|heads?|directors?|chiefs?|chair\w*|president|secretary|commander|manager|commissioner)"
 _SPEAKS_FOR = re.compile(
     rf"\b{_SPEAKER}\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>.+?)(?:\s+wh(?:o|ose|ich)\b.*)?$", re.IGNORECASE
+)
+# What may stand between an office and the name: "the parish priest, Father ...".
+_HONORIFIC = re.compile(
+    r"(?:Father|Sister|Brother|Reverend|Rev\.|Dr\.?|Pastor|Imam|Rabbi|Sheikh|Mr\.?|Mrs\.?|Ms\.?)\s+$"
 )
 _BODY_BEFORE = re.compile(
     rf"^(?P<body>.+?)(?:['’]s?)?\s+(?:(?:chief|senior|deputy|press|official)\s+)?{_SPEAKER}$", re.IGNORECASE
@@ -67,6 +74,17 @@ _STOPS = re.compile(
 _PICTURE = re.compile(
     r"\b(?:satellites?|imagery|images?|pictures?|photos?|photographs?|footage|videos?|clips?)\b", re.IGNORECASE
 )
+_PICTURED = ("atellite", "imag", "pictur", "photo", "footage", "video", "clip")  # one of these is in each of them
+# What follows a name, or comes before it, and says who its bearer is.
+_APPOSED = re.compile(
+    r"\s*,\s+(?:\d{1,3},\s+)?((?:an?|the|who|whose|its|their|our|his|her|head|chief|director|[A-Z]\w+['’]s)\s"
+    r"[^,.;:\"“”\n]{2,120})"
+)
+_SAYING = re.compile(r"\s+(?:said|told|says|tells)\b")
+_SEGMENT = re.compile(r"(?:^|[,.;:\"“”\n])([^,.;:\"“”\n]{3,}),\s+$")
+_NAMED_AFTER = re.compile(rf"[ \t]+({NAME})")
+_NAMED_APART = re.compile(rf"(?:\s+(?:of|for|at|in)\s+[^,.;:\n]{{2,40}})?,\s+({NAME})\s*[,.]")
+_MOST_WORDS = 5  # of an office before a name
 LONGEST = 200  # characters of a name or description that are read
 FAR = 160  # characters within which a name is introduced
 LOOKED_AT = 12  # mentions of one name that are looked at
@@ -117,7 +135,7 @@ def introduce(
     told = Introductions(names.trades)
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
-        if roots[claim.id].sort != "imagery" and _PICTURE.search(claim.quote):
+        if roots[claim.id].sort != "imagery" and _pictured(claim.quote):
             told.readers.add(roots[claim.id].name)
         if roots[claim.id].sort in ("speaker", "unnamed", "post") and claim.chain[-1].kind in _VOICES:
             by_report.setdefault(claim.report, []).append(claim)
@@ -125,6 +143,7 @@ def introduce(
     for report_id, listed in sorted(by_report.items()):
         text = reports[report_id].text if report_id in reports else ""
         full: dict[str, str] = {}
+        seats: dict[str, str] = {}  # by bare noun, the office that the report means
         for link in sorted({c.chain[-1] for c in listed}, key=lambda link: (link.name, link.start or 0)):
             role, name = split_title(link.name)
             full_names = _full_names(name, text)
@@ -142,22 +161,31 @@ def introduce(
         for claim in listed:
             root = roots[claim.id]
             link = claim.chain[-1]
-            if root.sort == "unnamed" and bare_office(link) and (office := _office_in(root.name, text)):
-                roots[claim.id] = Root("speaker", names.of(office), root.day, basis=root.basis)
-                told.spelled.setdefault(plain(office), office)
-                continue
+            if root.sort == "unnamed" and bare_office(link):
+                if root.name not in seats:
+                    seats[root.name] = _office_in(root.name, text)
+                if office := seats[root.name]:
+                    roots[claim.id] = Root("speaker", names.of(office), root.day, basis=root.basis)
+                    told.spelled.setdefault(plain(office), office)
+                    continue
             name = full[f"{link.name}\0{link.start}"]
             if root.sort == "unnamed" and name == link.name and plain(name) in told.fields and " " in name:
                 roots[claim.id] = Root("speaker", names.of(name), root.day, basis=root.basis)  # "Open Coast, a charity"
             elif name != link.name:
                 roots[claim.id] = _renamed(root, name, names)
             elif (seat := _SEAT.match(root.name)) is not None and root.sort == "speaker":
-                roots[claim.id] = replace(root, name=names.of(seat["office"]))
+                roots[claim.id] = root._replace(name=names.of(seat["office"]))
     named = {root.name for root in roots.values() if root.sort == "speaker" and " " in root.name}
     for claim_id, root in roots.items():
         if root.sort == "unnamed" and root.name in named:
             roots[claim_id] = Root("speaker", root.name, root.day, basis=root.basis)
     return told
+
+
+@lru_cache(maxsize=65536)
+def _pictured(quote: str) -> bool:
+    low = quote.casefold()
+    return any(stem in low for stem in _PICTURED) and _PICTURE.search(quote) is not None
 
 
 def _handles(listed: Iterable[Sequence[Claim]]) -> dict[str, str]:
@@ -173,7 +201,7 @@ def _handles(listed: Iterable[Sequence[Claim]]) -> dict[str, str]:
 
 def _renamed(root: Root, name: str, names: Names) -> Root:
     if root.sort == "post":
-        return replace(root, name=plain(name).lstrip("@"))
+        return root._replace(name=plain(name).lstrip("@"))
     return Root("speaker", names.of(name), root.day, basis=root.basis)
 
 
@@ -216,11 +244,14 @@ def _full_names(name: str, text: str) -> list[str]:
     if " " in name or len(name) > LONGEST or not _is_name(name):
         return []
     longer = {
-        " ".join(words)
-        for m in re.finditer(rf"(?<![\w-])((?:{_CAP}\s+){{1,3}}{re.escape(name)})(?![\w-])", text)
-        if len(words := _without_titles(m[1].split())) > 1
+        " ".join(words) for m in _fuller_names(name).finditer(text) if len(words := _without_titles(m[1].split())) > 1
     }
     return sorted(longer)
+
+
+@lru_cache(maxsize=4096)
+def _fuller_names(surname: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])((?:{_CAP}\s+){{1,3}}{re.escape(surname)})(?![\w-])")
 
 
 def _without_titles(words: list[str]) -> list[str]:
@@ -243,13 +274,7 @@ def _named(link: Link, text: str) -> str:
         at = link.start if at < 0 or len(text.casefold()) != len(text) else at
         if _INDEFINITE.search(text[max(0, at - 40) : at]):
             return ""
-    said = re.escape(role)
-    patterns = (
-        rf"(?<!\w)(?i:{said})[ \t]+({NAME})",
-        rf"(?<!\w)(?i:{said})(?:\s+(?:of|for|at|in)\s+[^,.;:\n]{{2,40}})?,\s+({NAME})\s*[,.]",
-        rf"({NAME}),\s+(?:the|its|an?)\s+(?:[\w'’-]+\s+){{0,3}}(?i:{said})(?!\w)",
-    )
-    found = {m[1] for pattern in patterns for m in re.finditer(pattern, text)}
+    found = set(_beside(role, text))
     if not body:
         found = {" ".join(_without_titles(name.split())) for name in found}
         found = {name for name in found if not _has_role(name)}
@@ -257,14 +282,48 @@ def _named(link: Link, text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def _beside(role: str, text: str) -> Iterator[str]:
+    """Give the names that stand beside the words of an office: after them, after them and a comma, or before them."""
+    here, before, named_before = _told_as(role)
+    at = [m.span() for m in here.finditer(text)]
+    for tail in (_NAMED_AFTER, _NAMED_APART):
+        done = 0
+        for start, end in at:
+            if start >= done and (found := tail.match(text, end)) is not None:
+                yield found[1]
+                done = found.end()
+    if at and before.search(text) is not None:
+        yield from (found[1] for found in re.finditer(named_before, text))
+
+
+@lru_cache(maxsize=4096)
+def _told_as(role: str) -> tuple[re.Pattern[str], re.Pattern[str], str]:
+    """Return the pattern of an office's words, that of them as an apposition, and that with the name before it.
+
+    The last is seldom needed, and slow to make.
+    """
+    said = re.escape(role)
+    apposed = rf",\s+(?:the|its|an?)\s+(?:[\w'’-]+\s+){{0,3}}(?i:{said})(?!\w)"
+    return re.compile(rf"(?<!\w)(?i:{said})"), re.compile(apposed), rf"({NAME}){apposed}"
+
+
 def _office_in(bare: str, text: str) -> str:
     """Return the one name by which a text calls the office of a bare noun: "the ministry", the Energy Ministry."""
-    noun = re.escape(bare)
-    found = {" ".join(m[0].split()) for m in re.finditer(rf"(?<!\w)(?:{_CAP}[ \t]+){{1,4}}(?i:{noun})(?!\w)", text)}
+    named, unlike = _offices_of(bare)
+    found = {" ".join(m[0].split()) for m in named.finditer(text)}
     found = {re.sub(r"^(?:The|In|At|A|An|But|And)\s+", "", name) for name in found}
     found = {name for name in found if " " in name and not _STOPS.fullmatch(name.split()[0])}
-    other = re.search(rf"(?<!\w)(?:[a-z]+(?:ior|eign|ence|lth|nce|rgy|port))\s+{noun}\b|\b{noun}\s+(?:of|for)\b", text)
-    return found.pop() if len(found) == 1 and other is None else ""
+    return found.pop() if len(found) == 1 and unlike.search(text) is None else ""
+
+
+@lru_cache(maxsize=1024)
+def _offices_of(bare: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a name that ends in the noun, and of the noun told apart in another way."""
+    noun = re.escape(bare)
+    return (
+        re.compile(rf"(?<!\w)(?:{_CAP}[ \t]+){{1,4}}(?i:{noun})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:[a-z]+(?:ior|eign|ence|lth|nce|rgy|port))\s+{noun}\b|\b{noun}\s+(?:of|for)\b"),
+    )
 
 
 def _has_name(role: str) -> bool:
@@ -273,22 +332,16 @@ def _has_name(role: str) -> bool:
 
 def _roles(name: str, text: str) -> Iterator[str]:
     """Give the words by which a text says who the bearer of a name is."""
-    for at, mention in enumerate(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)):
-        if at == LOOKED_AT:
-            return
-        before, after = text[max(0, mention.start() - FAR) : mention.start()], text[mention.end() : mention.end() + FAR]
-        found = re.match(
-            r"\s*,\s+(?:\d{1,3},\s+)?((?:an?|the|who|whose|its|their|our|his|her|head|chief|director|[A-Z]\w+['’]s)\s"
-            r"[^,.;:\"“”\n]{2,120})",
-            after,
-        )
+    for start, end in islice(mentions(name, text), LOOKED_AT):
+        before, after = text[max(0, start - FAR) : start], text[end : end + FAR]
+        found = _APPOSED.match(after)
         if found is not None:
-            yield re.split(r"\s+(?:said|told|says|tells)\b", found[1])[0]
-        found = re.search(r"(?:^|[,.;:\"“”\n])([^,.;:\"“”\n]{3,}),\s+$", before)
+            yield _SAYING.split(found[1])[0]
+        ahead = _HONORIFIC.sub("", before)
+        found = _SEGMENT.search(ahead) if ahead.rstrip().endswith(",") else None
         if found is not None and (role := _last_phrase(found[1])):
             yield role
-        found = re.search(r"((?:[\w'’-]+[^\S\n]+){1,5})$", before)
-        if found is not None and (role := _title(found[1].split())):
+        if role := _title(words_before(before.removesuffix("\n"), _MOST_WORDS)):
             yield role
 
 

@@ -46,6 +46,7 @@ def _instant(text: str) -> datetime | None:
         return None
 
 
+@lru_cache(maxsize=65536)
 def order(a: str | None, b: str | None) -> Order:
     """Return how moment `a` stands to `b`: by the clock when both have one of the same sort, else by the day.
 

@@ -29,6 +29,8 @@ PAIRS = 60  # roots of one office beyond which they are not compared pair by pai
 ONE_OF_A_STATE = re.compile(
     r"army|navy|air force|military|coast ?guard|border guard|government|parliament|presidency|red cross|red crescent"
 )
+_TWO_NATIONS = frozenset({("niger", "nigerian"), ("dominica", "dominican")})
+_ADJECTIVE = re.compile(r"v?ians?|ans?|ns?|ese|ish|is?|k|ic|er")
 _SMALL = frozenset({"of", "the", "for", "in", "and", "s", "at", "its", "a"})
 
 
@@ -57,6 +59,7 @@ def join_offices(
     by_name: dict[str, list[Root]] = {}
     for root in sorted(said):
         by_name.setdefault(root.name, []).append(root)
+    _join_nations(said, groups, reasons)
     _join_bodies(said, told, groups, reasons)
     _join_surnames(said, told, groups, reasons)
     _join_tellings(said, groups, reasons)
@@ -80,6 +83,34 @@ def _join_surnames(
             for other in longer:
                 if _near(root, other) and {c.kind for c in said[root]} & {c.kind for c in said[other]}:
                     _join(root, other, "one speaker, named more fully elsewhere", groups, reasons)
+
+
+def _join_nations(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
+    """Join an office that is named with its country in two forms: "Arvania's navy", "the Arvanian navy"."""
+    alike: dict[tuple[str, ...], list[Root]] = {}
+    for root in sorted(said):
+        if root.sort == "speaker" and " " in root.name:
+            key = tuple(sorted(word[:4] for word in _bare(root.name)))
+            alike.setdefault(key, []).append(root)
+    for listed in alike.values():
+        for a, b in combinations(listed[:PAIRS], 2):
+            one, other = _bare(a.name), _bare(b.name)
+            odd = sorted(one - other), sorted(other - one)
+            if len(odd[0]) == len(odd[1]) == 1 and one & other and of_one_nation(odd[0][0], odd[1][0]) and _near(a, b):
+                _join(a, b, "one office, its country named in another form", groups, reasons)
+
+
+def _bare(name: str) -> frozenset[str]:
+    return _words(re.sub(r"['’]s?(?!\w)", "", name))
+
+
+def of_one_nation(a: str, b: str) -> bool:
+    """Return whether one word, in lower case, is the other's adjective: "sudan" and "sudanese"."""
+    short, long = sorted((a, b), key=lambda word: (len(word), word))
+    if (short, long) in _TWO_NATIONS:
+        return False
+    stem = len(short) if long.startswith(short) else len(short) - 1
+    return stem > 3 and long.startswith(short[:stem]) and _ADJECTIVE.fullmatch(long[stem:]) is not None
 
 
 def _join_bodies(

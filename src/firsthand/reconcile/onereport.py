@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from firsthand.model import Tense
+from firsthand.reconcile.beside import word_before
 from firsthand.reconcile.compare import Relation, interval, meet, place_relation, thing_relation
 from firsthand.reconcile.families import NEGATIVE
 from firsthand.reconcile.roots import Root, bare_office, is_office, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from firsthand.model import Claim, Report
     from firsthand.packs import Packs
@@ -67,10 +68,25 @@ def _words(name: str) -> frozenset[str]:
 def _parts_in(text: str, bare: str) -> frozenset[str]:
     """Return the words by which a text tells offices of one noun apart: "interior", "Karmal"; other words left out."""
     noun = re.escape(bare)
-    before = (m[1] for m in re.finditer(rf"([^\W\d_][\w'’-]*)\s+(?i:{noun})\b", text))
+    before = _named_before(noun, text)
     after = (m[1] for m in re.finditer(rf"\b(?i:{noun})\s+(?:of|for)\s+(?:the\s+)?([^\W\d_][\w-]*)", text))
     told = [(word, plain(re.sub(r"['’]s$", "", word))) for word in (*before, *after)]
     return frozenset(low for word, low in told if _tells_apart(word, low))
+
+
+def _named_before(noun: str, text: str) -> Iterator[str]:
+    """Give the words, from their first letter on, that stand before a noun in whatever case."""
+    done = 0
+    for m in re.finditer(rf"\s+(?i:{noun})\b", text):
+        run = text[word_before(text, m.start(), done) : m.start()]
+        first = next((i for i, character in enumerate(run) if _is_letter(character)), None)
+        if first is not None:
+            done = m.end()
+            yield run[first:]
+
+
+def _is_letter(character: str) -> bool:
+    return re.match(r"[^\W\d_]", character) is not None
 
 
 def _tells_apart(word: str, low: str) -> bool:

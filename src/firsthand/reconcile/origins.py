@@ -140,8 +140,15 @@ def _cited_outlets(
             key = (names.of(report.outlet), claim.kind, tuple(sorted(t.name for t in claim.things)))
             own.setdefault(key, set()).add(roots[claim.id])
     agencies = _agencies(claims, reports, names)
+    crews_of: dict[str, set[Root]] = {}
+    for claim in claims:
+        if roots[claim.id].sort == "crew" and claim.chain[-1].kind == "crew":
+            crews_of.setdefault(claim.report, set()).add(roots[claim.id])
     for claim in claims:
         root = roots[claim.id]
+        if root.sort == "unnamed" and claim.chain[-1].kind == "crew" and len(crews_of.get(claim.report, ())) == 1:
+            (root,) = crews_of[claim.report]  # "the reporter saw": the one told of before
+            roots[claim.id] = root
         agency = agencies.get(claim.report, "")
         if root.sort == "unnamed" and agency and len(claim.chain) == 2 and JOURNALIST.search(root.name):
             # "A reporter the agency had posted": whose, a sentence earlier says
@@ -149,9 +156,11 @@ def _cited_outlets(
             crews = sorted(r for r in own.get(key, ()) if r.sort == "crew" and r.name == agency)
             if len(crews) == 1:
                 roots[claim.id] = crews[0]
-        if root.sort == "cited":
+        if root.sort == "cited" or (root.sort == "speaker" and root.name in names.outlets):
             key = (root.name, claim.kind, tuple(sorted(t.name for t in claim.things)))
             named = sorted(r for r in own.get(key, ()) if not r.weak)
+            if root.sort == "speaker" and key in own:  # "the rights group Open Coast", whose own report is here
+                roots[claim.id] = Root("cited", root.name, basis=root.basis)
             if len(named) == 1:
                 roots[claim.id] = named[0]
 

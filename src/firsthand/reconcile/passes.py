@@ -40,8 +40,12 @@ def complete_pictures(
     """Give "images show" in a report the provider and day that the report names for its pictures, if it names one."""
     named: dict[str, set[Root]] = {}
     open_: dict[str, list[Claim]] = {}
+    providers = {root.name for root in roots.values() if root.sort == "imagery" and root.name}
     for claim in claims:
         root = roots[claim.id]
+        maker = names.of(claim.chain[-1].name) if claim.chain else ""
+        if root.sort == "imagery" and not root.name and maker in providers:  # taken for an office where it is cited
+            root = roots[claim.id] = root._replace(name=maker, scope="" if root.day else root.scope)
         if root.sort == "imagery" and root.name and root.day:
             named.setdefault(claim.report, set()).add(root)
         elif (root.sort == "imagery" and root.scope) or (root.sort == "picture" and not root.name):

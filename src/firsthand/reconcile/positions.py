@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Certainty, Place
-from firsthand.reconcile.answers import Position, bearing
+from firsthand.reconcile.answers import KIND, NAMED, NUMBERED, ONE, Position, bearing
 from firsthand.reconcile.compare import Interval, Relation, generic, inside, interval, is_person, meet, place_relation
 from firsthand.reconcile.corrections import corrections, corrects, only_raised, replacements, taken_back
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
@@ -73,7 +73,7 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Bench) -> list[P
     merged: dict[tuple[Any, ...], Position] = {}
     for p in singles:
         said = p.said if p.corrects else None
-        key = (p.origin, p.value, p.bearing, p.thing, p.as_of, p.days, p.supports, p.corrects, said, p.denied)
+        key = (p.origin, p.value, p.bearing, p.thing, p.as_of, p.days, p.supports, p.corrects, said, p.denied, p.about)
         held = merged.get(key)
         merged[key] = p if held is None else _merged(held, p)
     return sorted(merged.values(), key=lambda p: p.claims)
@@ -143,7 +143,26 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         corrects=_corrects(asked, claim, report),
         denied=_denied(asked, claim, value),
         loose=claim.count is not None and claim.count.max is None and _NUMERAL.search(claim.count.text) is None,
+        about=about(claim, thing, bench.packs),
     )
+
+
+def about(claim: Claim, thing: str, packs: Packs) -> tuple[str, ...]:
+    """Return words that two claims have alike where both tell of the same: a name, a number of people, a kind of thing.
+
+    Empty where the claim may be of anyone: where it only refers back, or tells of a part.
+    """
+    if not is_person(thing, packs):
+        return (KIND, generic(thing))
+    if claim.victim:
+        return (NAMED, *claim.victim.casefold().split())
+    if claim.scope not in ("whole", "listed") or claim.count is None:
+        return ()
+    if claim.count.min == 1:
+        return (ONE, generic(thing))
+    if claim.scope == "listed":
+        return ()
+    return (NUMBERED, str(claim.count.min), str(claim.count.max))
 
 
 def _denied(asked: Asked, claim: Claim, value: Any) -> Interval | None:

@@ -111,6 +111,8 @@ def things_agree(a: Profile, b: Profile, packs: Packs) -> Relation:
     """Return how the things of two profiles stand; APART where any two are of unlike type."""
     if not a.things or not b.things:
         return Relation.UNKNOWN
+    if len(a.things) == 1 and a.things == b.things:
+        return Relation.SAME
     outcome = Relation.SAME
     for one in a.things:
         for other in b.things:
@@ -124,6 +126,10 @@ def things_agree(a: Profile, b: Profile, packs: Packs) -> Relation:
 
 def places_agree(a: Profile, b: Profile) -> Relation:
     """Return the best relation between any two of the places; APART only where no two are compatible."""
+    if not a.places or not b.places:
+        return Relation.UNKNOWN
+    if len(a.places) == 1 and len(b.places) == 1:
+        return place_relation(a.places[0], b.places[0])
     relations = {place_relation(one, other) for one in a.places for other in b.places}
     for relation in (Relation.SAME, Relation.NEAR, Relation.INSIDE, Relation.CONTAINS, Relation.APART):
         if relation in relations:
@@ -150,17 +156,18 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
 
     A victim whom both name outweighs a place: where people are from, or were taken, is read for where it was.
     """
-    if a.family != b.family or a.family.speech:
+    if a.family.speech or (a.family is not b.family and a.family != b.family):
+        return False
+    # Cheapest first: most pairs are of two days.
+    gap = day_gap(a, b)
+    one = bool(a.victims and b.victims) and one_victim(a, b)
+    if gap is not None and gap > tolerance(a.family) and not one:
         return False
     if things_agree(a, b, packs) is Relation.APART and not (_befell_people(a) and _befell_people(b)):
         return False
-    if one_victim(a, b):
+    if one or places_agree(a, b) is not Relation.APART:
         return True
-    gap = day_gap(a, b)
-    near = gap is None or gap <= tolerance(a.family)
-    if places_agree(a, b) is Relation.APART:
-        return near and gap is not None and one_surname(a, b)
-    return near
+    return gap is not None and one_surname(a, b)
 
 
 def _befell_people(profile: Profile) -> bool:

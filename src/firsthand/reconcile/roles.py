@@ -17,8 +17,9 @@ WORLD = "world"  # a body of several states: it is no state's office
 _WORDS = {
     "law": (
         r"police|constables?|detectives?|sheriff|deput(?:y|ies)|gendarm\w+|carabinieri|troopers?|prosecutors?|"
-        r"attorneys?|coroners?|medical examiners?|marshals?|judges?|magistrates?|customs|border|immigration|fbi|"
-        r"investigat\w+|inquiry|officers?|dispatchers?|wardens?|rangers?|jail\w*|prison\w*|courts?|lawyers?|"
+        r"(?:district|state|county|city|u\.?s\.?|federal|prosecuting) attorneys?|attorneys?[ -]general|"
+        r"coroners?|medical examiners?|marshals?|judges?|magistrates?|customs|border|immigration|fbi|"
+        r"investigat\w+|inquiry|officers?|dispatchers?|wardens?|rangers?|jail\w*|prison\w*|courts?|"
         r"security (?:officials?|officers?|sources?|service|forces?)|\w{2,5}pd"
     ),
     "rescue": (
@@ -31,8 +32,11 @@ _WORDS = {
     ),
     "armed": (
         r"army|navy|air force|military|soldiers?|troops|colonels?|brigadiers?|sergeants?|lieutenants?|corporals?|"
-        r"captains?|admirals?|(?:major|lieutenant) generals?|defen[cs]e|battalions?|regiments?|garrison|militias?|"
-        r"rebels?|fighters?|commanders?|commandants?|warlords?|guerrillas?"
+        r"captains?|admirals?|(?:major|lieutenant) generals?|defen[cs]e|battalions?|regiments?|garrison"
+    ),
+    "rebel": (
+        r"militias?|rebels?|fighters?|warlords?|guerrillas?|insurgents?|militants?|separatists?|jihadis\w+|paramilitar\w+|"
+        r"(?:armed|rebel) (?:groups?|factions?)|\w+ front"
     ),
     "state": (
         r"minist(?:ry|ries|ers?)|governments?|governors?|mayors?|presidents?|premier|chancellor|council\w*|"
@@ -42,7 +46,12 @@ _WORDS = {
     ),
     "aid": (
         r"unions?|cooperatives?|co-operatives?|charit(?:y|ies)|red cross|red crescent|aid|relief|volunteers?|"
-        r"societ(?:y|ies)|networks?|rights|ngo|church|parish|priests?|imams?|bishops?|monks?|nuns?|pastors?"
+        r"organi[sz]ations?|societ(?:y|ies)|networks?|rights|ngo|church|parish|priests?|imams?|bishops?|monks?|nuns?|pastors?"
+    ),
+    "counsel": (
+        r"lawyers?|solicitors?|barristers?|counsels?|"
+        r"(?<!district )(?<!state )(?<!county )(?<!city )(?<!u\.s\. )(?<!us )(?<!federal )(?<!prosecuting )"
+        r"attorneys?(?![ -]general)"
     ),
     "expert": r"analysts?|experts?|professors?|researchers?|scientists?|historians?|geologists?|economists?",
     "firm": r"compan(?:y|ies)|firms?|executives?|operators?|owners?|airlines?|insurers?|shipping|managers?",
@@ -68,6 +77,7 @@ _MINISTRIES = tuple(
     )
     for field, words in _PORTFOLIOS.items()
 )
+_DEFENCE = re.compile(r"\bdefen[cs]e (?=lawyer|attorney|counsel|solicitor|barrister)")
 _FIELDS = tuple((field, re.compile(rf"\b(?:{words})\b")) for field, words in _WORDS.items())
 # Fields that tell of one matter from one another: what the police found, the mayor announces.
 _AKIN = frozenset(
@@ -81,6 +91,9 @@ _AKIN = frozenset(
         ("rescue", "armed"),
         ("aid", LAY),
         ("firm", LAY),
+        ("counsel", LAY),
+        ("counsel", "aid"),
+        ("counsel", "firm"),
         ("health", LAY),
         ("ministry", "state"),
         ("sector", "state"),
@@ -93,7 +106,16 @@ ANYONE = re.compile(
     r"members?|aides?|advis[eo]rs?|representatives?|spokes\w+|heads?|leaders?|chiefs?|boss|directors?|officers?|"
     r"secretar(?:y|ies)|employees?|staff|delegates?|envoys?|agents?|insiders?|colleagues?)\b"
 )
-_WHO = re.compile(r"(?:who|whose)\s+\w+")
+# What somebody does from day to day makes him one of no office; what he did once, or says, does not.
+_WHO = re.compile(
+    r"who (?:also |still |now )?(?:liv|work|s[eo]l[ld]|t(?:each|aught)|farm|fish|keep|kept|gr[eo]w|bak|sew|cook|clean|"
+    r"drive|own|rent|tend|herd|trade|mend|stud(?:y|i))(?:es|s|ed)?\b"
+)
+_LEADS = re.compile(
+    r"who (?:also |still |now )?(?:is|was|heads?|headed|leads?|led|commands?|commanded|directs?|directed|runs?|ran|"
+    r"works? (?:for|at|in)|worked (?:for|at|in)|serves? (?:as|in)|represents?|represented|speaks? for|spoke for)\b\s*"
+)
+_CLAUSE = re.compile(r"(?:who|whose)(?:\s+\S+){1,5}")
 # Private people by what they do or whose kin they are; of an unnamed voice only these words show it.
 _PRIVATE = re.compile(
     r"\b(?:residents?|villagers?|townspeople|locals|neighbou?rs?|farm(?:er|hand|worker)s?|fisher(?:man|men|s)|"
@@ -142,19 +164,29 @@ def fields_of(description: str, named: bool = False) -> frozenset[str]:
         named: whether the report names the person so described: then any other trade is a private one. Of an unnamed
             "handler" nothing is known.
     """
+    description = _DEFENCE.sub("", description)
+    if clause := _CLAUSE.match(description):  # "who slept on a bench in the police station" is no officer
+        return _by_clause(clause[0])
     ministry = frozenset(field for field, words in _MINISTRIES if words.search(description))
     if ministry:
         return ministry | {"ministry"}
     found = frozenset(field for field, words in _FIELDS if words.search(description))
     if found:
-        return found
+        return found - {"armed"} if "rebel" in found else found  # "militia colonel", "commander of the fighters"
     if _PRIVATE.search(description):
         return frozenset((LAY,))
     if not named or ANYONE.search(description):
         return found
-    if _WHO.match(description) or any(names_somebody(word) for word in re.findall(r"[^\W\d_]+", description)):
+    if any(names_somebody(word) for word in re.findall(r"[^\W\d_]+", description)):
         return frozenset((LAY,))
     return found
+
+
+def _by_clause(clause: str) -> frozenset[str]:
+    """Return what the first words of "who keeps goats" say; an office only where he is said to be or to lead it."""
+    if _LEADS.match(clause):
+        return fields_of(_LEADS.sub("", clause))
+    return frozenset((LAY,)) if _WHO.match(clause) else frozenset()
 
 
 def unlike(a: frozenset[str], b: frozenset[str], body: bool = False) -> bool:

@@ -7,9 +7,9 @@ same handle and day, the same outlet's own crew, the same description of an unna
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.model import Basis, BlockType
 from firsthand.reconcile.moments import day_number, day_text, stated_on
@@ -36,10 +36,15 @@ _OUTLET = re.compile(
     r".+ (?:News|Media(?: Group)?|Times|Tribune|Herald|Gazette|Courier|Broadcasting|Radio|TV|Television|Newspapers?|"
     r"Register)"
 )
+_WORKS_FOR = re.compile(
+    r",? (?:who (?:works|worked|was working|reports) )?(?:for|of|from|with) ((?:the )?[A-Z][^,.;:]{2,60})"
+)
 _OWN = re.compile(r"\b(?:our|its|own)\b", re.IGNORECASE)
 JOURNALIST = re.compile(
     r"\b(?:reporters?|correspondents?|journalists?|crews?|teams?|photographers?|cameram[ae]n|desk|newsroom)\b"
 )
+# What the name of an agency may be cited without.
+_GENERIC = re.compile(r"(?<=\w)\s+(?:News |Press |Wire )?(?:Agency|Service)$")
 _ARTICLE = re.compile(r"^(?:the|an?|one|two|three|some|several|other|another)\s+")
 _OFFICE_NOUN = (
     r"department|government|ministry|army|military|navy|air force|court|council|agency|committee|commission|embassy|"
@@ -64,9 +69,11 @@ _NO_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Root:
-    """Who or what a claim rests on. `scope` is who cites it (unnamed) or the only report it is known from."""
+class Root(NamedTuple):
+    """Who or what a claim rests on. `scope` is who cites it (unnamed) or the only report it is known from.
+
+    A tuple, because roots are compared and hashed a hundred times as often as they are made.
+    """
 
     sort: str  # imagery, tracker, speaker, unnamed, post, crew, document, cited, unstated, collective
     name: str
@@ -125,6 +132,11 @@ class Names:
             if source.group:
                 self.groups[plain(source.name)] = source.group
         self.imagery = tuple(imagery)  # the names of imagery providers
+        short = [(plain(_GENERIC.sub("", outlet)), plain(outlet)) for outlet in outlets if _GENERIC.search(outlet)]
+        for name in sorted({name for name, _ in short}):
+            full = {outlet for own, outlet in short if own == name}
+            if len(full) == 1:  # "Ridge News Agency" is "Ridge" to those who cite it
+                self._known.setdefault(name, self._known.get(*full, *full))
         self.outlets = frozenset(self.of(outlet) for outlet in outlets)
         self._people = people_nouns(packs)
 
@@ -207,7 +219,8 @@ def _voice_root(claim: Claim, report: Report | None, last: Link, outlet: str, na
     stated = stated_on(claim, report)
     day = "" if stated is None else day_text(stated)
     if last.kind == "crew":
-        owner = names.within(last.name) or (_citing(claim, outlet, names) if _OWN.search(last.name) else "")
+        own = _citing(claim, outlet, names) if _OWN.search(last.name) else ""
+        owner = names.within(last.name) or own or _employer(claim, last, names)
         if owner:
             return Root("crew", owner, basis=basis)
         # "a reporter": of the outlet itself, or of one that it cites a sentence earlier
@@ -226,6 +239,13 @@ def _voice_root(claim: Claim, report: Report | None, last: Link, outlet: str, na
         citing = _citing(claim, outlet, names)
         return Root("unnamed", plain(last.name), day, citing or claim.report, basis)
     return Root("speaker", names.of(last.name), day, basis=basis)
+
+
+def _employer(claim: Claim, crew: Link, names: Names) -> str:
+    """Return whose a journalist is by the words after him: "the pool reporter, who works for the Ridge Agency"."""
+    _, _, after = claim.quote.partition(crew.name)
+    found = _WORKS_FOR.match(after)
+    return names.within(found[1]) if found is not None else ""
 
 
 def _citing(claim: Claim, outlet: str, names: Names) -> str:

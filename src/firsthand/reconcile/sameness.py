@@ -14,6 +14,8 @@ from firsthand.reconcile.roles import LAY, WORLD, trades_apart, unlike
 from firsthand.reconcile.roots import JOURNALIST, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from firsthand.reconcile.origins import Resolution
     from firsthand.reconcile.roots import Names, Root
 
@@ -84,7 +86,7 @@ class Sameness:
         together = not known.reports[a].isdisjoint(known.reports[b])
         for one in known.roots[a]:
             for other in known.roots[b]:
-                if one.name in known.conduits[b] or other.name in known.conduits[a]:
+                if _speaks_for(one, known.conduits[b]) or _speaks_for(other, known.conduits[a]):
                     return _maybe("one is known only through the other")
                 if together and _told_for(one, other):
                     return _maybe("the outlet may be telling what its own source saw")
@@ -93,6 +95,14 @@ class Sameness:
                     return verdict
                 different = verdict
         return different
+
+
+def _speaks_for(root: Root, conduits: Iterable[str]) -> bool:
+    """Whether a root is, or may be, one of those through whom another is known: "his sister", "Orsic's sister"."""
+    if root.name in conduits:
+        return True
+    head = root.name.rpartition(" ")[2]
+    return root.sort == "unnamed" and any(name.rpartition(" ")[2] == head for name in conduits)
 
 
 def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
@@ -106,6 +116,8 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
             return _maybe("an unknown outlet may be any outlet")
     if a.sort == b.sort:
         return _alike(a, b, names)
+    if a.name and a.name == b.name:
+        return _maybe("one name, of an origin told of in two ways")
     sorts = {a.sort, b.sort}
     if "imagery" in sorts:
         other = b if a.sort == "imagery" else a

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 # The field of the nouns below a noun of the packs' taxonomy; the nearest above counts. "": it does not say.
 _FIELDS = {
-    "police officer": "law", "prosecutor": "law", "judge": "law", "lawyer": "law",
+    "police officer": "law", "prosecutor": "law", "judge": "law", "lawyer": "counsel",
     "medic": "health", "rescuer": "rescue", "firefighter": "rescue",
-    "combatant": "armed", "unit": "armed",
+    "combatant": "armed", "unit": "armed", "militia": "rebel", "fighter": "rebel", "warlord": "rebel",
     "official": "state", "expert": "expert", "executive": "firm",
     "aid worker": "aid", "activist": "aid", "volunteer": "aid", "priest": "aid",
     "civilian": LAY, "relative": LAY, "friend": LAY,

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 _COUNT = r"(?:[\d,]+|[a-z]+)"
 _TAIL = re.compile(
-    rf" \((?P<status>[a-z-]+): (?P<reports>{_COUNT}) reports?, (?P<origins>{_COUNT}) origins?"
-    r"(?P<shown>, no common source found|, not shown to be independent)?"
+    rf" \((?:(?P<alone>single-source)|(?P<status>[a-z-]+): (?P<reports>{_COUNT}) reports?, "
+    rf"(?P<bound>at least )?(?P<origins>{_COUNT}) origins?"
+    r"(?P<shown>, no common source found|, not shown to be independent)?)"
     r"(?P<undated>; date not given)?(?P<reviewed>; (?:not )?reviewed)\)\.$"
 )
+_AT_LEAST = re.compile(r", at least [^,]+ origins?, no common source found")
 _EACH = re.compile(rf"(⟨n\d+⟩)[^⟨⟩()]* \((?:[^()]*, )?in ({_COUNT}) reports\)")
 _REPORTS = re.compile(rf"\b({_COUNT}) (?:further |other )?(?:reports?|outlets?)\b", re.IGNORECASE)
 _ORIGINS = re.compile(rf"\b({_COUNT}) (?:different |other )?origins?\b", re.IGNORECASE)
@@ -113,12 +115,15 @@ def status_note(view: View) -> Iterator[str]:
     elif match is None:
         yield "it lacks its status note"
     else:
-        if not match["status"] == status == finding.status:
-            yield f"the status is {finding.status}, not {match['status']}"
+        told = match["status"] or match["alone"]
+        if not told == status == finding.status:
+            yield f"the status is {finding.status}, not {told}"
         if match["shown"] == ", no common source found" and not _two_different(view):
             yield "no two of the cited origins are known to be different"
         if (match["shown"] == ", no common source found") != (match["status"] == Status.CORROBORATED):
             yield "the note on common sources does not fit the status"
+        if (match["bound"] is not None) != (status is Status.CORROBORATED and _some_may_be_one(view)):
+            yield "origins that may be one are counted as different, or the other way round"
         if match["undated"] and any(c.when and (c.when.earliest or c.when.latest) for c in view.evidence.claims):
             yield "a cited claim gives a date"
         if (match["reviewed"] == "; reviewed") != ("reviewed" in finding.flags):
@@ -126,6 +131,12 @@ def status_note(view: View) -> Iterator[str]:
     for word in re.findall(r"[\w-]+", view.body.casefold()):
         if word in STATUSES:
             yield f"the status word {word!r} stands outside the status note"
+
+
+def _some_may_be_one(view: View) -> bool:
+    finding = view.evidence.finding
+    claims = tuple(c for c in view.evidence.claims if finding is not None and c.id in finding.claims)
+    return len(view.ledger.unlike_origins(claims)) < len(view.ledger.distinct_origins(claims))
 
 
 def _two_different(view: View) -> bool:
@@ -138,6 +149,11 @@ def support_counts(view: View) -> Iterator[str]:
     finding = view.evidence.finding
     own = tuple(c for c in view.evidence.claims if finding is not None and c.id in finding.claims)
     reports, origins = len({c.report for c in own}), len(view.ledger.distinct_origins(own))
+    if _AT_LEAST.search(view.tail):
+        origins = len(view.ledger.unlike_origins(own))
+    alone = _TAIL.search(view.tail)
+    if alone and alone["alone"] and (reports, origins) != (1, 1):
+        yield "several reports or origins are told as one"
     yield from _reports_of_each(view, own)
     text = _EACH.sub("", view.body) + view.tail
     for pattern, true, noun in ((_REPORTS, reports, "reports"), (_ORIGINS, origins, "origins")):

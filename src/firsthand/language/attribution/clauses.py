@@ -14,6 +14,7 @@ from firsthand.language.attribution.citing import (
     read_put,
     read_recalled,
 )
+from firsthand.language.attribution.naming import is_personal
 from firsthand.language.attribution.spans import (
     Chars,
     Clause,
@@ -56,6 +57,11 @@ def read_clause(verb: Token) -> list[Clause]:
     source = subject_of(verb) or _hung_elsewhere(verb)
     if source is None or is_nobody(source):
         return []
+    source = _after_cited(verb, source)
+    if lemma == "tell" and source.i > verb.i:
+        return []  # who stands after "told" was told
+    if lemma == "capture" and source.lemma_.lower() not in _CAPTURES:
+        return []  # soldiers capture a town, cameras what went on there
     content = _content(verb, lemma, kids, source)
     if not content:
         return []
@@ -75,6 +81,7 @@ _VERBS = (
 )
 
 
+_CAPTURES = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS | cues.SATELLITE_WORDS | cues.CREW_NOUNS
 _CLAUSES_ONLY = frozenset({"say", "add", "insist", "claim"})  # what follows these is a clause, however it was parsed
 _ASKED = frozenset({"when", "where", "why", "how", "what", "who", "which", "whether", "if"})
 _TOLLS = frozenset(
@@ -155,6 +162,14 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
     if "dobj" in kids and lemma in _CLAUSES_ONLY and kids["dobj"].i > verb.i and _holds_clause(kids["dobj"]):
         return trimmed(verb.doc, ((verb.i + 1, verb.right_edge.i + 1),))
     return ()
+
+
+def _after_cited(verb: Token, source: Token) -> Token:
+    """Return who says in "Citing the chief, A B, the mayor, C D, said": not the one cited, whom the parse takes."""
+    if sentence_of(verb)[0].lower_ not in {"citing", "quoting"} or source.i > verb.i:
+        return source
+    inner = [c for c in source.children if c.dep_ == "appos" and c.i < verb.i and is_personal(c.lemma_.lower())]
+    return inner[-1] if inner and any(c.lower_ == "the" for c in inner[-1].children) else source
 
 
 def _that_after_aside(verb: Token) -> Token | None:

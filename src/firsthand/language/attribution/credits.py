@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
-from firsthand.language.attribution.voices import medium_kind, person_text
+from firsthand.language.attribution.voices import is_name_of, medium_kind, person_text
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:
@@ -121,10 +121,9 @@ def story_wire(report: Report, sources: Sequence[SourceMention]) -> Name | None:
     first = bodies[0] if bodies else None
     places = [(b.start, b.end) for b in report.blocks if b.type in {BlockType.DATELINE, BlockType.CREDIT}]
     head = [(first.start, min(first.end, first.start + 120))] if first else []
-    own = (report.outlet or "").casefold().removeprefix("the ")
     for start, end in [*head, *places]:
         for name in _wires(report, start, end, sources, only_dateline=(start, end) in head):
-            if name.name.casefold().removeprefix("the ") != own:
+            if not is_name_of(name.name, report.outlet):
                 return name
     return None
 

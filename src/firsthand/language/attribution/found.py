@@ -103,6 +103,9 @@ def introducing(found: Found, report: Report) -> Found:
     return replace(found, record=replace(record, name=name, kind="post", root_stated=True))
 
 
+_PASSED_ON = frozenset({"be told", "relay"})
+
+
 def first_persons(found: list[Found], quotes: tuple[Quote, ...], report: Report) -> list[Found]:
     """Give "we" and "our" to the innermost quoted voice around them, else to the outlet itself."""
     out = []
@@ -117,7 +120,8 @@ def first_persons(found: list[Found], quotes: tuple[Quote, ...], report: Report)
             for f in found
             if f is not item and not f.speaker.us and f.record.name and any(s <= at < e for s, e in f.record.content)
         ]
-        voice = min(around_, key=lambda f: size(f.record), default=None)
+        # Of those who passed the words on and who spoke them, whoever spoke.
+        voice = min(around_, key=lambda f: (size(f.record), f.record.cue_lemma in _PASSED_ON, -f.rank), default=None)
         inside_post = voice is not None and voice.record.kind == "post"
         if voice is not None and (quoted or inside_post):
             record = replace(item.record, name=voice.record.name, kind=voice.record.kind, root_stated=True)

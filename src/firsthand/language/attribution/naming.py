@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
-from firsthand.language.attribution.voices import entity_of, person_text, phrase_start, plain_end
+from firsthand.language.attribution.voices import entity_of, medium_kind, person_text, phrase_start, plain_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -48,7 +48,16 @@ LIFTS = (
     | (cues.PAPER_NOUNS - {"evidence", "minute", "material", "page", "text"})
     | frozenset({"report", "reporting", "figure", "satellite"})
 )
-_BODIES = cues.MEDIA_NOUNS | cues.POST_NOUNS | (cues.OFFICE_NOUNS - cues.ABSTRACT_NOUNS) | frozenset({"tank"})
+_BODIES = (
+    cues.MEDIA_NOUNS
+    | cues.POST_NOUNS
+    | (cues.OFFICE_NOUNS - cues.ABSTRACT_NOUNS)
+    | frozenset({"tank", "provider", "platform", "app"})
+)
+_LONGEST_PERSON = 7  # tokens of a rank and a name
+_PROVIDERS = frozenset(
+    {"company", "firm", "provider", "operator", "service", "site", "website", "platform", "app", "tool"}
+)
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "eer", "ant")
 
 
@@ -57,6 +66,7 @@ def named_body(head: Token, lemma: str) -> tuple[str, str] | None:
     noun, named = head, None
     if lemma in _BODIES and head.pos_ == "NOUN":
         named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
+        named = named or _name_right_after(head)
     elif head.pos_ == "PROPN":
         noun = next((c for c in head.children if c.dep_ in {"compound", "nmod"} and c.lemma_.lower() in _BODIES), head)
         named = head if noun.i < head.i and (noun.is_lower or noun.is_sent_start) else None
@@ -69,9 +79,33 @@ def named_body(head: Token, lemma: str) -> tuple[str, str] | None:
         return None
     kind_of = noun.lemma_.lower()
     kind = "post" if kind_of in cues.POST_NOUNS and not _broadcasts(noun) else "office"
+    kind = _kind_of_company(noun) or kind
+    if kind in {"imagery", "tracker"}:
+        return bare(head.doc[first : named.i + 1].text), kind
     if kind_of in cues.MEDIA_NOUNS and kind != "post":
         kind = "wire" if kind_of == "agency" else "outlet"
     return bare(head.doc[first : named.i + 1].text), kind
+
+
+def _name_right_after(noun: Token) -> Token | None:
+    """Return the name that follows its noun with nothing between, hung elsewhere: "by [the group X] found"."""
+    doc, last = noun.doc, noun.i
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN" and doc[last + 1].text[:1].isupper():
+        last += 1
+    if last == noun.i or doc[last].ent_type_ in {"DATE", "TIME", "GPE", "LOC", "NORP"}:
+        return None
+    followed = last + 1 < len(doc) and doc[last + 1].tag_ in {"VBD", "VBZ", "VBP", "MD", "POS"}
+    return doc[last] if followed and not any(c.i > noun.i for c in noun.children) else None
+
+
+def _kind_of_company(noun: Token) -> str:
+    """Return what a body does by the words before its noun: an "imaging company", a "ship-tracking service"."""
+    words = {t.lower_ for t in noun.doc[phrase_start(noun) : noun.i]}
+    if noun.lemma_.lower() not in _PROVIDERS:
+        return ""
+    if words & {"tracking", "tracker"} | words & cues.TRACKING_WORDS:
+        return "tracker"
+    return "imagery" if words & {"imaging", "imagery", "satellite", "earth-observation", "observation"} else ""
 
 
 def _broadcasts(noun: Token) -> bool:
@@ -93,7 +127,50 @@ def apposed_person(head: Token) -> Span | None:
             name = head.doc[child.left_edge.i : child.i + 1]
             if len(name) > 1 and all(t.is_title for t in name):
                 return name
-    return None
+    return _named_after_comma(head)
+
+
+def _named_after_comma(head: Token) -> Span | None:
+    """Return the person whose name follows a role between commas, wherever the parse hung it: "the mayor, A B, ..."."""
+    doc, start = head.doc, plain_end(head)
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= head.i), None)
+    if of is not None:
+        start = max(start, max(plain_end(t) for t in of.children) if any(True for _ in of.children) else start)
+    if not is_personal(head.lemma_.lower()) or start + 2 >= len(doc) or doc[start].text != ",":
+        return None
+    end = start + 1
+    while end < len(doc) and end - start < _LONGEST_PERSON and doc[end].text[:1].isupper() and doc[end].pos_ == "PROPN":
+        end += 1
+    words = doc[start + 1 : end]
+    closed = end >= len(doc) or doc[end].text in {",", "."}
+    place = any(t.ent_type_ in {"GPE", "LOC", "FAC", "DATE"} for t in words)
+    body = words[-1].lower_ in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS if len(words) else True
+    return words if len(words) > 1 and closed and not place and not body else None
+
+
+def titled_person(head: Token) -> str | None:
+    """Return the name after a role written as one with it: "Harbour master Nedim Arslan", "Inspector Lameck Phiri".
+
+    Two capitalised words or more, so that "Captain Courageous" and "General Staff" are left alone.
+    """
+    doc, first = head.doc, phrase_start(head)
+    role = next(
+        (i for i in range(head.i - 1, first - 1, -1) if not doc[i].text[:1].isupper() or _is_role(doc[i])), None
+    )
+    if role is None or not _is_role(doc[role]) or head.i - role < 2 or head.pos_ != "PROPN":
+        return None
+    words = [t for t in doc[role + 1 : head.i + 1] if t.text != "-"]
+    body = head.lemma_.lower() in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS or bool(
+        medium_kind(" ".join(t.text for t in words))
+    )
+    if body or not all(t.text[:1].isupper() for t in words):
+        return None
+    return person_text(doc[role + 1 : head.i + 1].text)
+
+
+def _is_role(word: Token) -> bool:
+    lower = word.lower_.strip(".")
+    return lower in cues.PEOPLE_NOUNS | cues.HEADS | cues.RANKS or (word.is_lower and is_personal(lower))
 
 
 def is_personal(lemma: str) -> bool:

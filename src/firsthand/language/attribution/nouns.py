@@ -18,6 +18,7 @@ _ADJUNCTS = frozenset({"in", "on", "from", "by", "per", "via"})
 _HOSTS = frozenset(
     {"see", "show", "say", "visible", "write", "spot", "film", "capture", "identify", "appear", "report"}
 )
+_MADE = frozenset({"take", "capture", "release", "publish", "shoot", "film", "record", "share", "post", "provide"})
 _FINDS = frozenset({"count", "identify", "spot", "find", "locate", "detect", "note", "observe"})
 _SAID_IN = cues.STATEMENT_NOUNS | cues.POST_NOUNS
 
@@ -92,7 +93,8 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
     if not hosted and not _met(noun, voices):
         host = _carrier(host)
         owned = voices.credited(noun) or voices.listed(noun.doc[noun.left_edge.i].idx, noun.idx)
-        if (host.lemma_.lower() not in _HOSTS and host.pos_ != "AUX") or owned is None:
+        made = any(c.dep_ == "acl" and c.lemma_.lower() in _MADE for c in noun.children)
+        if (host.lemma_.lower() not in _HOSTS and host.pos_ != "AUX") or not (owned or made):
             return []
     first = preposition.nbor(-1) if preposition.i and preposition.nbor(-1).lower_ == "as" else preposition
     content = around(first, noun) if host.pos_ in {"VERB", "AUX", "ADJ"} else ()

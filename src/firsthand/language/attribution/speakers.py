@@ -17,6 +17,7 @@ from firsthand.language.attribution.naming import (
     description,
     is_personal,
     named_body,
+    titled_person,
 )
 from firsthand.language.attribution.voices import (
     Speaker,
@@ -278,7 +279,7 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
         passed = lemma in cues.PASSED and head.lemma_.lower() in _LEAKED
         if child.dep_ in {"acl", "relcl"} and lemma not in _HANDLED and not passed:
             by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "via"}), None)
-            maker = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+            maker = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ in {"PROPN", "NOUN"}), None)
             if maker is not None and child.lemma_.lower() in {"take", "capture", "release", "publish", "post", "share"}:
                 return _known(describe(maker, voices))
         if by is not None and by.lower_ in {"by", "from", "via", "of"}:
@@ -399,8 +400,13 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
             return replace(base, name=inside.name, kind=inside.kind, plural=False)
     titled = named_body(head, lemma)
     if titled is not None:
-        return replace(base, name=titled[0], kind=titled[1], plural=False)
-    full = voices.people.get(head.text) if head.pos_ == "PROPN" and (entity is None or len(entity) == 1) else None
+        noun = next((c.lemma_.lower() for c in head.children if c.dep_ in {"compound", "nmod"} and c.is_lower), lemma)
+        return replace(base, name=titled[0], kind=titled[1], head=noun, plural=False)
+    role_name = titled_person(head) if entity is None or entity.label_ != "PERSON" else None
+    if role_name is not None:
+        return replace(base, name=role_name, kind="person", gender=gender, plural=False)
+    alone = head.pos_ == "PROPN" and (entity is None or len(entity) == 1)
+    full = (voices.people.get(head.text) or voices.full_name(head)) if alone else None
     if full is not None:
         return replace(base, name=full, kind="person", gender=gender, plural=False)
     person = entity if entity is not None and entity.label_ == "PERSON" else apposed_person(head)
@@ -458,6 +464,13 @@ def _definite(head: Token, lemma: str, voices: Voices) -> Speaker | None:
     return None
 
 
+def _tells_of_person(child: Token) -> bool:
+    """Return whether what is added to a name says that it is a person's: "X, a nurse", "X, who was there"."""
+    if child.dep_ == "appos":
+        return child.lemma_.lower() in cues.PEOPLE_NOUNS
+    return child.dep_ == "relcl" and any(c.lower_ == "who" and c.dep_.startswith("nsubj") for c in child.children)
+
+
 def _kind(head: Token, lemma: str, words: set[str], entity: Span | None, plural: bool) -> tuple[str, bool]:
     """Return the kind of a described source, and whether it says whose word it is."""
     if lemma in {"monitor", "watchdog", "observatory"}:
@@ -470,7 +483,7 @@ def _kind(head: Token, lemma: str, words: set[str], entity: Span | None, plural:
         return "media", not plural
     if lemma in {"report", "rumour", "rumor", "source"} and plural:
         return ("unnamed", True) if lemma == "source" else ("media", False)
-    if head.pos_ == "PROPN" and any(c.dep_ == "appos" and c.lemma_.lower() in cues.PEOPLE_NOUNS for c in head.children):
+    if head.pos_ == "PROPN" and any(_tells_of_person(c) for c in head.children):
         return "person", True
     if lemma in cues.PEOPLE_NOUNS or lemma.removesuffix("s").endswith("ologist"):
         return "unnamed", True

@@ -19,13 +19,16 @@ _NOT_IN_NAMES = frozenset(_CLAUSE_WORDS.split(" "))
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INNER = frozenset({"compound", "poss", "amod", "nmod", "det"})
 _OPENS_APPOSITION = frozenset({"a", "an", "the", "who", "whose", "head", "chief"})
+_SEES = frozenset({"see", "watch", "witness", "count", "observe"})
+_EYES = cues.CREW_NOUNS | cues.WITNESS_NOUNS
 _LONGEST_PLAIN_NAME, _LONGEST_NAME = 12, 22  # words of a source before its verb, without and with a relative clause
 
 
 def read_tail(verb: Token) -> Clause | None:
     """Return '..., X said' at the end of a clause, read off the words and not the parse, which often misplaces it."""
     lemma = cues.lemma_of(verb.lemma_, verb.text)
-    if (lemma not in cues.TAIL or not _finite(verb)) and verb.lower_ not in MISTAGGED:
+    looks = lemma in _SEES
+    if ((lemma not in cues.TAIL and not looks) or not _finite(verb)) and verb.lower_ not in MISTAGGED:
         return None
     doc, sentence = verb.doc, sentence_of(verb)
     if verb.i + 1 < sentence.end and not _closes(doc[verb.i + 1], lemma):
@@ -37,14 +40,15 @@ def read_tail(verb: Token) -> Clause | None:
     if first is None or first <= sentence.start + 2 or doc[first].dep_ == "cc":
         return None
     head = _head_of(doc[first:last])
-    if head is None or is_nobody(head):
+    if head is None or is_nobody(head) or (looks and head.lemma_.lower() not in _EYES):
         return None
     content = trimmed(doc, ((after_sibling(doc, sentence.start, first), first),))
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} for t in doc[sentence.start + 1 : first])
     if not content or not finite or any(t.lower_ == "that" for t in doc[verb.i + 1 : min(verb.i + 9, sentence.end)]):
         return None
     end = verb.i - 1 if last < verb.i else verb.i
-    return Clause(verb.i, head, (verb.idx, verb.idx + len(verb)), lemma, content, start=first, end=end)
+    cue = (verb.idx, verb.idx + len(verb))
+    return Clause(verb.i, head, cue, lemma, content, perceives=looks, start=first, end=end)
 
 
 def after_sibling(doc: Tokens, start: int, end: int) -> int:

@@ -57,6 +57,7 @@ _HANDLED_BY = re.compile(
     r"\b(?:verified|geolocated|reviewed|seen|checked|studied|obtained|analy[sz]ed|cited)\s+by\s+(?:the\s+)?$"
 )
 REMEMBERED = 60
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,24 @@ class Voices:
                 surname = name.split()[-1] if name else ""
                 if len(name.split()) > 1:
                     self.people.setdefault(surname, name)
+
+    def full_name(self, surname: Token) -> str | None:
+        """Return the full name of which `surname`, standing alone, is the last word, where it came before in full.
+
+        Bodies and places are seldom called by the last word of their name alone; people are.
+        """
+        word = surname.text
+        alone = surname.i == 0 or not surname.nbor(-1).text[:1].isupper() or surname.nbor(-1).is_sent_start
+        plain = word.isalpha() and word[:1].isupper() and surname.ent_type_ not in _PLACES
+        if not plain or not alone or any(c.dep_ in {"det", "compound", "poss"} for c in surname.children):
+            return None
+        if word.casefold() in _COMMON_NAMES | cues.OFFICE_NOUNS | cues.MEDIA_NOUNS | cues.CALENDAR_WORDS:
+            return None
+        match = re.search(rf"(?<![\w.-])((?:[A-ZÀ-Þ][\w’'-]+ ){{1,2}}){re.escape(word)}\b", self.text[: surname.idx])
+        if match is None:
+            return None
+        words = [w for w in match.group().split() if w.casefold() not in cues.TITLES | {"the", "a"}]
+        return " ".join(words) if len(words) > 1 and not medium_kind(match.group()) else None
 
     def meet(self, speaker: Speaker) -> None:
         """Remember `speaker` as the newest voice."""
@@ -157,12 +176,16 @@ def is_name_of(name: str | None, outlet: str | None) -> bool:
     if not name or not outlet:
         return False
     own, full = _key(name), _key(outlet)
+    if full.startswith(f"{own} ") and set(full.removeprefix(own).split()) <= _COMMON_NAMES and len(own) > 3:
+        return True  # "Copperline" is the Copperline News Agency
     short = " " not in own and name[:1].isupper() and own not in _COMMON_NAMES
     return own == full or (short and full.endswith(f" {own}"))
 
 
 # The last word of too many names to be short for one of them.
-_COMMON_NAMES = frozenset({"news", "agency", "wire", "press", "online", "radio", "tv", "television", "daily", "media"})
+_COMMON_NAMES = frozenset(
+    {"news", "agency", "wire", "press", "online", "radio", "tv", "television", "daily", "media", "service", "newswire"}
+)
 
 
 def _key(name: str | None) -> str:

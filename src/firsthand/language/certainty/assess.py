@@ -88,6 +88,10 @@ def _climb(event: Token, reading: Reading) -> None:
             return
         if token.dep_ == "conj":
             _read_shared(token, head, reading)
+        elif token.dep_ == "prep" and token.i == event.i and (verb := _verb_of_state(head)) is not None:
+            read_dependents(verb, reading)
+            token = verb
+            continue
         elif token.dep_ in {"pobj", "pcomp"}:
             read_preposition(token, head, reading)
             return
@@ -131,6 +135,15 @@ def _set_apart(token: Token, head: Token) -> bool:
     if _says_on(token):
         return True
     return token.dep_ == "ccomp" and token.i < head.i and any(t.text == ";" for t in token.doc[token.i : head.i])
+
+
+def _verb_of_state(head: Token) -> Token | None:
+    """Return the verb that says whether anyone is in a state: "they do not [have] any suspects in custody"."""
+    verb = head.head if head.dep_ == "dobj" else head
+    return verb if verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() in _HAVING else None
+
+
+_HAVING = frozenset({"have", "hold", "keep", "place", "take"})
 
 
 def _believed_by(token: Token) -> bool:

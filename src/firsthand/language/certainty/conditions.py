@@ -138,7 +138,17 @@ def _forestalled(token: Token) -> bool:
         return False
     if any(c.lower_ in {"could", "can"} and c.dep_ == "aux" for c in token.children):
         return True
+    if _goes_on(token):
+        return False
     return cues.lemma_of(token.head.lemma_, token.head.text) in hedges.ENDING_VERBS
+
+
+def _goes_on(token: Token) -> bool:
+    """Return whether it tells what was done next all the same: "shot by her uncle before he killed himself".
+
+    Nobody does a thing to himself who was stopped before it.
+    """
+    return any(c.lower_.endswith(("self", "selves")) and c.dep_ in {"dobj", "oprd", "npadvmod"} for c in token.children)
 
 
 def _rather_than(token: Token) -> bool:

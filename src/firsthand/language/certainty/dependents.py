@@ -189,10 +189,18 @@ def leaves_open(token: Token, verb: Token, lemma: str) -> bool:
         return False
     if verb.dep_ == "xcomp" and any(c.lower_ == "yet" and c.i < verb.i for c in [*verb.head.children, *verb.children]):
         return True
-    return any(c.i < token.i and _denies(c) for c in verb.children)
+    return _withheld(verb) or any(c.i < token.i and _denies(c) for c in verb.children)
 
 
-_PROVES_A_THING = frozenset({"prove", "mean", "indicate", "imply", "amount"})
+def _withheld(verb: Token) -> bool:
+    """Return whether nothing was confirmed: "was unable to confirm the death", "declined to confirm that"."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_.lower() in _WITHHOLDING
+
+
+_WITHHOLDING = frozenset({"unable", "unwilling", "decline", "refuse", "fail"})
+# "Could not confirm her death" bears it out as little as "could not confirm that she died".
+_PROVES_A_THING = frozenset({"prove", "mean", "indicate", "imply", "amount", "confirm", "verify", "corroborate"})
 
 
 def _neither_way(verb: Token, lemma: str) -> bool:

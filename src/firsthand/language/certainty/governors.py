@@ -60,7 +60,15 @@ def _not_reached(preposition: Token, lemma: str) -> bool:
         return True
     if word == "of":
         return preposition.head.lower_ in _SHORT or any(c.lower_ in _SHORT for c in preposition.children)
-    return word == "without" or (word == "before" and lemma in hedges.ENDING_VERBS)
+    if word == "before":
+        return lemma in hedges.ENDING_VERBS and not _ends_another(preposition.head)
+    return word == "without"
+
+
+def _ends_another(verb: Token) -> bool:
+    """Return whether it is another's course that a verb ends: who "killed a guard before fleeing" did flee."""
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    return not passive and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def read_noun(noun: Token, reading: Reading, *, clause: bool) -> None:

@@ -57,8 +57,8 @@ _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _SMALL_WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
 # One pattern, named by what it finds; a later alternative never sees what an earlier one took.
 _MASKS = re.compile(
-    r"(?=(?<!\w)[\w@#'’(+]|,|[ ]\(|@)(?:"  # most positions fail here, before any alternative is tried
-    r"(?P<skip>https?://\S+|www\.\S+|@\w\S*|#[A-Za-z_]\w*"
+    r"(?=(?<!\w)[\w@#'’(+]|,|[ ]\(|@|\[)(?:"  # most positions fail here, before any alternative is tried
+    r"(?P<skip>https?://\S+|www\.\S+|@\w\S*|#[A-Za-z_]\w*|(?<=\S)\[[0-9]{1,3}\]"
     # Idioms and names made of numbers; screens, networks and shapes.
     r"|(?:one-on-one|one-to-one|7-eleven|24[/-]7|50[/-]50|9-to-5|20[/-]20|catch[- ]22"
     r"|zero[- ](?:tolerance|sum|gravity|day)|(?:ground|net|absolute) zero|(?-i:PS[1-5])|(?-i:[2-6]G)(?:/(?-i:[2-6]G))?"

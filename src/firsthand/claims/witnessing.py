@@ -1,0 +1,34 @@
+"""Whether somebody says to have been there: by who they are introduced as, or by their own words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from firsthand.language.doc import Attribution, Doc
+
+_PERCEIVED = r"(?:saw|seen|watched|witnessed|counted|filmed|photographed|heard|noticed|observed|recognised|recognized)"
+_PLACED = r"(?:there|here|standing|waiting|sitting|nearby|inside|outside|aboard|on|at|in|behind|beside|passing|near)"
+_INTRODUCED = re.compile(
+    rf"\b(?:who|whose|which)\b[^.;]{{0,60}}?\b(?:{_PERCEIVED}|(?:was|were) {_PLACED}|survived|escaped|fled|lives?"
+    r"|keeps?|tends?|fishes|sells?|stood|stands|hid|sheltered|rescued|carried|dug|pulled)\b"
+)
+_TOLD = re.compile(
+    rf"\b(?:I|[Ww]e)(?:['’]d|['’]ve)?(?:\s+(?:had|have|just|then|also|only|all|myself|ourselves|both|even))?\s+"
+    rf"(?:{_PERCEIVED}|(?:was|were) {_PLACED}|stood|hid|ran|fled|carried|pulled|dug|held|helped|crawled|jumped)\b"
+)
+
+
+def was_there(root: Attribution, doc: Doc) -> bool:
+    """Return whether the report says that the voice of `root` saw for itself what it tells of."""
+    text = doc.report.text
+    for record in doc.attributions:
+        if record.source is None or record.name != root.name or record.name is None:
+            continue
+        start, end = record.source
+        if _INTRODUCED.search(text, start, min(end + 1, start + 300)):
+            return True
+        if record.quoted and any(_TOLD.search(text, s, e) for s, e in record.content):
+            return True
+    return False

@@ -1,0 +1,88 @@
+"""Agreement and conflict only where two accounts are shown to tell of one and the same."""
+
+from firsthand.model import Basis, Link, Place, Status
+
+POLICE = ("office", "Brenford Police")
+CLINIC = ("office", "Saint Anne Hospital")
+NEIGHBOUR = ("person", "Dana Holt")
+TOWN = Place("Brenford", "Brenford", 40.1, -88.2, 8.0, within=("Marlow County", "Ohana"), kind="city")
+OTHER_TOWN = Place("Castelton", "Castelton", 42.3, -85.6, 8.0, within=("Ohana",), kind="city")
+STREET = Place("Tanner Street", "Tanner Street", kind="site")
+
+
+def told(desk, report, thing="person", by=POLICE, count=1, **rest):
+    basis = Basis.EYEWITNESS if by is NEIGHBOUR else Basis.OFFICIAL
+    rest.setdefault("place", TOWN)
+    return desk.claim(report, count, thing, rest.pop("kind", "killed"), by=by, basis=basis, **rest)
+
+
+def statuses(desk):
+    return {f.aspect: f.status for f in desk.run().findings}
+
+
+def test_two_who_tell_of_one_child_corroborate(desk):
+    told(desk, "alpha", "child")
+    told(desk, "bravo", "child", NEIGHBOUR)
+    assert statuses(desk)["count"] is Status.CORROBORATED
+
+
+def test_a_child_and_a_soldier_are_not_one_person(desk):
+    told(desk, "alpha", "child")
+    told(desk, "bravo", "soldier", NEIGHBOUR)
+    assert statuses(desk)["count"] is Status.AGREEING
+
+
+def test_who_says_only_that_she_died_does_not_corroborate_that_one_died(desk):
+    told(desk, "alpha", "child")
+    told(desk, "bravo", "person", NEIGHBOUR, scope="same")
+    assert statuses(desk)["count"] is Status.AGREEING
+
+
+def test_one_name_in_two_accounts_is_one_person(desk):
+    told(desk, "alpha", scope="named", victim="Ivo Marek")
+    told(desk, "bravo", by=NEIGHBOUR, scope="named", victim="Marek")
+    assert statuses(desk)["count"] is Status.CORROBORATED
+
+
+def test_two_names_are_two_people(desk):
+    told(desk, "alpha", scope="named", victim="Ivo Marek")
+    told(desk, "bravo", by=NEIGHBOUR, scope="named", victim="Lena Orsic")
+    assert statuses(desk)["count"] is Status.AGREEING
+
+
+def test_a_number_of_people_is_corroborated_whatever_they_are_called(desk):
+    told(desk, "alpha", "child", count=4)
+    told(desk, "bravo", "child", NEIGHBOUR, count=4)
+    assert statuses(desk)["count"] is Status.CORROBORATED
+
+
+def test_two_of_the_dead_in_two_towns_are_no_dispute(desk):
+    told(desk, "alpha", "child")
+    told(desk, "bravo", "soldier", CLINIC, place=OTHER_TOWN)
+    assert "place" not in statuses(desk)
+
+
+def test_one_named_man_in_two_towns_is_a_dispute(desk):
+    told(desk, "alpha", scope="named", victim="Ivo Marek")
+    told(desk, "bravo", by=CLINIC, scope="named", victim="Ivo Marek", place=OTHER_TOWN)
+    assert statuses(desk)["place"] is Status.DISPUTED
+
+
+def test_a_street_that_no_map_has_is_no_other_place_than_its_town(desk):
+    told(desk, "alpha", count=4)
+    told(desk, "bravo", by=CLINIC, count=4, place=STREET)
+    assert "place" not in statuses(desk)
+
+
+def test_one_account_that_tells_of_two_days_is_not_in_dispute_with_itself(desk):
+    told(desk, "alpha", count=4, when="2024-03-01")
+    told(desk, "alpha", count=4, when="2024-03-02")
+    assert "when" not in statuses(desk)
+
+
+def test_who_tells_of_another_is_no_second_origin_however_she_is_called(desk):
+    desk.claim("alpha", 4, "person", "killed", by=("unnamed", "his sister"), place=TOWN)
+    links = (Link("Alpha", kind="outlet"), Link("Marek's sister", "said", 1, 2, "unnamed"))
+    chain = (*links, Link("investigators", "said", 3, 4, "unnamed"))
+    desk.claim("alpha", 4, "person", "killed", by=("unnamed", "investigators"), place=TOWN, chain=chain)
+    assert statuses(desk)["count"] is not Status.CORROBORATED
