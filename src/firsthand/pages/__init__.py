@@ -1,13 +1,13 @@
 """The pages of the workbench: one set of templates, live and in an archive."""
 
-from firsthand.pages import brief, finding, matrix, reader, reports
+from firsthand.pages import audit, brief, finding, matrix, reader, reports, search
 from firsthand.pages.archive import archive_pages
 from firsthand.pages.links import Archived, Links, Live, archive_path, table_path
 from firsthand.pages.page import Asked, NoSuchItem, Page
 from firsthand.pages.render import Frame, render, show
 from firsthand.pages.view import View
 
-PAGES: tuple[Page, ...] = (brief.PAGE, matrix.PAGE, reports.PAGE, reader.PAGE, finding.PAGE)
+PAGES: tuple[Page, ...] = (brief.PAGE, matrix.PAGE, reports.PAGE, search.PAGE, audit.PAGE, reader.PAGE, finding.PAGE)
 """Every page; those with a title stand in the navigation, in this order."""
 
 __all__ = [

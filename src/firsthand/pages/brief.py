@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from firsthand.pages.view import View
 
 # What a sentence ends with: "(corroborated: two reports, two origins, no common source found; not reviewed)."
-_STANDING = re.compile(rf" \((?:{'|'.join(wording.STATUSES)}): (?P<standing>[^()]*?)(?:; (?:not )?reviewed)?\)\.$")
+_STANDING = re.compile(rf" \((?:{'|'.join(wording.STATUSES)})(?P<standing>[:;][^()]*)?\)\.$")
+_REVIEW = re.compile(r"[:;] (?:not )?reviewed$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,10 @@ def _told(view: View, line: Line) -> Told:
     if finding is None:
         return Told(line, line.text, None, "", "", details)
     said = _STANDING.search(line.text)
-    if said is not None:
-        says, standing = f"{line.text[: said.start()]}.", said["standing"]
-    else:
+    says = f"{line.text[: said.start()]}." if said is not None else line.text
+    standing = _REVIEW.sub("", (said["standing"] or "") if said is not None else "").lstrip(":; ")
+    if not standing:
         reports = len({view.claims[c].report for c in finding.claims})
-        says = line.text
         standing = f"{wording.many(reports, 'report')}, {wording.many(len(finding.origins), 'origin')}"
     return Told(line, says, finding, standing, _reviewed(view, finding), details)
 

@@ -72,7 +72,7 @@ def build(view: View, asked: Asked, links: Links) -> Reader:
     report = view.reports.get(asked.item)
     if report is None:
         raise NoSuchItem("report", asked.item)
-    parts = _parts(report, view)
+    parts = _parts(report, view, _span(asked.chosen("span"), len(report.text)))
     order = list(view.reports)
     at = order.index(report.id)
     return Reader(
@@ -89,10 +89,10 @@ def build(view: View, asked: Asked, links: Links) -> Reader:
     )
 
 
-def _parts(report: Report, view: View) -> tuple[Part, ...]:
+def _parts(report: Report, view: View, asked: tuple[tuple[int, int], ...]) -> tuple[Part, ...]:
     """Return the blocks of a report, each cut where a cited passage or a proof of the lineage begins or ends."""
     cited = view.cited_in.get(report.id, ())
-    proofs = view.proofs_in.get(report.id, ())
+    proofs = (*view.proofs_in.get(report.id, ()), *asked)
     claims = view.claims_of.get(report.id, ())
     marks = _apart(cited)
     starts = sorted({start for start, _ in (*cited, *proofs)})
@@ -111,6 +111,14 @@ def _parts(report: Report, view: View) -> tuple[Part, ...]:
             passages.append(Passage(report.text[start:end], start, number if mark else 0, noted, anchors))
         parts.append(Part(str(block.type), _by(block), tuple(passages)))
     return tuple(parts)
+
+
+def _span(text: str, size: int) -> tuple[tuple[int, int], ...]:
+    """Return the span that a search asks the reader to show: "120-180"; none when it is no span of this text."""
+    start, _, end = text.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(text) < 24):
+        return ()
+    return ((int(start), int(end)),) if int(start) < int(end) <= size else ()
 
 
 def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

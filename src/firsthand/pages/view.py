@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from firsthand.brief import lay_out
+from firsthand.store.search import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from firsthand.brief import Layout
     from firsthand.model import (
         Brief,
+        Changes,
         Claim,
         Edge,
         Event,
@@ -23,8 +25,25 @@ if TYPE_CHECKING:
         Sameness,
         Snapshot,
     )
+    from firsthand.store import Hit, Revision
 
 Record = TypeVar("Record")
+
+
+class Behind(Protocol):
+    """What a page may ask of the case beyond a snapshot."""
+
+    def brief(self, snapshot: Snapshot) -> Brief:
+        """Return the brief of that state; every sentence has passed the gate."""
+
+    def search(self, query: str, limit: int) -> list[Hit]:
+        """Return the reports whose words match, best first."""
+
+    def changes(self, since: str | None, until: str | None) -> Changes:
+        """Return what changed between two moments."""
+
+    def revisions(self) -> list[Revision]:
+        """Return everything that was done to the case, oldest first."""
 
 
 class View:
@@ -33,20 +52,20 @@ class View:
     Args:
         name: what the case is called on its pages: the name of its file.
         snapshot: the state it shows.
-        write_brief: writes the brief of that state; asked at most once, when a page first needs it.
+        behind: the case itself, for what is asked of it when a page needs it.
         revision: the number of changes the case had seen.
     """
 
-    def __init__(self, name: str, snapshot: Snapshot, write_brief: Callable[[], Brief], revision: int = 0) -> None:
+    def __init__(self, name: str, snapshot: Snapshot, behind: Behind, revision: int = 0) -> None:
         self.name = name
         self.snapshot = snapshot
         self.revision = revision
-        self._write_brief = write_brief
+        self.behind = behind
 
     @cached_property
     def brief(self) -> Brief:
         """The brief; every sentence has passed the gate."""
-        return self._write_brief()
+        return self.behind.brief(self.snapshot)
 
     @cached_property
     def reports(self) -> dict[str, Report]:
@@ -80,6 +99,11 @@ class View:
     def layout(self) -> Layout:
         """The brief, its footnotes numbered."""
         return lay_out(self.brief, self.snapshot)
+
+    @cached_property
+    def folded_quotes(self) -> tuple[tuple[Claim, str], ...]:
+        """Every claim with the words of its sentence as search has them, a blank before each."""
+        return tuple((c, f" {' '.join(fold(c.quote).split())}") for c in self.snapshot.claims)
 
     @cached_property
     def findings(self) -> dict[str, Finding]:

@@ -12,9 +12,37 @@ from firsthand.pipeline import Case
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from firsthand.model import Brief, Snapshot
+    from firsthand.model import Brief, Changes, Snapshot
+    from firsthand.store import Hit, Revision
 
 PATIENCE = 5.0  # seconds without a change after which unfinished work is taken for abandoned, and finished here
+
+
+class Behind:
+    """The case at a path, opened anew for each thing that is asked of it: requests come from many threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def brief(self, snapshot: Snapshot) -> Brief:
+        """Return the brief of that state."""
+        with Case.open(self.path, create=False) as case:
+            return case.brief(snapshot)
+
+    def search(self, query: str, limit: int) -> list[Hit]:
+        """Return the reports whose words match, best first."""
+        with Case.open(self.path, create=False) as case:
+            return case.search(query, limit)
+
+    def changes(self, since: str | None, until: str | None) -> Changes:
+        """Return what changed between two moments."""
+        with Case.open(self.path, create=False) as case:
+            return case.changes(since, until)
+
+    def revisions(self) -> list[Revision]:
+        """Return everything that was done to the case, oldest first."""
+        with Case.open(self.path, create=False) as case:
+            return case.revisions()
 
 
 class Desk:
@@ -62,11 +90,7 @@ class Desk:
 
     def _look(self, case: Case) -> View:
         snapshot = case.snapshot()
-        return View(self.path.stem, snapshot, lambda: self._brief(snapshot), case.store.changes())
-
-    def _brief(self, snapshot: Snapshot) -> Brief:
-        with Case.open(self.path, create=False) as case:
-            return case.brief(snapshot)
+        return View(self.path.stem, snapshot, Behind(self.path), case.store.changes())
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
