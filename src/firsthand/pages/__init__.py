@@ -1,13 +1,23 @@
 """The pages of the workbench: one set of templates, live and in an archive."""
 
-from firsthand.pages import audit, brief, finding, matrix, reader, reports, search
+from firsthand.pages import audit, brief, changes, finding, matrix, reader, reports, search
 from firsthand.pages.archive import archive_pages
+from firsthand.pages.feed import atom
 from firsthand.pages.links import Archived, Links, Live, archive_path, table_path
 from firsthand.pages.page import Asked, NoSuchItem, Page
 from firsthand.pages.render import Frame, render, show
 from firsthand.pages.view import View
 
-PAGES: tuple[Page, ...] = (brief.PAGE, matrix.PAGE, reports.PAGE, search.PAGE, audit.PAGE, reader.PAGE, finding.PAGE)
+PAGES: tuple[Page, ...] = (
+    brief.PAGE,
+    matrix.PAGE,
+    changes.PAGE,
+    reports.PAGE,
+    search.PAGE,
+    audit.PAGE,
+    reader.PAGE,
+    finding.PAGE,
+)
 """Every page; those with a title stand in the navigation, in this order."""
 
 __all__ = [
@@ -22,6 +32,7 @@ __all__ = [
     "View",
     "archive_pages",
     "archive_path",
+    "atom",
     "render",
     "show",
     "table_path",

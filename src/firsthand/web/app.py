@@ -15,7 +15,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from firsthand.errors import FirsthandError
-from firsthand.pages import PAGES, Asked, Frame, Live, NoSuchItem, render, show
+from firsthand.pages import PAGES, Asked, Frame, Live, NoSuchItem, atom, render, show
 from firsthand.pages.tables import FORMS, to_csv, to_json
 from firsthand.web.desk import Desk
 from firsthand.web.safety import Guard, Safety
@@ -38,6 +38,7 @@ def workbench(path: Path, guard: Guard) -> Starlette:
     return Starlette(
         routes=[
             *pages,
+            Route("/changes.atom", partial(_feed, desk), methods=["GET"]),
             Route("/table/{page}/{item}/{table}.{form}", partial(_table, desk), methods=["GET"]),
             Route("/original/{report}", partial(_original, desk), methods=["GET"]),
             Mount("/bundles", StaticFiles(directory=str(files("firsthand.pages") / "bundles"))),
@@ -97,6 +98,12 @@ async def _table(desk: Desk, request: Request) -> Response:
     name = "-".join(filter(None, (names["page"], asked.item[:12], names["table"])))
     headers = {"content-disposition": f'attachment; filename="{name}.{names["form"]}"'}
     return Response(text, media_type=f"{kind}; charset=utf-8", headers=headers)
+
+
+async def _feed(desk: Desk, request: Request) -> Response:
+    address = str(request.base_url).rstrip("/")
+    text = await run_in_threadpool(lambda: atom(desk.view(), address))
+    return Response(text, media_type="application/atom+xml; charset=utf-8")
 
 
 async def _original(desk: Desk, request: Request) -> Response:
