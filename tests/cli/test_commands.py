@@ -252,6 +252,23 @@ def test_help_does_not_load_the_language_model_library() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
 
 
+def test_a_defect_of_ours_is_said_in_a_sentence_and_its_traceback_only_when_asked_for() -> None:
+    code = (
+        "import sys, firsthand.pipeline, firsthand.cli as c\n"
+        "firsthand.pipeline.Case.open = lambda *a, **k: 1 / 0\n"
+        "sys.argv = ['firsthand', 'claims', 'my.case']\n"
+        "c.main()"
+    )
+    env = {k: v for k, v in os.environ.items() if k != "FIRSTHAND_DEBUG"}
+    plain = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=env)
+    assert plain.returncode == 1
+    assert "an error inside firsthand (ZeroDivisionError" in plain.stderr
+    assert "Traceback" not in plain.stderr
+    env["FIRSTHAND_DEBUG"] = "1"
+    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=env)
+    assert "Traceback" in asked.stderr
+
+
 def test_a_reader_that_has_seen_enough_is_no_error(case) -> None:
     command = f"{sys.executable} -m firsthand log {case} --json | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)

@@ -14,9 +14,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from firsthand.brief.notes import lay_out
+from firsthand.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def render(brief: Brief, snapshot: Snapshot, format: str = "text", width: int = 
         return _markdown(layout)
     if format == "html":
         css, css_hash = _style()
-        return _template().render(brief=layout, tool=snapshot.tool, css=css, css_hash=css_hash)
+        return _template().render(brief=layout, tool=snapshot.tool, told=_told, css=css, css_hash=css_hash)
     if format == "json":
         return json.dumps(asdict(layout), ensure_ascii=False, indent=2) + "\n"
     raise ValueError(f"no format {format!r}: choose text, md, html or json")
@@ -129,6 +130,22 @@ def _sentence_markdown(line: Line, depth: int) -> Iterator[str]:
         yield ""
     for detail in line.details:
         yield from _sentence_markdown(detail, depth + 1)
+
+
+_BEHIND = re.compile(rf" \(({'|'.join(Status)})([:;][^()“”]*)\)\.$")
+_QUOTED = re.compile(r"(“[^”]*”)")
+
+
+def _told(text: str) -> Markup:
+    """Return a sentence for a page: quotations isolated, as they may run the other way; what stands behind it apart."""
+    note = _BEHIND.search(text)
+    said = Markup().join(
+        Markup("<bdi>{}</bdi>").format(part) if part.startswith("“") else escape(part)
+        for part in _QUOTED.split(text[: note.start()] if note else text)
+    )
+    if note is None:
+        return said
+    return said + Markup(' <span class="behind">(<span class="status">{}</span>{})</span>.').format(note[1], note[2])
 
 
 @cache

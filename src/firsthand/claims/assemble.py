@@ -146,22 +146,37 @@ def _existing(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
     if kind is None:
         return
     for word in doc.tokens:
-        if word.dep_ != "expl" or word.lower_ != "there" or word.head.lemma_.lower() != "be":
+        if word.lemma_.lower() != "be" or word.pos_ not in {"AUX", "VERB"} or word.dep_.startswith("aux"):
             continue
-        heads = [c for c in word.head.children if c.dep_ in {"attr", "nsubj", "dobj"} and c.i > word.head.i]
-        if not any(_is_placed(holder) for holder in (word.head, *heads)) or not _asserts(word.head):
+        block = _block_at(doc, word.idx)
+        heads = _somewhere(word, mentions)
+        if not heads or block is None or block.type not in _CLAIMING or not _asserts(word):
             continue
-        trigger = Trigger(text=word.head.lower_, thing="none")
-        for participant in mentions.of(heads, roots=kind.things, trigger=word.head):
+        trigger = Trigger(text=word.lower_, thing="none")
+        for participant in mentions.of(heads, roots=kind.things, trigger=word):
             person = participant.mention.person and not packs.is_a(participant.mention.thing.name, "combatant")
             if not person and _fits(participant, kind.things, packs):
-                yield _Frame(Evocation(word.head, kind, trigger, "captions"), participant, ())
+                yield _Frame(Evocation(word, kind, trigger, "captions"), participant, ())
 
 
-def _is_placed(holder: Token) -> bool:
-    return any(c.dep_ == "prep" and c.lower_ in _WHERE for c in holder.children)
+def _somewhere(verb: Token, mentions: Mentions) -> list[Token]:
+    """Return what a form of "be" only places: "there were [tanks] at the range", "six [bombers] were at the base"."""
+    kids = list(verb.children)
+    if any(c.dep_ == "expl" and c.lower_ == "there" for c in kids):
+        heads = [c for c in kids if c.dep_ in {"attr", "nsubj", "dobj"} and c.i > verb.i]
+        placed = any(c.dep_ == "prep" and c.lower_ in _WHERE for h in (verb, *heads) for c in h.children)
+        return heads if placed else []
+    if any(c.dep_ in {"attr", "acomp", "xcomp", "ccomp"} for c in kids):
+        return []
+    sites = [o for c in kids if c.dep_ == "prep" and c.lower_ in _WHERE for o in c.children if o.dep_ == "pobj"]
+    if not any(o.i in mentions.placed or o.i in mentions.by_head or o.lemma_.lower() in _SITES for o in sites):
+        return []
+    return [c for c in kids if c.dep_ == "nsubj"]
 
 
+_SITES = frozenset(
+    {"base", "airport", "airfield", "port", "harbour", "harbor", "quay", "pier", "depot", "range", "yard"}
+)
 _WHERE = frozenset({"at", "in", "on", "near", "outside", "inside", "beside", "off", "along", "around", "behind"})
 
 

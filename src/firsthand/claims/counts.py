@@ -159,7 +159,7 @@ def _by_determiner(head: Token, mention: ThingMention) -> Count | None:
         if head.lower_ in _COLLECTIVE:
             return None
         return None if words & _DEFINITE or head.pos_ == "PRON" else Count(2, None, text=mention.thing.text)
-    if head.pos_ == "PRON":
+    if head.pos_ == "PRON" or head.lower_ in {"anyone", "anybody"}:
         return None
     if words & _ONE or words & _DEFINITE or head.tag_ in {"NN", "NNP"} or head.lower_ == "old":
         return Count(1, 1, text=" ".join([*sorted(words & (_ONE | _DEFINITE)), head.text]))

@@ -409,7 +409,9 @@ def heads_of(evocation: Evocation) -> list[Token]:
     if evocation.part in {"adjectives", "phrases"}:
         return _of_adjective(token)
     if role == "subject":
-        return [] if grammar.is_passive(token) else _found_before(token) or grammar.subjects(token)
+        if grammar.is_passive(token) and not _moves_itself(token):
+            return []
+        return _found_before(token) or grammar.subjects(token)
     if role == "either":
         return grammar.patients(token) or grammar.subjects(token)
     if role in {"on", "to", "of"}:
@@ -436,6 +438,16 @@ def _undergoing(evocation: Evocation) -> list[Token]:
 
 _LEADING_TO_OBJECT = frozenset({"for", "upon", "with"})
 _INTO = frozenset({"into", "onto", "toward", "towards"})
+def _moves_itself(participle: Token) -> bool:
+    """Return whether a "participle" that the parse hung on its subject is the verb: "trucks [crossed] into Iraq"."""
+    bare = participle.tag_ == "VBN" and participle.dep_ == "acl"
+    helped = any(c.dep_ in {"agent", "auxpass", "aux"} for c in participle.children)
+    goes = participle.i + 1 < len(participle.doc) and participle.nbor(1).lower_ in _DIRECTIONS
+    return bare and not helped and goes and participle.lemma_.lower() not in _LEFT_OR_SENT
+
+
+_DIRECTIONS = frozenset({"into", "from", "over", "through", "toward", "towards", "off", "across", "past", "onto"})
+_LEFT_OR_SENT = frozenset({"leave", "fly", "drive", "follow", "return", "carry", "move", "march"})
 _NOUN_PREPOSITIONS = {"of": ("of",), "on": ("on", "against", "at"), "to": ("to",)}
 
 

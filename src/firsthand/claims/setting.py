@@ -16,7 +16,7 @@ from firsthand.model import BlockType
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from firsthand.claims.triggers import Evocation
     from firsthand.language.doc import Doc, PlaceMention, TimeExpression
@@ -41,6 +41,13 @@ _BUILDINGS = frozenset(
     {"hospital", "custody", "jail", "prison", "detention", "shelter", "care", "court", "school", "clinic"}
 )
 _PARAGRAPHS_BACK = 2
+# Where the harmed are taken, and where they die, afterwards: "at a hospital in Reno", "a Reno hospital".
+_WARD = r"(?:hospitals?|medical cent(?:er|re)|trauma cent(?:er|re)|clinic|morgue|mortuary|burn cent(?:er|re))"
+_AT_A_WARD = re.compile(
+    rf"\b{_WARD}\b(?: \([^)]*\))?(?:,| in| of| at| near)(?: the)?(?: [a-z]+){{0,2}} $", re.IGNORECASE
+)
+_OF_A_WARD = re.compile(rf"(?:['’]s)?(?: (?:[A-Z][\w'’.-]+|area|regional|and|of|for)){{0,4}}? {_WARD}\b", re.IGNORECASE)
+_WARD_REACH = 60  # characters
 _TOLD = frozenset({BlockType.HEADLINE, BlockType.BODY})
 _BOUND = {
     "bound": ("for",),
@@ -71,6 +78,7 @@ class Scene:
         self.tokens = doc.tokens
         self.place_at = {i: p for p in doc.places if not p.adjectival for i in _indices(doc, p)}
         self.time_at = {i: t for t in doc.times if t.type in {"DATE", "TIME"} for i in _indices(doc, t)}
+        self.wards = frozenset(p.start for p in doc.places if _is_a_ward(doc.report.text, p))
         told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
         self.sourced = {at for a in told if a.source for at in range(*a.source)}
         self.dates = Dates(doc)
@@ -83,6 +91,8 @@ class Scene:
         for head in heads:
             if place is None:
                 place = self._clause_places(head, roles)[0]
+        if evocation.kind.wrongdoing and place is not None and self._only_a_ward(place, sentence_of(token)):
+            place = None
         place = self._finer(place, token)
         heading = None
         if destination is None and "{to}" in evocation.kind.says:
@@ -92,6 +102,11 @@ class Scene:
             place = self._wider_place(token, taken=(origin, destination), wide=evocation.kind.time == "cumulative")
         when = self.dates.of(token, wide=evocation.kind.time == "cumulative")
         return Setting(place, origin, destination, when, heading)
+
+    def _only_a_ward(self, place: Place, sentence: Span) -> bool:
+        """Return whether a sentence names a place only as where those harmed were taken."""
+        here = [p for p in self._in(sentence.start_char, sentence.end_char) if p.place.name == place.name]
+        return bool(here) and all(p.start in self.wards for p in here)
 
     def _finer(self, place: Place | None, token: Token) -> Place | None:
         """Return the town named before the country it lies in: "above the village of Ostrava in northern Arvania"."""
@@ -224,7 +239,7 @@ class Scene:
         return [p for p in self.doc.places if start <= p.start < end and not p.adjectival and p.place.kind != "country"]
 
     def _best_place(self, found: list[PlaceMention], token: Token, taken: tuple[Place | None, ...]) -> Place | None:
-        free = [p for p in found if p.place not in taken and not self._names_a_source(p)]
+        free = [p for p in found if p.place not in taken and not self._names_a_source(p) and p.start not in self.wards]
         return (
             min(free, key=lambda p: (p.place.kind in {"state", "region"}, abs(p.start - token.idx))).place
             if free
@@ -238,6 +253,15 @@ class Scene:
 def evokes_leaving(verb: Token) -> bool:
     """Return whether the verb takes the place left as its object: "left Hmeimim", "fled the city"."""
     return verb.lemma_.lower() in {"leave", "depart", "flee", "evacuate", "quit", "vacate", "abandon", "exit"}
+
+
+def _is_a_ward(text: str, mention: PlaceMention) -> bool:
+    """Return whether a place is told as that of a hospital, or is one."""
+    if mention.place.kind == "site" and re.search(rf"{_WARD}$", mention.place.text, re.IGNORECASE):
+        return True
+    if _AT_A_WARD.search(text, max(0, mention.start - _WARD_REACH), mention.start):
+        return True
+    return _OF_A_WARD.match(text, mention.end) is not None
 
 
 def _indices(doc: Doc, mention: PlaceMention | TimeExpression) -> Iterable[int]:

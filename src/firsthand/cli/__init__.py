@@ -56,4 +56,5 @@ for command in (
 def main() -> None:
     """Run the command line."""
     sys.excepthook = say_inner_error
-    app(prog_name="firsthand")
+    # Not `app()`: that puts Typer's own hook in this one's place.
+    typer.main.get_command(app)(prog_name="firsthand")

@@ -28,7 +28,9 @@ _DROP = str.maketrans("", "", "-‐‑‒–—−./ '’")
 _LONGEST = 5
 _NEAR = 24  # characters between a designator and the noun it modifies
 # Nouns that say no more than the designator before them ("An-124 transports") and are no things on their own.
-_CLASS_NOUNS = frozenset({"transport", "freighter", "airlifter", "machine", "type", "airframe", "variant", "craft"})
+_CLASS_NOUNS = frozenset(
+    {"transport", "freighter", "airlifter", "machine", "type", "airframe", "variant", "craft", "tanker", "carrier"}
+)
 _NICKNAME_SIGNS = frozenset({'"', "“", "”", "'", "‘", "’", "(", ")", "«", "»"})
 _NICKNAME_WORDS = frozenset(
     {"dubbed", "nickname", "nicknamed", "known", "called", "codenamed", "reporting", "name", "type"}

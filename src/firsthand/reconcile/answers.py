@@ -12,6 +12,7 @@ from firsthand.reconcile.compare import (
     generic,
     hull,
     meet,
+    place_name,
     place_relation,
     says_something,
 )
@@ -52,6 +53,7 @@ class Position:
     corrects: bool
     loose: bool = False  # a bare plural: several, no total
     denied: Interval | None = None  # the figure that the claim denies, and puts no other in its place
+    ward: str = ""  # the hospital whose patients alone are counted
     about: tuple[
         str, ...
     ] = ()  # who or what it was, as far as another can be shown to mean the same: `positions.about`
@@ -76,6 +78,8 @@ def counts(packs: Packs) -> Comparison:
     """Return how counts compare; of two kinds of people each may be killed in any number."""
 
     def conflict(a: Position, b: Position) -> bool:
+        if _two_wards(a, b):
+            return False
         if generic(a.thing) == generic(b.thing):
             return not meet(a.value, b.value)
         if packs.is_a(generic(a.thing), generic(b.thing)):
@@ -92,10 +96,20 @@ def counts(packs: Packs) -> Comparison:
         return both(a, b) if meet(a, b) else hull(a, b)
 
     def joint(a: Position, b: Position) -> bool:
+        if _two_wards(a, b):
+            return False
         value = shared(a.bearing, b.bearing)
         return value is None or value.min != 1 or _same(a.about, b.about, packs)
 
-    return Comparison(conflict, shared, joined, hull, count_json, joint=joint)
+    def doubtful(a: Position, b: Position) -> bool:
+        return _two_wards(a, b) and not meet(a.value, b.value)
+
+    return Comparison(conflict, shared, joined, hull, count_json, doubtful, joint)
+
+
+def _two_wards(a: Position, b: Position) -> bool:
+    """Whether each counts those brought to a hospital of its own: neither is the number of all."""
+    return bool(a.ward and b.ward) and a.ward != b.ward
 
 
 def _same(a: tuple[str, ...], b: tuple[str, ...], packs: Packs) -> bool:
@@ -163,6 +177,8 @@ def places() -> Comparison:
         return b if relation is Relation.CONTAINS else None
 
     def conflict(a: Position, b: Position) -> bool:
+        if place_name(a.value) == place_name(b.value):
+            return False  # one name, read for two places of that name
         return _of_one(a, b) and place_relation(a.value, b.value) is Relation.APART
 
     return Comparison(conflict, shared, joined, joined, lambda value: None if value is None else value.name)

@@ -277,7 +277,7 @@ def _days_likeness(a: Profile, b: Profile) -> float | None:
 
 def _names(group: Profile) -> list[str]:
     names = []
-    for place in group.places:
+    for place in (*group.places, *group.ends):
         names.append(place_name(place))
         if not coarse(place):
             names.extend(name.casefold() for name in place.within[:2])

@@ -11,6 +11,7 @@ from firsthand.reconcile.events import event_of
 from firsthand.reconcile.findings import Bench, findings_of
 from firsthand.reconcile.judged import decide
 from firsthand.reconcile.origins import resolve_origins
+from firsthand.reconcile.redated import redated
 from firsthand.reconcile.sameness import Sameness as Verdicts
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def reconcile(  # noqa: PLR0917  # the signature of the stage, as ARCHITECTURE.m
     shared = sorted(set(reuse), key=lambda r: (r.a.report, r.a.start, r.b.report, r.b.start, r.a.end, r.b.end))
     resolution = resolve_origins(list(by_report.values()), listed, shared, decisions, packs)
     verdicts = Verdicts(resolution)
+    listed = redated(listed, resolution.copies, by_report)
+    standing = {c.id: c for c in listed}
     profiles, days = cluster(listed, by_report, resolution, packs)
     bench = Bench(by_report, resolution, verdicts, decisions, packs, days)
     events, findings = [], []

@@ -175,6 +175,18 @@ def _beyond(a: Place, b: Place, limit: float) -> bool:
     return distance is not None and distance > limit
 
 
+def may_be_namesakes(a: Place, b: Place) -> bool:
+    """Return whether two places of one name lie apart, and one reading was among the other's runners-up."""
+    if place_name(a) != place_name(b):
+        return False
+    return any(
+        distance <= NAMESAKE_KM
+        for one, other in ((a, b), (b, a))
+        for candidate in one.candidates
+        if (distance := kilometres(Place("", "", candidate.lat, candidate.lon), other)) is not None
+    )
+
+
 def _may_mean(a: Place, b: Place) -> bool:
     """Return whether the name of `a` was no surer than to leave `b`, in the same country, among its runners-up."""
     if not a.within or not b.within or a.within[-1] != b.within[-1]:

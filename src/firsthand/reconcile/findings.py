@@ -14,6 +14,7 @@ from firsthand.reconcile.families import MAY_BECOME, OF_ONE_ATTACK, OF_THE_LAW, 
 from firsthand.reconcile.origins import identity
 from firsthand.reconcile.parties import compare_parties, contested, deeds, parties_by_claim, same_number
 from firsthand.reconcile.positions import Asked, positions_for, things_of, unknown_aspect
+from firsthand.reconcile.scopes import with_parts
 from firsthand.reconcile.status import Outcome, Question, assess, margin, unlike_origins
 from firsthand.reconcile.wording import question_of, summary_of
 
@@ -56,7 +57,7 @@ def findings_of(event: Event, family: Family, claims: Sequence[Claim], bench: Be
 def _of_kind(
     event: Event, kind: str, family: Family, by_kind: Mapping[str, list[Claim]], bench: Bench
 ) -> list[Finding]:
-    claims = by_kind[kind]
+    claims = with_parts(by_kind[kind], by_kind)
     thing = _asked_thing(claims, bench.packs)
     unknown = [(c, unknown_aspect(c)) for c in claims if c.certainty is Certainty.DECLARED_UNKNOWN]
     told = [c for c in claims if c.certainty is not Certainty.DECLARED_UNKNOWN]

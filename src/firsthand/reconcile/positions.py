@@ -14,6 +14,7 @@ from firsthand.reconcile.families import NEGATIVE, SUPPORTING
 from firsthand.reconcile.moments import Order, days_of, order
 from firsthand.reconcile.parties import parties_by_claim
 from firsthand.reconcile.roots import outlet_of
+from firsthand.reconcile.scopes import ward_of
 from firsthand.reconcile.tallies import Tally, survivors, tallies
 
 if TYPE_CHECKING:
@@ -73,7 +74,20 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Bench) -> list[P
     merged: dict[tuple[Any, ...], Position] = {}
     for p in singles:
         said = p.said if p.corrects else None
-        key = (p.origin, p.value, p.bearing, p.thing, p.as_of, p.days, p.supports, p.corrects, said, p.denied, p.about)
+        key = (
+            p.origin,
+            p.value,
+            p.bearing,
+            p.thing,
+            p.as_of,
+            p.days,
+            p.supports,
+            p.corrects,
+            said,
+            p.denied,
+            p.ward,
+            p.about,
+        )
         held = merged.get(key)
         merged[key] = p if held is None else _merged(held, p)
     return sorted(merged.values(), key=lambda p: p.claims)
@@ -143,6 +157,7 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         corrects=_corrects(asked, claim, report),
         denied=_denied(asked, claim, value),
         loose=claim.count is not None and claim.count.max is None and _NUMERAL.search(claim.count.text) is None,
+        ward=ward_of(claim.quote) if asked.aspect == "count" and is_person(thing, bench.packs) else "",
         about=about(claim, thing, bench.packs),
     )
 

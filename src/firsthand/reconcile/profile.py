@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from firsthand.reconcile.compare import Interval, Relation, coarse, interval, is_person, place_relation, thing_relation
+from firsthand.reconcile.compare import (
+    Interval,
+    Relation,
+    coarse,
+    interval,
+    is_person,
+    may_be_namesakes,
+    place_relation,
+    thing_relation,
+)
 from firsthand.reconcile.families import HARM, Family, family_of
 from firsthand.reconcile.moments import day_number, days_of
 
@@ -35,6 +45,8 @@ class Profile:
     published: tuple[int, ...]
     victims: tuple[str, ...]
     counts: tuple[tuple[str, Interval], ...]  # by kind
+    ends: tuple[Place, ...] = ()  # where it went, beside where it was or set out
+    unsure: tuple[str, ...] = ()  # names of places of which no report told the country or state
 
 
 def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
@@ -59,7 +71,15 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         () if published is None else (published,),
         (full_name(claim.victim),) if claim.victim else (),
         counts,
+        (claim.destination,) if claim.destination is not None and claim.destination not in places else (),
+        tuple(p.name for p in places if report is not None and not _told(report.text, p.within)),
     )
+
+
+@lru_cache(maxsize=65536)
+def _told(text: str, within: tuple[str, ...]) -> bool:
+    """Return whether a report's text names anything that contains a place: its country, its state."""
+    return any(name in text for name in within)
 
 
 _NO_NAME = re.compile(r"(?:[jsJS]r|I{2,3}|IV|[A-Za-z])\.?")
@@ -89,7 +109,13 @@ def united(a: Profile, b: Profile) -> Profile:
         tuple(sorted({*a.published, *b.published})),
         tuple(sorted({*a.victims, *b.victims})),
         _once((*a.counts, *b.counts)),
+        a.ends if a.ends == b.ends else _places((*a.ends, *b.ends)),
+        tuple(name for name in _once((*a.unsure, *b.unsure)) if _is_unsure(name, a) and _is_unsure(name, b)),
     )
+
+
+def _is_unsure(name: str, profile: Profile) -> bool:
+    return name in profile.unsure or all(place.name != name for place in profile.places)
 
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:
@@ -129,12 +155,20 @@ def places_agree(a: Profile, b: Profile) -> Relation:
     if not a.places or not b.places:
         return Relation.UNKNOWN
     if len(a.places) == 1 and len(b.places) == 1:
-        return place_relation(a.places[0], b.places[0])
+        found = place_relation(a.places[0], b.places[0])
+        return _at_an_end(a, b) if found is Relation.APART and bool(a.ends) != bool(b.ends) else found
     relations = {place_relation(one, other) for one in a.places for other in b.places}
     for relation in (Relation.SAME, Relation.NEAR, Relation.INSIDE, Relation.CONTAINS, Relation.APART):
         if relation in relations:
             return relation
     return Relation.UNKNOWN
+
+
+def _at_an_end(a: Profile, b: Profile) -> Relation:
+    """Return NEAR where one tells of a road's two ends, and the other puts it at the end that it went to."""
+    along, at = (a, b) if a.ends else (b, a)
+    met = {place_relation(end, place) for end in along.ends for place in at.places}
+    return Relation.NEAR if met & {Relation.SAME, Relation.NEAR, Relation.INSIDE} else Relation.APART
 
 
 def day_gap(a: Profile, b: Profile) -> int | None:
@@ -167,7 +201,19 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
         return False
     if one or places_agree(a, b) is not Relation.APART:
         return True
-    return gap is not None and one_surname(a, b)
+    return gap is not None and (one_surname(a, b) or (gap == 0 and _read_apart(a, b)))
+
+
+def _read_apart(a: Profile, b: Profile) -> bool:
+    """Return whether one name was read for two places, though both tell of as many, and one names no country."""
+    alike = any(
+        of == kind and one == n and n.min == n.max and n.min > 1 for kind, n in a.counts for of, one in b.counts
+    )
+    return alike and any(
+        (one.name in a.unsure or other.name in b.unsure) and may_be_namesakes(one, other)
+        for one in a.places
+        for other in b.places
+    )
 
 
 def _befell_people(profile: Profile) -> bool:

@@ -36,7 +36,26 @@ def read_according(verb: Token) -> list[Clause]:
     if target is None:
         return []
     cue = (verb.idx, to.idx + len(to))
-    return [Clause(verb.i, target, cue, "according to", around(verb, target))]
+    content = around(verb, target)
+    end = None if content else _end_of_source(target)
+    if end is not None:
+        content = trimmed(doc, ((end, sentence_of(target).end),))
+    return [Clause(verb.i, target, cue, "according to", content, end=end)]
+
+
+def _end_of_source(target: Token) -> int | None:
+    """Return where the source of "According to X quoted by Y, ..." ends, though the parse took it all for the source.
+
+    An apposition to the source is closed by a comma of its own.
+    """
+    doc, end = target.doc, sentence_of(target).end
+    commas = [t.i for t in doc[target.i + 1 : end] if t.text == ","]
+    for index, comma in enumerate(commas):
+        opens = doc[comma + 1].lower_ in {"a", "an", "the", "who", "which", "whose"} if comma + 1 < end else False
+        if not opens or index + 1 == len(commas):
+            verbal = any(t.tag_ in {"VBD", "VBZ", "VBP", "VBN", "MD"} for t in doc[comma + 1 : end])
+            return comma if verbal else None
+    return None
 
 
 def read_passive(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]:

@@ -336,6 +336,8 @@ def _introduced(head: Token) -> Speaker | None:
     if lemma not in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS and not is_personal(lemma):
         return None
     own = {t.lower_ for t in head.doc[phrase_start(head) : head.i] if not t.is_stop}
+    if lemma in cues.WITNESS_NOUNS and head.tag_ == "NN" and (only := _only_person_before(head)) is not None:
+        return Speaker(person_name(only), "person", 0, 0, lemma)
     for noun in introductions(head):
         first, last = phrase_start(noun), min(phrase_end(noun), noun.i + 10)
         titled, person = named_body(noun, lemma), apposed_person(noun)
@@ -346,6 +348,27 @@ def _introduced(head: Token) -> Speaker | None:
         if person is not None and is_personal(lemma):
             return Speaker(person_name(person), "person", 0, 0, lemma)
     return None
+
+
+def _only_person_before(head: Token) -> Span | None:
+    """Return the one person of the paragraph whom "the mechanic" can be: its subject so far, no role yet given.
+
+    "A B repairs pumps at the edge of town. ..., the mechanic said."
+    """
+    doc, here = head.doc, sentence_of(head)
+    start = here.start
+    while start > 0 and "\n\n" not in doc[start - 1].text_with_ws and here.start - start < _PARAGRAPH:
+        start -= 1
+    people = [e for e in doc[start : here.start].ents if e.label_ == "PERSON"]
+    names = {e.text.split()[-1] for e in people}
+    first = next((e for e in people if len(e) > 1), None)
+    if first is None or len(names) != 1 or not first.root.dep_.startswith("nsubj"):
+        return None
+    told = any(c.dep_ in {"appos", "compound"} and is_personal(c.lemma_.lower()) for c in first.root.children)
+    return None if told or any(n.lemma_ == head.lemma_ for n in doc[start : here.start]) else first
+
+
+_PARAGRAPH = 120  # tokens
 
 
 def _sender(head: Token, voices: Voices) -> Speaker | None:
@@ -385,9 +408,9 @@ def _without_possessive(token: Token) -> int:
 def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voices) -> Speaker:
     listed = next((s for s in voices.sources if s.start <= head.idx < s.end), None)
     entity = entity_of(head)
-    medium = medium_kind(entity.text if entity is not None else head.text)
+    text = entity.text if entity is not None else _capitalised(head)
+    medium = medium_kind(text)
     if medium and head.pos_ == "PROPN" and not listed:
-        text = entity.text if entity is not None else head.doc[phrase_start(head) : head.i + 1].text
         return replace(base, name=bare(text), kind=medium, plural=False)
     gender = "m" if words & _MALE else "f" if words & _FEMALE else ""
     if listed and (entity is None or entity.label_ != "PERSON" or listed.end - listed.start >= len(entity.text)):
@@ -431,6 +454,14 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     kind, stated = _kind(head, lemma, words, entity, base.plural)
     kind = "outlet" if voices.is_outlet(name) else kind
     return replace(base, name=name or None, kind=kind, gender=gender, stated=stated)
+
+
+def _capitalised(head: Token) -> str:
+    """Return the run of capitalised words that ends in `head`."""
+    start = head.i
+    while start > phrase_start(head) and head.doc[start - 1].text[:1].isupper():
+        start -= 1
+    return head.doc[start : head.i + 1].text
 
 
 def _at_plain_end(head: Token, end: int) -> int:

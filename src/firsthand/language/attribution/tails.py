@@ -216,7 +216,7 @@ def _after_comma(verb: Token) -> bool:
     return verb.i > sentence_of(verb).start and verb.nbor(-1).text == ","
 
 
-_SPEAKING = cues.PEOPLE_NOUNS | cues.OFFICE_NOUNS | cues.MEDIA_NOUNS | {"report", "source"}
+_SPEAKING = cues.PEOPLE_NOUNS | cues.OFFICE_NOUNS | cues.MEDIA_NOUNS | cues.IMAGE_NOUNS | {"report", "source", "video"}
 _INVERTED = frozenset({"say", "says", "said", "claims", "reports"})
 
 

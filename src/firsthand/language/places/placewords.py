@@ -75,8 +75,13 @@ NO_TOWN = vocabulary(
 NO_NAME = vocabulary("police side springs many date excel ward officer suspect shooting")
 # A part of a town, said to be one: its namesakes among towns are not meant.
 QUARTER = re.compile(
-    rf"\b[Tt]he ({CAP}(?: {CAP}){{0,2}}) (?:neighbou?rhood|section|subdivision)\b"
+    rf"(?:\b[Tt]he|['’]s?) ({CAP}(?: {CAP}){{0,2}}) (?:neighbou?rhood|section|subdivision)\b"
     rf"|\bneighbou?rhood of ({CAP}(?: {CAP}){{0,2}})"
+)
+# What makes of the name before it the name of a building or a body: "Comer Children's Hospital", "Tyler House".
+NAMED_AFTER = re.compile(
+    rf"(?: (?:{CAP}|and|of|&|for|the)){{0,4}}? (?:Hospitals?|Medical Cent(?:er|re)|Health(?:care)?|Clinic|Hospice|House|Inn|Hotel"
+    r"|Apartments?|Manor|Motel|Restaurant|Lounge|Elementary|Middle School|Church|Chapel)(?![\w’'-])"
 )
 TITLE = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady)\b")
 # "Al-Bab", "Deir ez-Zor", "Ras al-Ain".

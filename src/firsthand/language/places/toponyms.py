@@ -18,6 +18,7 @@ from firsthand.language.places.placewords import (
     LABELS,
     LARGE,
     LOCAL,
+    NAMED_AFTER,
     NO_NAME,
     NO_TOWN,
     OUTLET,
@@ -76,7 +77,15 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
     taken.add(_incounties(tokens, runs, taken.kept, common))
     taken.add(_listed(tokens, text, runs, {t.end for t in taken.kept}, common))
     taken.add(_repeated(tokens, text, taken.kept, people))
-    return _parts_of_towns(sorted(taken.kept, key=lambda t: t.start))
+    return _parts_of_towns([_whole_name(t, text) for t in sorted(taken.kept, key=lambda t: t.start)])
+
+
+def _whole_name(found: Toponym, text: str) -> Toponym:
+    """Return the building that bears a town's or a person's name, under its whole name: "Comer Children's Hospital"."""
+    longer = NAMED_AFTER.match(text, found.end) if found.role in {"name", "bare"} else None
+    if longer is None:
+        return found
+    return replace(found, end=longer.end(), text=text[found.start : longer.end()], role="site")
 
 
 class _Taken:
@@ -94,11 +103,15 @@ class _Taken:
 
 
 def _parts_of_towns(found: list[Toponym]) -> list[Toponym]:
-    """Return the toponyms with the name of a quarter read as that quarter's wherever the report has it alone."""
-    quarters = {t.text for t in found if t.role == "quarter"} - {t.text for t in found if t.role == "name"}
-    named = quarters | {t.text for t in found if t.role == "quarter" and t.text in quarters}
+    """Return the toponyms with the name of a quarter read as that quarter's, unless a state or a county stands by it."""
+    quarters = {t.text for t in found if t.role == "quarter"}
+    holders = {t.start for t in found if t.role in {"state", "county"}}
+    stated = {t.text for t in found if t.role == "name" and {t.end + 1, t.end + 2} & holders}
     return [
-        replace(t, role="site") if t.role == "quarter" or (t.role == "bare" and t.text in named) else t for t in found
+        replace(t, role="site")
+        if t.role == "quarter" or (t.role in {"bare", "name"} and t.text in quarters - stated)
+        else t
+        for t in found
     ]
 
 

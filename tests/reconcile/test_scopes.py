@@ -1,0 +1,119 @@
+"""What a figure is of, which day a reprinted story means, and where a road leads."""
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.model import Basis, Candidate, Place, Status, When
+from firsthand.reconcile.scopes import ward_of
+
+FIRE = ("office", "Brenford Fire Brigade")
+TOWN = Place("Brenford", "Brenford", 40.1, -88.2, 8.0, within=("Ohana", "Arvania"), kind="city")
+OTHER = Place("Castelton", "Castelton", 42.3, -85.6, 8.0, within=("Ohana", "Arvania"), kind="city")
+ABROAD = Place("Brenford", "Brenford", 31.2, 7.5, 8.0, within=("Tejas", "Gallia"), kind="city")
+
+
+def harmed(desk, report, count, kind="injured", by=FIRE, **rest):
+    return desk.claim(report, count, "person", kind, by=by, place=rest.pop("place", TOWN), **rest)
+
+
+def status_of(desk, kind):
+    return next(f for f in desk.run().findings if f.kind == kind and f.aspect == "count")
+
+
+@pytest.mark.parametrize(
+    ("quote", "ward"),
+    [
+        ("Fourteen people were brought to the city hospital, a surgeon said.", "city hospital"),
+        ("Nine were treated at Saint Anne's Hospital after the blast.", "saint anne's hospital"),
+        ("Nine people were injured and rushed to a hospital.", ""),
+        ("Four went to the city hospital's gate to protest.", ""),
+        ("Two were taken to the north clinic and three were carried to the south clinic.", ""),
+    ],
+)
+def test_the_hospital_that_those_counted_were_brought_to(quote, ward):
+    assert ward_of(quote) == ward
+
+
+@pytest.mark.parametrize(
+    ("second", "count", "status"),
+    [
+        ("the university hospital", 9, Status.UNRESOLVED),
+        ("the city hospital", 9, Status.DISPUTED),
+        ("the university hospital", 14, Status.AGREEING),
+        ("the city hospital", 14, Status.CORROBORATED),
+    ],
+)
+def test_each_hospital_counts_its_own(desk, second, count, status):
+    same = "2024-03-02"
+    harmed(desk, "alpha", 14, quote="Fourteen people were brought to the city hospital.", as_of=same)
+    quote = f"They were brought to {second}."
+    harmed(desk, "bravo", count, by=("person", "Omar Said"), quote=quote, as_of=same, basis=Basis.EYEWITNESS)
+    assert status_of(desk, "injured").status is status
+
+
+def test_those_who_died_since_are_a_part_of_the_dead(desk):
+    harmed(desk, "alpha", 2, "killed")
+    desk.report("bravo", published="2024-03-04")
+    harmed(desk, "bravo", 6, scope="died")
+    harmed(desk, "bravo", 2, "killed")
+    desk.claims[-1] = replace(desk.claims[-1], start=desk.claims[-2].start, end=desk.claims[-2].end)
+    harmed(desk, "bravo", 4, "killed")
+    finding = status_of(desk, "killed")
+    assert finding.status is Status.UPDATED
+    assert (finding.reconciled["min"], finding.reconciled["max"]) == (4, 4)
+
+
+def test_those_who_died_since_are_the_dead_where_no_other_number_is_told(desk):
+    harmed(desk, "bravo", 6, scope="died")
+    harmed(desk, "bravo", 2, "killed")
+    desk.claims[-1] = replace(desk.claims[-1], start=desk.claims[-2].start, end=desk.claims[-2].end)
+    assert status_of(desk, "killed").reconciled["max"] == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "events"),
+    [(400, "Monday", 1), (400, "1 March", 2), (1, "Monday", 2)],
+)
+def test_a_story_reprinted_a_year_later_is_of_its_old_day(desk, days, words, events):
+    quote = "Eleven miners were killed on Monday when the wall of a pit near Brenford came down after rain."
+    told = "2024-03-02" if days == 1 else "2025-04-06"
+    desk.report("alpha", published="2024-02-28" if days == 1 else "2024-03-02")
+    desk.report("bravo", published="2024-03-01" if days == 1 else told)
+    first = harmed(desk, "alpha", 11, "killed", when="2024-02-26", quote=quote)
+    second = harmed(desk, "bravo", 11, "killed", when="2025-03-31" if days > 1 else "2024-02-29", quote=quote)
+    for at, claim in enumerate((first, second)):
+        desk.claims[at] = replace(claim, when=When(claim.when.earliest, claim.when.latest, words))
+    desk.copied(*desk.claims)
+    assert len({e.id for e in desk.run().events}) == events
+
+
+def test_one_name_read_for_two_countries_is_one_town_where_day_and_number_agree(desk):
+    unsure = replace(ABROAD, candidates=(Candidate("Brenford", 40.1, -88.2),))
+    harmed(desk, "alpha", 7, place=TOWN)
+    harmed(desk, "bravo", 7, place=unsure)
+    assert len(desk.run().events) == 1
+
+
+@pytest.mark.parametrize(("count", "text"), [(6, ""), (7, "Gallia and Arvania")])
+def test_one_name_is_two_towns_where_the_number_differs_or_each_country_is_told(desk, count, text):
+    unsure = replace(ABROAD, candidates=(Candidate("Brenford", 40.1, -88.2),))
+    for name in ("alpha", "bravo"):
+        desk.report(name)
+        desk.reports[name] = replace(desk.reports[name], text=text + desk.reports[name].text)
+    harmed(desk, "alpha", 7, place=TOWN)
+    harmed(desk, "bravo", count, place=unsure)
+    assert len(desk.run().events) == 2
+
+
+def test_a_column_seen_at_the_end_of_its_road_is_the_one_told_with_both_ends(desk):
+    desk.claim("alpha", 46, origin_place=OTHER, destination=TOWN, place=None)
+    desk.claim("bravo", 46, place=TOWN)
+    assert len(desk.run().events) == 1
+
+
+def test_two_columns_to_one_town_from_two_are_two(desk):
+    third = replace(OTHER, name="Dunmore", text="Dunmore", lat=45.0)
+    desk.claim("alpha", 46, origin_place=OTHER, destination=TOWN, place=None)
+    desk.claim("bravo", 46, origin_place=third, destination=TOWN, place=None)
+    assert len(desk.run().events) == 2
