@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from firsthand.brief import lay_out
 from firsthand.store.search import fold
@@ -61,6 +61,14 @@ class View:
         self.snapshot = snapshot
         self.revision = revision
         self.behind = behind
+        self._made: dict[Callable[[View], Any], Any] = {}
+
+    def once(self, make: Callable[[View], Record]) -> Record:
+        """Return what `make` makes of this view, made when it is first asked for: what one page alone needs."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: Record = self._made[make]
+        return found
 
     @cached_property
     def brief(self) -> Brief:
