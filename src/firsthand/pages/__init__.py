@@ -1,6 +1,6 @@
 """The pages of the workbench: one set of templates, live and in an archive."""
 
-from firsthand.pages import audit, brief, changes, finding, matrix, reader, reports, search
+from firsthand.pages import audit, brief, changes, finding, lineage, matrix, reader, reports, search
 from firsthand.pages.archive import archive_pages
 from firsthand.pages.feed import atom
 from firsthand.pages.links import Archived, Links, Live, archive_path, table_path
@@ -11,6 +11,7 @@ from firsthand.pages.view import View
 PAGES: tuple[Page, ...] = (
     brief.PAGE,
     matrix.PAGE,
+    lineage.PAGE,
     changes.PAGE,
     reports.PAGE,
     search.PAGE,

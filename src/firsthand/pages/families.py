@@ -97,8 +97,8 @@ def _packed(pieces: list[set[str]], hubs: set[str], near: Neighbours, readable: 
     """Return the figures: pieces whole, each with its hubs; those of the same hubs together as far as there is room."""
     by_hubs: dict[tuple[str, ...], list[set[str]]] = {}
     for piece in pieces:
-        around = set().union(*(near[n] & hubs for n in piece))
-        by_hubs.setdefault(tuple(sorted(around)), []).append(piece)
+        joined = {hub for n in piece for hub in near[n] & hubs}
+        by_hubs.setdefault(tuple(sorted(joined)), []).append(piece)
     figures = []
     for around, members in sorted(by_hubs.items()):
         figure: set[str] = set()

@@ -1,6 +1,7 @@
 """The geometry of the figures: where things stand. Templates write the marks; nothing here knows a case or a link."""
 
 from firsthand.pages.svg.lettering import lines, shortened
-from firsthand.pages.svg.ranks import Placed, place
+from firsthand.pages.svg.ranks import Placed, Point, place
+from firsthand.pages.svg.ways import way
 
-__all__ = ["Placed", "lines", "place", "shortened"]
+__all__ = ["Placed", "Point", "lines", "place", "shortened", "way"]

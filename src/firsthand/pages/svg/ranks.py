@@ -47,7 +47,7 @@ def place(count: int, edges: Sequence[tuple[int, int]]) -> Placed:
     bends: dict[int, list[int]] = {}
     top = 0.0
     for positions, _, _, parts in drawn:
-        own = {node: (y, x) for node, (x, y) in positions}
+        own = {int(node): (y, x) for node, (x, y) in positions}
         least = min(y for _, y in own.values())
         for node, (column, row) in own.items():
             at[node] = (-column, row - least + top)

@@ -1,0 +1,193 @@
+"""One figure of the lineage: boxes in columns, what each stands on to its right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from firsthand.pages import wording
+from firsthand.pages.svg import lines, place, shortened, way
+
+if TYPE_CHECKING:
+    from firsthand.model import Edge
+    from firsthand.pages.families import Family
+    from firsthand.pages.links import Links
+    from firsthand.pages.svg import Placed, Point
+    from firsthand.pages.view import View
+
+WIDE, HIGH = 190, 46  # a box, in pixels
+ACROSS, DOWN = 300, 60  # from one column and one row to the next
+EDGE, HEAD = 12, 34  # around the figure, and above it for the headings
+LETTERS = 27  # that fit in a box
+
+KINDS = {
+    "cites": "says that it has it from",
+    "copies": "has the wording of",
+    "credits": "credits",
+    "carries": "has what is of",
+    "syndicates": "carries the reports of",
+}
+"""Each kind of edge, as a report stands on what it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A report or a source, as a box."""
+
+    id: str
+    anchor: str  # its place in its figure
+    kind: str  # report, source
+    name: str
+    lines: tuple[str, ...]
+    note: str
+    x: float
+    y: float
+    href: str  # empty for a source in an archive: there the figure holds all there is
+    last: bool  # it stands on nobody known
+    shared: bool  # drawn in other figures as well
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One edge with the words that show it."""
+
+    who: str
+    on: str
+    kind: str
+    means: str
+    reason: str
+    quote: str
+    href: str  # to the proving words; empty where it is inferred
+    circle: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The edges between two nodes, as one line."""
+
+    path: str
+    x: float
+    y: float
+    ties: tuple[Tie, ...]
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure, and the same as rows."""
+
+    anchor: str
+    title: str
+    summary: str
+    width: float
+    height: float
+    box: tuple[int, int]
+    headings: tuple[tuple[float, str], ...]
+    nodes: tuple[Node, ...]
+    lines: tuple[Line, ...]
+
+
+def named(view: View, node: str) -> str:
+    """Return the outlet of a report, or the name of a source."""
+    report = view.reports.get(node)
+    return wording.outlet(report) if report is not None else node.removeprefix("source:")
+
+
+def drawn(view: View, links: Links, family: Family, number: int) -> Figure:
+    """Return a family as a figure; nodes and lines are in reading order, by column from the left and down it."""
+    numbers = {node: at for at, node in enumerate(family.nodes)}
+    pairs = sorted({(e.to, e.from_) for e in family.edges if e.to != e.from_})
+    placed = place(len(numbers), [(numbers[a], numbers[b]) for a, b in pairs])
+    order = sorted(family.nodes, key=lambda n: (placed.at[numbers[n]], n))
+    nodes = tuple(_node(view, links, family, n, placed.at[numbers[n]]) for n in order)
+    reports = sum(n in view.reports for n in order)
+    circles = _in_circles(view)
+    ties: dict[tuple[str, str], list[Tie]] = {}
+    for edge in family.edges:
+        ties.setdefault((edge.to, edge.from_), []).append(_tie(view, links, edge, circles))
+    ways = {pair: placed.routes[at] for at, pair in enumerate(pairs)}
+    rank = {n: at for at, n in enumerate(order)}
+    joined = sorted(ways, key=lambda pair: (rank[pair[0]], rank[pair[1]]))
+    return Figure(
+        anchor=f"figure-{number}",
+        title=named(view, family.head),
+        summary=f"{wording.many(reports, 'report')}, {wording.many(len(order) - reports, 'source')}",
+        width=(placed.columns - 1) * ACROSS + WIDE + 2 * EDGE,
+        height=(placed.rows - 1) * DOWN + HIGH + EDGE + HEAD,
+        box=(WIDE, HIGH),
+        headings=_headings(placed),
+        nodes=nodes,
+        lines=tuple(_line(placed, numbers, pair, ways[pair], tuple(ties[pair])) for pair in joined),
+    )
+
+
+def _node(view: View, links: Links, family: Family, node: str, at: Point) -> Node:
+    x, y = _corner(at)
+    report = view.reports.get(node)
+    name = named(view, node)
+    note, label = "", lines(name, LETTERS)
+    if report is not None:
+        when = (report.published or "no date")[:16].replace("T", " ")
+        note = f"{when[:10]}, own observation" if node in view.once(_observers) else when
+        label = (shortened(name, LETTERS),)
+    around = links.page("lineage", state={"of": node}) if links.live else ""
+    href = links.page("report", node) if report else around
+    return Node(
+        id=node,
+        anchor=blake2b(node.encode(), digest_size=6).hexdigest(),
+        kind="report" if report else "source",
+        name=name,
+        lines=label,
+        note=note,
+        x=x,
+        y=y,
+        href=href,
+        last=node not in view.standing_on,
+        shared=node in family.shared,
+    )
+
+
+def _observers(view: View) -> frozenset[str]:
+    """Return the reports that state an observation of their outlet's own."""
+    return frozenset(c.report for c in view.snapshot.claims if len(c.chain) == 1 and c.root_stated)
+
+
+def _corner(at: Point) -> Point:
+    return (at[0] * ACROSS + EDGE, at[1] * DOWN + HEAD)
+
+
+def _headings(placed: Placed) -> tuple[tuple[float, str], ...]:
+    last = (placed.columns - 1) * ACROSS + EDGE
+    return ((EDGE, "Stands on what is to its right"), (last, "Where the chain ends")) if placed.columns > 1 else ()
+
+
+def _tie(view: View, links: Links, edge: Edge, circles: frozenset[tuple[str, str]]) -> Tie:
+    proof = edge.proof
+    quote = view.reports[proof.report].text[proof.start : proof.end] if proof else ""
+    return Tie(
+        who=named(view, edge.to),
+        on=named(view, edge.from_),
+        kind=edge.kind,
+        means=KINDS.get(edge.kind, edge.kind),
+        reason=edge.reason,
+        quote=shortened(quote, 160),
+        href=links.page("report", proof.report, at=f"at-{proof.start}") if proof else "",
+        circle=(edge.from_, edge.to) in circles,
+    )
+
+
+def _in_circles(view: View) -> frozenset[tuple[str, str]]:
+    return frozenset((a, b) for c in view.snapshot.lineage.cycles for a, b in zip(c, (*c[1:], c[0]), strict=True))
+
+
+def _line(
+    placed: Placed, numbers: dict[str, int], pair: tuple[str, str], bends: tuple[Point, ...], ties: tuple[Tie, ...]
+) -> Line:
+    (x1, y1), (x2, y2) = (_corner(placed.at[numbers[n]]) for n in pair)
+    leftward = x2 <= x1
+    start = (x1 if leftward else x1 + WIDE, y1 + HIGH / 2)
+    end = (x2 + WIDE if leftward else x2, y2 + HIGH / 2)
+    passed = [(x, y + HIGH / 2) for x, y in map(_corner, bends)]
+    path, (x, y) = way(start, passed, end, WIDE)
+    return Line(path, x, y, ties, all(not tie.href for tie in ties))
