@@ -12,6 +12,7 @@ FirsthandError
 │   ├── NewerCase            written by a newer version of firsthand
 │   └── CaseUnwritable       disk full, read-only, locked
 ├── UnknownReference     a report, claim or finding that the case does not hold
+├── JudgedMeanwhile      somebody else judged the same since it was looked at
 └── GateError            a sentence of the brief says more than its sources carry
 ```
 
@@ -106,6 +107,19 @@ class UnknownReference(FirsthandError):
 
     def __init__(self, kind: str, name: str, hint: str = "") -> None:
         super().__init__(f"no {kind} {name!r} in this case." + (f" {hint}." if hint else ""))
+
+
+class JudgedMeanwhile(FirsthandError):
+    """Somebody judged the same thing since the person looked at it: nothing was recorded."""
+
+    code = 8
+
+    def __init__(self, who: str, action: str, reason: str) -> None:
+        self.who, self.action = who, action
+        because = f" ({reason})" if reason else ""
+        super().__init__(
+            f"{who} judged this meanwhile: {action}{because}. Nothing was recorded; look again, then decide."
+        )
 
 
 class GateError(FirsthandError):

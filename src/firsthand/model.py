@@ -389,6 +389,7 @@ class Snapshot:
     tool: str  # "firsthand 0.1.0"
     model: str  # "en_core_web_sm 3.8.0"
     packs: dict[str, str]  # pack name -> version
+    orphaned: tuple[str, ...] = ()  # judgements on a claim that is no longer there, nor one of the same words
 
 
 @dataclass(frozen=True, slots=True)

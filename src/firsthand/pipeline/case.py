@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand import __version__
 from firsthand.engine import map_reports
-from firsthand.errors import CaseUnwritable, UnknownReference
+from firsthand.errors import CaseUnwritable, JudgedMeanwhile, UnknownReference
 from firsthand.model import (
     Failure,
     Finding,
@@ -25,7 +25,7 @@ from firsthand.pipeline.collector import collector_at_rest
 from firsthand.pipeline.history import changes_of, gone_finding
 from firsthand.pipeline.intake import AddResult, Intake, Progress
 from firsthand.pipeline.references import unique
-from firsthand.pipeline.related import Related, from_memo, from_records, relate, to_memo, to_records
+from firsthand.pipeline.related import Related, from_memo, from_records, judged_claims, relate, to_memo, to_records
 from firsthand.pipeline.vocabulary import PackTexts, load
 from firsthand.store import Store
 from firsthand.store.replay import replayed
@@ -193,11 +193,11 @@ class Case:
                 raise ValueError("a report cannot be a version of itself")
         if not after:
             raise ValueError("nothing to set: give an outlet, a date, or the report it is a version of")
-        current = replayed(self.store.report(found), self.store.judgements())
+        current = replayed(self.store.report(found), self.store.standing())
         before = {field: getattr(current, field) for field in after}
         if before != after:
             self.judge("set", found, before=before, after=after, who=who, reason=reason, stale=(found,))
-        return replayed(current, self.store.judgements())
+        return replayed(self.store.report(found), self.store.standing())
 
     def judge(
         self,
@@ -225,6 +225,60 @@ class Case:
         judgement = Judgement("", now, who or _login(), action, target, before, after, reason, "", "")
         return self.store.append(judgement, stale)
 
+    def decide(
+        self,
+        action: str,
+        target: str,
+        after: Any = None,
+        *,
+        who: str | None = None,
+        reason: str = "",
+        seen: int | None = None,
+        snapshot: Snapshot | None = None,
+    ) -> Judgement:
+        """Record a decision on a claim, finding, origin or report, checked; see `prepare` for what each action takes.
+
+        Args:
+            action: accept, reject, edit, re-attribute, add, same, different, merge, split, note or grade.
+            target: the id of what it is about.
+            after: what is decided, as JSON.
+            who: the person; the login name if not given.
+            reason: why, in the person's words.
+            seen: how many judgements the case held when the person looked: others since are not overridden unseen.
+            snapshot: the state that the person looked at, where it is at hand.
+
+        Raises:
+            UnknownReference: the case holds no such thing.
+            ValueError: it cannot be decided so.
+            JudgedMeanwhile: somebody judged the same since.
+        """
+        from firsthand.pipeline.judging import prepare  # noqa: PLC0415
+
+        prepared = prepare(snapshot or self.snapshot(), action, target, after, reason)
+        self._hold_unseen(prepared.target, seen)
+        return self.judge(action, prepared.target, before=prepared.before, after=prepared.after, who=who, reason=reason)
+
+    def undo(self, judgement: str, *, who: str | None = None, reason: str = "") -> Judgement:
+        """Take a judgement back: it stays in the log, and is replayed no more. Undoing an undoing restores it.
+
+        Raises:
+            UnknownReference: there is no such judgement.
+        """
+        known = {j.id: j for j in self.store.judgements()}
+        if judgement not in known:
+            raise UnknownReference("judgement", judgement, "See: firsthand log CASE")
+        undone = known[judgement]
+        while undone.action == "undo" and undone.target in known:
+            undone = known[undone.target]
+        stale = (undone.target,) if undone.action == "set" else ()
+        return self.judge("undo", judgement, who=who, reason=reason, stale=stale)
+
+    def _hold_unseen(self, target: str, seen: int | None) -> None:
+        judgements = self.store.judgements()
+        since = [j for j in judgements[seen:] if j.target == target] if seen is not None else []
+        if since:
+            raise JudgedMeanwhile(since[-1].who, since[-1].action, since[-1].reason)
+
     # Reading
 
     def snapshot(self) -> Snapshot:
@@ -238,13 +292,16 @@ class Case:
                 reuse, lineage, reconciliation = from_records(self.store)
             else:  # read-only, or another process is adding: what is there is read as it stands
                 (reuse, lineage, reconciliation), _ = self._compute()
+            reports, judgements = tuple(self._reports()), self.store.judgements()
+            claims, orphaned = judged_claims(reports, tuple(self.store.claims()), self.store.standing())
             return Snapshot(
-                reports=tuple(self._reports()),
-                claims=tuple(self.store.claims()),
+                reports=reports,
+                claims=claims,
                 reuse=reuse,
                 lineage=lineage,
                 reconciliation=reconciliation,
-                judgements=self.store.judgements(),
+                judgements=judgements,
+                orphaned=orphaned,
                 failures=tuple(self.store.failures()),
                 unread=self.store.unread(),
                 tool=TOOL,
@@ -346,7 +403,7 @@ class Case:
 
     def _reports(self) -> Iterator[Report]:
         judgements: dict[str, list[Judgement]] = {}
-        for judgement in self.store.judgements():
+        for judgement in self.store.standing():
             judgements.setdefault(judgement.target, []).append(judgement)
         for report in self.store.reports():
             yield replayed(report, judgements.get(report.id, ()))
@@ -355,7 +412,7 @@ class Case:
         stale = self.store.stale()
         if not stale:
             return
-        judged, judgements = self.store.chain_state(), self.store.judgements()
+        judged, judgements = self.store.chain_state(), self.store.standing()
         reports = (replace(replayed(self.store.report(r), judgements), original=b"") for r in stale)
         work = partial(analyse, packs=self._pack_texts())
         outcomes = map_reports(work, reports, jobs)
@@ -386,7 +443,7 @@ class Case:
         # What another version found out of reports and pairs may not be what this one would.
         unchanged = self.store.computed_with() == self._computed_with()
         known = from_memo(self.store) if unchanged else Known()
-        judgements = self.store.judgements()
+        judgements = self.store.standing()
         return relate(tuple(self._reports()), tuple(self.store.claims()), judgements, self.packs, known)
 
 

@@ -70,7 +70,7 @@ class Intake:
 
     def __init__(self, case: Case, progress: Callable[[Progress], None], reread: bool) -> None:
         self._case, self._store, self._progress, self._reread = case, case.store, progress, reread
-        self._judgements = case.store.judgements()
+        self._judgements = case.store.standing()
         self._in_hand: dict[str, _Held] = {}  # at most what the engine has in flight
         self._met: set[str] = set()  # reports and sources whose older failures are settled
         self._failures: dict[Failure, None] = {}

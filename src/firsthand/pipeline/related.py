@@ -45,16 +45,30 @@ def relate(
     Args:
         reports: all of them, by id, as the judgements would have them.
         claims: all of theirs, by report and place in it.
-        judgements: in the order of their chain.
+        judgements: those that stand.
         packs: those in the box and those of the case.
         known: what an earlier call returned, of whatever set: it spares work, and changes nothing.
     """
-    from firsthand.reconcile import reconcile  # noqa: PLC0415 -- heavy, and most commands only read what is stored
+    from firsthand.reconcile import as_judged, reconcile  # noqa: PLC0415 -- heavy, and most commands only read what is stored
     from firsthand.reuse import compare, trace_lineage  # noqa: PLC0415
 
+    judged = as_judged({r.id: r for r in reports}, claims, judgements)
+    claims, judgements = judged.claims, judged.judgements
     reuse, known = compare(reports, known)
     lineage = trace_lineage(reports, claims, reuse, packs)
     return (reuse, lineage, reconcile(reports, claims, reuse, lineage, judgements, packs)), known
+
+
+def judged_claims(
+    reports: tuple[Report, ...], claims: tuple[Claim, ...], judgements: tuple[Judgement, ...]
+) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """Return the claims as the judgements that stand would have them, and the judgements that found none."""
+    if not judgements:
+        return claims, ()
+    from firsthand.reconcile import as_judged  # noqa: PLC0415
+
+    judged = as_judged({r.id: r for r in reports}, claims, judgements)
+    return judged.claims, judged.orphaned
 
 
 def to_memo(known: Known) -> dict[str, dict[str, bytes]]:

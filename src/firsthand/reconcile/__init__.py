@@ -1,5 +1,6 @@
 """Claims into findings: which origins stand behind what, where they agree, differ, or changed."""
 
 from firsthand.reconcile.combine import reconcile
+from firsthand.reconcile.edited import EDITABLE, Judged, as_judged
 
-__all__ = ["reconcile"]
+__all__ = ["EDITABLE", "Judged", "as_judged", "reconcile"]

@@ -12,6 +12,7 @@ from firsthand.reconcile.findings import Bench, findings_of
 from firsthand.reconcile.judged import decide
 from firsthand.reconcile.origins import resolve_origins
 from firsthand.reconcile.redated import redated
+from firsthand.reconcile.regrouped import regrouped
 from firsthand.reconcile.sameness import Sameness as Verdicts
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def reconcile(  # noqa: PLR0917  # the signature of the stage, as ARCHITECTURE.m
         claims: of all reports.
         reuse: passages shared by two reports.
         lineage: who stands on whom.
-        judgements: accept, reject, same and different are applied here.
+        judgements: accept, reject, same, different, merge and split are applied here; what edits claims was before.
         packs: the vocabularies.
     """
     decisions = decide(judgements)
@@ -52,6 +53,7 @@ def reconcile(  # noqa: PLR0917  # the signature of the stage, as ARCHITECTURE.m
     listed = redated(listed, resolution.copies, by_report)
     standing = {c.id: c for c in listed}
     profiles, days = cluster(listed, by_report, resolution, packs)
+    profiles = regrouped(profiles, decisions, standing, by_report, packs)
     bench = Bench(by_report, resolution, verdicts, decisions, packs, days)
     events, findings = [], []
     for profile in profiles:

@@ -9,6 +9,7 @@ from firsthand.model import Judgement
 from firsthand.store.casefile import CaseFile
 from firsthand.store.chain import FIRST, first_break, seal
 from firsthand.store.codec import decode, encode
+from firsthand.store.replay import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +43,10 @@ class Judgements(CaseFile):
             what = f"judgement {broken + 1} was changed outside firsthand: the chain of hashes does not hold"
             raise CaseError(self.path, what, "See: firsthand log CASE; restore the case from a copy")
         return judgements
+
+    def standing(self) -> tuple[Judgement, ...]:
+        """Return the judgements that were not undone, by time: those that are replayed."""
+        return standing(self.judgements())
 
     def judgements_and_break(self) -> tuple[tuple[Judgement, ...], int | None]:
         """Return every judgement in order, and the position of the first that breaks the chain."""

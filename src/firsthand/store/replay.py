@@ -1,4 +1,4 @@
-"""Judgements replayed on records: what a person set takes the place of what was read; what was read stays stored."""
+"""Judgements replayed: which of them stand, and what they set on reports. What was read stays stored."""
 
 from __future__ import annotations
 
@@ -12,6 +12,19 @@ if TYPE_CHECKING:
 
 # What a person's word on a field settles of what `add` was unsure of; a day or zoneless time leaves the zone open.
 _SETTLES = {"outlet": ("outlet",), "published": ("date",), "version_of": ()}
+
+
+def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements in the order of their time, without those that were undone and those that undo.
+
+    Undoing an undoing restores what it undid.
+    """
+    ordered = sorted(judgements, key=lambda j: (j.when, j.id))
+    undone: set[str] = set()
+    for judgement in reversed(ordered):
+        if judgement.action == "undo" and judgement.id not in undone:
+            undone.add(judgement.target)
+    return tuple(j for j in ordered if j.action != "undo" and j.id not in undone)
 
 
 def replayed(report: Report, judgements: Iterable[Judgement]) -> Report:
