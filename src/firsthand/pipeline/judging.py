@@ -152,7 +152,7 @@ def _add(held: _Held, target: str, after: Any, reason: str) -> Prepared:
     if report is None:
         raise UnknownReference("report", target, "See: firsthand export CASE")
     if not isinstance(after, dict) or not after.get("kind"):
-        raise ValueError("say of what kind the claim is")  # noqa: TRY004 -- what the person left out
+        raise ValueError("say of what kind the claim is")
     quote, start = after.get("quote"), after.get("start")
     if not isinstance(quote, str) or not quote.strip() or not isinstance(start, int):
         raise ValueError("select the words that make the claim")
@@ -163,7 +163,7 @@ def _add(held: _Held, target: str, after: Any, reason: str) -> Prepared:
     _fields(fields, EDITABLE)
     for name in ("thing", "source"):
         if not isinstance(after.get(name, ""), str):
-            raise ValueError(f"{name}: a name is wanted")
+            raise ValueError(f"{name}: a name is wanted")  # noqa: TRY004 -- of what a person wrote
     return Prepared(target, None, after)
 
 
