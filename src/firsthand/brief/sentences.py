@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.brief.phrases import mode_of, predicate, quantity, subject
 from firsthand.brief.slots import as_count, slots
-from firsthand.brief.voices import behind, outlet_name, published, root, roots
+from firsthand.brief.voices import behind, outlet_name, published, root, roots, some
 from firsthand.brief.wording import clean, counted, join, quotation, upper_first
 from firsthand.model import BriefSentence, Certainty, Citation, Status, Tense
 
@@ -200,7 +200,7 @@ def quoted(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterato
     denial = _denied(finding, claims, ledger)
     names = dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims)
     others = [name for name in names if name != outlet_name(report)]
-    also = f"; also reported by {join(others)}" if others else ""
+    also = f"; also reported by {some(others)}" if others else ""
     opening = f"{outlet_name(report)} wrote{published(report, ledger)}"
     source = f", citing {root(lead, ledger)}" if len(lead.chain) > 1 else ""
     words = quotation(lead.quote, lead.mention[0] - lead.start)
@@ -216,7 +216,7 @@ def unknown(claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
     report = ledger.reports[lead.report]
     names = dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims)
     others = [name for name in names if name != outlet_name(report)]
-    also = f"; the same in {join(others)}" if others else ""
+    also = f"; the same in {some(others)}" if others else ""
     source = f", citing {root(lead, ledger)}" if len(lead.chain) > 1 else ""
     words = quotation(lead.quote, lead.mention[0] - lead.start)
     for cited in dict.fromkeys((source, "")):
