@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from firsthand.model import Certainty, Place
+from firsthand.model import Basis, Certainty, Place
 from firsthand.reconcile.answers import KIND, NAMED, NUMBERED, ONE, Position, bearing
 from firsthand.reconcile.compare import Interval, Relation, generic, inside, interval, is_person, meet, place_relation
 from firsthand.reconcile.corrections import corrections, corrects, only_raised, replacements, taken_back
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
-from firsthand.reconcile.moments import Order, days_of, order
+from firsthand.reconcile.moments import Order, day_text, days_of, order
 from firsthand.reconcile.parties import parties_by_claim
 from firsthand.reconcile.roots import outlet_of
 from firsthand.reconcile.scopes import ward_of
@@ -142,6 +142,8 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         weighed = bearing(value, thing, asked.thing, whole=True)
     as_of = claim.as_of or (published if asked.time == "cumulative" else None)
     days = days_of(claim) or bench.days.get(claim.id)
+    if asked.time == "cumulative" and as_of == published and claim.basis is Basis.EYEWITNESS and days is not None:
+        as_of = day_text(days[1]) if days[0] == days[1] else as_of  # who counted on the scene counted then
     return Position(
         claims=(claim.id,),
         origin=bench.resolution.claim_origin[claim.id],
