@@ -63,7 +63,8 @@ def disputed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Itera
     to_come = question(finding, slots(finding, claims, None, ledger), ledger, ahead=True) if ahead else asked
     given = _given(finding, ledger)
     given = f" ({given})" if given and open_ else f": {given}" if given else ""
-    for about in dict.fromkeys((to_come, asked, question(finding, bare, ledger))):
+    wordings = (to_come, asked, question(finding, bare, ledger), question(finding, bare, ledger, several=True))
+    for about in dict.fromkeys(wordings):
         for told, values in dict.fromkeys(((denial, given), (denial, ""), ("", given), ("", ""))):
             yield f"Accounts differ on {about}{values}{open_}{within}{told}{end}."
     yield f"Accounts differ{open_}{within}{end}."
