@@ -37,7 +37,7 @@ from firsthand.model import (
     Verdict,
 )
 from firsthand.pipeline import Case
-from firsthand.reuse import Known
+from firsthand.pipeline.related import Known
 
 HOSTILE = "Two ferries\x1b[2J\x1b]0;owned\x07 left \u202eAsh\u202c [bold]today[/bold]."
 

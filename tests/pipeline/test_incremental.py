@@ -6,8 +6,7 @@ from importlib.resources import files
 import pytest
 
 from firsthand.pipeline import Case
-from firsthand.pipeline.related import from_records, relate, to_records
-from firsthand.reuse import Known
+from firsthand.pipeline.related import Known, from_records, relate, to_records
 from firsthand.store import encode
 
 

@@ -48,8 +48,20 @@ def test_each_hospital_counts_its_own(desk, second, count, status):
     same = "2024-03-02"
     harmed(desk, "alpha", 14, quote="Fourteen people were brought to the city hospital.", as_of=same)
     quote = f"They were brought to {second}."
-    harmed(desk, "bravo", count, by=("person", "Omar Said"), quote=quote, as_of=same, basis=Basis.EYEWITNESS)
+    harmed(desk, "bravo", count, by=("office", "Health Ministry"), quote=quote, as_of=same)
     assert status_of(desk, "injured").status is status
+
+
+@pytest.mark.parametrize(
+    ("basis", "status"),
+    [(Basis.EYEWITNESS, Status.DISPUTED), (Basis.OFFICIAL, Status.UNRESOLVED)],
+)
+def test_who_counted_on_the_scene_counted_on_that_day(desk, basis, status):
+    desk.report("alpha", published="2024-03-01T18:00:00")
+    desk.report("bravo", published="2024-03-03T18:00:00")
+    harmed(desk, "alpha", 2, "killed", as_of="2024-03-01T18:00:00")
+    harmed(desk, "bravo", 4, "killed", by=("person", "Omar Said"), as_of="2024-03-03T18:00:00", basis=basis)
+    assert status_of(desk, "killed").status is status
 
 
 def test_those_who_died_since_are_a_part_of_the_dead(desk):

@@ -106,6 +106,9 @@ def test_who_fights_the_state_does_not_speak_for_it(desk, one, other, expected):
         ("who works for the transport ministry", {"sector", "ministry"}),
         ("who works at the market", set()),
         ("whose brother is a soldier", set()),
+        ("nurse at the emergency clinic", {"health"}),
+        ("priest of the army chapel", {"aid"}),
+        ("official of the city hospital", {"health", "state"}),
     ],
 )
 def test_what_somebody_did_once_makes_no_office(role, fields):
@@ -118,6 +121,17 @@ def test_an_honorific_may_stand_between_an_office_and_its_name(desk):
     desk.reports["alpha"] = replace(desk.reports["alpha"], text=text + desk.reports["alpha"].text)
     a = desk.claim("alpha", 6, by=("person", "Omar Said"))
     b = desk.claim("bravo", 6, by=("unnamed", "police officer"))
+    assert verdict(desk, a, b) is Verdict.DIFFERENT
+
+
+def test_a_clause_before_a_name_is_no_office(desk):
+    desk.report("alpha")
+    text = (
+        "The crew of the Sea Gull rescued 41 people on Friday, Ines Duarte, the head of mission of a charity, said.\n"
+    )
+    desk.reports["alpha"] = replace(desk.reports["alpha"], text=text + desk.reports["alpha"].text)
+    a = desk.claim("alpha", 6, by=("person", "Ines Duarte"))
+    b = desk.claim("bravo", 6, by=("unnamed", "coastguard"))
     assert verdict(desk, a, b) is Verdict.DIFFERENT
 
 

@@ -110,8 +110,11 @@ def test_a_change_of_the_set_writes_only_what_it_changed(store) -> None:
 
 
 def test_what_was_found_out_is_kept_by_its_key_until_it_is_not_given_again(store) -> None:
-    store.put_related({}, 0, "v1", {"prints": {"k1": b"one", "k2": b"two"}})
-    store.put_related({}, 0, "v1", {"prints": {"k2": b"two", "k3": b"three"}})
+    def never() -> bytes:
+        pytest.fail("what is stored under this key was made again")
+
+    store.put_related({}, 0, "v1", {"prints": {"k1": lambda: b"one", "k2": lambda: b"two"}})
+    store.put_related({}, 0, "v1", {"prints": {"k2": never, "k3": lambda: b"three"}})
     assert store.memo("prints", bytes) == {"k2": b"two", "k3": b"three"}
     assert store.memo("passages", bytes) == {}
 

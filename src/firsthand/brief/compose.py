@@ -10,7 +10,7 @@ from firsthand.brief import differences as differ
 from firsthand.brief import sentences as say
 from firsthand.brief.gate import refusals
 from firsthand.brief.ledger import open_ledger
-from firsthand.brief.unread import further, not_written, one_sourced, unread
+from firsthand.brief.unread import further, not_written, one_sourced, statements, unread
 from firsthand.brief.voices import VOICES
 from firsthand.errors import GateError
 from firsthand.model import Brief, BriefSection, BriefSentence, Certainty, Status, Tense
@@ -189,7 +189,23 @@ def _arranged(key: str, rows: Sequence[tuple[Finding, BriefSentence]], ledger: L
     rows = list(
         {(s.text, tuple((c.report, c.start) for c in s.citations)): (f, s) for f, s in reversed(rows)}.values()
     )[::-1]
-    if key != "one-origin" or len(rows) <= _MAIN:
+    if key != "one-origin":
+        return tuple(s for _, s in rows)
+    said = tuple(s for f, s in rows if _is_statement(f, ledger))
+    rows = [(f, s) for f, s in rows if not _is_statement(f, ledger)]
+    group = (BriefSentence(statements(len(said)), None, None, (), said),) if said else ()
+    return (*_main_first(rows, ledger), *group)
+
+
+def _is_statement(finding: Finding, ledger: Ledger) -> bool:
+    """Return whether a finding tells only that somebody said something, and one report alone has it."""
+    kind = ledger.packs.kinds.get(finding.kind)
+    return kind is not None and kind.speech and finding.status is Status.SINGLE_SOURCE
+
+
+def _main_first(rows: Sequence[tuple[Finding, BriefSentence]], ledger: Ledger) -> tuple[BriefSentence, ...]:
+    """Return the sentences, of many the main ones, and those of one source below a line that counts them."""
+    if len(rows) <= _MAIN:
         return tuple(s for _, s in rows)
     weight = {f.id: (-len(f.origins), -len({c.report for c in say.supporting(f, ledger)})) for f, _ in rows}
     ranked = sorted(range(len(rows)), key=lambda i: (weight[rows[i][0].id], i))

@@ -11,7 +11,7 @@ from firsthand.brief.sentences import clause, counted_thing, counting, hedged, p
 from firsthand.brief.slots import as_count, slots
 from firsthand.brief.voices import behind, roots
 from firsthand.brief.wording import clean, date_words, interval_words, join, quoted_name, upper_first
-from firsthand.model import Certainty, Status
+from firsthand.model import Certainty, Status, Tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,9 +59,12 @@ def disputed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Itera
     bare = replace(slots(finding, claims, None, ledger), place=None, origin=None, destination=None)
     denials = [c for c in claims if c.denies]
     denial = f"; denied by {join(roots(denials, ledger))}" if denials and len(denials) < len(claims) else ""
+    ahead = any(c.tense is Tense.FUTURE for c in claims)
+    to_come = question(finding, slots(finding, claims, None, ledger), ledger, ahead=True) if ahead else asked
     given = _given(finding, ledger)
     given = f" ({given})" if given and open_ else f": {given}" if given else ""
-    for about in dict.fromkeys((asked, question(finding, bare, ledger))):
+    wordings = (to_come, asked, question(finding, bare, ledger), question(finding, bare, ledger, several=True))
+    for about in dict.fromkeys(wordings):
         for told, values in dict.fromkeys(((denial, given), (denial, ""), ("", given), ("", ""))):
             yield f"Accounts differ on {about}{values}{open_}{within}{told}{end}."
     yield f"Accounts differ{open_}{within}{end}."

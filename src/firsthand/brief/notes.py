@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from firsthand.model import Brief, BriefSentence, Report, Snapshot
 
 
+MOST_NOTES = 20  # footnotes printed after one sentence; a thousand copies of one story need no thousand to be believed
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One footnote: the exact words, where they stand, and which of the brief's sentences rest on them."""
@@ -44,6 +47,7 @@ class Line:
     status: str | None
     short: str | None = None  # enough of the finding's id to ask for it; None where the line above has it
     anchor: bool = False  # whether the finding is first told here
+    more: int = 0  # footnotes that are not printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +76,19 @@ class Layout:
         return tuple(part for part in self.parts if part.lines)
 
 
-def lay_out(brief: Brief, snapshot: Snapshot) -> Layout:
-    """Return `brief` with its footnotes numbered; a span cited twice is one footnote."""
+def lay_out(brief: Brief, snapshot: Snapshot, most: int | None = None) -> Layout:
+    """Return `brief` with its footnotes numbered; a span cited twice is one footnote.
+
+    Args:
+        brief: what `write_brief` returned.
+        snapshot: the state of the case it was written from.
+        most: how many footnotes of one sentence are printed, the others being counted; None for all.
+    """
     sentences = list(_walk(brief))
     keys: dict[tuple[str, int, int], list[int]] = {}
     for i, sentence in enumerate(sentences, 1):
-        for c in sentence.citations:
-            keys.setdefault((c.report, c.start, c.end), []).append(i)
+        for key in _spans(sentence)[:most]:
+            keys.setdefault(key, []).append(i)
     numbers = {key: n for n, key in enumerate(keys, 1)}
     reports = {r.id: r for r in snapshot.reports}
     position = iter(range(1, len(sentences) + 1))
@@ -90,17 +100,23 @@ def lay_out(brief: Brief, snapshot: Snapshot) -> Layout:
         finding = sentence.finding
         anchor = finding is not None and finding not in told
         told.update([finding] if finding else [])
-        cited = tuple(dict.fromkeys(numbers[c.report, c.start, c.end] for c in sentence.citations))
+        spans = _spans(sentence)
+        cited = tuple(numbers[key] for key in spans[:most])
         details = tuple(line(d, finding) for d in sentence.details)
         status = str(sentence.status) if sentence.status else None
         short = finding[:size] if finding and finding != above else None
-        return Line(number, sentence.text, cited, details, finding, status, short, anchor)
+        return Line(number, sentence.text, cited, details, finding, status, short, anchor, len(spans) - len(cited))
 
     parts = tuple(Part(s.key, s.title, tuple(line(x) for x in s.sentences)) for s in brief.sections)
     notes = tuple(_note(n, key, reports, tuple(keys[key])) for key, n in numbers.items())
     example = next((x.short for p in parts for line in p.lines for x in (line, *line.details) if x.short), None)
     asking = f"To see why a finding stands so, name the id after it: firsthand why CASE {example}"
     return Layout(brief.title, _summary(brief), parts, notes, asking if example else "", _nothing(brief))
+
+
+def _spans(sentence: BriefSentence) -> list[tuple[str, int, int]]:
+    """Return the spans that `sentence` cites, each once."""
+    return list(dict.fromkeys((c.report, c.start, c.end) for c in sentence.citations))
 
 
 def _nothing(brief: Brief) -> str:

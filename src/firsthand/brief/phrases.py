@@ -137,14 +137,22 @@ def _past(lemma: str) -> str:
     return lemma + "ed"
 
 
-def question(finding: Finding, s: Slots, ledger: Ledger) -> str:
-    """Return the finding's question as a noun clause: "how many An-124s were at Hmeimim"."""
+def question(finding: Finding, s: Slots, ledger: Ledger, *, ahead: bool = False, several: bool = False) -> str:
+    """Return the finding's question as a noun clause: "how many An-124s were at Hmeimim".
+
+    Args:
+        finding: whose question it is.
+        s: the parts of the clause.
+        ledger: the case's index.
+        ahead: whether it is asked of what is still to come: "whether Russia would withdraw".
+        several: whether it is asked of more than one: "where people were injured".
+    """
     kind = ledger.packs.kinds.get(s.kind)
     if kind is None or finding.aspect == "which":
         return clean(finding.question)
     if finding.aspect in {"count", ""}:
         return fill(kind.question, _fillers(s, True, ledger))
-    bare = replace(s, count=None, when="", singular=True)
+    bare = replace(s, count=None, when="", singular=not several)
     words, many = subject(bare, ledger)
     if finding.aspect == "place":
         bare = replace(bare, place=None)
@@ -153,6 +161,8 @@ def question(finding: Finding, s: Slots, ledger: Ledger) -> str:
     elif finding.aspect == "to":
         bare = replace(bare, destination=None)
     said = predicate(bare, many, ledger) or ""
+    if ahead and (later := predicate(bare, many, ledger, "expected")):
+        said = re.sub(r"^(?:was|were) expected to ", "would ", later)
     lead = {"place": "where", "from": "from where", "to": "to where", "when": "when", "which": "which"}
     return f"{lead.get(finding.aspect, 'whether')} {words} {said}".strip()
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
-from firsthand.brief.notes import lay_out
+from firsthand.brief.notes import MOST_NOTES, lay_out
 from firsthand.model import Status
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ def render(brief: Brief, snapshot: Snapshot, format: str = "text", width: int = 
     Raises:
         ValueError: there is no such format.
     """
-    layout = lay_out(brief, snapshot)
+    layout = lay_out(brief, snapshot, None if format == "json" else MOST_NOTES)
     if format in {"text", "terminal"}:
         return _text(layout, max(width, 40))
     if format == "md":
         return _markdown(layout)
     if format == "html":
         css, css_hash = _style()
-        return _template().render(brief=layout, tool=snapshot.tool, told=_told, css=css, css_hash=css_hash)
+        return _template().render(brief=layout, tool=snapshot.tool, told=_told, more=_more, css=css, css_hash=css_hash)
     if format == "json":
         return json.dumps(asdict(layout), ensure_ascii=False, indent=2) + "\n"
     raise ValueError(f"no format {format!r}: choose text, md, html or json")
@@ -71,7 +71,7 @@ def _text(layout: Layout, width: int) -> str:
 
 def _sentence_text(line: Line, width: int, depth: int) -> Iterator[str]:
     bullet, pad = ("- ", "  ") if depth else ("", "")
-    marks = "".join(f"[{n}]" for n in line.notes)
+    marks = "".join(f"[{n}]" for n in line.notes) + _more(line)
     text = " ".join(filter(None, (line.text, marks, f"{MARK}{line.short}" if line.short else "")))
     indent = "  " * depth
     yield from textwrap.wrap(
@@ -84,6 +84,11 @@ def _sentence_text(line: Line, width: int, depth: int) -> Iterator[str]:
     )
     for detail in line.details:
         yield from _sentence_text(detail, width, depth + 1)
+
+
+def _more(line: Line) -> str:
+    """Return " and 980 more": the footnotes that are not printed."""
+    return f" and {line.more:,} more" if line.more else ""
 
 
 def _note_text(note: Note, width: int) -> Iterator[str]:
@@ -122,7 +127,7 @@ def _markdown(layout: Layout) -> str:
 
 
 def _sentence_markdown(line: Line, depth: int) -> Iterator[str]:
-    marks = "".join(f"[^{n}]" for n in line.notes)
+    marks = "".join(f"[^{n}]" for n in line.notes) + _more(line)
     anchor = f'<a id="finding-{line.short}"></a>' if line.anchor and line.short else ""
     short = f" `{line.short}`" if line.short else ""
     yield f"{'  ' * (depth - 1)}{'- ' if depth else ''}{anchor}{_escape(line.text)}{marks}{short}"

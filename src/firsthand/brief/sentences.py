@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from firsthand.brief.phrases import mode_of, predicate, quantity, subject
+from firsthand.brief.phrases import mode_of, predicate, quantity, question, subject
 from firsthand.brief.slots import as_count, slots
-from firsthand.brief.voices import behind, outlet_name, published, root, roots
+from firsthand.brief.voices import behind, outlet_name, published, root, roots, some
 from firsthand.brief.wording import clean, counted, join, quotation, upper_first
 from firsthand.model import BriefSentence, Certainty, Citation, Status, Tense
 
@@ -200,14 +200,27 @@ def quoted(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterato
     denial = _denied(finding, claims, ledger)
     names = dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims)
     others = [name for name in names if name != outlet_name(report)]
-    also = f"; also reported by {join(others)}" if others else ""
+    also = f"; also reported by {some(others)}" if others else ""
     opening = f"{outlet_name(report)} wrote{published(report, ledger)}"
     source = f", citing {root(lead, ledger)}" if len(lead.chain) > 1 else ""
     words = quotation(lead.quote, lead.mention[0] - lead.start)
     end = tag(finding, claims, ledger)
+    for asked in _asked(finding, claims, ledger):
+        for cited in dict.fromkeys((source, "")):
+            yield f"On {asked}, {opening}{cited}: {words}{also}{denial}{end}."
     for cited in dict.fromkeys((source, "")):
         yield f"{upper_first(opening)}{cited}: {words}{also}{denial}{end}."
     yield f"{upper_first(opening)}: {words}{denial}{end}."
+
+
+def _asked(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
+    """Yield what a quotation answers, where several reports stand behind it: one alone speaks for itself."""
+    kind = ledger.packs.kinds.get(finding.kind)
+    if finding.status is Status.SINGLE_SOURCE or kind is None or kind.speech:
+        return
+    parts = slots(finding, claims, None, ledger)
+    yield question(finding, parts, ledger)
+    yield question(finding, replace(parts, place=None, origin=None, destination=None), ledger, several=True)
 
 
 def unknown(claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
@@ -216,7 +229,7 @@ def unknown(claims: Sequence[Claim], ledger: Ledger) -> Iterator[str]:
     report = ledger.reports[lead.report]
     names = dict.fromkeys(outlet_name(ledger.reports[c.report]) for c in claims)
     others = [name for name in names if name != outlet_name(report)]
-    also = f"; the same in {join(others)}" if others else ""
+    also = f"; the same in {some(others)}" if others else ""
     source = f", citing {root(lead, ledger)}" if len(lead.chain) > 1 else ""
     words = quotation(lead.quote, lead.mention[0] - lead.start)
     for cited in dict.fromkeys((source, "")):

@@ -61,7 +61,7 @@ def slots(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger)
         kind,
         thing,
         count,
-        names["place"] or _shared(claims, "place") or _common(finding.place, claims),
+        names["place"] or _scene(finding, kind, claims, ledger),
         names["from"] or _shared(claims, "origin_place"),
         names["to"] or _shared(claims, "destination"),
         when,
@@ -69,6 +69,15 @@ def slots(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger)
         any(of_part(c) for c in claims),
         surface if count is None or count[:2] in {(1, 1), (1, None)} else None,
     )
+
+
+def _scene(finding: Finding, kind: str, claims: Sequence[Claim], ledger: Ledger) -> Place | None:
+    """Return the place of the event; where the wording would make it the place somebody left, only if they say so."""
+    entry = ledger.packs.kinds.get(kind)
+    leaves = entry is not None and "{place}" not in entry.says and "{from}" in entry.says
+    if leaves and not all(tells_place(c.place.text, c.quote) for c in claims if c.place):
+        return None
+    return _shared(claims, "place") or _common(finding.place, claims)
 
 
 def _thing(finding: Finding, claims: Sequence[Claim]) -> str | None:

@@ -84,3 +84,8 @@ def not_written(left_out: int, total: int) -> str:
 def further(n: int) -> str:
     """Return the line above the findings that come after the main ones."""
     return f"And {number(n)} further {'finding' if n == 1 else 'findings'} with one source."
+
+
+def statements(n: int) -> str:
+    """Return the line above what was only said: no event is told by it."""
+    return f"And {number(n)} {'statement' if n == 1 else 'statements'} that one report has: what somebody said."

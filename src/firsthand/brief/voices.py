@@ -148,8 +148,12 @@ def behind(claims: Sequence[Claim], ledger: Ledger) -> str:
         lead = max(claims, key=lambda c: c.root_stated)  # a headline names nobody; the story below it does
         return f", according to {root(lead, ledger)}{_between(claims, ledger)}{_carriers(lead, claims, ledger)}"
     voices = list(dict.fromkeys(_with_outlet(group, ledger) for group in groups.values()))
-    shown = join(voices) if len(voices) <= VOICES else f"{', '.join(voices[: VOICES - 1])} and others"
-    return f", according to {shown}"
+    return f", according to {some(voices)}"
+
+
+def some(names: Sequence[str]) -> str:
+    """Return "A, B and C", of many "A, B and others"."""
+    return join(list(names)) if len(names) <= VOICES else f"{', '.join(names[: VOICES - 1])} and others"
 
 
 def _with_outlet(claims: Sequence[Claim], ledger: Ledger) -> str:

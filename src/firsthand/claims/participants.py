@@ -438,6 +438,8 @@ def _undergoing(evocation: Evocation) -> list[Token]:
 
 _LEADING_TO_OBJECT = frozenset({"for", "upon", "with"})
 _INTO = frozenset({"into", "onto", "toward", "towards"})
+
+
 def _moves_itself(participle: Token) -> bool:
     """Return whether a "participle" that the parse hung on its subject is the verb: "trucks [crossed] into Iraq"."""
     bare = participle.tag_ == "VBN" and participle.dep_ == "acl"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
-from firsthand.pages.svg import lines, place, shortened, way
+from firsthand.pages.svg import lines, place, shortened, unneeded, way
 
 if TYPE_CHECKING:
     from firsthand.model import Edge
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from firsthand.pages.view import View
 
 WIDE, HIGH = 190, 46  # a box, in pixels
-ACROSS, DOWN = 300, 60  # from one column and one row to the next
+ACROSS, DOWN = 294, 60  # from one column and one row to the next
 EDGE, HEAD = 12, 34  # around the figure, and above it for the headings
-LETTERS = 27  # that fit in a box
+LETTERS = 25  # that fit in a box
+DENSE = 2  # edges a node, beyond which those that only shorten a way are left to the table
+ALIGNED = 20  # nodes, up to which the ends of the chains share a column: beyond, lines would grow long
 
 KINDS = {
     "cites": "says that it has it from",
@@ -69,6 +72,7 @@ class Line:
     path: str
     x: float
     y: float
+    anchor: str  # whether its label starts, ends or has its middle there
     ties: tuple[Tie, ...]
     inferred: bool
 
@@ -86,6 +90,8 @@ class Figure:
     headings: tuple[tuple[float, str], ...]
     nodes: tuple[Node, ...]
     lines: tuple[Line, ...]
+    ties: tuple[Tie, ...]  # all of them
+    left_out: int  # lines not drawn, because longer ways join what they join
 
 
 def named(view: View, node: str) -> str:
@@ -96,19 +102,24 @@ def named(view: View, node: str) -> str:
 
 def drawn(view: View, links: Links, family: Family, number: int) -> Figure:
     """Return a family as a figure; nodes and lines are in reading order, by column from the left and down it."""
-    numbers = {node: at for at, node in enumerate(family.nodes)}
+    numbers = {node: number for number, node in enumerate(family.nodes)}
     pairs = sorted({(e.to, e.from_) for e in family.edges if e.to != e.from_})
-    placed = place(len(numbers), [(numbers[a], numbers[b]) for a, b in pairs])
-    order = sorted(family.nodes, key=lambda n: (placed.at[numbers[n]], n))
-    nodes = tuple(_node(view, links, family, n, placed.at[numbers[n]]) for n in order)
+    joined = [(numbers[a], numbers[b]) for a, b in pairs]
+    left = unneeded(joined) if len(pairs) > DENSE * len(numbers) else frozenset()
+    kept = [(a, b) for a, b in pairs if (numbers[a], numbers[b]) not in left]
+    aligned = len(numbers) <= ALIGNED
+    placed = place(len(numbers), [(numbers[a], numbers[b]) for a, b in kept], aligned=aligned)
+    at = {node: placed.at[number] for node, number in numbers.items()}
+    order = sorted(family.nodes, key=lambda n: (at[n], n))
+    nodes = tuple(_node(view, links, family, n, at[n]) for n in order)
     reports = sum(n in view.reports for n in order)
     circles = _in_circles(view)
     ties: dict[tuple[str, str], list[Tie]] = {}
     for edge in family.edges:
         ties.setdefault((edge.to, edge.from_), []).append(_tie(view, links, edge, circles))
-    ways = {pair: placed.routes[at] for at, pair in enumerate(pairs)}
-    rank = {n: at for at, n in enumerate(order)}
-    joined = sorted(ways, key=lambda pair: (rank[pair[0]], rank[pair[1]]))
+    ways = {pair: placed.routes[number] for number, pair in enumerate(kept)}
+    rank = {n: number for number, n in enumerate(order)}
+    leaving, coming = (Counter(pair[end] for pair in kept) for end in (0, 1))
     return Figure(
         anchor=f"figure-{number}",
         title=named(view, family.head),
@@ -116,9 +127,14 @@ def drawn(view: View, links: Links, family: Family, number: int) -> Figure:
         width=(placed.columns - 1) * ACROSS + WIDE + 2 * EDGE,
         height=(placed.rows - 1) * DOWN + HIGH + EDGE + HEAD,
         box=(WIDE, HIGH),
-        headings=_headings(placed),
+        headings=_headings(placed, aligned=aligned),
         nodes=nodes,
-        lines=tuple(_line(placed, numbers, pair, ways[pair], tuple(ties[pair])) for pair in joined),
+        lines=tuple(
+            _line((at[a], at[b]), ways[a, b], tuple(ties[a, b]), (leaving[a], coming[b]))
+            for a, b in sorted(kept, key=lambda pair: (rank[pair[0]], rank[pair[1]]))
+        ),
+        ties=tuple(tie for pair in sorted(ties, key=lambda pair: (rank[pair[0]], rank[pair[1]])) for tie in ties[pair]),
+        left_out=len(pairs) - len(kept),
     )
 
 
@@ -157,9 +173,10 @@ def _corner(at: Point) -> Point:
     return (at[0] * ACROSS + EDGE, at[1] * DOWN + HEAD)
 
 
-def _headings(placed: Placed) -> tuple[tuple[float, str], ...]:
-    last = (placed.columns - 1) * ACROSS + EDGE
-    return ((EDGE, "Stands on what is to its right"), (last, "Where the chain ends")) if placed.columns > 1 else ()
+def _headings(placed: Placed, *, aligned: bool) -> tuple[tuple[float, str], ...]:
+    first = (EDGE, "Stands on what is to its right")
+    last = ((placed.columns - 1) * ACROSS + EDGE, "Where the chain ends")
+    return (first, last) if aligned and placed.columns > 1 else (first,)
 
 
 def _tie(view: View, links: Links, edge: Edge, circles: frozenset[tuple[str, str]]) -> Tie:
@@ -181,13 +198,24 @@ def _in_circles(view: View) -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for c in view.snapshot.lineage.cycles for a, b in zip(c, (*c[1:], c[0]), strict=True))
 
 
-def _line(
-    placed: Placed, numbers: dict[str, int], pair: tuple[str, str], bends: tuple[Point, ...], ties: tuple[Tie, ...]
-) -> Line:
-    (x1, y1), (x2, y2) = (_corner(placed.at[numbers[n]]) for n in pair)
+def _line(ends: tuple[Point, Point], bends: tuple[Point, ...], ties: tuple[Tie, ...], near: tuple[int, int]) -> Line:
+    """Return a line between two boxes; its label stands at the end that no other line shares, else in the middle.
+
+    Args:
+        ends: the places of the boxes.
+        bends: the columns it passes.
+        ties: what it says.
+        near: how many lines leave the one box, and how many come to the other.
+    """
+    (x1, y1), (x2, y2) = map(_corner, ends)
     leftward = x2 <= x1
     start = (x1 if leftward else x1 + WIDE, y1 + HIGH / 2)
     end = (x2 + WIDE if leftward else x2, y2 + HIGH / 2)
-    passed = [(x, y + HIGH / 2) for x, y in map(_corner, bends)]
-    path, (x, y) = way(start, passed, end, WIDE)
-    return Line(path, x, y, ties, all(not tie.href for tie in ties))
+    path, curve = way(start, [(x, y + HIGH / 2) for x, y in map(_corner, bends)], end, WIDE)
+    (left, low), (right, high) = curve
+    x, y, anchor = (left + right) / 2, (low + high) / 2, "middle"
+    if not leftward and near[0] == 1 < near[1] and not bends:
+        x, y, anchor = left + 6, low + 0.04 * (high - low), "start"
+    elif not leftward and near[0] > 1 and (near[1] == 1 or bends):
+        x, y, anchor = right - 10, high - 0.04 * (high - low), "end"
+    return Line(path, x, y, anchor, ties, all(not tie.href for tie in ties))

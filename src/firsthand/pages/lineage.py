@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
@@ -45,7 +46,7 @@ class LineagePage:
     page: int
     pages: int
     leads: tuple[Lead, ...]
-    circles: tuple[str, ...]
+    circles: tuple[tuple[str, str], ...]  # a node of each, and the circle in words
     reports: int
     sources: int
     edges: int
@@ -159,12 +160,12 @@ def _origins_of(view: View) -> dict[str, tuple[tuple[str, str], ...]]:
     }
 
 
-def _circles(view: View) -> tuple[str, ...]:
-    """Return each cycle in words: who is carried by whom, until the first again."""
+def _circles(view: View) -> tuple[tuple[str, str], ...]:
+    """Return each cycle by its first node and in words; an outlet and its own report are told of as one."""
     told = []
     for cycle in view.snapshot.lineage.cycles:
-        first, *rest = (named(view, node) for node in cycle)
-        told.append(f"{first} is carried by {', which is carried by '.join((*rest, first))}.")
+        names = [name for name, _ in groupby(named(view, node) for node in (*cycle, cycle[0]))]
+        told.append((cycle[0], f"{names[0]} is carried by {', which is carried by '.join(names[1:] or names)}."))
     return tuple(told)
 
 

@@ -25,7 +25,7 @@ from firsthand.pipeline.collector import collector_at_rest
 from firsthand.pipeline.history import changes_of, gone_finding
 from firsthand.pipeline.intake import AddResult, Intake, Progress
 from firsthand.pipeline.references import unique
-from firsthand.pipeline.related import Related, from_memo, from_records, judged_claims, relate, to_memo, to_records
+from firsthand.pipeline.related import Known, Related, from_memo, from_records, judged, relate, to_memo, to_records
 from firsthand.pipeline.vocabulary import PackTexts, load
 from firsthand.store import Store
 from firsthand.store.replay import replayed
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     from firsthand.model import Brief, Changes
     from firsthand.packs import Packs
-    from firsthand.reuse import Known
     from firsthand.store import Hit, Revision
 
 
@@ -293,7 +292,7 @@ class Case:
             else:  # read-only, or another process is adding: what is there is read as it stands
                 (reuse, lineage, reconciliation), _ = self._compute()
             reports, judgements = tuple(self._reports()), self.store.judgements()
-            claims, orphaned = judged_claims(reports, tuple(self.store.claims()), self.store.standing())
+            claims, _, orphaned = judged(reports, tuple(self.store.claims()), self.store.standing())
             return Snapshot(
                 reports=reports,
                 claims=claims,
@@ -438,13 +437,12 @@ class Case:
         self.store.put_related(to_records(related), changes, self._computed_with(), to_memo(known), revision)
 
     def _compute(self) -> tuple[Related, Known]:
-        from firsthand.reuse import Known  # noqa: PLC0415 -- needs arrays: not for reading a case
-
         # What another version found out of reports and pairs may not be what this one would.
         unchanged = self.store.computed_with() == self._computed_with()
         known = from_memo(self.store) if unchanged else Known()
-        judgements = self.store.standing()
-        return relate(tuple(self._reports()), tuple(self.store.claims()), judgements, self.packs, known)
+        reports = tuple(self._reports())
+        claims, judgements, _ = judged(reports, tuple(self.store.claims()), self.store.standing())
+        return relate(reports, claims, judgements, self.packs, known)
 
 
 def instant(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from firsthand.errors import FirsthandError
@@ -143,6 +144,8 @@ class Intake:
         if not _is_whole(report):
             self._fail(Failure(report.source_path or report.id, "read", _HALF))
             return None
+        if _is_ahead(report.published) and "date" not in report.unsure:
+            report = replace(report, unsure=(*report.unsure, "date"))
         self._doubt(report)
         if report.id in self._in_hand:
             self._in_hand[report.id] = self._in_hand[report.id].seen_as(report.source_path)
@@ -209,6 +212,15 @@ def _is_whole(report: Report) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _is_ahead(published: str | None) -> bool:
+    """Return whether a report says that it was published later than tomorrow, wherever on Earth it is read."""
+    try:
+        day = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return False
+    return day > datetime.now(UTC).date() + timedelta(days=1)
 
 
 def _name(report: Report) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from firsthand.model import (
@@ -20,15 +23,26 @@ from firsthand.model import (
 from firsthand.store.codec import decode, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from firsthand import reuse as passages
     from firsthand.packs import Packs
-    from firsthand.reuse import Known
+    from firsthand.reconcile import Found
     from firsthand.store import Store
 
 _SHELF = 3  # digits of a claim's id that those of one row have alike: a few claims a row, in the largest case
 
+_DIGEST = 16  # bytes of a stored record's digest
+
 Related = tuple[tuple[Reuse, ...], Lineage, Reconciliation]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier comparing found out of parts of the set: good as long as these are unchanged."""
+
+    reuse: passages.Known | None = None
+    findings: Found = field(default_factory=dict)
 
 
 def relate(
@@ -44,51 +58,69 @@ def relate(
 
     Args:
         reports: all of them, by id, as the judgements would have them.
-        claims: all of theirs, by report and place in it.
+        claims: all of theirs, by report and place in it, as the judgements would have them.
         judgements: those that stand.
         packs: those in the box and those of the case.
         known: what an earlier call returned, of whatever set: it spares work, and changes nothing.
     """
-    from firsthand.reconcile import as_judged, reconcile  # noqa: PLC0415 -- heavy, and most commands only read what is stored
-    from firsthand.reuse import compare, trace_lineage  # noqa: PLC0415
+    from firsthand import reuse as passages  # noqa: PLC0415 -- heavy, and most commands only read what is stored
+    from firsthand.reconcile import reconcile_again  # noqa: PLC0415
 
-    judged = as_judged({r.id: r for r in reports}, claims, judgements)
-    claims, judgements = judged.claims, judged.judgements
-    reuse, known = compare(reports, known)
-    lineage = trace_lineage(reports, claims, reuse, packs)
-    return (reuse, lineage, reconcile(reports, claims, reuse, lineage, judgements, packs)), known
+    reuse, compared = passages.compare(reports, known.reuse or passages.Known())
+    lineage = passages.trace_lineage(reports, claims, reuse, packs)
+    found, findings = reconcile_again(reports, claims, reuse, lineage, judgements, packs, known.findings)
+    return (reuse, lineage, found), Known(compared, findings)
 
 
-def judged_claims(
+def judged(
     reports: tuple[Report, ...], claims: tuple[Claim, ...], judgements: tuple[Judgement, ...]
-) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
-    """Return the claims as the judgements that stand would have them, and the judgements that found none."""
+) -> tuple[tuple[Claim, ...], tuple[Judgement, ...], tuple[str, ...]]:
+    """Return the claims as the judgements that stand have them, these by what they are on now, and those on nothing."""
     if not judgements:
-        return claims, ()
+        return claims, (), ()
     from firsthand.reconcile import as_judged  # noqa: PLC0415
 
-    judged = as_judged({r.id: r for r in reports}, claims, judgements)
-    return judged.claims, judged.orphaned
+    found = as_judged({r.id: r for r in reports}, claims, judgements)
+    return found.claims, found.judgements, found.orphaned
 
 
-def to_memo(known: Known) -> dict[str, dict[str, bytes]]:
-    """Return `known` as the store keeps it."""
+def to_memo(known: Known) -> dict[str, Mapping[str, Callable[[], bytes]]]:
+    """Return `known` as the store keeps it; what it holds already is not asked for again."""
     from firsthand.reuse import packed  # noqa: PLC0415
 
+    prints = known.reuse.prints if known.reuse is not None else {}
+    passages = known.reuse.passages if known.reuse is not None else {}
     return {
-        "prints": {stamp: packed(prints) for stamp, prints in known.prints.items()},
-        "passages": {key: encode(found).encode() for key, found in known.passages.items()},
+        "prints": {stamp: partial(packed, found) for stamp, found in prints.items()},
+        "passages": {key: partial(_written, found) for key, found in passages.items()},
+        "findings": {stamp: partial(_digests, found) for stamp, found in known.findings.items()},
     }
 
 
 def from_memo(store: Store) -> Known:
     """Return what `to_memo` had stored."""
-    from firsthand.reuse import Known, unpacked  # noqa: PLC0415
+    from firsthand.reuse import Known as Compared  # noqa: PLC0415
+    from firsthand.reuse import unpacked  # noqa: PLC0415
 
+    records = store.related_by_digest("finding", Finding)
+    listed = store.memo("findings", lambda data: [data[i : i + _DIGEST] for i in range(0, len(data), _DIGEST)])
     return Known(
-        prints=store.memo("prints", unpacked),
-        passages=store.memo("passages", lambda data: decode(tuple[Reuse, ...], data.decode())),
+        Compared(
+            prints=store.memo("prints", unpacked),
+            passages=store.memo("passages", lambda data: decode(tuple[Reuse, ...], data.decode())),
+        ),
+        # One that a person marked is stored as marked, and is found anew.
+        {stamp: tuple(records[d] for d in found) for stamp, found in listed.items() if records.keys() >= set(found)},
     )
+
+
+def _written(record: Any) -> bytes:
+    return encode(record).encode()
+
+
+def _digests(findings: Iterable[Finding]) -> bytes:
+    """Return what findings are known by in the store, which holds their records beside the memo."""
+    return b"".join(blake2b(_written(finding), digest_size=_DIGEST).digest() for finding in findings)
 
 
 def to_records(related: Related) -> dict[str, Iterable[Any]]:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from firsthand.model import Reconciliation, Sameness, Verdict
+from firsthand.model import Finding, Reconciliation, Sameness, Verdict
 from firsthand.reconcile.cluster import cluster
 from firsthand.reconcile.events import event_of
-from firsthand.reconcile.findings import Bench, findings_of
+from firsthand.reconcile.findings import findings_of
 from firsthand.reconcile.judged import decide
 from firsthand.reconcile.origins import resolve_origins
 from firsthand.reconcile.redated import redated
 from firsthand.reconcile.regrouped import regrouped
 from firsthand.reconcile.sameness import Sameness as Verdicts
+from firsthand.reconcile.slices import Slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from firsthand.model import Claim, Finding, Judgement, Lineage, Report, Reuse
+    from firsthand.model import Claim, Event, Judgement, Lineage, Report, Reuse
     from firsthand.packs import Packs
+    from firsthand.reconcile.judged import Decisions
     from firsthand.reconcile.origins import Resolution
+
+Found = Mapping[str, tuple[Finding, ...]]
+"""The findings on events, by the stamp of the slice that they were made from."""
 
 PAIRS_SHOWN = 40  # origins of one finding beyond which their pairs are not all listed
 
@@ -29,7 +36,7 @@ def reconcile(  # noqa: PLR0917  # the signature of the stage, as ARCHITECTURE.m
     reports: Iterable[Report],
     claims: Iterable[Claim],
     reuse: Iterable[Reuse],
-    lineage: Lineage,  # noqa: ARG001  # part of the stage's contract: origins read the chains and passages it is drawn from
+    lineage: Lineage,
     judgements: Iterable[Judgement],
     packs: Packs,
 ) -> Reconciliation:
@@ -43,6 +50,29 @@ def reconcile(  # noqa: PLR0917  # the signature of the stage, as ARCHITECTURE.m
         judgements: accept, reject, same, different, merge and split are applied here; what edits claims was before.
         packs: the vocabularies.
     """
+    return reconcile_again(reports, claims, reuse, lineage, judgements, packs, {})[0]
+
+
+def reconcile_again(  # noqa: PLR0917  # as `reconcile`
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    reuse: Iterable[Reuse],
+    lineage: Lineage,  # noqa: ARG001  # part of the stage's contract: origins read the chains and passages it is drawn from
+    judgements: Iterable[Judgement],
+    packs: Packs,
+    known: Found,
+) -> tuple[Reconciliation, Found]:
+    """Return what `reconcile` returns, and the findings to be known next time: those of these events, and no others.
+
+    Args:
+        reports: and all further ones, as for `reconcile`.
+        claims: of all reports.
+        reuse: passages shared by two reports.
+        lineage: who stands on whom.
+        judgements: what people decided.
+        packs: the vocabularies.
+        known: of an earlier call, whatever its reports were; it changes nothing in the outcome.
+    """
     decisions = decide(judgements)
     by_report = {report.id: report for report in sorted(reports, key=lambda r: r.id)}
     standing = {c.id: c for c in sorted(claims, key=lambda c: c.id) if c.id not in decisions.rejected}
@@ -54,13 +84,17 @@ def reconcile(  # noqa: PLR0917  # the signature of the stage, as ARCHITECTURE.m
     standing = {c.id: c for c in listed}
     profiles, days = cluster(listed, by_report, resolution, packs)
     profiles = regrouped(profiles, decisions, standing, by_report, packs)
-    bench = Bench(by_report, resolution, verdicts, decisions, packs, days)
-    events, findings = [], []
+    slices = Slices(by_report, resolution, verdicts, decisions=decisions, days=days, packs=packs)
+    events: list[Event] = []
+    found: dict[str, tuple[Finding, ...]] = {}
     for profile in profiles:
         event = event_of(profile, standing, days, by_report)
         events.append(event)
-        findings += findings_of(event, profile.family, [standing[c] for c in profile.claims], bench)
-    return Reconciliation(
+        cut = slices.of(profile.family, [standing[c] for c in profile.claims])
+        stamp = slices.stamp(cut)
+        found[stamp] = known[stamp] if stamp in known else tuple(findings_of(event, cut))
+    findings = [_marked(finding, decisions) for listed in found.values() for finding in listed]
+    reconciliation = Reconciliation(
         origins=resolution.origins,
         sameness=_listed(findings, resolution, verdicts, by_claim=standing),
         events=tuple(sorted(events, key=lambda e: e.id)),
@@ -68,6 +102,14 @@ def reconcile(  # noqa: PLR0917  # the signature of the stage, as ARCHITECTURE.m
         claim_event={claim: event.id for event in events for claim in event.claims},
         claim_origin=resolution.claim_origin,
     )
+    return reconciliation, found
+
+
+def _marked(finding: Finding, decisions: Decisions) -> Finding:
+    """Return the finding with the mark of one that a person judged: its id is known only when it is made."""
+    if finding.id not in decisions.reviewed or "reviewed" in finding.flags:
+        return finding
+    return replace(finding, flags=(*finding.flags, "reviewed"))
 
 
 def _listed(

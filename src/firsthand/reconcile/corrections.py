@@ -50,10 +50,13 @@ class Correction:
     old: int | None
 
 
-@lru_cache(maxsize=1024)
+_STEMS = ("correct", "earlier version", "amend", "clarif")  # one of these is in each such note
+
+
 def corrections(text: str) -> tuple[Correction, ...]:
     """Return the figures that a report's text says it corrects."""
-    if not re.search(_NOTE, text, re.IGNORECASE):
+    low = text.casefold()
+    if not any(stem in low for stem in _STEMS) or not re.search(_NOTE, text, re.IGNORECASE):
         return ()
     found = [
         Correction(_number(m["new"]), _number(m["old"]) if m["old"] else None)

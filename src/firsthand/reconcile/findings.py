@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -21,41 +21,27 @@ from firsthand.reconcile.wording import question_of, summary_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from firsthand.model import Claim, Event, Place, Report
+    from firsthand.model import Claim, Event, Place
     from firsthand.packs import Packs
     from firsthand.reconcile.answers import Comparison, Position
-    from firsthand.reconcile.judged import Decisions
-    from firsthand.reconcile.origins import Resolution
     from firsthand.reconcile.parties import Party
-    from firsthand.reconcile.sameness import Sameness
+    from firsthand.reconcile.slices import Slice
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """Everything that findings are made from, besides the claims of the event at hand."""
-
-    reports: Mapping[str, Report]
-    resolution: Resolution
-    sameness: Sameness
-    decisions: Decisions
-    packs: Packs
-    days: Mapping[str, tuple[int, int]]  # claim id -> the days its own report gives
-
-
-def findings_of(event: Event, family: Family, claims: Sequence[Claim], bench: Bench) -> list[Finding]:
-    """Return the findings on one event, by kind and aspect."""
+def findings_of(event: Event, bench: Slice) -> list[Finding]:
+    """Return the findings on one event, by kind and aspect: made from its slice alone."""
     found = []
     by_kind: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=lambda c: c.id):
+    for claim in bench.claims:
         if claim.certainty not in UNCOMMITTED:
             by_kind.setdefault(claim.kind, []).append(claim)
     for kind in sorted(by_kind):
-        found += _of_kind(event, kind, family, by_kind, bench)
+        found += _of_kind(event, kind, bench.family, by_kind, bench)
     return found
 
 
 def _of_kind(
-    event: Event, kind: str, family: Family, by_kind: Mapping[str, list[Claim]], bench: Bench
+    event: Event, kind: str, family: Family, by_kind: Mapping[str, list[Claim]], bench: Slice
 ) -> list[Finding]:
     claims = with_parts(by_kind[kind], by_kind)
     thing = _asked_thing(claims, bench.packs)
@@ -132,14 +118,14 @@ def _asked_thing(claims: Sequence[Claim], packs: Packs) -> str | None:
     return max(common, key=lambda n: (len(packs.ancestors(n)), n), default=names[0])
 
 
-def _worth_asking(aspect: str, kind: str, claims: Sequence[Claim], bench: Bench) -> bool:
+def _worth_asking(aspect: str, kind: str, claims: Sequence[Claim], bench: Slice) -> bool:
     """Whether the aspect says more than the main question, which names the place, from or to when its template does."""
     entry = bench.packs.kinds.get(kind)
     named = aspect == "place" or (entry is not None and "{" + aspect + "}" in entry.question)
     return not named or _contested(aspect, claims, bench)
 
 
-def _contested(aspect: str, claims: Sequence[Claim], bench: Bench) -> bool:
+def _contested(aspect: str, claims: Sequence[Claim], bench: Slice) -> bool:
     asked = Asked(aspect, "", None, "occurrence")
     unlike = {p.value: p for p in positions_for(asked, claims, bench) if p.value is not None}
     positions = list(unlike.values())
@@ -147,7 +133,7 @@ def _contested(aspect: str, claims: Sequence[Claim], bench: Bench) -> bool:
     return any(conflict(a, b) for i, a in enumerate(positions) for b in positions[i + 1 :])
 
 
-def _told_more(claims: Sequence[Claim], bench: Bench) -> bool:
+def _told_more(claims: Sequence[Claim], bench: Slice) -> bool:
     """Whether the claims count more at one time than at another: what lets the figure of another kind fall."""
     positions = positions_for(Asked("count", "", "person", "cumulative"), claims, bench)
     return len({p.value.min for p in positions if p.supports and p.value is not None}) > 1
@@ -167,7 +153,7 @@ def _comparison(aspect: str, packs: Packs) -> Comparison:
     return answers.counts(packs) if aspect == "count" else _COMPARISONS[aspect]()
 
 
-def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, bench: Bench) -> Finding:
+def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, bench: Slice) -> Finding:
     comparison = (
         answers.parties(bench.packs, _one_deed(asked.kind, claims, bench.packs))
         if asked.aspect == "who"
@@ -184,11 +170,8 @@ def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, be
     values = _values(positions, outcome, comparison)
     reconciled = None if outcome.reconciled is None else comparison.plain(outcome.reconciled)
     flags = _flags(asked, claims, outcome, bench)
-    finding_id = identity("finding", ids[0], wording)
-    if finding_id in bench.decisions.reviewed and "reviewed" not in flags:
-        flags = (*flags, "reviewed")
     finding = Finding(
-        id=finding_id,
+        id=identity("finding", ids[0], wording),
         event=event.id,
         question=wording,
         aspect="which" if asked.aspect == "who" else asked.aspect,
@@ -209,7 +192,7 @@ def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, be
     return replace(finding, summary=summary_of(finding, known))
 
 
-def _margin(positions: Sequence[Position], question: Question, bench: Bench, outcome: Outcome) -> Fragility:
+def _margin(positions: Sequence[Position], question: Question, bench: Slice, outcome: Outcome) -> Fragility:
     held = [p for p in positions if p.value is not None] or list(positions)
     return margin(held, question, bench.sameness, outcome.status)
 
@@ -250,7 +233,7 @@ def _values(positions: Sequence[Position], outcome: Outcome, comparison: Compari
     return tuple(row[3] for row in ranked)
 
 
-def _flags(asked: Asked, claims: Sequence[Claim], outcome: Outcome, bench: Bench) -> tuple[str, ...]:
+def _flags(asked: Asked, claims: Sequence[Claim], outcome: Outcome, bench: Slice) -> tuple[str, ...]:
     told = [c for c in claims if c.certainty is not Certainty.DECLARED_UNKNOWN]
     firm = (Certainty.CERTAIN, Certainty.COUNTERFACT)
     hedged = any(c.certainty not in firm or _hedged_here(c, asked.aspect) for c in told)
@@ -261,7 +244,7 @@ def _flags(asked: Asked, claims: Sequence[Claim], outcome: Outcome, bench: Bench
         "hedged": hedged,
         "corrected": "corrected" in outcome.flags,
         "within-origin": "within-origin" in outcome.flags,
-        "reviewed": any(c.id in bench.decisions.reviewed for c in claims),
+        "reviewed": any(c.id in bench.reviewed for c in claims),
     }
     return tuple(flag for flag, holds in present.items() if holds)
 

@@ -82,6 +82,12 @@ _APPOSED = re.compile(
 )
 _SAYING = re.compile(r"\s+(?:said|told|says|tells)\b")
 _SEGMENT = re.compile(r"(?:^|[,.;:\"“”\n])([^,.;:\"“”\n]{3,}),\s+$")
+# A clause, not who somebody is: "the crew of the ship rescued 41 people on Wednesday, Ines Duarte said".
+_TOLD = re.compile(
+    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:was|were|had|have|has)\b|"
+    r"\b(?!retired\b|united\b|armed\b|combined\b|allied\b)\w{2,}ed\b",
+    re.IGNORECASE,
+)
 _NAMED_AFTER = re.compile(rf"[ \t]+({NAME})")
 _NAMED_APART = re.compile(rf"(?:\s+(?:of|for|at|in)\s+[^,.;:\n]{{2,40}})?,\s+({NAME})\s*[,.]")
 _MOST_WORDS = 5  # of an office before a name
@@ -348,7 +354,7 @@ def _roles(name: str, text: str) -> Iterator[str]:
 def _last_phrase(segment: str) -> str:
     """Return the noun phrase that ends a segment and holds an office; "" where none does."""
     found = re.findall(r"(?:^|\s)(?=((?:the|an?|its|their|our|his|her|[A-Z]\w*['’]s)\s.*$))", segment, re.IGNORECASE)
-    told = [phrase for phrase in found if _opens_with_role(phrase)]
+    told = [phrase for phrase in found if _opens_with_role(phrase) and _TOLD.search(phrase) is None]
     return max(told, key=len, default="")
 
 

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from firsthand.model import Certainty, Place
+from firsthand.model import Basis, Certainty, Place
 from firsthand.reconcile.answers import KIND, NAMED, NUMBERED, ONE, Position, bearing
 from firsthand.reconcile.compare import Interval, Relation, generic, inside, interval, is_person, meet, place_relation
-from firsthand.reconcile.corrections import corrections, corrects, only_raised, replacements, taken_back
+from firsthand.reconcile.corrections import corrects, only_raised, replacements, taken_back
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
-from firsthand.reconcile.moments import Order, days_of, order
+from firsthand.reconcile.moments import Order, day_text, days_of, order
 from firsthand.reconcile.parties import parties_by_claim
 from firsthand.reconcile.roots import outlet_of
 from firsthand.reconcile.scopes import ward_of
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from firsthand.model import Claim, Report
+    from firsthand.model import Claim
     from firsthand.packs import Packs
-    from firsthand.reconcile.findings import Bench
+    from firsthand.reconcile.slices import Slice, Telling
 
 _UNKNOWN = (
     ("count", re.compile(r"\bhow many\b|\bthe number\b|\bhow much\b|\bthe (?:death )?toll\b")),
@@ -56,7 +56,7 @@ def unknown_aspect(claim: Claim) -> str:
     return next((aspect for aspect, words in _UNKNOWN if words.search(lowered)), "whether")
 
 
-def positions_for(asked: Asked, claims: Sequence[Claim], bench: Bench) -> list[Position]:
+def positions_for(asked: Asked, claims: Sequence[Claim], bench: Slice) -> list[Position]:
     """Return one position for each answer, origin and time; in a total order that knows no order of the claims."""
     claims = survivors(claims) or claims
     named = _named_victims(claims) if asked.aspect == "count" else {}
@@ -132,19 +132,21 @@ def _merged(a: Position, b: Position) -> Position:
     )
 
 
-def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], bench: Bench) -> Position:
+def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], bench: Slice) -> Position:
     report = bench.reports.get(claim.report)
     published = report.published if report else None
-    outlet = outlet_of(claim, report, bench.resolution.names)
+    outlet = outlet_of(claim, report, bench.names)
     value = _value(asked, claim, named, bench)
     weighed = value
     if isinstance(value, Interval) and asked.thing is not None and thing:
         weighed = bearing(value, thing, asked.thing, whole=True)
     as_of = claim.as_of or (published if asked.time == "cumulative" else None)
     days = days_of(claim) or bench.days.get(claim.id)
+    if asked.time == "cumulative" and as_of == published and claim.basis is Basis.EYEWITNESS and days is not None:
+        as_of = day_text(days[1]) if days[0] == days[1] else as_of  # who counted on the scene counted then
     return Position(
         claims=(claim.id,),
-        origin=bench.resolution.claim_origin[claim.id],
+        origin=bench.origin_of[claim.id],
         reports=frozenset((claim.report,)),
         outlets=frozenset((outlet,)) if outlet else frozenset(),
         thing=thing,
@@ -188,12 +190,12 @@ def _denied(asked: Asked, claim: Claim, value: Any) -> Interval | None:
     return interval(claim.count) if whole else None
 
 
-def _corrects(asked: Asked, claim: Claim, report: Report | None) -> bool:
+def _corrects(asked: Asked, claim: Claim, report: Telling | None) -> bool:
     """Return whether the claim's figure takes an earlier one's place: its sentence says so, or a note apart from it."""
     counted = claim.count if asked.aspect == "count" else None
     if counted is not None and corrects(replacements(claim.quote), counted.min, counted.max):
         return True
-    noted = corrections(report.text) if report is not None and asked.aspect == "count" else ()
+    noted = report.corrections if report is not None and asked.aspect == "count" else ()
     if any(note.new is not None for note in noted):
         return claim.count is not None and corrects(noted, claim.count.min, claim.count.max)
     if asked.time == "cumulative" and claim.corrects and only_raised(claim.quote):
@@ -211,7 +213,7 @@ def _tallied(position: Position, tally: Tally | None, asked: Asked) -> Position:
     return replace(position, thing=thing, value=tally.value, bearing=tally.value)
 
 
-def _value(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Bench) -> Any:
+def _value(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Slice) -> Any:
     if claim.certainty is Certainty.DECLARED_UNKNOWN:
         return None
     if asked.aspect == "count":
@@ -291,12 +293,12 @@ def _restated(positions: Sequence[Position]) -> list[Position]:
     return kept
 
 
-def _absorbed(positions: Sequence[Position], bench: Bench) -> list[Position]:
+def _absorbed(positions: Sequence[Position], bench: Slice) -> list[Position]:
     """Give what a report says without a source the origin that the same report names for it.
 
     A headline and its lead sum up what the story then attributes: no second origin stands behind them.
     """
-    weak = {p.origin for p in positions if all(r.weak for r in bench.resolution.roots[p.origin])}
+    weak = {p.origin for p in positions if all(r.weak for r in bench.roots[p.origin])}
     firm: dict[str, list[Position]] = {}
     for p in positions:
         if p.origin not in weak:

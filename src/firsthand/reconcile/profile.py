@@ -72,14 +72,14 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         (full_name(claim.victim),) if claim.victim else (),
         counts,
         (claim.destination,) if claim.destination is not None and claim.destination not in places else (),
-        tuple(p.name for p in places if report is not None and not _told(report.text, p.within)),
+        tuple(p.name for p in places if report is not None and not _told(report.text, p.name, p.within)),
     )
 
 
 @lru_cache(maxsize=65536)
-def _told(text: str, within: tuple[str, ...]) -> bool:
+def _told(text: str, own: str, within: tuple[str, ...]) -> bool:
     """Return whether a report's text names anything that contains a place: its country, its state."""
-    return any(name in text for name in within)
+    return any(name != own and name in text for name in within)
 
 
 _NO_NAME = re.compile(r"(?:[jsJS]r|I{2,3}|IV|[A-Za-z])\.?")

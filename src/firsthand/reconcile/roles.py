@@ -107,6 +107,11 @@ ANYONE = re.compile(
     r"secretar(?:y|ies)|employees?|staff|delegates?|envoys?|agents?|insiders?|colleagues?)\b"
 )
 # What somebody does from day to day makes him one of no office; what he did once, or says, does not.
+# What somebody is by training; an official, an officer, a chief is what his office is.
+_PROFESSION = re.compile(
+    r"\b(?:nurses?|doctors?|surgeons?|physicians?|paramedics?|medics?|midwi(?:fe|ves)|priests?|imams?|pastors?|monks?|nuns?)$"
+)
+_PLACED = re.compile(r"\s+(?:of|at|in|for|from|on|with|near|who|whose)\b")
 _WHO = re.compile(
     r"who (?:also |still |now )?(?:liv|work|s[eo]l[ld]|t(?:each|aught)|farm|fish|keep|kept|gr[eo]w|bak|sew|cook|clean|"
     r"drive|own|rent|tend|herd|trade|mend|stud(?:y|i))(?:es|s|ed)?\b"
@@ -171,6 +176,8 @@ def fields_of(description: str, named: bool = False) -> frozenset[str]:
     if ministry:
         return ministry | {"ministry"}
     found = frozenset(field for field, words in _FIELDS if words.search(description))
+    if len(found) > 1 and (head := _PROFESSION.search(_PLACED.split(description, maxsplit=1)[0])):
+        return fields_of(head[0])  # "a nurse at the emergency clinic" is a nurse, wherever she works
     if found:
         return found - {"armed"} if "rebel" in found else found  # "militia colonel", "commander of the fighters"
     if _PRIVATE.search(description):

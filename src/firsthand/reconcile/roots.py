@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from firsthand.model import Claim, Link, Report
     from firsthand.packs import Packs
+    from firsthand.reconcile.slices import Telling
 
 WEAK = ("cited", "unstated", "collective", "picture")  # sorts of root behind which anyone may stand
 _OUTLET_KINDS = frozenset({"outlet", "wire", "network", "media"})
@@ -161,7 +162,7 @@ class Names:
         return ""
 
 
-def outlet_of(claim: Claim, report: Report | None, names: Names) -> str:
+def outlet_of(claim: Claim, report: Report | Telling | None, names: Names) -> str:
     """Return the canonical name of the outlet that makes the claim; "" when it is not known."""
     if report is not None and report.outlet:
         return names.of(report.outlet)

@@ -38,7 +38,7 @@ class Computed(Judgements):
         records: Mapping[str, Iterable[Any]],
         changes: int,
         computed_with: str,
-        memo: Mapping[str, Mapping[str, bytes]] | None = None,
+        memo: Mapping[str, Mapping[str, Callable[[], bytes]]] | None = None,
         revision: int = 0,
     ) -> None:
         """Make these records all that is stored of the set; it counts as current if the case still stands at `changes`.
@@ -47,7 +47,7 @@ class Computed(Judgements):
             records: by the name of their kind, in order.
             changes: how many changes the case had seen when they were computed.
             computed_with: the versions that computed them.
-            memo: what is to be had again by `memo`, by kind and key; a key's value is never another.
+            memo: what is to be had again by `memo`, by kind and key: made if it is not there; never another of one key.
             revision: the last one that they know of.
         """
         with self._writing() as run:
@@ -91,16 +91,22 @@ class Computed(Judgements):
             read = {number: decode(kind, text) for number, text in texts.items()}
         return tuple(read[number] for number in numbers)
 
+    def related_by_digest(self, name: str, kind: type[Record]) -> dict[bytes, Record]:
+        """Return the stored records of that name by the digest of what is stored of each: blake2b, 16 bytes."""
+        with self._decoding():
+            rows = self._all("SELECT digest, record FROM related WHERE kind = ?", name)
+            return {digest: decode(kind, text) for digest, text in rows}
+
     def memo(self, kind: str, read: Callable[[bytes], Record]) -> dict[str, Record]:
         """Return what `put_related` was last given to keep under `kind`, by key, as `read` makes it of the bytes."""
         rows = self._all("SELECT key, value FROM memo WHERE kind = ? ORDER BY key", kind)
         with self._decoding():
             return {key: read(value) for key, value in rows}
 
-    def _put_memo(self, memo: Mapping[str, Mapping[str, bytes]]) -> None:
+    def _put_memo(self, memo: Mapping[str, Mapping[str, Callable[[], bytes]]]) -> None:
         held = {(kind, key) for kind, key in self._connection.execute("SELECT kind, key FROM memo")}
         wanted = {(kind, key): value for kind, values in memo.items() for key, value in values.items()}
         self._connection.executemany("DELETE FROM memo WHERE kind = ? AND key = ?", sorted(held - wanted.keys()))
         self._connection.executemany(
-            "INSERT INTO memo VALUES (?,?,?)", ((*key, value) for key, value in wanted.items() if key not in held)
+            "INSERT INTO memo VALUES (?,?,?)", ((*key, made()) for key, made in wanted.items() if key not in held)
         )

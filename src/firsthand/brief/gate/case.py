@@ -13,13 +13,14 @@ from firsthand.model import Status
 
 if TYPE_CHECKING:
     from firsthand.brief.ledger import Ledger
-    from firsthand.model import BriefSentence
+    from firsthand.model import BriefSentence, Finding
 
 _FAILED = re.compile(r"“([^“”]*)” was not read: “([^“”]*)”\.")
 _SKIPPED = re.compile(
     r"([\w,]+) sentences? in ([\w,]+) reports? speaks? of nothing that the packs know, and stayed unused\."
 )
 _FURTHER = re.compile(r"And ([\w,]+) further findings? with one source\.")
+_SAID = re.compile(r"And ([\w,]+) statements? that one report has: what somebody said\.")
 _COUNTED = re.compile(
     r"Of ([\w,]+) findings with one source, ([\w,]+) are not written out here, those of the events that fewest "
     r"reports tell of; firsthand claims and firsthand export list all of them\."
@@ -51,19 +52,23 @@ def case_refusals(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
         skipped = [n for n in snapshot.unread.values() if n]
         told_counts = (parse(match[1].casefold()), parse(match[2].casefold()))
         return () if told_counts == (sum(skipped), len(skipped)) else ("the number of unused sentences is another",)
-    if match := _FURTHER.fullmatch(text):
+    if match := _FURTHER.fullmatch(text) or _SAID.fullmatch(text):
         below = [ledger.findings.get(d.finding or "") for d in sentence.details]
         single = all(f is not None and f.status is Status.SINGLE_SOURCE for f in below)
-        return (
-            ()
-            if parse(match[1].casefold()) == len(sentence.details) and single
-            else ("the number of further findings is another",)
-        )
+        spoken = match.re is _FURTHER or all(f is not None and _is_speech(f, ledger) for f in below)
+        if parse(match[1].casefold()) == len(sentence.details) and single and spoken:
+            return ()
+        return ("the number of further findings is another",)
     if match := _COUNTED.fullmatch(text):
         total, left_out = parse(match[1].casefold()), parse(match[2].casefold())
         true = len(one_sourced(ledger))
         return () if total == true and 0 < (left_out or 0) <= true else ("the number of findings is another",)
     return _language(sentence, ledger)
+
+
+def _is_speech(finding: Finding, ledger: Ledger) -> bool:
+    kind = ledger.packs.kinds.get(finding.kind)
+    return kind is not None and kind.speech
 
 
 def _labels(report: str, ledger: Ledger) -> tuple[str, ...]:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
-_WORDS_OF = cues.ACCOUNTS | frozenset({"words", "word", "view"})
+_TELLINGS = frozenset({"telling", "version", "account", "view", "assessment", "estimation", "recollection"})
+_TALLIES = frozenset({"count", "tally", "figures", "estimates", "records", "reckoning"})
+_WORDS_OF = cues.ACCOUNTS | _TELLINGS | _TALLIES | frozenset({"words", "word"})
 _PICTURES = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
 _RELAYING = frozenset({"relaying", "repeating", "recounting"})
 _FOUNDED = cues.STATEMENT_NOUNS | cues.ANALYSIS_NOUNS | cues.RESULT_NOUNS | cues.PAPER_NOUNS
@@ -209,8 +211,9 @@ def read_words_of(noun: Token) -> list[Clause]:
     preposition = noun.head
     if noun.lower_ not in _WORDS_OF and noun.lemma_.lower() not in _WORDS_OF:
         return []
-    leads = "in" if noun.lower_ in {"words", "word", "view"} else "by"
-    if preposition.lower_ != leads or noun.dep_ != "pobj" or preposition.dep_ != "prep":
+    leads = {"in"} if noun.lower_ in {"words", "word", "view", "telling"} else {"by"}
+    leads |= {"in", "by", "on"} if noun.lower_ in _TELLINGS else set()
+    if preposition.lower_ not in leads or noun.dep_ != "pobj" or preposition.dep_ != "prep":
         return []
     voice = _whose(noun)
     owned = any(c.dep_ == "poss" or c.lower_ in {"of", "the"} for c in noun.children)

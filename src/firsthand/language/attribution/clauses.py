@@ -25,6 +25,7 @@ from firsthand.language.attribution.spans import (
     subject_of,
     trimmed,
 )
+from firsthand.language.attribution.speakers import may_be_source
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def read_clause(verb: Token) -> list[Clause]:
         return read_citing(verb, lemma, kids)
     if _bare_participle(verb, lemma) or (verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in {"quote", "cite"}):
         return []
-    source = subject_of(verb) or _hung_elsewhere(verb)
+    source = subject_of(verb) or _hung_elsewhere(verb) or _picture_at_start(verb, lemma)
     if source is None or is_nobody(source):
         return []
     source = _after_cited(verb, source)
@@ -142,8 +143,9 @@ def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | No
                     return spans_without(verb.doc, target.left_edge.i, target.right_edge.i + 1, verb, source)
     if lemma == "call" and ({"dobj", "oprd"} <= kids.keys() or "ccomp" in kids):
         return _rest_of_clause(verb)
-    if "dobj" in kids and lemma in cues.OBJECT and lemma != "call":
-        thing = kids["dobj"]
+    listed = kids.get("appos") if lemma in {"name", "list", "count"} else None
+    if ("dobj" in kids or listed is not None) and lemma in cues.OBJECT and lemma != "call":
+        thing = kids["dobj"] if listed is None else listed
         if thing.lower_ in {"it", "they", "himself", "themselves"} or (
             lemma in {"ask", "tell", "urge", "warn"} and "xcomp" not in kids
         ):
@@ -190,8 +192,27 @@ _LONGEST_LISTENER = 7  # tokens: "told the news agency X,"
 def _hung_elsewhere(verb: Token) -> Token | None:
     """Return the name right before a finite verb that the parse made an apposition: "As quoted by X, Y said"."""
     before = verb.nbor(-1) if verb.i > sentence_of(verb).start else None
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ == "ROOT"
-    return before if finite and before is not None and before.dep_ == "appos" and before.pos_ == "PROPN" else None
+    if before is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ != "ROOT":
+        return None
+    if before.dep_ == "appos" and before.pos_ == "PROPN":
+        return before
+    # "Denying that ..., the governor, A B, said": the parse gave the governor to the verb before.
+    named = verb.nbor(-2) if before.text == "," and verb.i - 1 > sentence_of(verb).start else before
+    while named.dep_ == "appos":
+        named = named.head
+    return named if named.dep_ in {"dobj", "npadvmod"} and may_be_source(named) else None
+
+
+def _picture_at_start(verb: Token, lemma: str) -> Token | None:
+    """Return the picture in "Video shot by X and shared by Y shows ...", whose participle was taken for the verb."""
+    if lemma not in cues.SHOW or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    sentence = sentence_of(verb)
+    pictures = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
+    for token in verb.doc[sentence.start : verb.i]:
+        if token.lemma_.lower() in pictures and token.dep_ in {"nsubj", "nsubjpass"} and token.head.i < verb.i:
+            return token if token.head.tag_ in {"VBD", "VBN"} else None
+    return None
 
 
 def _holds_clause(noun: Token) -> bool:

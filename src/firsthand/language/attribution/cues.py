@@ -263,6 +263,7 @@ GROUNDS = {
     **dict.fromkeys(("relaying", "repeating", "recounting"), frozenset()),
     "looking": _words("at"),
     "judging": _words("by from"),
+    "going": _words("by"),
     "relying": _words("on upon"),
     "drawing": _words("on upon"),
     "referring": _words("to"),

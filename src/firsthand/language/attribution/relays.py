@@ -37,7 +37,22 @@ _MATERIAL = (
     | cues.ANALYSIS_NOUNS
 )
 _PAPERS = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS | (cues.PAPER_NOUNS - {"evidence"})
-_STUDIED = frozenset({"review", "examine", "obtain", "analyse", "analyze", "study", "verify", "inspect", "compare"})
+_STUDIED = frozenset(
+    {
+        "review",
+        "examine",
+        "obtain",
+        "analyse",
+        "analyze",
+        "study",
+        "verify",
+        "inspect",
+        "compare",
+        "see",
+        "read",
+        "view",
+    }
+)
 _BEHIND = _STUDIED | frozenset({"cite", "quote", "interview", "contact", "reach", "speak", "talk"})
 _MEDIA = frozenset({"outlet", "wire"})
 _FURTHEST = 60  # tokens of a source's phrase that are looked at
@@ -212,7 +227,8 @@ def _agents(verb: Token, voices: Voices, *, anybody: bool) -> list[Speaker]:
             target = next((c for c in child.children if c.dep_ == "pobj"), None)
             if target is None or target.pos_ not in {"NOUN", "PROPN"}:
                 continue
-            by = anybody and child.lower_ == "by"
+            quotes = verb.lemma_.lower() in {"quote", "cite"} and target.pos_ == "PROPN"
+            by = (anybody or quotes) and child.lower_ == "by"
             found.append(_anybody(target, voices) if by else medium(target, voices))
         elif anybody and child.dep_ == "nsubj" and verb.dep_ == "relcl" and child.pos_ in {"PROPN", "NOUN"}:
             found.append(_anybody(child, voices))

@@ -84,14 +84,16 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
     plural = head.tag_ in {"NNS", "NNPS"} or "Number=Plur" in str(head.morph)
     base = Speaker(None, "", span.start_char, span.end_char, lemma, plural)
     if head.pos_ == "PRON" or lower in cues.PERSON_PRONOUNS or lower in {"they", "it"}:
-        return _pronoun("they" if lower in {"them", "both"} else lower, base, voices)
+        whose = _pronoun("they" if lower in {"them", "both"} else lower, base, voices)
+        return _stood_for(head, whose, voices)
     if head.tag_ == "CD" and last - first == 1 and base.plural is False:
         return _pronoun("they", replace(base, plural=True), voices)
     joint = [c for c in head.children if c.dep_ == "conj" and c.i > head.i and c.pos_ in {"NOUN", "PROPN"}]
     if joint:
         return _joint(head, joint, base, voices)
     words = {t.lower_ for t in doc[first : min(last, first + 12)]}
-    if lemma in cues.POST_NOUNS and (titled := named_body(head, lemma)) is not None:
+    own = lemma in cues.POST_NOUNS | {"paper", "newspaper", "magazine", "site", "website", "broadcaster", "station"}
+    if own and (titled := named_body(head, lemma)) is not None:
         return replace(base, name=titled[0], kind=titled[1], plural=False)
     if _lifts(head, lemma):
         return _lifted(head, lemma, words, base, voices)
@@ -149,6 +151,38 @@ def _pronoun(lower: str, base: Speaker, voices: Voices) -> Speaker:
         if lower == "it" and not personal and not voice.plural and voice.kind != "imagery":
             return replace(voice, start=base.start, end=base.end)
     return replace(base, gender=gender, kind="person" if gender else "")
+
+
+def _stood_for(pronoun: Token, speaker: Speaker, voices: Voices) -> Speaker:
+    """Return `speaker`, or what a pronoun stands for that no voice met so far can be.
+
+    A picture told of in the sentence before ("X published a picture. It shows ..."), or the subject of what is said
+    ("Firefighters rescued six hikers, they wrote").
+    """
+    lower, verb = pronoun.lower_, pronoun.head.lemma_.lower()
+    if lower in {"it", "they"} and verb in cues.SHOW:
+        picture = _picture_before(pronoun, plural=lower == "they")
+        owner = (_owner(picture, voices) or _released(picture, voices)) if picture is not None else None
+        if owner is not None:
+            return replace(owner, kind=owner.kind or "imagery", start=speaker.start, end=speaker.end)
+    if speaker.name or speaker.us or lower not in {"they", "he", "she"}:
+        return speaker
+    inside = [c for c in pronoun.head.children if c.dep_ == "ccomp" and c.i < pronoun.i]
+    subject = next((c for v in inside for c in v.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+    if subject is None or (subject.tag_ in {"NNS", "NNPS"}) != (lower == "they") or not may_be_source(subject):
+        return speaker
+    return replace(describe(subject, voices), start=speaker.start, end=speaker.end)
+
+
+def _picture_before(pronoun: Token, *, plural: bool) -> Token | None:
+    """Return the picture or video that the sentence before a pronoun speaks of."""
+    start = sentence_of(pronoun).start
+    if start == 0:
+        return None
+    pictures = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
+    before = [t for t in sentence_of(pronoun.doc[start - 1]) if t.lemma_.lower() in pictures and t.pos_ == "NOUN"]
+    fitting = [t for t in before if t.dep_ != "compound" and (t.tag_ == "NNS") == plural]
+    return fitting[-1] if fitting else None
 
 
 def _last_subject(position: int, voices: Voices) -> Speaker | None:
@@ -273,11 +307,12 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
                 known = _known(_pronoun(whose, _at(child), voices))
                 return known or (voices.nearest(child.idx) if whose in {"it", "they"} else None)
             return _describe_one(child, voices, _without_possessive(child))
-    for child in head.children:
+    for child in [*head.children, *_participles_above(head)]:
         by = child if child.dep_ in {"prep", "agent"} else None
         lemma = child.lemma_.lower()
         passed = lemma in cues.PASSED and head.lemma_.lower() in _LEAKED
-        if child.dep_ in {"acl", "relcl"} and lemma not in _HANDLED and not passed:
+        above = child.i == head.head.i or (child.dep_ == "conj" and child.head.i == head.head.i != head.i)
+        if (child.dep_ in {"acl", "relcl"} or above) and lemma not in _HANDLED and not passed:
             by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "via"}), None)
             maker = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ in {"PROPN", "NOUN"}), None)
             if maker is not None and child.lemma_.lower() in {"take", "capture", "release", "publish", "post", "share"}:
@@ -304,6 +339,15 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
     return None
 
 
+def _participles_above(head: Token) -> list[Token]:
+    """Return the participles said of a picture that the parse took for its verbs: "Video [shot] by X [shared] by Y"."""
+    verb = head.head
+    if head.dep_ not in {"nsubj", "nsubjpass"} or head.lemma_.lower() not in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS:
+        return []
+    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj")]
+    return [v for v in verbs if v.tag_ in {"VBD", "VBN"} and any(c.dep_ == "agent" for c in v.children)]
+
+
 def _studied(head: Token, voices: Voices) -> Speaker | None:
     """Return whose pictures an analysis looked at that nobody owns: "an analysis of images by X"."""
     if head.lemma_.lower() not in cues.ANALYSIS_NOUNS or any(c.lower_ in cues.FIRST_PERSON for c in head.children):
@@ -317,15 +361,20 @@ def _owner_before(head: Token, voices: Voices) -> Speaker | None:
     if not is_definite(head) or head.lemma_.lower() in cues.CREW_NOUNS:
         return None
     for noun in introductions(head):
-        owner = _owner(noun, voices)
-        maker = released_by(noun) if owner is None else None
-        if maker is not None and may_be_source(maker):
-            owner = _known(as_voice(describe(maker, voices), maker, "say"))
+        owner = _owner(noun, voices) or _released(noun, voices)
         if owner is not None:
             satellite = {t.lower_ for t in noun.lefts} & cues.SATELLITE_WORDS
             pictured = satellite and owner.kind not in {"imagery", "person", "outlet", "wire"}
             return replace(owner, kind="imagery") if pictured else owner
     return None
+
+
+def _released(noun: Token, voices: Voices) -> Speaker | None:
+    """Return who made known the picture, statement or paper that `noun` names."""
+    maker = released_by(noun)
+    if maker is None or not may_be_source(maker):
+        return None
+    return _known(as_voice(describe(maker, voices), maker, "say"))
 
 
 def _introduced(head: Token) -> Speaker | None:
@@ -408,7 +457,7 @@ def _without_possessive(token: Token) -> int:
 def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voices) -> Speaker:
     listed = next((s for s in voices.sources if s.start <= head.idx < s.end), None)
     entity = entity_of(head)
-    text = entity.text if entity is not None else _capitalised(head)
+    text = entity.text if entity is not None and len(entity) > 1 else _capitalised(head)
     medium = medium_kind(text)
     if medium and head.pos_ == "PROPN" and not listed:
         return replace(base, name=bare(text), kind=medium, plural=False)

@@ -44,6 +44,10 @@ def read_tail(verb: Token) -> Clause | None:
         return None
     content = trimmed(doc, ((after_sibling(doc, sentence.start, first), first),))
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} for t in doc[sentence.start + 1 : first])
+    if not finite and verb.i + 2 < sentence.end and doc[verb.i + 1].text == "," and doc[first - 1].text == ",":
+        # "The frigates, the pilot recalls, sailed": an aside between a subject and its verb.
+        content = trimmed(doc, ((sentence.start, first), (verb.i + 1, sentence.end)))
+        finite = any(t.tag_ in _FINITE for t in doc[verb.i + 2 : sentence.end])
     if not content or not finite or any(t.lower_ == "that" for t in doc[verb.i + 1 : min(verb.i + 9, sentence.end)]):
         return None
     end = verb.i - 1 if last < verb.i else verb.i
@@ -177,8 +181,8 @@ def read_headline(sentence: Span) -> list[Clause]:
     while end > start and (doc[end - 1].is_space or doc[end - 1].text == "."):
         end -= 1
     for mark in doc[start:end]:
-        if mark.text == ":" and 0 < mark.i - start <= 6 and mark.i + 3 < end:
-            said, named = doc[mark.i + 1 : end], doc[start : mark.i]
+        if mark.text == ":" and 0 < (stop := _plain_stop(doc, start, mark.i)) - start <= 6 and mark.i + 3 < end:
+            said, named = doc[mark.i + 1 : end], doc[start:stop]
         elif mark.text in {"-", "–", "—", ":"} and 0 < end - mark.i - 1 <= 5 and mark.i - start >= 3 and _spaced(mark):
             said, named = doc[start : mark.i], doc[mark.i + 1 : end]
         elif mark.lower_ in _INVERTED and 0 < end - mark.i - 1 <= 5 and mark.i - start >= 4 and _after_comma(mark):
@@ -188,12 +192,23 @@ def read_headline(sentence: Span) -> list[Clause]:
         head = named.root
         if not _may_speak(named) or not (content := trimmed(doc, ((said.start, said.end),))):
             continue
-        lower = head.lower_ == head.text and mark.text != ":"
+        lower = head.lower_ == head.text and named.start > mark.i
         if lower or mark.is_alpha or any(t.pos_ == "VERB" for t in said):
             lemma = cues.lemma_of(mark.lemma_, mark.text) if mark.is_alpha else ":"
             cue = (mark.idx, mark.idx + len(mark))
             return [Clause(mark.i, head, cue, lemma, content, start=named.start, end=named.end)]
     return []
+
+
+def _plain_stop(doc: Tokens, start: int, mark: int) -> int:
+    """Return where the name before a colon ends: before "A B, speaking beside the ruins:" tells how it was said."""
+    comma = next((t.i for t in doc[start:mark] if t.text == ","), None)
+    if comma is None or comma + 1 >= mark:
+        return mark
+    return comma if doc[comma + 1].lower_ in _SPEAKING_AS else mark
+
+
+_SPEAKING_AS = frozenset({"speaking", "talking", "writing", "standing", "in", "on", "at", "to", "addressing"})
 
 
 def _may_speak(named: Span) -> bool:
@@ -216,7 +231,13 @@ def _after_comma(verb: Token) -> bool:
     return verb.i > sentence_of(verb).start and verb.nbor(-1).text == ","
 
 
-_SPEAKING = cues.PEOPLE_NOUNS | cues.OFFICE_NOUNS | cues.MEDIA_NOUNS | cues.IMAGE_NOUNS | {"report", "source", "video"}
+_SPEAKING = (
+    cues.PEOPLE_NOUNS
+    | cues.OFFICE_NOUNS
+    | cues.MEDIA_NOUNS
+    | cues.IMAGE_NOUNS
+    | frozenset({"report", "source", "video", "statement", "communique", "communiqué", "bulletin"})
+)
 _INVERTED = frozenset({"say", "says", "said", "claims", "reports"})
 
 

@@ -80,8 +80,8 @@ QUARTER = re.compile(
 )
 # What makes of the name before it the name of a building or a body: "Comer Children's Hospital", "Tyler House".
 NAMED_AFTER = re.compile(
-    rf"(?: (?:{CAP}|and|of|&|for|the)){{0,4}}? (?:Hospitals?|Medical Cent(?:er|re)|Health(?:care)?|Clinic|Hospice|House|Inn|Hotel"
-    r"|Apartments?|Manor|Motel|Restaurant|Lounge|Elementary|Middle School|Church|Chapel)(?![\w’'-])"
+    rf"(?: (?:{CAP}|and|of|&|for|the)){{0,4}}? (?:Hospitals?|Medical Cent(?:er|re)|Health(?:care)?|Clinic|Hospice|House"
+    r"|Inn|Hotel|Apartments?|Manor|Motel|Restaurant|Lounge|Elementary|Middle School|Church|Chapel)(?![\w’'-])"
 )
 TITLE = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady)\b")
 # "Al-Bab", "Deir ez-Zor", "Ras al-Ain".

@@ -45,6 +45,7 @@ _STATE_WORDS = re.compile(
 # Countries whose states and provinces news names as readily as towns.
 _STATES_KNOWN = frozenset({"US", "CA", "AU", "GB"})
 _NEAR_KM, _SAME_KM = 150.0, 400.0
+_LARGE_TOWN = 100_000  # inhabitants
 _ANCHORS = 12
 _CAPITAL = 2.5  # Washington is named far beyond its size
 _SUPPORT = 1.0
@@ -89,9 +90,13 @@ def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Ite
     explicit = _explicit(toponyms, options, containers)
     first = _choose(toponyms, options, explicit, evidence)
     second = _choose(toponyms, options, explicit, replace(evidence, anchors=_anchors(toponyms, first)))
+    quarters = _quarters(toponyms, second, evidence, stated=set(explicit))
     placed = []
     for i, toponym in enumerate(toponyms):
         own = options[toponym]
+        if fold(toponym.text) in quarters and toponym.role in {"name", "bare"} and i not in containers:
+            placed.append(Placed(replace(toponym, role="site"), None))
+            continue
         if i in containers and own and _inside(own[0], containers[i]):
             placed.append(Placed(toponym, own[0], tuple(e for e in own[1:4] if _inside(e, containers[i]))))
         elif (
@@ -328,6 +333,27 @@ def _anchors(toponyms: list[Toponym], chosen: dict[str, tuple[Entry, ...]]) -> t
             sure = len(entries) == 1 or entries[0].population > 5 * entries[1].population
             found.append((entries[0].lat, entries[0].lon, (1.0 if sure else 0.4) * min(2, n)))
     return tuple(found[:_ANCHORS])
+
+
+def _quarters(
+    toponyms: list[Toponym], chosen: dict[str, tuple[Entry, ...]], evidence: Evidence, *, stated: set[str]
+) -> set[str]:
+    """Return the names that are rather parts of a large town of the report than small towns of a state far from it.
+
+    American news names the state of a small town that is not of its own region (Associated Press Stylebook, "city"):
+    a small "Homewood" six hundred miles off, in a report of one large town and of nothing in that state, is a quarter.
+    """
+    cities = {fold(t.text): e[0] for t in toponyms if (e := chosen.get(fold(t.text), ())) and e[0].kind == "city"}
+    large = [e for e in cities.values() if e.country == "US" and e.population >= _LARGE_TOWN]
+    named = Counter(e.division for e in cities.values())
+    found = set()
+    for name, entry in cities.items():
+        alone = named[entry.division] == 1 and not evidence.divisions[entry.division]
+        small = entry.country == "US" and entry.population < _LARGE_TOWN
+        far = bool(large) and all(kilometres(e.lat, e.lon, entry.lat, entry.lon) > _SAME_KM for e in large)
+        if small and alone and far and name not in stated:
+            found.add(name)
+    return found
 
 
 def _somewhere_in(toponym: Toponym, region: Entry) -> Entry:

@@ -103,7 +103,7 @@ class _Taken:
 
 
 def _parts_of_towns(found: list[Toponym]) -> list[Toponym]:
-    """Return the toponyms with the name of a quarter read as that quarter's, unless a state or a county stands by it."""
+    """Return the toponyms with a quarter's name read as the quarter's, unless a state or a county stands by it."""
     quarters = {t.text for t in found if t.role == "quarter"}
     holders = {t.start for t in found if t.role in {"state", "county"}}
     stated = {t.text for t in found if t.role == "name" and {t.end + 1, t.end + 2} & holders}
@@ -138,7 +138,7 @@ def _entities(tokens: Tokens, whole: str, people: set[str]) -> Iterator[Toponym]
             continue
         elif (text in people or TITLE.match(text)) and not _led(tokens, ent.start):
             continue  # a person's name that the parse took for a place
-        elif SITES.search(text):
+        elif SITES.search(text) and not (ent.label_ == "GPE" and _led(tokens, ent.start) and _is_town(text)):
             yield Toponym(start, end, text, "site")
         elif fold(text) in NO_NAME and not _led(tokens, ent.start):
             continue
@@ -152,6 +152,14 @@ def _entities(tokens: Tokens, whole: str, people: set[str]) -> Iterator[Toponym]
                 text, end = text[:-6], end - 6
             role = "site" if ent.label_ == "FAC" else "name" if _led(tokens, ent.start) else "bare"
             yield Toponym(start, end, text, role)
+
+
+def _is_town(text: str) -> bool:
+    """Return whether a name that could be a park's or a station's is a town's: "Oak Park", "College Station"."""
+    return any(e.population >= _TOWN for e in load_gazetteer().towns(text)[:1])
+
+
+_TOWN = 5_000  # inhabitants
 
 
 def _led(tokens: Tokens, i: int) -> bool:

@@ -2,6 +2,6 @@
 
 from firsthand.pages.svg.lettering import lines, shortened
 from firsthand.pages.svg.ranks import Placed, Point, place
-from firsthand.pages.svg.ways import way
+from firsthand.pages.svg.ways import unneeded, way
 
-__all__ = ["Placed", "Point", "lines", "place", "shortened", "way"]
+__all__ = ["Placed", "Point", "lines", "place", "shortened", "unneeded", "way"]

@@ -7,7 +7,7 @@ to the next.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,17 +32,19 @@ class Placed:
     rows: float
 
 
-def place(count: int, edges: Sequence[tuple[int, int]]) -> Placed:
+def place(count: int, edges: Sequence[tuple[int, int]], *, aligned: bool = True) -> Placed:
     """Return the places of the nodes 0..count-1 and the ways of the edges; the same input always gives the same.
 
     Args:
         count: how many nodes.
         edges: from a node to the one that it stands on, which comes to its right; cycles are drawn all the same.
+        aligned: whether all that stand on nobody share the last column; else edges are kept short.
     """
     from fast_sugiyama import from_edges  # noqa: PLC0415 -- a tenth of a second, for one page's sake
 
     joined = sorted({(a, b) for a, b in edges if a != b})
-    drawn = from_edges(joined, vertex_spacing=1, dummy_vertices=True, ranking_type="down") if joined else []
+    ranking: Literal["down", "minimize"] = "down" if aligned else "minimize"
+    drawn = from_edges(joined, vertex_spacing=1, dummy_vertices=True, ranking_type=ranking) if joined else []
     at: dict[int, Point] = {}
     bends: dict[int, list[int]] = {}
     top = 0.0

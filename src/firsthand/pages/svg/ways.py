@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from firsthand.pages.svg.ranks import Point
 
 
-def way(start: Point, bends: Iterable[Point], end: Point, wide: float) -> tuple[str, Point]:
-    """Return the path from one point to another and the middle of its first curve, where its label stands.
+def way(start: Point, bends: Iterable[Point], end: Point, wide: float) -> tuple[str, tuple[Point, Point]]:
+    """Return the path from one point to another, and the ends of its first curve, along which its label stands.
 
     Args:
         start: where it leaves a box.
@@ -32,5 +32,30 @@ def way(start: Point, bends: Iterable[Point], end: Point, wide: float) -> tuple[
         else:
             middle = (x1 + x2) / 2
             parts.append(f"C{middle:g} {y1:.1f} {middle:g} {y2:.1f} {x2:g} {y2:.1f}")
-    (x1, y1), (x2, y2) = stops[:2]
-    return " ".join(parts), ((x1 + x2) / 2, (y1 + y2) / 2)
+    return " ".join(parts), (stops[0], stops[1])
+
+
+def unneeded(edges: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """Return the edges whose ends are joined by a longer way as well: without them, all that stood together still does.
+
+    The transitive reduction (Aho, Garey and Ullman 1972) of the graph without its cycles: an edge on a cycle stays.
+    """
+    onward: dict[int, set[int]] = {}
+    for a, b in edges:
+        onward.setdefault(a, set()).add(b)
+    reach: dict[int, set[int]] = {}
+    for node in sorted(onward):
+        queue = list(onward[node])
+        found = set(queue)
+        for other in queue:
+            new = onward.get(other, set()) - found
+            found |= new
+            queue += new
+        reach[node] = found
+    return frozenset(
+        (a, b)
+        for a, ends in onward.items()
+        if a not in reach[a]
+        for b in ends
+        if b not in reach.get(b, ()) and any(b in reach.get(c, ()) for c in ends if c != b)
+    )

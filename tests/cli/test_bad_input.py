@@ -1,0 +1,133 @@
+"""What a careless or hostile set of reports does to the whole way, as a user of the command line sees it."""
+
+import contextlib
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from firsthand.cli import app
+
+STORY = (
+    "Four soldiers were killed in Brenford on Monday when a depot exploded, police said.\n\n"
+    "Witnesses saw smoke over the harbour until nightfall. How many were inside is not known."
+)
+
+
+def firsthand(folder, *words):
+    """Return what a run printed as its result and as its notes, and its exit status."""
+    with contextlib.chdir(folder):
+        done = CliRunner().invoke(app, [*words, *(["--jobs", "1"] if words[0] == "add" else [])])
+    return " ".join(done.stdout.split()), " ".join(done.stderr.split()), done.exit_code
+
+
+@pytest.fixture
+def told(tmp_path):
+    """Add records to a case by the command line, and return its notes and its brief."""
+
+    def _told(*records):
+        (tmp_path / "in.jsonl").write_text("\n".join(json.dumps(r) for r in records))
+        added = firsthand(tmp_path, "add", "a.case", "in.jsonl")
+        assert added[2] == 0, added[1]
+        brief = firsthand(tmp_path, "brief", "a.case")
+        assert brief[2] == 0, brief[1]
+        return " ".join(added[:2]), brief[0]
+
+    return _told
+
+
+def test_many_copies_of_one_story_are_one_origin_in_a_short_brief(told) -> None:
+    rows = [
+        {
+            "id": f"c{n}",
+            "outlet": f"Paper {n}",
+            "published": "2024-05-07",
+            "url": f"https://p{n}.example/x",
+            "text": STORY,
+        }
+        for n in range(60)
+    ]
+    _, brief = told(*rows)
+    assert "carried by 60 reports (repeated: 60 reports, one origin; not reviewed)" in brief
+    assert "and 40 more" in brief
+    assert len(brief) < 9_000
+
+
+def test_a_date_in_the_future_is_asked_about_and_one_that_is_missing_too(told) -> None:
+    notes, brief = told(
+        {"id": "ahead", "outlet": "Harbour Post", "published": "2093-05-07", "text": STORY},
+        {"id": "undated", "outlet": "Coast Times", "text": STORY},
+        {"id": "odd", "outlet": "Hill Gazette", "published": "someday", "text": STORY},
+    )
+    assert "Unsure of 3 reports" in notes
+    assert "in.jsonl ahead: date (read: 2093-05-07)" in notes
+    assert "in.jsonl undated: date" in notes
+    assert notes.count("--published") == 3
+    assert "three reports, one origin" in brief
+
+
+def test_a_report_that_cites_itself_is_one_origin(told) -> None:
+    text = "Four soldiers were killed in Brenford on Monday, the Harbour Post reported, citing the Harbour Post."
+    _, brief = told({"id": "a", "outlet": "Harbour Post", "published": "2024-05-07", "text": text})
+    assert "1 origin" in brief
+    assert "Four soldiers were killed in Brenford on 6 May, according to Harbour Post (no source named)" in brief
+
+
+def test_a_revision_is_kept_beside_what_it_revises_and_the_change_is_shown(told, tmp_path) -> None:
+    page = {"outlet": "Harbour Post", "url": "https://harbour.example/depot", "title": "Depot explodes"}
+    told({**page, "published": "2024-05-07T08:00:00Z", "text": STORY})
+    notes, brief = told({**page, "published": "2024-05-07T12:00:00Z", "text": STORY.replace("Four", "Six")})
+    assert "1 added; the case holds 2 reports" in notes
+    assert "changed from four" in brief
+    assert "to six" in brief
+    assert "one origin" in brief
+    diff, _, status = firsthand(tmp_path, "diff", "a.case", "--since", "1")
+    assert status == 0
+    assert "a later version of" in diff
+
+
+def test_an_empty_case_has_a_brief_that_says_so(tmp_path) -> None:
+    (tmp_path / "none").mkdir()
+    _, notes, status = firsthand(tmp_path, "add", "a.case", "none")
+    assert status == 0
+    assert "the case holds 0 reports" in notes
+    brief, _, status = firsthand(tmp_path, "brief", "a.case")
+    assert status == 0
+    assert "0 reports, 0 claims" in brief
+    assert "does not mean that it did not happen" in brief
+
+
+def test_reports_in_other_languages_only_are_each_named_as_not_analysed(told) -> None:
+    _, brief = told(
+        {
+            "id": "r",
+            "outlet": "Портовый вестник",
+            "published": "2024-05-07",
+            "text": "Четверо военных погибли при взрыве на складе в понедельник, сообщила полиция города.",
+        },
+        {
+            "id": "f",
+            "outlet": "Le Port",
+            "published": "2024-05-07",
+            "text": "Quatre soldats ont été tués lundi dans l'explosion d'un dépôt, a annoncé la police de la ville.",
+        },
+    )
+    assert "2 reports, 0 claims" in brief
+    assert "Портовый вестник's report on 7 May is in Russian; it is kept, and was not analysed" in brief
+    assert "Le Port's report on 7 May is in French; it is kept, and was not analysed" in brief
+
+
+def test_a_page_of_furniture_alone_is_read_as_holding_nothing(tmp_path) -> None:
+    lines = [
+        "Home",
+        "News",
+        "Sign in",
+        "Cookie settings",
+        "© 2024 Harbour Post. All rights reserved.",
+        "Terms of use | Privacy",
+    ]
+    (tmp_path / "page.txt").write_text("\n".join(lines))
+    firsthand(tmp_path, "add", "a.case", "page.txt")
+    brief, _, status = firsthand(tmp_path, "brief", "a.case")
+    assert status == 0
+    assert "0 claims, 0 origins, 0 findings" in brief
