@@ -199,7 +199,7 @@ def _in_circles(view: View) -> frozenset[tuple[str, str]]:
 
 
 def _line(ends: tuple[Point, Point], bends: tuple[Point, ...], ties: tuple[Tie, ...], near: tuple[int, int]) -> Line:
-    """Return a line between two boxes; its label stands at the end that no other line shares, else in the middle.
+    """Return a line between two boxes; its label stands where no other line is: at one end, in a column passed, else in the middle.
 
     Args:
         ends: the places of the boxes.
@@ -211,11 +211,14 @@ def _line(ends: tuple[Point, Point], bends: tuple[Point, ...], ties: tuple[Tie, 
     leftward = x2 <= x1
     start = (x1 if leftward else x1 + WIDE, y1 + HIGH / 2)
     end = (x2 + WIDE if leftward else x2, y2 + HIGH / 2)
-    path, curve = way(start, [(x, y + HIGH / 2) for x, y in map(_corner, bends)], end, WIDE)
-    (left, low), (right, high) = curve
+    passed = [(x, y + HIGH / 2) for x, y in map(_corner, bends)]
+    path = way(start, passed, end, WIDE)
+    (left, low), (right, high) = start, end
     x, y, anchor = (left + right) / 2, (low + high) / 2, "middle"
-    if not leftward and near[0] == 1 < near[1] and not bends:
+    if passed:  # nothing else is in that row of a column that it passes
+        x, y = passed[0][0] + WIDE / 2, passed[0][1]
+    elif not leftward and near[0] == 1 < near[1]:
         x, y, anchor = left + 6, low + 0.04 * (high - low), "start"
-    elif not leftward and near[0] > 1 and (near[1] == 1 or bends):
+    elif not leftward and near[0] > 1 == near[1]:
         x, y, anchor = right - 10, high - 0.04 * (high - low), "end"
     return Line(path, x, y, anchor, ties, all(not tie.href for tie in ties))

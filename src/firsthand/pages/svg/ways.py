@@ -1,4 +1,4 @@
-"""The way of an edge between two boxes, as SVG path data, and the place of its label."""
+"""The way of an edge between two boxes, as SVG path data; and which edges a figure can do without."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from firsthand.pages.svg.ranks import Point
 
 
-def way(start: Point, bends: Iterable[Point], end: Point, wide: float) -> tuple[str, tuple[Point, Point]]:
-    """Return the path from one point to another, and the ends of its first curve, along which its label stands.
+def way(start: Point, bends: Iterable[Point], end: Point, wide: float) -> str:
+    """Return the path from one point to another, which bends between columns and runs straight in them.
 
     Args:
         start: where it leaves a box.
@@ -32,7 +32,7 @@ def way(start: Point, bends: Iterable[Point], end: Point, wide: float) -> tuple[
         else:
             middle = (x1 + x2) / 2
             parts.append(f"C{middle:g} {y1:.1f} {middle:g} {y2:.1f} {x2:g} {y2:.1f}")
-    return " ".join(parts), (stops[0], stops[1])
+    return " ".join(parts)
 
 
 def unneeded(edges: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
