@@ -1,6 +1,6 @@
 """The pages of the workbench: one set of templates, live and in an archive."""
 
-from firsthand.pages import audit, brief, changes, finding, lineage, matrix, reader, reports, search
+from firsthand.pages import audit, brief, changes, decide, finding, lineage, matrix, reader, reports, search, timeline
 from firsthand.pages.archive import archive_pages
 from firsthand.pages.feed import atom
 from firsthand.pages.links import Archived, Links, Live, archive_path, table_path
@@ -13,11 +13,14 @@ PAGES: tuple[Page, ...] = (
     matrix.PAGE,
     lineage.PAGE,
     changes.PAGE,
+    timeline.PAGE,
     reports.PAGE,
     search.PAGE,
     audit.PAGE,
     reader.PAGE,
     finding.PAGE,
+    decide.PAGE,
+    decide.MISSED,
 )
 """Every page; those with a title stand in the navigation, in this order."""
 

@@ -199,7 +199,7 @@ def _in_circles(view: View) -> frozenset[tuple[str, str]]:
 
 
 def _line(ends: tuple[Point, Point], bends: tuple[Point, ...], ties: tuple[Tie, ...], near: tuple[int, int]) -> Line:
-    """Return a line between two boxes; its label stands where no other line is: at one end, in a column passed, else in the middle.
+    """Return a line between two boxes; its label stands where no other line is, as far as there is such a place.
 
     Args:
         ends: the places of the boxes.

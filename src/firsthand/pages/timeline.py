@@ -1,0 +1,258 @@
+"""When it happened, as far as it is known, and when it was reported: event time apart from publication time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+from typing import TYPE_CHECKING
+
+from firsthand.pages.instants import DAY, Stretch, day_of, marks, stretch
+from firsthand.pages.page import Asked, NoSuchItem, Page
+from firsthand.pages.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from firsthand.model import Event, Finding
+    from firsthand.pages.links import Links
+    from firsthand.pages.view import View
+
+SIZE = 60  # events on one page
+EDGE = 0.03  # of the whole, left free at either end
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event with its place on the line: -inf and inf where it is open, None where nobody says when."""
+
+    event: Event
+    stretch: Stretch | None
+    published: tuple[tuple[Stretch, str], ...]  # one a report that tells of it, with the time as written
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Reports published at one point of the axis."""
+
+    x: float  # percent
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event: positions are percent of the width of the axis."""
+
+    event: Event
+    name: str
+    where: str
+    when: str
+    findings: tuple[Finding, ...]
+    reports: int
+    start: float
+    width: float
+    exact: bool
+    opens: bool  # nobody says since when
+    stays_open: bool  # nobody says until when
+    dots: tuple[Dot, ...]
+    before: int  # reports published before the axis begins
+    after: int
+    told: str  # the figure of this row in words
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark of the axis, and the stretch to which it zooms."""
+
+    x: float
+    words: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One page of events."""
+
+    rows: tuple[Row, ...]
+    undated: tuple[Row, ...]
+    marks: tuple[Mark, ...]
+    since: str  # as asked
+    until: str
+    first: str  # what the axis shows
+    last: str
+    total: int
+    without: int  # events of which nobody says when, on all pages
+    page: int
+    pages: int
+    everything: tuple[tuple[object, ...], ...]
+
+
+def build(view: View, asked: Asked, links: Links) -> Timeline:
+    """Return the events in order of time, those between `from` and `to` if a day is asked for; undated ones last."""
+    since, until = (stretch(asked.chosen(name)) for name in ("from", "to"))
+    dated = view.once(_dated)
+    if since or until:
+        low, high = since.start if since else -inf, until.end if until else inf
+        dated = tuple(d for d in dated if d.stretch and d.stretch.start < high and d.stretch.end >= low)
+    pages = max(1, -(-len(dated) // SIZE))
+    page = min(asked.number("page"), pages)
+    if asked.item:
+        page = int(asked.item) if asked.item.isdigit() else 0
+        if not 1 <= page <= pages:
+            raise NoSuchItem("page of the timeline", asked.item)
+    shown = dated[(page - 1) * SIZE : page * SIZE]
+    start, end = _extent(shown, since, until)
+    rows = tuple(_row(view, d, start, end) for d in shown)
+    whole = links.live or page == 1
+    return Timeline(
+        rows=tuple(r for r, d in zip(rows, shown, strict=True) if d.stretch),
+        undated=tuple(r for r, d in zip(rows, shown, strict=True) if not d.stretch),
+        marks=tuple(Mark(_share(at, start, end), words, day_of(at), to) for at, words, to in marks(start, end)),
+        since=asked.chosen("from") if since else "",
+        until=asked.chosen("to") if until else "",
+        first=day_of(start),
+        last=day_of(end),
+        total=len(dated),
+        without=sum(d.stretch is None for d in dated),
+        page=page,
+        pages=pages,
+        everything=view.once(_all_rows) if whole else tuple(_table_rows(view, shown)),
+    )
+
+
+def _dated(view: View) -> tuple[Dated, ...]:
+    """Return all events in order of time, those without one last, by when they were first reported."""
+    published = {r.id: (s, r.published or "") for r in view.snapshot.reports if (s := stretch(r.published))}
+    found = []
+    for event in view.snapshot.reconciliation.events:
+        reports = dict.fromkeys(view.claims[c].report for c in event.claims if c in view.claims)
+        times = sorted((published[r] for r in reports if r in published), key=lambda t: (t[0].start, t[1]))
+        found.append(Dated(event, _stretch(event), tuple(times)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(dated: Dated) -> tuple[bool, float, float, float, str]:
+    told = dated.published[0][0].start if dated.published else inf
+    if dated.stretch is None:
+        return (True, 0.0, 0.0, told, dated.event.id)
+    start = dated.stretch.start if dated.stretch.start > -inf else dated.stretch.end
+    return (False, start, dated.stretch.end, told, dated.event.id)
+
+
+def _stretch(event: Event) -> Stretch | None:
+    """Return from the earliest to the latest that an event may have been; open ends are infinite."""
+    if event.when is None:
+        return None
+    earliest, latest = stretch(event.when.earliest), stretch(event.when.latest)
+    if earliest is None and latest is None:
+        return None
+    start = earliest.start if earliest else -inf
+    end = latest.end if latest else inf
+    exact = bool(earliest and latest and earliest.exact and latest.exact)
+    return Stretch(min(start, end), max(start, end), exact)
+
+
+def _extent(shown: Iterable[Dated], since: Stretch | None, until: Stretch | None) -> tuple[float, float]:
+    """Return where the axis begins and ends: as asked, else around everything shown."""
+    ends = [
+        at for d in shown for s in (d.stretch, *(p for p, _ in d.published)) if s
+        for at in (s.start, s.end) if abs(at) < inf
+    ]  # fmt: skip
+    low, high = (min(ends), max(ends)) if ends else (0.0, DAY)
+    room = max(high - low, DAY) * EDGE
+    start = since.start if since else low - room
+    end = until.end if until else high + room
+    return (start, end) if end > start else (start, start + DAY)
+
+
+def _share(at: float, start: float, end: float) -> float:
+    return round(100 * (min(max(at, start), end) - start) / (end - start), 2)
+
+
+def _row(view: View, dated: Dated, start: float, end: float) -> Row:
+    event, lasting = dated.event, dated.stretch
+    left = _share(lasting.start, start, end) if lasting else 0.0
+    right = _share(lasting.end, start, end) if lasting else 0.0
+    points: dict[float, list[str]] = {}
+    for told, written in dated.published:
+        middle = (told.start + told.end) / 2
+        if start <= middle <= end:
+            points.setdefault(_share(middle, start, end), []).append(written)
+    when = _when(event)
+    times = list(dict.fromkeys(written for _, written in dated.published))
+    reported = ", ".join(times[:4]) + (f" and {len(times) - 4} more times" if len(times) > 4 else "")
+    return Row(
+        event=event,
+        name=f"{', '.join(event.things) or 'not said what'}: {event.kind}",
+        where=event.place.name if event.place else "",
+        when=when,
+        findings=view.once(_findings_of).get(event.id, ()),
+        reports=len({view.claims[c].report for c in event.claims if c in view.claims}),
+        start=left,
+        width=round(max(right - left, 0.0), 2),
+        exact=bool(lasting and lasting.exact),
+        opens=bool(lasting and lasting.start == -inf),
+        stays_open=bool(lasting and lasting.end == inf),
+        dots=tuple(Dot(x, "published " + ", ".join(dict.fromkeys(words))) for x, words in sorted(points.items())),
+        before=sum(t.end < start for t, _ in dated.published),
+        after=sum(t.start > end for t, _ in dated.published),
+        told=f"{when}; reported {reported or 'on no known day'}",
+    )
+
+
+def _when(event: Event) -> str:
+    """Return when an event was, in words: the interval, and what reports say."""
+    when = event.when
+    if when is None or not (when.earliest or when.latest):
+        return "nobody says when"
+    if when.earliest == when.latest:
+        said = when.earliest or ""
+    elif when.latest is None:
+        said = f"{when.earliest} or later"
+    elif when.earliest is None:
+        said = f"{when.latest} or earlier"
+    else:
+        said = f"between {when.earliest} and {when.latest}"
+    return f"{said} (“{when.text}”)" if when.text else said
+
+
+def _findings_of(view: View) -> dict[str, tuple[Finding, ...]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in view.snapshot.reconciliation.findings:
+        found.setdefault(finding.event, []).append(finding)
+    return {event: tuple(members) for event, members in found.items()}
+
+
+def _all_rows(view: View) -> tuple[tuple[object, ...], ...]:
+    return tuple(_table_rows(view, view.once(_dated)))
+
+
+def _table_rows(view: View, dated: Iterable[Dated]) -> Iterable[tuple[object, ...]]:
+    findings = view.once(_findings_of)
+    for item in dated:
+        event, when = item.event, item.event.when
+        times = [written for _, written in item.published]
+        yield (
+            event.kind, "; ".join(event.things), event.place.name if event.place else None,
+            when and when.earliest, when and when.latest, when and when.text,
+            min(times, default=None), max(times, default=None), len(event.claims),
+            "; ".join(f"{f.status}: {f.question}" for f in findings.get(event.id, ())), event.id,
+        )  # fmt: skip
+
+
+def tables(shown: Timeline) -> tuple[Table, ...]:
+    """Return the events, with when they were and when they were reported, as a table."""
+    columns = (
+        "event", "things", "place", "earliest", "latest", "in words", "first reported", "last reported", "claims",
+        "findings", "id",
+    )  # fmt: skip
+    return (Table("events", "Events in order of time", columns, shown.everything),)
+
+
+def _items(view: View) -> tuple[str, ...]:
+    """Return the pages that an archive has: it holds no query, so each is a file."""
+    pages = max(1, -(-len(view.snapshot.reconciliation.events) // SIZE))
+    return ("", *(str(number) for number in range(2, pages + 1)))
+
+
+PAGE = Page("timeline", "Timeline", build, _items, tables)
