@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.pages import wording
 from firsthand.pages.page import Asked, Page
 from firsthand.pages.tables import Table
+from firsthand.store.replay import standing
 
 if TYPE_CHECKING:
     from firsthand.model import Judgement
@@ -30,6 +31,7 @@ class Entry:
     at: str
     before: str
     after: str
+    undone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Audit:
     page: int
     pages: int
     everything: tuple[Judgement, ...]
+    orphaned: tuple[str, ...]
 
 
 def build(view: View, asked: Asked, links: Links) -> Audit:
@@ -50,13 +53,15 @@ def build(view: View, asked: Asked, links: Links) -> Audit:
     pages = max(1, -(-len(judgements) // size))
     page = min(asked.number("page"), pages)
     numbered = list(enumerate(judgements, 1))[::-1][(page - 1) * size : page * size]
-    rows = tuple(_entry(view, number, judgement) for number, judgement in numbered)
-    return Audit(rows, len(judgements), page, pages, judgements)
+    held = {j.id for j in standing(judgements)}
+    undone = {j.id for j in judgements if j.action != "undo" and j.id not in held}
+    rows = tuple(_entry(view, number, j, undone=j.id in undone) for number, j in numbered)
+    return Audit(rows, len(judgements), page, pages, judgements, view.snapshot.orphaned)
 
 
-def _entry(view: View, number: int, judgement: Judgement) -> Entry:
+def _entry(view: View, number: int, judgement: Judgement, *, undone: bool) -> Entry:
     about, page, item, at = _target(view, judgement.target)
-    return Entry(number, judgement, about, page, item, at, _words(judgement.before), _words(judgement.after))
+    return Entry(number, judgement, about, page, item, at, _words(judgement.before), _words(judgement.after), undone)
 
 
 def _target(view: View, target: str) -> tuple[str, str, str, str]:

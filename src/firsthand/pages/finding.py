@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from firsthand.pages.links import Links
     from firsthand.pages.view import View
 
+OFFERED = 200  # events to merge with
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -51,13 +53,14 @@ class Why:
     reports: int
     answers: tuple[Answer, ...]
     reconciled: str
-    pairs: tuple[tuple[str, str, Sameness | None], ...]
+    pairs: tuple[tuple[Origin, Origin, Sameness | None], ...]
     judgements: tuple[Judgement, ...]
+    others: tuple[Finding, ...]  # of other events of its kind: what it may be merged with
+    seen: int  # judgements that the case held when this was looked at
 
 
 def build(view: View, asked: Asked, links: Links) -> Why:
     """Return the finding asked for, with everything it stands on."""
-    del links
     finding = view.findings.get(asked.item)
     if finding is None:
         raise NoSuchItem("finding", asked.item)
@@ -73,7 +76,16 @@ def build(view: View, asked: Asked, links: Links) -> Why:
         reconciled=wording.value(finding.reconciled) if finding.reconciled is not None else "",
         pairs=_pairs(view, finding),
         judgements=tuple(j for target in about for j in view.judgements_on.get(target, ())),
+        others=_others(view, finding) if links.live else (),
+        seen=len(view.snapshot.judgements),
     )
+
+
+def _others(view: View, finding: Finding) -> tuple[Finding, ...]:
+    """Return findings of other events of the same kind, those with the same thing first."""
+    among = [f for f in view.findings_of_kind.get(finding.kind, ()) if f.event != finding.event]
+    by_event = {f.event: f for f in reversed(among)}
+    return tuple(sorted(by_event.values(), key=lambda f: (f.thing != finding.thing, f.question, f.id))[:OFFERED])
 
 
 def _stands(view: View, claims: tuple[str, ...], origins: tuple[str, ...]) -> tuple[Stand, ...]:
@@ -91,13 +103,11 @@ def _telling(view: View, claim: Claim) -> Telling:
     return Telling(claim, report, wording.outlet(report), voices)
 
 
-def _pairs(view: View, finding: Finding) -> tuple[tuple[str, str, Sameness | None], ...]:
-    """Return every pair of origins by name, and what is said of them; None where nothing needs saying: they differ."""
+def _pairs(view: View, finding: Finding) -> tuple[tuple[Origin, Origin, Sameness | None], ...]:
+    """Return every pair of origins, and what is said of them; None where nothing needs saying: they differ."""
     ids = sorted(finding.origins)
     return tuple(
-        (view.origins[a].name, view.origins[b].name, view.sameness.get((a, b)))
-        for i, a in enumerate(ids)
-        for b in ids[i + 1 :]
+        (view.origins[a], view.origins[b], view.sameness.get((a, b))) for i, a in enumerate(ids) for b in ids[i + 1 :]
     )
 
 
@@ -111,7 +121,7 @@ def tables(shown: Why) -> tuple[Table, ...]:
         for told in stand.tellings
     )  # fmt: skip
     columns = ("value", "origin", "outlet", "published", "voices", "basis", "certainty", "quote", "claim", "report")
-    pairs = ((a, b, str(s.verdict) if s else "different", s.reason if s else "") for a, b, s in shown.pairs)
+    pairs = ((a.name, b.name, str(s.verdict) if s else "different", s.reason if s else "") for a, b, s in shown.pairs)
     return (
         Table("claims", "Who says what", columns, tuple(rows)),
         Table("origins", "Are the origins one?", ("one", "other", "verdict", "reason"), tuple(pairs)),

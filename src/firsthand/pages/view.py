@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from firsthand.brief import lay_out
+from firsthand.store.replay import standing
 from firsthand.store.search import fold
 
 if TYPE_CHECKING:
@@ -124,6 +125,11 @@ class View:
         return _grouped(self.snapshot.reconciliation.findings, lambda f: f.claims)
 
     @cached_property
+    def findings_of_kind(self) -> dict[str, tuple[Finding, ...]]:
+        """The findings of each kind of event, by time."""
+        return _grouped(self.findings_in_time, lambda f: [f.kind])
+
+    @cached_property
     def findings_in_time(self) -> tuple[Finding, ...]:
         """The findings in the order of their events; those of one event together, what is not dated last."""
 
@@ -150,8 +156,8 @@ class View:
 
     @cached_property
     def judgements_on(self) -> dict[str, tuple[Judgement, ...]]:
-        """The judgements on each claim, finding, origin or report, oldest first."""
-        return _grouped(self.snapshot.judgements, lambda j: [j.target])
+        """The judgements that stand on each claim, finding, origin or report, oldest first."""
+        return _grouped(standing(self.snapshot.judgements), lambda j: [j.target])
 
     @cached_property
     def standing_on(self) -> dict[str, tuple[Edge, ...]]:

@@ -221,7 +221,7 @@ class Case:
             stale: reports that are to be analysed again because of it.
         """
         now = datetime.now(UTC).isoformat(timespec="microseconds")
-        judgement = Judgement("", now, who or _login(), action, target, before, after, reason, "", "")
+        judgement = Judgement("", now, who or login(), action, target, before, after, reason, "", "")
         return self.store.append(judgement, stale)
 
     def decide(
@@ -253,6 +253,9 @@ class Case:
         """
         from firsthand.pipeline.judging import prepare  # noqa: PLC0415
 
+        kind = after.get("kind") if isinstance(after, dict) else None
+        if kind is not None and kind not in self.packs.kinds:
+            raise ValueError(f"no pack knows the kind {kind!r}: see firsthand claims CASE")
         prepared = prepare(snapshot or self.snapshot(), action, target, after, reason)
         self._hold_unseen(prepared.target, seen)
         return self.judge(action, prepared.target, before=prepared.before, after=prepared.after, who=who, reason=reason)
@@ -457,7 +460,8 @@ def instant(text: str) -> str:
         ) from error
 
 
-def _login() -> str:
+def login() -> str:
+    """Return the name under which this person is logged in."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):  # a container's user has no name

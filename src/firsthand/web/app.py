@@ -18,6 +18,7 @@ from firsthand.errors import FirsthandError
 from firsthand.pages import PAGES, Asked, Frame, Live, NoSuchItem, atom, render, show
 from firsthand.pages.tables import FORMS, to_csv, to_json
 from firsthand.web.desk import Desk
+from firsthand.web.judging import judge
 from firsthand.web.safety import Guard, Safety
 
 if TYPE_CHECKING:
@@ -31,13 +32,14 @@ LINKS = Live()
 BUSY = "Reports are being added: these pages show the case as it was before, and will follow."
 
 
-def workbench(path: Path, guard: Guard) -> Starlette:
-    """Return the application that serves the case at `path`."""
-    desk = Desk(path)
+def workbench(path: Path, guard: Guard, reviewer: str = "") -> Starlette:
+    """Return the application that serves the case at `path`; who gives no name decides as `reviewer`."""
+    desk = Desk(path, reviewer)
     pages = [Route(_path(page), partial(_page, desk, guard, page), methods=["GET"], name=page.name) for page in PAGES]
     return Starlette(
         routes=[
             *pages,
+            Route("/judge", partial(judge, desk, guard), methods=["POST"]),
             Route("/changes.atom", partial(_feed, desk), methods=["GET"]),
             Route("/table/{page}/{item}/{table}.{form}", partial(_table, desk), methods=["GET"]),
             Route("/original/{report}", partial(_original, desk), methods=["GET"]),

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from firsthand.pages import View
-from firsthand.pipeline import Case
+from firsthand.pipeline import Case, login
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,8 +51,10 @@ class Desk:
     A view is never changed: a request that began with one ends with it, whatever is added meanwhile.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, reviewer: str = "") -> None:
         self.path = path
+        self.reviewer = reviewer or login()
+        self.writing = threading.Lock()  # one decision at a time; other programs are held off by the case itself
         self._loading = threading.Lock()
         self._view: View | None = None
         self._stamp: tuple[int, ...] = ()
