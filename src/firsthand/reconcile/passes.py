@@ -54,6 +54,8 @@ def complete_pictures(
             open_.setdefault(claim.report, []).append(claim)
         elif root.sort in ("speaker", "unnamed") and _is_state(claim, packs) and claim.report in reports:
             read = picture_read(claim.quote, reports[claim.report].published, names.imagery, names)
+            if read is None and _judges(root, names):
+                read = pass_named(reports[claim.report], names.imagery, names)
             if read is not None:
                 roots[claim.id] = Root("imagery", *read, basis=Basis.SATELLITE.value)
     for report_id, listed in open_.items():
@@ -89,6 +91,11 @@ def pass_of_the_day(roots: dict[str, Root], claims: Sequence[Claim], packs: Pack
             fitting = [r for r in sorted(passes.get(root.name, ())) if day_number(r.day) == days[0]]
             if len(fitting) == 1:
                 roots[claim.id] = fitting[0]
+
+
+def _judges(root: Root, names: Names) -> bool:
+    """Return whether an expert tells it, who was not there: what he tells from, his report may say elsewhere."""
+    return root.basis == Basis.EXPERT.value or "expert" in names.trades.fields_of(root.name)
 
 
 def _is_state(claim: Claim, packs: Packs) -> bool:

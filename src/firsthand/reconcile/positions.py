@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from firsthand.model import Basis, Certainty, Place
+from firsthand.model import Basis, BlockType, Certainty, Place
 from firsthand.reconcile.answers import KIND, NAMED, NUMBERED, ONE, Position, bearing
 from firsthand.reconcile.compare import Interval, Relation, generic, inside, interval, is_person, meet, place_relation
 from firsthand.reconcile.corrections import corrects, only_raised, replacements, taken_back
@@ -328,7 +328,7 @@ def _outdone(positions: Sequence[Position], heads: AbstractSet[str], bench: Slic
     """Let a headline without a source support no figure that its own report's sources contradict."""
     firm: dict[str, list[Position]] = {}
     for p in positions:
-        if not heads & set(p.claims) and not all(r.weak for r in bench.roots[p.origin]):
+        if not all(r.weak for r in bench.roots[p.origin]):
             for report in p.reports:
                 firm.setdefault(report, []).append(p)
     return [
@@ -343,6 +343,7 @@ def _outdone(positions: Sequence[Position], heads: AbstractSet[str], bench: Slic
 
 # The people already spoken of: who names them so tells nothing of their number.
 _THE_DEAD = re.compile(
+    r"(?:(?:one|two|some|several|many|most|all|both|each|none) of )?"
     r"(?:the|those|these|its|their|our|his|her)\s+(?:dead|killed|victims?|bod(?:y|ies)|casualt(?:y|ies)|injured|wounded|"
     r"missing|hostages?|abducted)",
     re.IGNORECASE,
