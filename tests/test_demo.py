@@ -205,6 +205,46 @@ def test_the_brief_calls_corroborated_what_two_origins_carry_and_nothing_else(de
     assert any("Helicopters" in t for t in told)
 
 
+# What is planted in the reports, where the brief tells of it, and the words that must stand in one sentence there.
+TRAPS = {
+    "a wire story carried whole, cut and rewritten": (
+        "one-origin",
+        ("One transport aircraft left Hmeimim", "a local security official", "four reports, one origin"),
+    ),
+    "a hedged destination": ("one-origin", ("To Libya", "hedged in the text", "believed to be bound for Libya")),
+    "a correction": ("changed", ("Ka-52s", "corrected from two", "to one", "three reports, one origin")),
+    "a later figure that updates an earlier one": ("changed", ("trucks", "changed from 30", "to 45")),
+    "a denial": ("disputed", ("withdraw from Hmeimim", "denied by a Russian officer")),
+    "two statements that nobody can reconcile": ("disputed", ("ships left Tartus", "disputed", "two origins")),
+    "pictures of unknown days": ("disputed", ("An-124s were at Hmeimim", "not shown to speak of the same time")),
+    "two readings that may be of one picture": ("one-origin", ("One An-72", "not shown to be independent")),
+    "a route that nobody knows": ("unknown", ("Not known", "it is not known where it went after Jufra")),
+    "how many troops remain": ("unknown", ("Not known", "How many Russian troops remain at Hmeimim is not known")),
+    "what type of aircraft left": ("unknown", ("Not known", "it was not known what type of aircraft it was")),
+    "too early to say": ("unknown", ("Not known", "Marta Lindqvist", "too early to say")),
+    "what is only expected": ("expected", ("Flights were expected to leave", "a local security official")),
+    "a report in Russian": ("unread", ("Портовый вестник's report", "in Russian", "was not analysed")),
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_each_planted_trap_is_told_in_its_section_of_the_brief(demo_case: Case, trap: str) -> None:
+    key, words = TRAPS[trap]
+    told = {s.key: [x.text for line in s.sentences for x in (line, *line.details)] for s in demo_case.brief().sections}
+    assert [t for t in told[key] if all(w in t for w in words)], told[key]
+
+
+@pytest.mark.parametrize("words", ["150 tonnes", "68 passengers", "Port Sudan", "vaccines", "gas blast", "file photo"])
+def test_no_capacity_headline_of_another_story_or_file_photo_is_told(demo_case: Case, words: str) -> None:
+    told = [x.text for s in demo_case.brief().sections for line in s.sentences for x in (line, *line.details)]
+    assert not [t for t in told if words in t]
+
+
+def test_who_reports_is_not_taken_for_the_headline(export: Record, report_key: dict[str, str]) -> None:
+    titles = {report_key[r["id"]]: r["title"] for r in export["reports"]}
+    assert titles["08-sahil-television.txt"] == "On the road with a Russian column"
+
+
 @pytest.mark.parametrize("row", [pytest.param(r, id=r["claims"][0]) for r in EXPECTED["origins"]])
 def test_claims_of_one_root_have_one_origin(
     row: Record, export: Record, matches: dict[str, list[tuple[list[str], Record]]]

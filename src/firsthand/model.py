@@ -91,6 +91,9 @@ class Block:
     date: str | None = None
 
 
+MOST_ANALYSED = 2_000_000  # characters of one report; what follows them is kept and can be searched
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One document by one outlet at one time.

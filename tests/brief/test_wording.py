@@ -126,3 +126,42 @@ def test_a_country_s_own_body_takes_no_article(packs) -> None:
               count=(2, 2, "Two"), place=COAST, when=day("2024-12-13"), via=via))  # fmt: skip
     (sentence,) = told(w, packs, "one-origin")
     assert "according to Chad's Interior Ministry, as reported" in sentence.text
+
+
+@pytest.mark.parametrize(("name", "kind", "said"), [("Police", "office", "police"), ("Mayor", "unnamed", "a mayor")])
+def test_the_capital_of_a_headline_s_first_word_is_no_name(packs, name, kind, said) -> None:
+    w = World()
+    text = f"{name}: two trucks arrived in Tartus"
+    w.finding(Status.SINGLE_SOURCE, w.claim(w.report("Dale Post", "2024-12-14", text), text, "trucks", "arrived", "truck",
+              count=(2, 2, "two"), place=COAST, via=(Link(name, cue=":", kind=kind),)))  # fmt: skip
+    (sentence,) = told(w, packs, "one-origin")
+    assert f"according to {said}, as reported by Dale Post" in sentence.text
+
+
+def test_a_condition_is_told_to_the_end_of_its_clause(packs) -> None:
+    w = World()
+    text = "Two trucks will arrive in Tartus if the road is cleared, a guard said."
+    w.finding(Status.SINGLE_SOURCE, w.claim(w.report("Dale Post", "2024-12-14", text), text, "trucks", "arrived", "truck",
+              count=(2, 2, "Two"), place=COAST, tense=Tense.FUTURE, certainty=Certainty.PROBABLE, hedges=("if",),
+              via=(GUARD,)))  # fmt: skip
+    (sentence,) = told(w, packs, "expected")
+    assert "hedged in the text: “if the road is cleared”" in sentence.text
+
+
+def test_one_day_is_not_told_twice_of_a_figure_that_changed(packs) -> None:
+    w = World()
+    texts = (
+        "At noon six trucks were in Tartus, a guard said.",
+        "By nightfall nine trucks were in Tartus, a guard said.",
+    )
+    claims = [
+        w.claim(w.report("Dale Post", "2024-12-14", text), text, "trucks", "present", "truck", count=(n, n, word), place=COAST,
+                when=day("2024-12-14", words), as_of=as_of, via=(GUARD,), origin="o1", event="e1")
+        for text, n, word, words, as_of in zip(
+            texts, (6, 9), ("six", "nine"), ("At noon", "By nightfall"), ("2024-12-14T12:00", "2024-12-14T21:59"), strict=True
+        )
+    ]  # fmt: skip
+    w.finding(Status.UPDATED, *claims, reconciled={"min": 9, "max": 9, "approximate": False})
+    (sentence,) = told(w, packs, "changed")
+    assert "changed from six to nine, according to a guard" in sentence.text
+    assert [d.text.split(",")[0] for d in sentence.details] == ["Six (“At noon”)", "Nine (“By nightfall”)"]

@@ -430,3 +430,16 @@ def test_origins_that_may_be_one_are_not_counted_as_different(packs) -> None:
     w.finding(Status.CORROBORATED, *made)
     (told,) = texts(write_brief(w.snapshot(), packs), "corroborated")
     assert told.endswith("(corroborated: three reports, at least two origins, no common source found; not reviewed).")
+
+
+def test_what_follows_the_part_of_a_report_that_is_analysed_is_said_to_be_unread(packs) -> None:
+    w = World()
+    w.report("River Radio", "2024-12-14", "A long list. " * 170_000)
+    w.report("Hill Gazette", "2024-12-14", "A short one.")
+    told = texts(write_brief(w.snapshot(), packs), "unread")
+    assert [t.partition("; ")[0] for t in told if t.endswith("can be searched, and was not analysed.")] == [
+        "River Radio's report on 14 December is longer than 2,000,000 characters"
+    ]
+    short = next(s for s in section(write_brief(w.snapshot(), packs), "unread") if "longer than" in s.text)
+    lie = replace(short, citations=(replace(short.citations[0], report="r2", start=0, end=12),))
+    assert gate(lie, w.snapshot(), packs)

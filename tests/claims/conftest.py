@@ -41,3 +41,15 @@ def read(packs: Packs) -> Callable[..., list[Claim]]:
         return [c for doc in annotate(report, packs) for c in find_claims(doc, packs)]
 
     return _read
+
+
+@pytest.fixture(scope="session")
+def told(read: Callable[..., list[Claim]]) -> Callable[..., tuple[list[str], str]]:
+    """Return who stands behind the last claim of a kind, the outlet left out, and what it rests on."""
+
+    def _told(text: str, kind: str) -> tuple[list[str], str]:
+        claims = [c for c in read(*text.split(" | ")) if c.kind == kind]
+        assert claims, f"no claim of {kind}"
+        return [link.name for link in claims[-1].chain[1:]], claims[-1].basis.value
+
+    return _told

@@ -124,3 +124,39 @@ def test_capitals_of_a_headline_name_nobody(read):
 def test_a_name_ends_before_what_clings_to_it(read):
     claims = read("Anna Weller's death was confirmed on Sunday.", "Police told of the murder of Anna Weller.")
     assert {c.victim for c in claims if c.kind == "killed"} <= {"Anna Weller", None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Police said six people were shot, two of them fatally.", (2, 2)),
+        ("Four men were shot, one fatally, when their car was hit.", (1, 1)),
+        ("A clerk was fatally stabbed on Monday.", (1, 1)),
+    ],
+)
+def test_fatally_tells_how_many_of_them_died(read, sentence, expected):
+    assert [(c.count.min, c.count.max) for c in read(sentence) if c.kind == "killed"] == [expected]
+
+
+@pytest.mark.parametrize("end", ["where he later died", "but died", "and was pronounced dead there"])
+def test_who_died_where_he_was_taken_is_no_survivor(read, end):
+    claims = read(f"One of the men was hit and was taken to a nearby hospital, {end}.")
+    assert not told(claims, "injured")
+
+
+def test_the_nearer_of_two_subjects_is_the_one_it_befell(read):
+    sentence = "A father charged with homicide after his 11-year-old daughter was shot and killed admitted it."
+    assert told(read(sentence), "killed") == [("daughter", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("story", "town"),
+    [
+        (("RENO — One man was wounded in Sparks on Friday.", "He was taken to a hospital in Carson City."), "Sparks"),
+        (("RENO — Ada Berg was shot in Sparks and died at a Carson City hospital.",), "Sparks"),
+        (("RENO — Ada Berg was wounded in Sparks.", "She was flown to San Antonio Medical Center."), "Sparks"),
+    ],
+)
+def test_where_the_harmed_were_taken_is_not_where_it_was(read, story, town):
+    places = {c.place.name for c in read(*story) if c.kind in {"injured", "killed"} and c.place is not None}
+    assert places == {town}

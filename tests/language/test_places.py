@@ -205,3 +205,29 @@ def test_a_name_placed_outright_has_no_namesakes_left():
 )
 def test_a_country_taken_for_a_person_is_one_where_it_is_led_to(text, country):
     assert read(text)[country].place.name == country
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("CLEVELAND — A man was shot at Tyler House on Friday.", "Tyler House"),
+        ("DENVER — She was taken to Chippenham Hospital on Friday.", "Chippenham Hospital"),
+        ("CHICAGO — He was treated at Comer Children's Hospital.", "Comer Children's Hospital"),
+    ],
+)
+def test_a_building_named_after_a_town_is_no_town(text, surface):
+    assert read(text)[surface].place.kind == "site"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind", "within"),
+    [
+        ("Pittsburgh police said a girl was shot in Homewood on Friday.", "Homewood", "site", "Pittsburgh"),
+        ("Pittsburgh police said a girl was shot in Homewood, Ill., on Friday.", "Homewood", "city", "Cook County"),
+        ("Denver police flew to Homewood. Alabama police met them.", "Homewood", "city", "Jefferson County"),
+        ("Chicago police said a boy was shot in Oak Park on Friday.", "Oak Park", "city", "Cook County"),
+    ],
+)
+def test_a_small_town_far_away_is_a_quarter_unless_its_state_is_named(text, surface, kind, within):
+    place = read(text)[surface].place
+    assert (place.kind, place.within[0]) == (kind, within)

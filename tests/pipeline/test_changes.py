@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from firsthand.errors import UnknownReference
-from firsthand.model import Change, Finding, Fragility, Judgement, ReportChange, Status, Value
-from firsthand.pipeline.changes import Between, finding_changes
+from firsthand.model import Change, Finding, Fragility, Judgement, Report, ReportChange, Status, Value
+from firsthand.pipeline.changes import Between, finding_changes, report_changes
 from firsthand.pipeline.since import comparing_at
 from firsthand.store import Comparing, Revision
 
@@ -59,6 +59,25 @@ def test_another_value_is_an_update_and_one_taken_back_a_correction() -> None:
     corrected = finding("f1", "c1", "c2", count=3, status=Status.UPDATED, flags=("corrected",))
     assert told([before], [later], context("r2"))[0][0] is Change.UPDATED
     assert told([before], [corrected], context("r2"))[0][0] is Change.CORRECTED
+
+
+def test_a_single_figure_that_a_later_one_replaced_is_an_update_not_only_another_status() -> None:
+    after = finding("f1", "c1", "c2", count=3, status=Status.UPDATED)
+    assert told([finding("f1", "c1")], [after], context("r2"))[0][0] is Change.UPDATED
+
+
+def test_a_page_fetched_again_with_other_words_is_a_revision_of_the_earlier() -> None:
+    at = "2024-12-14T10:00:00+00:00"
+    reports = {
+        r: Report(r, "Text.", (), url=url)
+        for r, url in (("r1", "https://a.example/x"), ("r2", "https://a.example/x"), ("r3", None))
+    }
+    done = [("add", "r1"), ("add", "r2"), ("add", "r3"), ("reanalyse", "r2"), ("judge", "j1"), ("reread", "r1")]
+    revisions = [Revision(n, at, action, target) for n, (action, target) in enumerate(done, 1)]
+    listed = report_changes(revisions, (1, 6), reports)
+    assert [(c.report, c.change, c.revision, c.revises) for c in listed] == [
+        ("r2", "revised", 2, "r1"), ("r3", "added", 3, None), ("r1", "reread", 6, None),
+    ]  # fmt: skip
 
 
 def test_a_denial_that_leaves_the_status_is_told() -> None:

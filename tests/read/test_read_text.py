@@ -363,3 +363,41 @@ def test_a_byline_under_a_standfirst_does_not_make_it_the_headline(read_one):
         read_one(CROWDED.replace("Crane lifted the barge at dawn; ", "The river mouth is free again; ")).title
         == "Barge raised from river mouth after a week, harbour master says"
     )
+
+
+STORY = (
+    "Four barges broke loose on the Orla on Monday, the river police said. Crews from three towns worked until nightfall "
+    "to bring them back, and the lock at Castelton was closed. Nobody was hurt."
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"River Post | Home | News | Sport | Barges break loose on the Orla | May 7, 2024 | (Handout via River Post) | {STORY}",
+        f"Home · News · Weather · Log in · Barges break loose on the Orla · May 7, 2024 · {STORY} · Terms · Privacy",
+        f"River Post » News » Region » Barges break loose on the Orla » By Ana Ruiz » 7 May 2024 » {STORY} » Contact us",
+    ],
+)
+def test_a_page_saved_as_one_line_is_told_apart_at_its_bars(read_one, parts, page):
+    report = read_one(page)
+    assert report.title == "Barges break loose on the Orla"
+    assert report.published == "2024-05-07"
+    assert parts(report, "headline") == ["Barges break loose on the Orla"]
+    assert parts(report, "body") == [STORY]
+
+
+def test_a_long_line_with_an_outlets_name_between_bars_is_no_title(read_one, parts):
+    report = read_one(f"River Post News | Sport | {STORY} {STORY.replace('Four', 'Some of the four')}")
+    assert STORY in " ".join(parts(report, "body"))
+
+
+def test_a_sentence_with_bars_is_left_whole(read_one, parts):
+    line = f"{STORY} The code on the hull read 7 | 14 | 21. {STORY.replace('Four', 'All four')}"
+    assert line in parts(read_one(f"Barges break loose\n\n{line}"), "body")
+
+
+@pytest.mark.parametrize("line", ["From our crew on the Orla", "By our reporters in Castelton", "From the river desk"])
+def test_a_line_that_names_only_who_reports_is_no_headline(read_one, line):
+    report = read_one(f"RIVER POST\n\nOn the towpath with the bargemen\n{line}\n7 May 2024\n\n{STORY}")
+    assert report.title == "On the towpath with the bargemen"

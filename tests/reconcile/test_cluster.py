@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from firsthand.model import Basis, Candidate, Certainty, Place, Tense
+import pytest
+
+from firsthand.model import Basis, Candidate, Certainty, Place, Tense, When
 
 CREW = ("crew", "")
 TOWN = Place("Brenford", "Brenford", 40.1, -88.2, 8.0, within=("Marlow County", "Ohana"), kind="city")
@@ -268,3 +270,13 @@ def test_the_same_words_tell_of_one_event_wherever_they_were_placed(desk):
     desk.copied(first, second)
     a, b = events(desk)
     assert a == b
+
+
+@pytest.mark.parametrize("words", ["this year", "so far this year"])
+def test_the_figure_of_a_year_is_not_that_of_one_attack(desk, words):
+    desk.claim("first", 3, "victim", "killed", when="2024-03-01", place=TOWN)
+    year = When("2024-01-01", "2024-12-31", words)
+    desk.claims.append(replace(desk.claim("first", 41, "victim", "killed", place=TOWN), when=year))
+    del desk.claims[-2]
+    counted = {f.event: f.reconciled for f in desk.run().findings if f.aspect == "count"}
+    assert sorted(v["min"] for v in counted.values()) == [3, 41]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from firsthand.model import Certainty, Count, Status, Thing
-from firsthand.reconcile.corrections import Correction, corrections
+from firsthand.reconcile.corrections import Correction, corrections, figures_before
 
 
 def telling(desk, name, text, published):
@@ -168,3 +168,17 @@ def test_a_lower_figure_of_another_voice_corrects_nothing(desk):
     desk.claim("alpha", 31, "person", "killed", by=("office", "Transport Ministry"))
     desk.claim("bravo", 18, "person", "killed", by=("office", "Open Coast"), quote="The toll is 18 and not 31.")
     assert desk.only().status is Status.DISPUTED
+
+
+@pytest.mark.parametrize(
+    ("quote", "figures"),
+    [
+        ("The council lowered the toll to 33 from 41.", (41,)),
+        ("The number rose from five to nine.", (5,)),
+        ("Three people were killed in the crash near the bridge on Monday, and not five as first stated.", (5,)),
+        ("Nine people came from 12 villages.", ()),
+        ("The toll rose to nine.", ()),
+    ],
+)
+def test_a_figure_told_as_an_earlier_one(quote, figures):
+    assert figures_before(quote) == figures

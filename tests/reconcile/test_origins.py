@@ -69,12 +69,13 @@ def test_police_without_a_name_is_not_one_force(desk):
     assert verdict(desk, a, b) is Verdict.UNDETERMINED
 
 
-def test_a_speaker_quoted_a_week_later_is_not_a_second_source(desk):
+@pytest.mark.parametrize(("when", "expected"), [("2024-03-01", Verdict.SAME), ("2024-03-08", Verdict.UNDETERMINED)])
+def test_a_speaker_quoted_a_week_later_of_one_thing_is_one_source(desk, when, expected):
     desk.report("alpha", published="2024-03-01")
     desk.report("bravo", published="2024-03-09")
-    a = desk.claim("alpha", 2, by=("person", "Dana Holt"))
-    b = desk.claim("bravo", 2, by=("person", "Dana Holt"))
-    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+    a = desk.claim("alpha", 2, kind="present", by=("person", "Dana Holt"))
+    b = desk.claim("bravo", 2, kind="present", by=("person", "Dana Holt"), when=when)
+    assert verdict(desk, a, b) is expected
 
 
 def test_aliases_of_a_source_are_one(desk):
@@ -366,4 +367,34 @@ def test_a_maker_of_pictures_is_known_where_it_is_taken_for_an_office(desk):
     a = desk.claim("alpha", 2, imagery=("Hallow Imaging", "2024-03-01"))
     b = desk.claim("bravo", 2, by=("office", "Hallow Imaging"), basis=Basis.SATELLITE)
     desk.claims[1] = b = replace(b, imagery=Imagery(None, "2024-03-01"))
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_a_voice_that_replaces_its_own_figure_is_one_source(desk):
+    desk.report("alpha", published="2024-03-02")
+    desk.report("bravo", published="2024-03-12")
+    a = desk.claim("alpha", 41, "person", "killed", by=("office", "Brenford Council"))
+    quote = "The council lowered the toll to 33 from 41."
+    b = desk.claim("bravo", 33, "person", "killed", by=("office", "Brenford Council"), when=None, quote=quote)
+    assert verdict(desk, a, b) is Verdict.SAME
+    assert len(desk.run().events) == 1
+
+
+def test_what_an_analyst_read_off_a_picture_is_the_picture(desk):
+    a = desk.claim("alpha", 2, kind="present", imagery=("Skylook", "2024-03-01"))
+    quote = "Dana Holt counted two vehicles in the Skylook image of 1 March."
+    b = desk.claim("bravo", 2, kind="present", by=("person", "Dana Holt"), quote=quote)
+    other = "Soldiers said so, and the Skylook image of 1 March confirms it."
+    c = desk.claim("carol", 2, kind="present", by=("unnamed", "soldiers"), quote=other)
+    assert verdict(desk, a, b) is Verdict.SAME
+    assert verdict(desk, a, c) is not Verdict.SAME
+
+
+@pytest.mark.parametrize("role", ["spokesman for the navy of Arvania", "spokeswoman for Arvania's navy"])
+def test_a_spokesman_without_an_article_speaks_for_his_body(desk, role):
+    desk.report("alpha")
+    text = f"Two vehicles moved, said Ines Duarte, {role}.\n"
+    desk.reports["alpha"] = replace(desk.reports["alpha"], text=text + desk.reports["alpha"].text)
+    a = desk.claim("alpha", 2, by=("person", "Ines Duarte"))
+    b = desk.claim("bravo", 2, by=("office", "Arvania's navy"))
     assert verdict(desk, a, b) is Verdict.SAME

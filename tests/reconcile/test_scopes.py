@@ -129,3 +129,35 @@ def test_two_columns_to_one_town_from_two_are_two(desk):
     desk.claim("alpha", 46, origin_place=OTHER, destination=TOWN, place=None)
     desk.claim("bravo", 46, origin_place=third, destination=TOWN, place=None)
     assert len(desk.run().events) == 2
+
+
+@pytest.mark.parametrize(("block", "status"), [("headline", Status.SINGLE_SOURCE), ("body", Status.DISPUTED)])
+def test_a_headline_that_exceeds_its_own_story_disputes_nothing(desk, block, status):
+    desk.report("alpha")
+    harmed(desk, "alpha", 3, "killed")
+    harmed(desk, "alpha", (24, None), "killed", by=None, block=block)
+    assert status_of(desk, "killed").status is status
+
+
+def test_who_only_mentions_one_of_the_dead_counts_nobody(desk):
+    harmed(desk, "alpha", 4, "killed")
+    harmed(desk, "bravo", 4, "killed")
+    part = harmed(desk, "bravo", 1, "killed", by=None, scope="same")
+    desk.claims[-1] = replace(part, count=replace(part.count, text="one of the dead"))
+    finding = status_of(desk, "killed")
+    assert (finding.status, finding.reconciled["max"]) == (Status.REPEATED, 4)
+
+
+def test_two_institutes_may_read_one_picture(desk):
+    for name, institute in (("alpha", "Tamsin Institute"), ("bravo", "Corvin Research Centre")):
+        desk.claim(name, 6, kind="present", by=("office", institute))
+    assert desk.only().status is Status.AGREEING
+
+
+def test_an_institute_whose_report_names_one_picture_tells_what_it_shows(desk):
+    for name, institute in (("alpha", "Tamsin Institute"), ("bravo", "Corvin Institute")):
+        desk.report(name)
+        text = "The image was taken by Skylook on 1 March 2024.\n"
+        desk.reports[name] = replace(desk.reports[name], text=text + desk.reports[name].text)
+        desk.claim(name, 6, kind="present", by=("office", institute))
+    assert desk.only().status is Status.REPEATED

@@ -110,15 +110,16 @@ def changed(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> Iterat
     gone = [v for v in gone if cited.intersection(v.claims)]
     steps = [v for v in gone if not any(_inside(other, v) for other in gone)]
     steps += [v for v in finding.values if v.value == finding.reconciled]
-    if len(steps) > 1:
-        corrects = "corrected" in finding.flags
+    corrects = "corrected" in finding.flags
+    # What lies between first and last may be reckoned, and be in nobody's words.
+    for path in ((steps, (steps[0], steps[-1])) if len(steps) > 2 else (steps,)) if len(steps) > 1 else ():
         for dated in (_day_told if corrects else _day_held, None):
-            days = [dated(v, finding, ledger) if dated else "" for v in steps]
+            days = [dated(v, finding, ledger) if dated else "" for v in path]
             if len(set(days)) == 1 and any(days):
                 continue  # of one day: the date would tell nothing apart
-            worded = [_value_words(v, ledger) + day for v, day in zip(steps, days, strict=True)]
-            path = " and then to ".join(worded[1:])
-            yield f"{upper_first(asked)} {verb} from {worded[0]} to {path}{behind(claims, ledger)}{end}."
+            worded = [_value_words(v, ledger) + day for v, day in zip(path, days, strict=True)]
+            way = " and then to ".join(worded[1:])
+            yield f"{upper_first(asked)} {verb} from {worded[0]} to {way}{behind(claims, ledger)}{end}."
     yield f"{upper_first(asked)} {verb}{end}."
     yield from quoted(finding, claims, ledger)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.brief.voices import outlet_name, published
 from firsthand.brief.wording import counted, number, quotation, quoted_name, upper_first
-from firsthand.model import BlockType, BriefSentence, Citation, Status
+from firsthand.model import MOST_ANALYSED, BlockType, BriefSentence, Citation, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,10 @@ CAVEATS = (
         "misattributed, and how often two accounts were wrongly joined or kept apart."
     ),
 )
+TOO_LONG = (
+    f"is longer than {MOST_ANALYSED:,} characters; what follows them is kept and can be searched, and was not analysed."
+)
+QUOTED = 200  # characters of the part not analysed that a footnote shows
 _NO_LANGUAGE = "in a language not recognised"
 
 
@@ -56,6 +60,13 @@ def unread(ledger: Ledger) -> Iterator[BriefSentence]:
             whose = f"{upper_first(outlet_name(report))}'s report{published(report, ledger)}"
             text = f"{whose} is {spoken}; it is kept, and was not analysed."
             yield BriefSentence(text, None, None, (Citation(None, report.id, start, end),))
+    for report in sorted(snapshot.reports, key=lambda r: (r.published or "", r.id)):
+        beyond = next((b for b in report.blocks if b.end > MOST_ANALYSED and b.type is not BlockType.BOILERPLATE), None)
+        if report.language == ANALYSED and beyond is not None:
+            whose = f"{upper_first(outlet_name(report))}'s report{published(report, ledger)}"
+            start = max(beyond.start, MOST_ANALYSED)
+            end = min(beyond.end, start + QUOTED)
+            yield BriefSentence(f"{whose} {TOO_LONG}", None, None, (Citation(None, report.id, start, end),))
     skipped = {r: n for r, n in snapshot.unread.items() if n}
     if skipped:
         total = sum(skipped.values())

@@ -84,7 +84,9 @@ def described(link: Link, ledger: Ledger) -> str:
     if name.casefold() in PRONOUNS:
         return quoted_name(name)
     first = name.split()[0]
-    if link.kind not in _PROPER_KINDS and (first.casefold() in _COLLECTIVE or first.casefold() in ledger.people):
+    if _is_common_noun(link, name, ledger):
+        name = name.lower()  # a headline's "Police", "Mayor"
+    elif link.kind not in _PROPER_KINDS and (first.casefold() in _COLLECTIVE or first.casefold() in ledger.people):
         name = name[:1].lower() + name[1:]  # the capital was that of a sentence: "Residents of the port"
     head = _PREPOSITION.split(name, maxsplit=1)[0].split()[-1]
     if not name[:1].islower() and (head[:1].isupper() or not head.isalpha()):
@@ -101,6 +103,13 @@ def described(link: Link, ledger: Ledger) -> str:
         return f"the {name}"  # "governor of Potosi, Ana Ruiz": the one who is named
     bare = _PLURAL.fullmatch(head) or _DETERMINED.fullmatch(opening) or owned
     return name if bare else article(name)
+
+
+def _is_common_noun(link: Link, name: str, ledger: Ledger) -> bool:
+    """Return whether a name is but a word for anyone of a sort, whatever its capital: "Police", "Residents"."""
+    entry = ledger.packs.things.get(name.casefold())
+    known = name.casefold() in _COLLECTIVE | ledger.people or (entry is not None and entry.noun)
+    return known or (link.kind == "unnamed" and " " not in name)  # one word that names nobody
 
 
 def root(claim: Claim, ledger: Ledger) -> str:

@@ -188,7 +188,8 @@ def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs) -> boo
 
 def _is_tally(evocation: Evocation, mentions: Mentions) -> bool:
     """Return whether the word names a figure or what it counts: "the toll rose to six", "the number of arrested"."""
-    counted = evocation.token.dep_ in {"pobj", "pcomp"} and evocation.part == "verbs"
+    named = evocation.part == "nouns" and evocation.trigger.counts
+    counted = evocation.token.dep_ in {"pobj", "pcomp"} and (evocation.part == "verbs" or named)
     if not evocation.trigger.tally and evocation.part != "adjectives" and not counted:
         return False
     tally = tally_noun(evocation.token)

@@ -90,8 +90,11 @@ def figure_of(tally: Token, mentions: Mentions) -> Quantity | None:
     wanted_of += [(p, ("to", "at", "as")) for p in people if p.pos_ not in {"NOUN", "PROPN"}]
     for holder, wanted in wanted_of:
         for words, target in grammar.prepositional(holder):
-            ranged = words == "from" and any(c.lower_ == "to" for c in target.children)  # "from 30 to 44"
-            if (words in wanted or ranged) and (found := _number_at(target, mentions)) is not None:
+            ranged = words == "from" and any(
+                c.lower_ == "to" and c.dep_ == "quantmod" for c in target.children
+            )  # "from 30 to 44"
+            last = words.rpartition(" ")[2]  # "down to six", "from nine to eleven"
+            if (last in wanted or ranged) and (found := _number_at(target, mentions)) is not None:
                 return found
     for child in governor.children:
         if child.dep_ in {"attr", "dobj", "acomp"} and child is not tally:
@@ -104,13 +107,13 @@ def figure_of(tally: Token, mentions: Mentions) -> Quantity | None:
 def _number_at(token: Token, mentions: Mentions) -> Quantity | None:
     for candidate in (token, *token.children):
         quantity = mentions.quantity_at.get(candidate.i)
-        if quantity is not None and quantity.kind in {"count", "measure"} and isinstance(quantity.value, int | float):
+        if quantity is None or quantity.kind not in {"count", "measure"}:
+            continue
+        if quantity.count is not None:
+            return quantity
+        if isinstance(quantity.value, int | float):
             whole = int(quantity.value)
-            return (
-                quantity
-                if quantity.count is not None
-                else replace(quantity, count=Count(whole, whole, text=candidate.text))
-            )
+            return replace(quantity, count=Count(whole, whole, text=candidate.text))
     return None
 
 

@@ -83,8 +83,9 @@ def subjects(verb: Token) -> list[Token]:
     if own and is_believed_by(verb):
         return subjects(verb.head)
     if own:
-        return [_antecedent(t) for t in own]
-    return _inherited_subject(verb, 0)
+        return [_antecedent(own[-1])]  # of two the nearer: "A man held after his son [was shot]", taken for one clause
+    opening = [c for c in verb.lefts if c.dep_ == "intj" and c.i == verb.i - 1 and c.text[:1].isupper()]
+    return opening or _inherited_subject(verb, 0)  # a headline's "Boy dies in ..."
 
 
 def is_believed_by(verb: Token) -> bool:

@@ -328,7 +328,10 @@ class Mentions:
 
     def _headline_words(self, token: Token) -> ThingMention | None:
         """Return who is described by a headline's capitals that were taken for a name: "Child Shot"."""
-        if self._name(token).rpartition(" ")[2].lower() not in _FATES:
+        name = self._name(token)
+        if "old" in name.lower().split("-"):
+            return self._person(token, token.text)  # "Kosice 4-year-old"
+        if name.rpartition(" ")[2].lower() not in _FATES:
             return None
         words = [c for c in (*token.lefts, token) if c.pos_ in {"NOUN", "PROPN"} and c.lower_ not in _FATES]
         return self.by_head.get(words[-1].i) or self._person(words[-1], words[-1].text) if words else None
@@ -445,11 +448,13 @@ def _moves_itself(participle: Token) -> bool:
     bare = participle.tag_ == "VBN" and participle.dep_ == "acl"
     helped = any(c.dep_ in {"agent", "auxpass", "aux"} for c in participle.children)
     goes = participle.i + 1 < len(participle.doc) and participle.nbor(1).lower_ in _DIRECTIONS
+    goes = goes or (participle.head.dep_ == "pobj" and participle.head.head.lower_ == "as")  # "watched as it sank"
     return bare and not helped and goes and participle.lemma_.lower() not in _LEFT_OR_SENT
 
 
 _DIRECTIONS = frozenset({"into", "from", "over", "through", "toward", "towards", "off", "across", "past", "onto"})
 _LEFT_OR_SENT = frozenset({"leave", "fly", "drive", "follow", "return", "carry", "move", "march"})
+_ONLY_TRIED = frozenset({"attempted", "foiled", "failed", "averted", "thwarted"})  # "attempted murder of two deputies"
 _NOUN_PREPOSITIONS = {"of": ("of",), "on": ("on", "against", "at"), "to": ("to",)}
 
 
@@ -498,6 +503,10 @@ def _found_before(participle: Token) -> list[Token]:
 
 
 def _of_adjective(token: Token) -> list[Token]:
+    if token.pos_ == "ADV" and token.lower_.endswith("ly"):
+        some = token.head if token.head.pos_ == "NUM" else token.head.head.head
+        of_them = token.head.pos_ == "PRON" and token.head.dep_ == "pobj" and some.pos_ == "NUM"
+        return [some] if token.head.pos_ == "NUM" or of_them else []  # "six were shot, two of them fatally"
     if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         return [token.head]
     if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"}:

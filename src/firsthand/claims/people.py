@@ -185,6 +185,11 @@ class People:
 _NEAR = 24  # characters between an age and the noun it is told of: "16-year-old high school student"
 _FATAL, _HURT = "killed", frozenset({"injured", "missing"})
 _FACT = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+# What a clause tells of whoever the one before it took to hospital.
+_DIED_THERE = re.compile(
+    r"\b(?:where|but|and) (?:(?:he|she|the \w+) )?(?:\w+ly |later |soon |then )?(?:died|dies|succumbed|passed away"
+    r"|was (?:later )?(?:pronounced|declared) dead)\b"
+)
 _REMAINS = frozenset({"body", "fatality"})
 _SURVIVES = re.compile(
     r"non-? ?life-? ?threatening|not (?:\w+ ){0,3}life-? ?threatening|expected to (?:survive|recover|live|be ok)|"
@@ -277,7 +282,7 @@ class _Fates:
             return any(may_be_one_name(claim.victim, name) for name in names) or self._persons[claim.id] in self._dead
         if _SURVIVES.search(claim.quote.lower()):
             return False
-        if self._persons[claim.id] in self._dead:
+        if self._persons[claim.id] in self._dead or _DIED_THERE.search(claim.quote, claim.mention[1] - claim.start):
             return True
         return self._only and claim.scope == "same" and not self._of_another_part(claim)
 

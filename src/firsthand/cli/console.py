@@ -58,7 +58,9 @@ class Terminal:
         """Columns of running text: the terminal's, but no more than reads well."""
         return min(self.out.width, 100) if self.out.is_terminal else 88
 
-    def say(self, text: str | Text = "", indent: int = 0, style: str = "", hang: int = 0) -> None:
+    def say(
+        self, text: str | Text = "", indent: int = 0, style: str = "", hang: int = 0, label: Text | None = None
+    ) -> None:
         """Print a line of a result; a terminal gets it wrapped with its indent, a pipe in one piece.
 
         Args:
@@ -66,17 +68,19 @@ class Terminal:
             indent: columns before every line of it.
             style: of all of it.
             hang: columns more before every line but the first.
+            label: what stands in those columns before the first.
         """
         body = text.copy() if isinstance(text, Text) else Text(clean(text))
         if style:
             body.stylize(style)
         if not self.out.is_terminal:
-            self.out.print(Text(" " * indent).append_text(body), soft_wrap=True)
+            self.out.print(Text(" " * indent).append_text(label or Text()).append_text(body), soft_wrap=True)
             return
         width = max(20, self.out.width - indent - hang)
         for n, piece in enumerate(body.wrap(self.out, width) if body.plain else [body]):
             piece.rstrip()
-            self.out.print(Text(" " * (indent + hang * bool(n))).append_text(piece), soft_wrap=True)
+            before = Text(" " * (indent + hang)) if n else Text(" " * indent).append_text(label or Text())
+            self.out.print(before.append_text(piece), soft_wrap=True)
 
     def lines(self, rows: Iterable[Text]) -> None:
         """Print lines laid out already, as they stand; a pipe gets them in UTF-8, without their styles."""

@@ -108,14 +108,13 @@ def _show_finding(
     from firsthand.cli.console import line  # noqa: PLC0415
 
     state = row.after or row.before
-    head = Text().append(f"{mark[0]} ", style=mark[1])
-    head.append(f"{state.id[:_SHORT] if state else ''}  ", style="dim").append(line(row.question))
-    terminal.say(head, indent=2, hang=_SHORT + 4)
+    head = Text().append(f"{mark[0]} ", style=mark[1]).append(f"{state.id[:_SHORT] if state else ''}  ", style="dim")
+    terminal.say(line(row.question), indent=2, hang=_SHORT + 4, label=head)
     for name, said in _facts(row):
-        terminal.say(Text(f"{name:<8}").append_text(said), indent=_SHORT + 6, hang=8)
+        terminal.say(said, indent=_SHORT + 6, hang=8, label=Text(f"{name:<8}"))
     cause = _cause(row, reports, judged)
     if cause:
-        terminal.say(Text(f"{'because':<8}{cause}", style="dim"), indent=_SHORT + 6, hang=8)
+        terminal.say(Text(cause, style="dim"), indent=_SHORT + 6, hang=8, label=Text(f"{'because':<8}", style="dim"))
 
 
 def _facts(row: FindingChange) -> Iterable[tuple[str, Text]]:
@@ -206,11 +205,11 @@ def _show_reports(
     number = max(len(f"{r.revision}") for r in rows)
     for row in rows[:limit]:
         mark, style = _REPORT_MARKS[row.change]
-        said = Text().append(f"{mark} ", style=style).append(f"{row.change:<{wide}}  {row.revision:>{number}}  ")
-        said.append(label(reports[row.report]) if row.report in reports else row.report[:_SHORT])
+        said = Text(label(reports[row.report]) if row.report in reports else row.report[:_SHORT])
         if row.revises:
             said.append(f", a later version of {row.revises[:_SHORT]}", style="dim")
-        terminal.say(said, indent=2, hang=wide + number + 6)
+        done = Text().append(f"{mark} ", style=style).append(f"{row.change:<{wide}}  {row.revision:>{number}}  ")
+        terminal.say(said, indent=2, hang=wide + number + 6, label=done)
     _say_more(terminal, len(rows), limit)
 
 

@@ -76,7 +76,7 @@ def _show_origins(
         basis = f" ({found.basis.value})" if found and found.basis.value not in found.name else ""
         in_ = f"; in {told}" if told else ""
         said = line(f"{found.name if found else origin[:8]}{basis}{in_}")
-        terminal.say(f"{letters[origin]:<3}{said}", indent=2, hang=3)
+        terminal.say(said, indent=2, hang=3, label=Text(f"{letters[origin]:<3}"))
 
 
 def _show_values(
@@ -141,9 +141,8 @@ def _show_would_change(terminal: Terminal, finding: Finding, why: Why, letters: 
     wide = max(len(status) for status, _ in rows)
     for status, row in rows:
         even = "even " if row.status is finding.status and answered else ""
-        styled = Text().append(f"{status:<{wide}}  ", style=STATUS_STYLE.get(status, ""))
-        styled.append(line(f"{even}if {_supposed(row, letters)}."))
-        terminal.say(styled, indent=2, hang=wide + 2)
+        becomes = Text(f"{status:<{wide}}  ", style=STATUS_STYLE.get(status, ""))
+        terminal.say(line(f"{even}if {_supposed(row, letters)}."), indent=2, hang=wide + 2, label=becomes)
 
 
 def _becomes(row: WouldChange, answered: bool) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import spacy
 
-from firsthand.model import BlockType
+from firsthand.model import MOST_ANALYSED, BlockType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,7 @@ _ENDS = frozenset(".!?:;…\"'”’»)]|•—–-")
 WINDOW = 100_000
 """Characters parsed at a time: spaCy refuses 1,000,000, and memory grows with the length."""
 
-LIMIT = 2_000_000
-"""Characters of one report that are analysed; the rest is kept and searchable."""
+LIMIT = MOST_ANALYSED
 
 LONGEST = 400
 """Tokens of a sentence. A longer one (a table, a line of noise) is cut: what relates its words takes their square."""

@@ -434,10 +434,11 @@ class Case:
     def _relate(self, progress: Callable[[Progress], None]) -> None:
         progress(Progress("relating", 0, ""))
         changes = self.store.changes()
-        with self.store.reading(), collector_at_rest():
-            revision = self.store.last_revision()
-            related, known = self._compute()
-        self.store.put_related(to_records(related), changes, self._computed_with(), to_memo(known), revision)
+        with collector_at_rest():
+            with self.store.reading():
+                revision = self.store.last_revision()
+                related, known = self._compute()
+            self.store.put_related(to_records(related), changes, self._computed_with(), to_memo(known), revision)
 
     def _compute(self) -> tuple[Related, Known]:
         # What another version found out of reports and pairs may not be what this one would.

@@ -139,7 +139,7 @@ def _kind(before: Finding, after: Finding, context: Between) -> Change | None:
     values = _answers(before) != _answers(after)
     if corrected and (values or "corrected" not in before.flags):
         return Change.CORRECTED
-    if before.status is not after.status:
+    if before.status is not after.status and not (values and after.status is Status.UPDATED):
         return Change.STATUS
     if values:
         return Change.UPDATED

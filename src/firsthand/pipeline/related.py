@@ -93,7 +93,7 @@ def to_memo(known: Known) -> dict[str, Mapping[str, Callable[[], bytes]]]:
     return {
         "prints": {stamp: partial(packed, found) for stamp, found in prints.items()},
         "passages": {key: partial(_written, found) for key, found in passages.items()},
-        "findings": {stamp: partial(_digests, found) for stamp, found in known.findings.items()},
+        "findings": {stamp: partial(_digests, *found) for stamp, found in known.findings.items()},
     }
 
 
@@ -102,7 +102,7 @@ def from_memo(store: Store) -> Known:
     from firsthand.reuse import Known as Compared  # noqa: PLC0415
     from firsthand.reuse import unpacked  # noqa: PLC0415
 
-    records = store.related_by_digest("finding", Finding)
+    events, findings = store.related_by_digest("event", Event), store.related_by_digest("finding", Finding)
     listed = store.memo("findings", lambda data: [data[i : i + _DIGEST] for i in range(0, len(data), _DIGEST)])
     return Known(
         Compared(
@@ -110,7 +110,11 @@ def from_memo(store: Store) -> Known:
             passages=store.memo("passages", lambda data: decode(tuple[Reuse, ...], data.decode())),
         ),
         # One that a person marked is stored as marked, and is found anew.
-        {stamp: tuple(records[d] for d in found) for stamp, found in listed.items() if records.keys() >= set(found)},
+        {
+            stamp: (events[event], tuple(findings[d] for d in found))
+            for stamp, (event, *found) in listed.items()
+            if event in events and all(d in findings for d in found)
+        },
     )
 
 
@@ -118,9 +122,9 @@ def _written(record: Any) -> bytes:
     return encode(record).encode()
 
 
-def _digests(findings: Iterable[Finding]) -> bytes:
-    """Return what findings are known by in the store, which holds their records beside the memo."""
-    return b"".join(blake2b(_written(finding), digest_size=_DIGEST).digest() for finding in findings)
+def _digests(event: Event, findings: Iterable[Finding]) -> bytes:
+    """Return what these are known by in the store, which holds their records beside the memo."""
+    return b"".join(blake2b(_written(record), digest_size=_DIGEST).digest() for record in (event, *findings))
 
 
 def to_records(related: Related) -> dict[str, Iterable[Any]]:

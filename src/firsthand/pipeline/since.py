@@ -43,7 +43,8 @@ def comparing_at(
     moment = _instant(said, now, ends)
     if moment > now and not (ends and moment - now <= timedelta(days=1)):
         raise UnknownReference("moment", text, f"It has not come yet. {extent(revisions)}")
-    return _last(c for c in comparings if c.revision and datetime.fromisoformat(c.at) <= moment)
+    at = moment.isoformat(timespec="milliseconds")  # as the case writes its own: in UTC, so that text compares as time
+    return _last(c for c in comparings if c.revision and c.at <= at)
 
 
 def extent(revisions: Sequence[Revision]) -> str:

@@ -76,7 +76,8 @@ _CONTRIBUTED = re.compile(
 _BYLINE = re.compile(
     r"^\W{0,2}(?i:by|(?:posted|published|written|story|reported|words) by|authors?|"
     r"reporter)\s*:?\s+(?:the\s+)?[A-Z][^!?]{1,110}$"
-    r"|^(?:By|From) (?:the|our) [\w ]{3,60}(?:desk|staff|team|bureau|reporters?|correspondents?|crew)\b[^.!?]{0,40}$"
+    r"|^(?:By|From) (?:the|our) (?:[\w ]{1,60} )?(?:desk|staff|team|bureau|reporters?|correspondents?|crew)\b"
+    r"[^.!?]{0,40}$"
 )
 _BYLINE_LOOSE = re.compile(
     r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:\s*[,|/•·-]\s*|\s+(?=in [A-Z]))(?:[A-Z][\w .'’-]{1,40}|"

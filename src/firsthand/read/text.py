@@ -12,6 +12,7 @@ from firsthand.read.dates import parse_date
 from firsthand.read.decode import decode
 from firsthand.read.exports import draft_article, split_export
 from firsthand.read.records import Draft, Line
+from firsthand.read.titles import LONGEST_TITLE
 
 if TYPE_CHECKING:
     from firsthand.packs import Packs
@@ -39,6 +40,7 @@ _ADDRESS = re.compile(
     r"(?:(?:url|source|link|original|retrieved from|available at|from)\s*:?\s+)?<?(https?://[^\s<>]{4,1500})>?",
     re.IGNORECASE,
 )
+_BAR = re.compile(r"(?:^|(?<=\s))[|·•»›](?=\s|$)")
 _BULLET = re.compile(r"^\s*(?:[-*+•▪●‣]|\d{1,2}[.)])\s+(?=\S)")
 
 
@@ -107,7 +109,7 @@ def split_fields(text: str) -> tuple[dict[str, str], str]:
 
 def text_lines(text: str) -> tuple[Line, ...]:
     """Return the paragraphs of a plain text, hard-wrapped lines joined."""
-    rows = text.split("\n")
+    rows = [piece for row in text.split("\n") for piece in _unflattened(row)]
     width = wrap_width(rows)
     result: list[Line] = []
     previous = ""
@@ -126,6 +128,19 @@ def text_lines(text: str) -> tuple[Line, ...]:
             result.append(Line(line, BlockType.BOILERPLATE if menu else None, bullet=bullet, tight=not gap))
         previous, gap = line, False
     return tuple(result)
+
+
+def _unflattened(row: str) -> list[str]:
+    """Return the items of a page that was saved as one line, its menu, headline and story between bars; else the row.
+
+    Each item is a paragraph of its own: a blank row stands before it.
+    """
+    if len(row) <= LONGEST_TITLE:
+        return [row]
+    items = [item for item in _BAR.split(row) if item.strip()]
+    short = sum(cues.words(item) <= 12 for item in items)
+    told = any(cues.is_prose(item) for item in items)
+    return [piece for item in items for piece in ("", item)] if short >= 3 and told else [row]
 
 
 def wrap_width(rows: list[str]) -> int | None:

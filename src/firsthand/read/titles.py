@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from firsthand.read.records import Line
 
+LONGEST_TITLE = 250  # characters; what is longer holds a story, whatever bars and names of outlets stand in it
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»]|-|::|\|\|)\s+")
 _SITE_WORDS = re.compile(
     r"\b(?:news|tv|times|post|herald|gazette|tribune|journal|daily|chronicle|observer|mail|telegraph|press|"
@@ -137,7 +138,7 @@ def looks_like_outlet(text: str) -> bool:
 def _window_title(lines: list[Line]) -> list[Line] | None:
     """Return the lines with the first cut in two where it is a browser's title ("Barge sinks - Harbour Post")."""
     line = lines[0] if lines else None
-    if line is None or line.type is not None or line.strong:
+    if line is None or line.type is not None or line.strong or len(line.text) > LONGEST_TITLE:
         return None
     head, tail = split_site(line.text)
     if tail is None or cues.words(head) < 4:

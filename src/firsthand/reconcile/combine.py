@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from firsthand.model import Finding, Reconciliation, Sameness, Verdict
+from firsthand.model import Event, Finding, Reconciliation, Sameness, Verdict
 from firsthand.reconcile.cluster import cluster
 from firsthand.reconcile.events import event_of
 from firsthand.reconcile.findings import findings_of
@@ -21,13 +21,14 @@ from firsthand.reconcile.slices import Slices
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from firsthand.model import Claim, Event, Judgement, Lineage, Report, Reuse
+    from firsthand.model import Claim, Judgement, Lineage, Report, Reuse
     from firsthand.packs import Packs
     from firsthand.reconcile.judged import Decisions
     from firsthand.reconcile.origins import Resolution
+    from firsthand.reconcile.slices import Slice
 
-Found = Mapping[str, tuple[Finding, ...]]
-"""The findings on events, by the stamp of the slice that they were made from."""
+Found = Mapping[str, tuple[Event, tuple[Finding, ...]]]
+"""Events with the findings on each, by the stamp of the slice that they were made from."""
 
 PAIRS_SHOWN = 40  # origins of one finding beyond which their pairs are not all listed
 
@@ -62,7 +63,7 @@ def reconcile_again(  # noqa: PLR0917  # as `reconcile`
     packs: Packs,
     known: Found,
 ) -> tuple[Reconciliation, Found]:
-    """Return what `reconcile` returns, and the findings to be known next time: those of these events, and no others.
+    """Return what `reconcile` returns, and the events and findings to be known next time: these, and no others.
 
     Args:
         reports: and all further ones, as for `reconcile`.
@@ -85,15 +86,13 @@ def reconcile_again(  # noqa: PLR0917  # as `reconcile`
     profiles, days = cluster(listed, by_report, resolution, packs)
     profiles = regrouped(profiles, decisions, standing, by_report, packs)
     slices = Slices(by_report, resolution, verdicts, decisions=decisions, days=days, packs=packs)
-    events: list[Event] = []
-    found: dict[str, tuple[Finding, ...]] = {}
+    found: dict[str, tuple[Event, tuple[Finding, ...]]] = {}
     for profile in profiles:
-        event = event_of(profile, standing, days, by_report)
-        events.append(event)
         cut = slices.of(profile.family, [standing[c] for c in profile.claims])
         stamp = slices.stamp(cut)
-        found[stamp] = known[stamp] if stamp in known else tuple(findings_of(event, cut))
-    findings = [_marked(finding, decisions) for listed in found.values() for finding in listed]
+        found[stamp] = known[stamp] if stamp in known else _made(cut)
+    events = [event for event, _ in found.values()]
+    findings = [_marked(finding, decisions) for _, listed in found.values() for finding in listed]
     reconciliation = Reconciliation(
         origins=resolution.origins,
         sameness=_listed(findings, resolution, verdicts, by_claim=standing),
@@ -103,6 +102,11 @@ def reconcile_again(  # noqa: PLR0917  # as `reconcile`
         claim_origin=resolution.claim_origin,
     )
     return reconciliation, found
+
+
+def _made(cut: Slice) -> tuple[Event, tuple[Finding, ...]]:
+    event = event_of(cut)
+    return event, tuple(findings_of(event, cut))
 
 
 def _marked(finding: Finding, decisions: Decisions) -> Finding:

@@ -34,7 +34,19 @@ _EARLIER = re.compile(
 )
 # In the sentence itself: "31 people, not 40 as earlier reported, were killed"; "the toll is 31 and not 40".
 _IN_PLACE = re.compile(
-    rf"\b(?P<new>{_NUMBER})\b[^.\n\d]{{0,40}}?\b(?:not|instead of|rather than)\s+(?:the\s+)?(?P<old>{_NUMBER})\b",
+    rf"\b(?P<new>{_NUMBER})\b"
+    r"(?:[^.\n\d]{0,40}?\b(?:not|instead of|rather than)|[^.\n]{0,140}?[,;]\s*(?:and\s+)?not)\s+"
+    rf"(?:the\s+)?(?P<old>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+# A figure told beside the one that takes its place, lower or higher: it shows of what both are.
+_BESIDE = (
+    re.compile(rf"\b{_NUMBER}\b[^.\n]{{0,30}}?\bfrom\s+(?:the\s+)?(?P<old>{_NUMBER})\b", re.IGNORECASE),
+    re.compile(rf"\bfrom\s+(?P<old>{_NUMBER})\s+to\s+{_NUMBER}\b", re.IGNORECASE),
+)
+_MOVED = re.compile(
+    r"\b(?:rais|ros|ris|climb|jump|grow|grew|increas|lower|cut|reduc|revis|fall|fell|drop|updat|correct|amend|up|down|not|"
+    r"instead|rather)",
     re.IGNORECASE,
 )
 # A total told higher has grown; nothing of it is taken back.
@@ -82,6 +94,16 @@ def replacements(quote: str) -> tuple[Correction, ...]:
     if not re.search(r"\b(?:not|instead of|rather than)\b", quote):
         return ()
     return tuple(Correction(_number(m["new"]), _number(m["old"])) for m in _IN_PLACE.finditer(quote))
+
+
+@lru_cache(maxsize=4096)
+def figures_before(quote: str) -> tuple[int, ...]:
+    """Return the figures that a sentence gives as those told before: "lowered to 33 from 41", "from five to nine"."""
+    if _MOVED.search(quote) is None:
+        return ()
+    told = [_number(m["old"]) for pattern in _BESIDE for m in pattern.finditer(quote)]
+    told += [c.old for c in replacements(quote) if c.old is not None]
+    return tuple(dict.fromkeys(told))
 
 
 def taken_back(quote: str, low: int | None, high: int | None) -> bool:

@@ -14,31 +14,29 @@ from firsthand.reconcile.origins import identity
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from firsthand.model import Claim, Place, Report
-    from firsthand.reconcile.profile import Profile
+    from firsthand.model import Claim, Place
+    from firsthand.reconcile.slices import Slice, Telling
 
 
-def event_of(
-    profile: Profile, claims: Mapping[str, Claim], days: Mapping[str, tuple[int, int]], reports: Mapping[str, Report]
-) -> Event:
+def event_of(cut: Slice) -> Event:
     """Return the event of a cluster; its kind is that of most claims, or the attack people came to harm in."""
-    members = [claims[claim_id] for claim_id in profile.claims]
+    members = cut.claims
     kinds: dict[str, int] = {}
     for claim in members:
         kinds[claim.kind] = kinds.get(claim.kind, 0) + 1
     kind = min(kinds, key=lambda k: (-kinds[k], k))
-    if profile.family.name == HARM:
+    if cut.family.name == HARM:
         kind = next((k for k in ("attacked", "shot") if k in kinds), kind)
     things: dict[str, int] = {}
     for claim in members:
         for thing in claim.things:
             things[thing.name] = things.get(thing.name, 0) + 1
     return Event(
-        id=identity("event", profile.claims[0]),
+        id=identity("event", members[0].id),
         kind=kind,
-        claims=profile.claims,
+        claims=tuple(claim.id for claim in members),
         place=_place(members),
-        when=_when(members, days, None if profile.family.expected else _first_told(members, reports)),
+        when=_when(members, cut.days, None if cut.family.expected else _first_told(members, cut.reports)),
         things=tuple(sorted(things, key=lambda t: (-things[t], t))),
     )
 
@@ -69,7 +67,7 @@ def _places_of(claim: Claim) -> list[Place]:
     return fine or ([claim.destination] if claim.destination is not None else [])
 
 
-def _first_told(claims: Sequence[Claim], reports: Mapping[str, Report]) -> int | None:
+def _first_told(claims: Sequence[Claim], reports: Mapping[str, Telling]) -> int | None:
     """Return the day of the earliest of the reports: what it tells of had happened by then."""
     published = (day_number(reports[c.report].published) for c in claims if c.report in reports)
     return min((day for day in published if day is not None), default=None)

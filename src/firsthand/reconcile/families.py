@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from firsthand.packs import Packs
 
 HARM = "harm"
+OF_A_YEAR = "harm of a year"  # "more than 700 people have been killed in the city this year"
 OF_ONE_ATTACK = ("killed", "injured", "shot", "attacked", "missing")
 # A figure of the first kind falls when one of those it counts turns out, or comes, to belong to the second.
 MAY_BECOME = {"injured": ("killed",), "missing": ("killed", "injured", "arrested")}
@@ -39,7 +41,7 @@ def family_of(claim: Claim, packs: Packs) -> Family:
     time = entry.time if entry else "occurrence"
     expected = claim.tense is Tense.FUTURE
     if claim.kind in OF_ONE_ATTACK:
-        return _one(HARM, "cumulative", expected, speech=False)
+        return _one(OF_A_YEAR if _of_a_year(claim) else HARM, "cumulative", expected, speech=False)
     return _one(claim.kind, time, expected, speech=entry.speech if entry else False)
 
 
@@ -47,6 +49,21 @@ def family_of(claim: Claim, packs: Packs) -> Family:
 def _one(name: str, time: str, expected: bool, *, speech: bool) -> Family:
     """Return one object for a family, so that most comparisons need look no further."""
     return Family(name, time, expected, speech)
+
+
+_THIS_YEAR = re.compile(r"(?:so far )?this year|(?:the )?year to date", re.IGNORECASE)
+_KILLINGS = re.compile(r"homicides|murders|killings|slayings|deaths|fatalities", re.IGNORECASE)
+
+
+def _of_a_year(claim: Claim) -> bool:
+    """Return whether a figure is of all that happened in a place in a year, no figure of one occurrence."""
+    if claim.when is None or claim.count is None or (claim.count.min or 0) < _SEVERAL:
+        return False
+    deaths = claim.things and _KILLINGS.fullmatch(claim.things[0].text) and "year" in claim.when.text
+    return bool(_THIS_YEAR.fullmatch(claim.when.text) or deaths)
+
+
+_SEVERAL = 2
 
 
 def time_of(kind: str, packs: Packs) -> str:

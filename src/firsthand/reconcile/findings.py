@@ -13,9 +13,9 @@ from firsthand.reconcile.compare import Relation, generic, is_person
 from firsthand.reconcile.families import MAY_BECOME, OF_ONE_ATTACK, OF_THE_LAW, UNCOMMITTED, Family, time_of
 from firsthand.reconcile.origins import identity
 from firsthand.reconcile.parties import compare_parties, contested, deeds, parties_by_claim, same_number
-from firsthand.reconcile.positions import Asked, positions_for, things_of, unknown_aspect
+from firsthand.reconcile.positions import Asked, answer_of, positions_for, things_of, unknown_aspect
 from firsthand.reconcile.scopes import with_parts
-from firsthand.reconcile.status import Outcome, Question, assess, margin, unlike_origins
+from firsthand.reconcile.status import Outcome, Question, assess, margin, once, unlike_origins
 from firsthand.reconcile.wording import question_of, summary_of
 
 if TYPE_CHECKING:
@@ -127,6 +127,8 @@ def _worth_asking(aspect: str, kind: str, claims: Sequence[Claim], bench: Slice)
 
 def _contested(aspect: str, claims: Sequence[Claim], bench: Slice) -> bool:
     asked = Asked(aspect, "", None, "occurrence")
+    if not any(answer_of(asked, claims[0], bench) != answer_of(asked, claim, bench) for claim in claims[1:]):
+        return False  # positions take their values from the claims: one value is no contest
     unlike = {p.value: p for p in positions_for(asked, claims, bench) if p.value is not None}
     positions = list(unlike.values())
     conflict = _comparison(aspect, bench.packs).conflict
@@ -135,9 +137,13 @@ def _contested(aspect: str, claims: Sequence[Claim], bench: Slice) -> bool:
 
 def _told_more(claims: Sequence[Claim], bench: Slice) -> bool:
     """Whether the claims count more at one time than at another: what lets the figure of another kind fall."""
+    if len(claims) < 2:
+        return False
     positions = positions_for(Asked("count", "", "person", "cumulative"), claims, bench)
     return len({p.value.min for p in positions if p.supports and p.value is not None}) > 1
 
+
+_as_key = json.JSONEncoder(sort_keys=True).encode
 
 _COMPARISONS: dict[str, Callable[[], Comparison]] = {
     "whether": answers.truths,
@@ -161,8 +167,8 @@ def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, be
     )
     if asked.aspect == "count" and event.kind not in OF_ONE_ATTACK and is_person(asked.thing or "", bench.packs):
         comparison = answers.of_several(comparison)
-    question = Question(comparison, asked.time, fell)
     positions = positions_for(asked, claims, bench)
+    question = Question(once(comparison, positions), asked.time, fell)
     outcome = assess(positions, question, bench.sameness)
     ids = tuple(sorted(c.id for c in claims))
     place = _place_of(event, claims)
@@ -211,7 +217,7 @@ def _values(positions: Sequence[Position], outcome: Outcome, comparison: Compari
     for position in positions:
         if position.value is not None:
             value = comparison.plain(position.value)
-            key = json.dumps(value, sort_keys=True)
+            key = _as_key(value)
             plain[key] = value
             grouped.setdefault(key, []).append(position)
     standing = {id(p) for p in outcome.current}

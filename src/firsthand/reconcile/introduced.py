@@ -77,11 +77,14 @@ _PICTURE = re.compile(
 _PICTURED = ("atellite", "imag", "pictur", "photo", "footage", "video", "clip")  # one of these is in each of them
 # What follows a name, or comes before it, and says who its bearer is.
 _APPOSED = re.compile(
-    r"\s*,\s+(?:\d{1,3},\s+)?((?:an?|the|who|whose|its|their|our|his|her|head|chief|director|[A-Z]\w+['’]s)\s"
+    r"\s*,\s+(?:\d{1,3},\s+)?((?:an?|the|who|whose|its|their|our|his|her|head|chief|director|"
+    r"deputy|spokes\w+|chair\w*|president|secretary|commander|leader|mayor|governor|minister|professor|doctor|nurse|"
+    r"manager|coordinator|member|[A-Z]\w+['’]s)\s"
     r"[^,.;:\"“”\n]{2,120})"
 )
 _SAYING = re.compile(r"\s+(?:said|told|says|tells)\b")
 _SEGMENT = re.compile(r"(?:^|[,.;:\"“”\n])([^,.;:\"“”\n]{3,}),\s+$")
+_BELONGING = re.compile(r"\s+(of\s+(?:the|its|their|an?)\s[^,.;:\"“”\n]{2,80})")
 # A clause, not who somebody is: "the crew of the ship rescued 41 people on Wednesday, Ines Duarte said".
 _TOLD = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:was|were|had|have|has)\b|"
@@ -340,7 +343,7 @@ def _roles(name: str, text: str) -> Iterator[str]:
     """Give the words by which a text says who the bearer of a name is."""
     for start, end in islice(mentions(name, text), LOOKED_AT):
         before, after = text[max(0, start - FAR) : start], text[end : end + FAR]
-        found = _APPOSED.match(after)
+        found = _APPOSED.match(after) or _BELONGING.match(after)
         if found is not None:
             yield _SAYING.split(found[1])[0]
         ahead = _HONORIFIC.sub("", before)

@@ -9,9 +9,10 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from firsthand.reconcile.compare import Relation, interval, meet, place_relation
+from firsthand.reconcile.compare import Relation, coarse, interval, meet, place_name, place_relation
+from firsthand.reconcile.corrections import figures_before
 from firsthand.reconcile.introduced import HELD_BY_ONE, body_of
-from firsthand.reconcile.moments import day_number
+from firsthand.reconcile.moments import day_number, days_of
 from firsthand.reconcile.roles import fields_of
 from firsthand.reconcile.roots import no_name
 
@@ -63,6 +64,7 @@ def join_offices(
     _join_bodies(said, told, groups, reasons)
     _join_surnames(said, told, groups, reasons)
     _join_tellings(said, groups, reasons)
+    _join_sayings(roots, claims, groups, reasons)
     for listed in by_name.values():
         for a, b in combinations(listed[:PAIRS], 2):
             if a.sort == b.sort and a.sort != "unnamed" and _one_saying(said[a], said[b]):
@@ -83,6 +85,33 @@ def _join_surnames(
             for other in longer:
                 if _near(root, other) and {c.kind for c in said[root]} & {c.kind for c in said[other]}:
                     _join(root, other, "one speaker, named more fully elsewhere", groups, reasons)
+
+
+def _join_sayings(
+    roots: Mapping[str, Root], claims: Sequence[Claim], groups: Groups[Root], reasons: dict[Root, set[str]]
+) -> None:
+    """Join what one named voice says on two days of one thing: one kind, place and day, or a figure it replaces."""
+    first: dict[tuple[object, ...], Root] = {}
+    replaced: list[tuple[tuple[object, ...], Root]] = []
+    for claim in sorted(claims, key=lambda c: c.id):
+        root = roots[claim.id]
+        place = claim.place or claim.origin_place
+        if root.sort not in ("speaker", "post") or place is None or coarse(place):
+            continue
+        base = (root.sort, root.name, claim.kind, place_name(place))
+        days = days_of(claim)
+        count = claim.count
+        keys: list[tuple[object, ...]] = [(*base, days)] if days is not None and days[1] - days[0] <= 1 else []
+        if count is not None and count.min == count.max:
+            keys.append((*base, "figure", count.min))
+        replaced += [((*base, "figure", n), root) for n in figures_before(claim.quote)]
+        for key in keys:
+            other = first.setdefault(key, root)
+            if other != root and "figure" not in key:
+                _join(root, other, "one voice, of one thing on two days", groups, reasons)
+    for key, root in replaced:
+        if key in first and first[key] != root:
+            _join(root, first[key], "one voice, of the figure it replaces", groups, reasons)
 
 
 def _join_nations(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
@@ -121,14 +150,15 @@ def _join_bodies(
     "Police" of two reports may be two forces; a country has one army.
     """
     bodies: dict[str, list[Root]] = {}
+    forms: dict[frozenset[str], str] = {}  # "Arvania's navy" and "the navy of Arvania" are one
     for root in sorted(said):
         spoken = told.bodies.get(root.name, set()) | ({body_of(root.name)} if root.sort == "unnamed" else set())
         for body in sorted({root.name, *spoken} - {""}):
             if no_name(body) is False or ONE_OF_A_STATE.fullmatch(body):
-                bodies.setdefault(body, []).append(root)
+                bodies.setdefault(forms.setdefault(_bare(body), body), []).append(root)
     for body, listed in bodies.items():
         for a, b in combinations(listed[:PAIRS], 2):
-            if body not in (a.name, b.name) and a.sort == b.sort == "unnamed":
+            if a.sort == b.sort == "unnamed" and not {_bare(a.name), _bare(b.name)} & {_bare(body)}:
                 continue
             if _near(a, b) and (a.sort == b.sort == "speaker" or _say_one_thing(said[a], said[b])):
                 _join(a, b, "a body, and the one who speaks for it", groups, reasons)

@@ -75,7 +75,7 @@ def resolve_origins(
     names = Names(packs, tuple(sorted({r.outlet for r in reports if r.outlet})))
     claims = [as_told(claim, names.doings) for claim in claims]
     roots = {claim.id: root_of(claim, by_id.get(claim.report), names) for claim in claims}
-    complete_pictures(roots, claims, by_id, names)
+    complete_pictures(roots, claims, by_id, names, packs)
     pass_of_the_day(roots, claims, packs)
     name_offices(roots, claims, by_id, names)
     told = introduce(roots, claims, by_id, names)

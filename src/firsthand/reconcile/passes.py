@@ -31,11 +31,13 @@ _TAKEN = re.compile(
     rf"\b(?:taken|took|captured|acquired|collected|shot|dated|recorded)\b(?:(?!\b(?:released|published|shared)\b)[^.\n])"
     rf"{{0,60}}?\b{_DAY}"
 )
+_DATED = re.compile(rf"\b(?:image|imagery|picture|photo|photograph)s?\b[^.\n]{{0,40}}?\b(?:of|from|dated)\s+{_DAY}")
+_CONFIRMS = re.compile(r"\b(?:confirm|corroborat|match|support|back(?:s|ed) (?:up|this)|bear)\w*", re.IGNORECASE)
 _PICTURE = re.compile(r"\b(?:satellite|images?|imagery|pictures?|photos?|photographs?)\b", re.IGNORECASE)
 
 
 def complete_pictures(
-    roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names
+    roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names, packs: Packs
 ) -> None:
     """Give "images show" in a report the provider and day that the report names for its pictures, if it names one."""
     named: dict[str, set[Root]] = {}
@@ -50,6 +52,12 @@ def complete_pictures(
             named.setdefault(claim.report, set()).add(root)
         elif (root.sort == "imagery" and root.scope) or (root.sort == "picture" and not root.name):
             open_.setdefault(claim.report, []).append(claim)
+        elif root.sort in ("speaker", "unnamed") and _is_state(claim, packs) and claim.report in reports:
+            read = picture_read(claim.quote, reports[claim.report].published, names.imagery, names)
+            if read is None and _judges(root, names):
+                read = pass_named(reports[claim.report], names.imagery, names)
+            if read is not None:
+                roots[claim.id] = Root("imagery", *read, basis=Basis.SATELLITE.value)
     for report_id, listed in open_.items():
         if report_id not in named and report_id in reports:
             found = pass_named(reports[report_id], names.imagery, names)
@@ -76,13 +84,35 @@ def pass_of_the_day(roots: dict[str, Root], claims: Sequence[Claim], packs: Pack
         if root.sort == "imagery" and root.name and root.day:
             passes.setdefault(root.name, set()).add(root)
     for claim in claims:
-        root, days, entry = roots[claim.id], days_of(claim), packs.kinds.get(claim.kind)
-        if entry is None or entry.time != "state":
+        root, days = roots[claim.id], days_of(claim)
+        if not _is_state(claim, packs):
             continue
         if root.sort == "imagery" and root.name and not root.day and days is not None and days[0] == days[1]:
             fitting = [r for r in sorted(passes.get(root.name, ())) if day_number(r.day) == days[0]]
             if len(fitting) == 1:
                 roots[claim.id] = fitting[0]
+
+
+def _judges(root: Root, names: Names) -> bool:
+    """Return whether an expert tells it, who was not there: what he tells from, his report may say elsewhere."""
+    return root.basis == Basis.EXPERT.value or "expert" in names.trades.fields_of(root.name)
+
+
+def _is_state(claim: Claim, packs: Packs) -> bool:
+    entry = packs.kinds.get(claim.kind)
+    return entry is not None and entry.time == "state"
+
+
+def picture_read(quote: str, published: str | None, providers: Sequence[str], names: Names) -> tuple[str, str] | None:
+    """Return the picture, by provider and day, that a sentence says was read for what it tells; None for none.
+
+    "Hanna Brok counted 14 tanks in the Skylook image of 3 March." What a picture confirms was known without it.
+    """
+    if _CONFIRMS.search(quote) or not _PICTURE.search(quote):
+        return None
+    told = {names.of(p) for p in providers if p in quote and re.search(rf"(?<!\w){re.escape(p)}(?!\w)", quote)}
+    days = {day for pattern in (_TAKEN, _DATED) for m in pattern.finditer(quote) if (day := _day(m, published))}
+    return (told.pop(), days.pop()) if len(told) == len(days) == 1 else None
 
 
 def pass_named(report: Report, providers: Sequence[str], names: Names) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from firsthand.model import Basis, Certainty, Place
+from firsthand.model import Basis, BlockType, Certainty, Place
 from firsthand.reconcile.answers import KIND, NAMED, NUMBERED, ONE, Position, bearing
 from firsthand.reconcile.compare import Interval, Relation, generic, inside, interval, is_person, meet, place_relation
 from firsthand.reconcile.corrections import corrects, only_raised, replacements, taken_back
@@ -70,7 +70,8 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Slice) -> list[P
     if asked.aspect in ("count", "whether"):
         singles = _restated(singles)
     singles = _asserted(singles, {c.id for c in claims if _presupposed(c)})
-    singles = _filled(_absorbed(singles, bench), bench.packs)
+    heads = {c.id for c in claims if c.block is BlockType.HEADLINE or c.start == 0}
+    singles = _filled(_outdone(_absorbed(singles, bench), heads, bench), bench.packs)
     merged: dict[tuple[Any, ...], Position] = {}
     for p in singles:
         said = p.said if p.corrects else None
@@ -213,6 +214,11 @@ def _tallied(position: Position, tally: Tally | None, asked: Asked) -> Position:
     return replace(position, thing=thing, value=tally.value, bearing=tally.value)
 
 
+def answer_of(asked: Asked, claim: Claim, bench: Slice) -> Any:
+    """Return what one claim answers to where, when or whether; None where it answers nothing."""
+    return _value(asked, claim, {}, bench)
+
+
 def _value(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Slice) -> Any:
     if claim.certainty is Certainty.DECLARED_UNKNOWN:
         return None
@@ -318,8 +324,26 @@ def _absorbed(positions: Sequence[Position], bench: Slice) -> list[Position]:
     return kept
 
 
+def _outdone(positions: Sequence[Position], heads: AbstractSet[str], bench: Slice) -> list[Position]:
+    """Let a headline without a source support no figure that its own report's sources contradict."""
+    firm: dict[str, list[Position]] = {}
+    for p in positions:
+        if not all(r.weak for r in bench.roots[p.origin]):
+            for report in p.reports:
+                firm.setdefault(report, []).append(p)
+    return [
+        replace(p, supports=False)
+        if heads >= set(p.claims)
+        and all(r.weak for r in bench.roots[p.origin])
+        and any(_of_one_kind(p, q, bench.packs) and not _fits(p, q) for r in p.reports for q in firm.get(r, ()))
+        else p
+        for p in positions
+    ]
+
+
 # The people already spoken of: who names them so tells nothing of their number.
 _THE_DEAD = re.compile(
+    r"(?:(?:one|two|some|several|many|most|all|both|each|none) of )?"
     r"(?:the|those|these|its|their|our|his|her)\s+(?:dead|killed|victims?|bod(?:y|ies)|casualt(?:y|ies)|injured|wounded|"
     r"missing|hostages?|abducted)",
     re.IGNORECASE,
@@ -328,7 +352,10 @@ _THE_DEAD = re.compile(
 
 def _presupposed(claim: Claim) -> bool:
     """Return whether the claim only refers to people already counted: "accused them of hiding the dead"."""
-    return claim.scope == "same" and claim.count is not None and _THE_DEAD.fullmatch(claim.count.text) is not None
+    if claim.scope != "same" or claim.count is None:
+        return False
+    named = claim.things[0].name if claim.things else ""
+    return named == "fatality" or _THE_DEAD.fullmatch(claim.count.text) is not None  # "a neighbour of one of the dead"
 
 
 def _asserted(positions: Sequence[Position], presupposed: AbstractSet[str]) -> list[Position]:

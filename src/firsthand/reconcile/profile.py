@@ -17,6 +17,7 @@ from firsthand.reconcile.compare import (
     place_relation,
     thing_relation,
 )
+from firsthand.reconcile.corrections import figures_before
 from firsthand.reconcile.families import HARM, Family, family_of
 from firsthand.reconcile.moments import day_number, days_of
 
@@ -61,7 +62,10 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
     )
     published = day_number(report.published) if report else None
     names = tuple(t.name for t in claim.things if family.name != HARM or not is_person(t.name, packs))
-    counts = ((claim.kind, interval(claim.count)),) if claim.count and claim.scope == "whole" else ()
+    counts: tuple[tuple[str, Interval], ...] = ()
+    if claim.count and claim.scope == "whole":
+        told = (Interval(n, n) for n in figures_before(claim.quote))
+        counts = tuple((claim.kind, n) for n in (interval(claim.count), *told))
     return Profile(
         family,
         (claim.id,),

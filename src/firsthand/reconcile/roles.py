@@ -53,7 +53,11 @@ _WORDS = {
         r"(?<!district )(?<!state )(?<!county )(?<!city )(?<!u\.s\. )(?<!us )(?<!federal )(?<!prosecuting )"
         r"attorneys?(?![ -]general)"
     ),
-    "expert": r"analysts?|experts?|professors?|researchers?|scientists?|historians?|geologists?|economists?",
+    "expert": (
+        r"(?:research|policy|strategic|security|conflict|imagery) (?:cent(?:er|re)s?|groups?|labs?|laborator\w+)|"
+        r"think[ -]tanks?|cent(?:er|re) for (?:imagery|research|strategic|security|conflict|policy)|institutes?|"
+        r"analysts?|experts?|professors?|researchers?|scientists?|historians?|geologists?|economists?"
+    ),
     "firm": r"compan(?:y|ies)|firms?|executives?|operators?|owners?|airlines?|insurers?|shipping|managers?",
 }
 # What a ministry is for. Of one country's ministries each has its own desk; the government speaks for any of them.

@@ -232,6 +232,8 @@ def _providers(name: str) -> frozenset[str]:
 def _speakers(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     if _two_states(a.name, b.name):
         return _unlike("offices of two states")
+    if _is_expert(a, names) or _is_expert(b, names):
+        return _maybe("an expert may judge by what the other found, or by one material with him")
     if _words(a.name) & _words(b.name) and not _two_people(a.name, b.name):
         return _maybe("the two names share a word: perhaps one office, or its speaker")
     one, other = _fields(a, names), _fields(b, names)
@@ -247,6 +249,10 @@ def _speakers(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     if _INQUIRY.search(a.name) and _INQUIRY.search(b.name) and a.basis in _SAID and b.basis in _SAID:
         return _maybe("two offices of one inquiry")
     return _unlike("two speakers")
+
+
+def _is_expert(root: Root, names: Names) -> bool:
+    return root.basis == Basis.EXPERT.value or "expert" in _fields(root, names)
 
 
 def _fields(root: Root, names: Names) -> frozenset[str]:

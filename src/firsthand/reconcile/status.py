@@ -30,6 +30,26 @@ class Question:
     may_fall: bool = False
 
 
+def once(comparison: Comparison, positions: Sequence[Position]) -> Comparison:
+    """Return the comparison, each pair of `positions` compared once: the margin asks for the same pairs again.
+
+    They must outlive it: the pairs are known by identity.
+    """
+    known: dict[tuple[int, int], bool] = {}
+    mine = frozenset(map(id, positions))
+
+    def conflict(a: Position, b: Position) -> bool:
+        key = (id(a), id(b))
+        if key not in known:
+            found = comparison.conflict(a, b)
+            if not mine.issuperset(key):
+                return found
+            known[key] = found
+        return known[key]
+
+    return replace(comparison, conflict=conflict) if len(positions) > 1 else comparison
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A status with what it rests on; `current` are the positions that nothing superseded."""
@@ -70,7 +90,7 @@ def assess(positions: Sequence[Position], question: Question, sameness: Sameness
         reason = f"{by} supersedes {len(replaced)} earlier {'one' if len(replaced) == 1 else 'ones'}"
         return Outcome(Status.UPDATED, reason, value, flags, tuple(current))
     outcome = _counted(current, question, sameness, value, bool(supporting))
-    return replace(outcome, flags=flags)
+    return replace(outcome, flags=flags) if flags else outcome
 
 
 def _denied(current: Sequence[Position], positions: Sequence[Position], sameness: Sameness) -> bool:

@@ -85,6 +85,7 @@ def _whole_words(alias: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(alias)}(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=65536)
 def _plain(name: str) -> str:
     return re.sub(r"^the\s+", "", " ".join(name.casefold().split()))
 

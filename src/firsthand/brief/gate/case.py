@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.evidence import outlet_label
 from firsthand.brief.gate.reading import as_day, normal, parse, read
-from firsthand.brief.unread import ANALYSED, CAVEATS, LANGUAGES, one_sourced
+from firsthand.brief.unread import ANALYSED, CAVEATS, LANGUAGES, TOO_LONG, one_sourced
 from firsthand.brief.wording import day
-from firsthand.model import Status
+from firsthand.model import MOST_ANALYSED, Status
 
 if TYPE_CHECKING:
     from firsthand.brief.ledger import Ledger
@@ -29,6 +29,7 @@ _LANGUAGE = re.compile(
     r"(⟨n\d+⟩)'s report(?: on (⟨d\d+⟩))? is in (?:a language not recognised|([\w ]+)); it is kept, "
     r"and was not analysed\."
 )
+_LONG = re.compile(rf"(⟨n\d+⟩)'s report(?: on (⟨d\d+⟩))? {re.escape(TOO_LONG)}")
 
 
 def case_refusals(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
@@ -63,7 +64,7 @@ def case_refusals(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
         total, left_out = parse(match[1].casefold()), parse(match[2].casefold())
         true = len(one_sourced(ledger))
         return () if total == true and 0 < (left_out or 0) <= true else ("the number of findings is another",)
-    return _language(sentence, ledger)
+    return _not_analysed(sentence, ledger)
 
 
 def _is_speech(finding: Finding, ledger: Ledger) -> bool:
@@ -76,19 +77,21 @@ def _labels(report: str, ledger: Ledger) -> tuple[str, ...]:
     return (re.split(r"[/\\]", known.source_path or known.url or known.id)[-1],) if known else (report,)
 
 
-def _language(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
+def _not_analysed(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
     cited = [ledger.reports[c.report] for c in sentence.citations if c.report in ledger.reports]
     if len(cited) != 1:
         return ("this sentence about the case is not one that can be recomputed",)
     report = cited[0]
     reading = read(sentence.text, (outlet_label(report), normal(outlet_label(report))))
-    match = _LANGUAGE.fullmatch(reading.shape)
+    match = _LANGUAGE.fullmatch(reading.shape) or _LONG.fullmatch(reading.shape)
     if match is None:
         return ("this sentence about the case is not one that can be recomputed",)
-    if report.language == ANALYSED:
+    if match.re is _LONG:
+        if report.language != ANALYSED or all(b.end <= MOST_ANALYSED for b in report.blocks):
+            return ("the report is not so long, or was not analysed at all",)
+    elif report.language == ANALYSED:
         return ("the report was analysed",)
-    spoken = LANGUAGES.get(report.language or "", "another language") if report.language else None
-    if match[3] != spoken:
+    elif match[3] != (LANGUAGES.get(report.language, "another language") if report.language else None):
         return ("the report's language is another",)
     if match[2] and as_day(reading.dates[0], ledger.year) != day(report.published):
         return ("the report's date is another",)

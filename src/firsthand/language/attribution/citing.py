@@ -93,10 +93,13 @@ def read_passive(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause
     if clause is not None:
         pieces.append((clause.left_edge.i, clause.right_edge.i + 1))
     cue = cue_span(verb)
-    if agent_noun is not None and lemma in cues.OBJECT | cues.AGENTLESS and pieces:
+    shown = agent_noun is not None and lemma == "capture" and agent_noun.lemma_.lower() not in _PICTURES
+    if agent_noun is not None and lemma in cues.OBJECT | cues.AGENTLESS and pieces and not shown:
         cue = (cue[0], agent.idx + len(agent)) if agent is not None else cue
         perceives = lemma in cues.PERCEIVE
         return [Clause(verb.i, agent_noun, cue, lemma, trimmed(doc, tuple(pieces)), "neg" in kids, perceives=perceives)]
+    if agent_noun is not None and lemma == "capture":
+        return []  # soldiers capture a town
     if lemma in cues.AGENTLESS and pieces and (clause is not None or lemma in cues.PERCEIVE | {"report"}):
         pieces += [(c.left_edge.i, c.right_edge.i + 1) for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
         return [Clause(verb.i, None, cue, lemma, trimmed(doc, tuple(sorted(pieces))), "neg" in kids, agentless=True)]
@@ -213,7 +216,8 @@ def read_words_of(noun: Token) -> list[Clause]:
         return []
     leads = {"in"} if noun.lower_ in {"words", "word", "view", "telling"} else {"by"}
     leads |= {"in", "by", "on"} if noun.lower_ in _TELLINGS else set()
-    if preposition.lower_ not in leads or noun.dep_ != "pobj" or preposition.dep_ != "prep":
+    by_count = preposition.dep_ == "agent" and noun.lower_ in _TALLIES
+    if preposition.lower_ not in leads or noun.dep_ != "pobj" or not (preposition.dep_ == "prep" or by_count):
         return []
     voice = _whose(noun)
     owned = any(c.dep_ == "poss" or c.lower_ in {"of", "the"} for c in noun.children)

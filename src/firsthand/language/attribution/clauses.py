@@ -14,6 +14,7 @@ from firsthand.language.attribution.citing import (
     read_put,
     read_recalled,
 )
+from firsthand.language.attribution.figures import gives_figures
 from firsthand.language.attribution.naming import is_personal
 from firsthand.language.attribution.spans import (
     Chars,
@@ -55,12 +56,16 @@ def read_clause(verb: Token) -> list[Clause]:
         return read_citing(verb, lemma, kids)
     if _bare_participle(verb, lemma) or (verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in {"quote", "cite"}):
         return []
-    source = subject_of(verb) or _hung_elsewhere(verb) or _picture_at_start(verb, lemma)
+    source = subject_of(verb) or _hung_elsewhere(verb)
+    if source is None or source.pos_ == "VERB":
+        source = _picture_at_start(verb, lemma) or source
     if source is None or is_nobody(source):
         return []
     source = _after_cited(verb, source)
     if lemma == "tell" and source.i > verb.i:
         return []  # who stands after "told" was told
+    if lemma == "put" and not gives_figures(source) and "ccomp" not in kids:
+        return []  # the storm that "put the number of dead at twelve"
     if lemma == "capture" and source.lemma_.lower() not in _CAPTURES:
         return []  # soldiers capture a town, cameras what went on there
     content = _content(verb, lemma, kids, source)
@@ -194,6 +199,10 @@ def _hung_elsewhere(verb: Token) -> Token | None:
     before = verb.nbor(-1) if verb.i > sentence_of(verb).start else None
     if before is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ != "ROOT":
         return None
+    sentence = sentence_of(verb)
+    if sentence[0].lower_ in {"citing", "quoting"}:
+        roles = [t for t in verb.doc[sentence.start : verb.i] if t.dep_ == "appos" and is_personal(t.lemma_.lower())]
+        return next((t for t in reversed(roles) if any(c.lower_ == "the" for c in t.children)), None)
     if before.dep_ == "appos" and before.pos_ == "PROPN":
         return before
     # "Denying that ..., the governor, A B, said": the parse gave the governor to the verb before.

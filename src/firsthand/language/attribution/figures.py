@@ -36,7 +36,7 @@ def read_figure(verb: Token) -> list[Clause]:
     else:
         source = subject_of(verb)
         pieces = [(figure.left_edge.i, max(figure.right_edge.i, verb.right_edge.i) + 1)]
-    if source is None or is_nobody(source) or not _gives_figures(source):
+    if source is None or is_nobody(source) or not gives_figures(source):
         return []
     content: tuple[Chars, ...] = trimmed(verb.doc, tuple(pieces))
     return [Clause(verb.i, source, (verb.idx, verb.idx + len(verb)), "put", content)] if content else []
@@ -54,7 +54,7 @@ def _is_counted(noun: Token) -> bool:
     return noun.tag_ == "CD" or any(c.tag_ == "CD" for c in noun.children)
 
 
-def _gives_figures(source: Token) -> bool:
+def gives_figures(source: Token) -> bool:
     """Return whether a subject is somebody who counts: a body or people, no storm or attack that raised a toll."""
     if source.pos_ == "PRON":
         return source.lower_ in {"he", "she", "they", "it", "we", "i"}

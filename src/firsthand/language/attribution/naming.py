@@ -197,7 +197,7 @@ def description(head: Token, position: int) -> str:
         text = text[0].lower() + text[1:]
     elif first.is_sent_start or (start > 0 and doc[start - 1].is_sent_start and doc[start - 1].lower_ in _ARTICLES):
         text = _lowered(text, first)
-    return re.sub(r"\s*['’]s$", "", re.sub(r"\s+(['’]s\b)", r"\1", text)).strip(' ,.:;"“”-–—')
+    return re.sub(r"\s*(?:['’]s|(?<=s)\s?['’])$", "", re.sub(r"\s+(['’]s\b)", r"\1", text)).strip(' ,.:;"“”-–—')
 
 
 def _counts_only(word: Token, head: Token) -> bool:

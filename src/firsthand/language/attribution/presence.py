@@ -60,6 +60,8 @@ def _looked_on(verb: Token, lemma: str) -> list[Clause]:
     """Return "X watched as Y", "X looked on while Y", "X stood by as Y"."""
     clause = next((c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and _mark(c) in _BESIDE), None)
     if clause is None or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children):
+        clause = _taken_for_phrase(verb)
+    if clause is None:
         return []
     if any(c.dep_ in {"ccomp", "dobj", "auxpass"} for c in verb.children):
         return []
@@ -72,6 +74,16 @@ def _looked_on(verb: Token, lemma: str) -> list[Clause]:
     content = _clause_without_mark(clause)
     lemma = "watch" if lemma in {"look", "stand"} else lemma
     return [Clause(verb.i, source, (verb.idx, verb.idx + len(verb)), lemma, content, perceives=True)]
+
+
+def _taken_for_phrase(verb: Token) -> Token | None:
+    """Return the "as" whose clause the parse took for a noun with a participle: "watched as [a lorry overturned]"."""
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.lower_ == "as" and preposition.i > verb.i:
+            noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+            if noun is not None and any(c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB" for c in noun.children):
+                return preposition
+    return None
 
 
 def _was_there(verb: Token) -> list[Clause]:
@@ -132,7 +144,9 @@ def _mark(clause: Token) -> str:
 
 
 def _clause_without_mark(clause: Token) -> tuple[Chars, ...]:
-    mark = next((c for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i), clause)
+    mark = next((c for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i), None)
+    if mark is None:
+        mark = clause if clause.dep_ == "prep" else clause.left_edge
     return trimmed(clause.doc, ((mark.i + 1, clause.right_edge.i + 1),))
 
 

@@ -45,6 +45,7 @@ _FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "queen", "princess", "l
 _ANYBODY = frozenset({"official", "source", "man", "woman", "person", "officer", "witness"})
 
 
+_OUR_PAPER = frozenset({"paper", "newspaper", "magazine", "site", "website", "broadcaster", "station", "agency"})
 # Words of a body's own: "an army communique" is the army's, "a police report" a document.
 _SPOKEN = frozenset(
     {"statement", "communique", "communiqué", "announcement", "release", "briefing", "bulletin", "declaration"}
@@ -92,6 +93,8 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
     if joint:
         return _joint(head, joint, base, voices)
     words = {t.lower_ for t in doc[first : min(last, first + 12)]}
+    if lemma in _OUR_PAPER and doc[first].lower_ in {"this", "our"} and first + 1 == head.i:
+        return replace(base, kind="crew", us=True, crew=True)
     own = lemma in cues.POST_NOUNS | {"paper", "newspaper", "magazine", "site", "website", "broadcaster", "station"}
     if own and (titled := named_body(head, lemma)) is not None:
         return replace(base, name=titled[0], kind=titled[1], plural=False)
