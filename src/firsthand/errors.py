@@ -12,6 +12,7 @@ FirsthandError
 │   ├── NewerCase            written by a newer version of firsthand
 │   └── CaseUnwritable       disk full, read-only, locked
 ├── UnknownReference     a report, claim or finding that the case does not hold
+├── ArchiveError         an archive cannot be written, or is none
 ├── JudgedMeanwhile      somebody else judged the same since it was looked at
 └── GateError            a sentence of the brief says more than its sources carry
 ```
@@ -107,6 +108,16 @@ class UnknownReference(FirsthandError):
 
     def __init__(self, kind: str, name: str, hint: str = "") -> None:
         super().__init__(f"no {kind} {name!r} in this case." + (f" {hint}." if hint else ""))
+
+
+class ArchiveError(FirsthandError):
+    """The archive at `folder` cannot be written, or is none."""
+
+    code = 9
+
+    def __init__(self, folder: str | Path, reason: str, remedy: str) -> None:
+        self.folder = str(folder)
+        super().__init__(f"{folder}: {reason}. {remedy}.")
 
 
 class JudgedMeanwhile(FirsthandError):

@@ -12,6 +12,7 @@ from firsthand.cli import adding, reading
 from firsthand.cli.diff import diff
 from firsthand.cli.explain import explain
 from firsthand.cli.faults import EXITS, Commands, say_inner_error
+from firsthand.cli.serving import serve, verify
 
 app = typer.Typer(
     cls=Commands,
@@ -45,6 +46,8 @@ for command in (
     diff,
     reading.search,
     reading.export,
+    serve,
+    verify,
     explain,
     adding.demo,
     reading.log,

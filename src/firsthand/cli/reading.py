@@ -29,6 +29,9 @@ class BriefFormat(StrEnum):
     JSON = "json"
 
 
+SITE = "site"  # the one format that is a folder
+
+
 def brief(
     case: CasePath,
     *,
@@ -172,7 +175,10 @@ def export(
     case: CasePath,
     *,
     form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="json the case, csv tables, geojson a map.")
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="json the case, csv tables, geojson a map, site all pages."
+        ),
     ] = "json",
     to: Annotated[
         str, typer.Option("--to", metavar="DIR", help="A folder, a file, or - for standard output (csv: the claims).")
@@ -182,9 +188,14 @@ def export(
     """Export the case. The same case gives the same bytes every time."""
     from firsthand.export import exporters  # noqa: PLC0415
 
-    if form not in exporters():
-        raise typer.BadParameter(f"there is no format {form!r}; there are {', '.join(exporters())}.")
+    if form != SITE and form not in exporters():
+        raise typer.BadParameter(f"there is no format {form!r}; there are {', '.join((*exporters(), SITE))}.")
     terminal = _terminal(quiet)
+    if form == SITE:
+        from firsthand.cli.serving import export_site  # noqa: PLC0415
+
+        export_site(case, to, terminal)
+        return
     with _open(case) as opened:
         documents = exporters()[form](_snapshot(opened, terminal))
     if to == "-":

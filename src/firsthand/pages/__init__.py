@@ -1,12 +1,14 @@
 """The pages of the workbench: one set of templates, live and in an archive."""
 
 from firsthand.pages import audit, brief, changes, decide, finding, lineage, matrix, reader, reports, search, timeline
+from firsthand.pages import map as maps
 from firsthand.pages.archive import archive_pages
 from firsthand.pages.feed import atom
 from firsthand.pages.links import Archived, Links, Live, archive_path, table_path
+from firsthand.pages.outlines import read_outlines
 from firsthand.pages.page import Asked, NoSuchItem, Page
 from firsthand.pages.render import Frame, render, show
-from firsthand.pages.view import View
+from firsthand.pages.view import Behind, View
 
 PAGES: tuple[Page, ...] = (
     brief.PAGE,
@@ -14,6 +16,7 @@ PAGES: tuple[Page, ...] = (
     lineage.PAGE,
     changes.PAGE,
     timeline.PAGE,
+    maps.PAGE,
     reports.PAGE,
     search.PAGE,
     audit.PAGE,
@@ -28,6 +31,7 @@ __all__ = [
     "PAGES",
     "Archived",
     "Asked",
+    "Behind",
     "Frame",
     "Links",
     "Live",
@@ -36,6 +40,7 @@ __all__ = [
     "View",
     "archive_pages",
     "archive_path",
+    "read_outlines",
     "atom",
     "render",
     "show",

@@ -50,6 +50,7 @@ class Why:
 
     finding: Finding
     meaning: str  # of its status
+    told: bool  # whether the brief has a sentence for it
     reports: int
     answers: tuple[Answer, ...]
     reconciled: str
@@ -70,6 +71,7 @@ def build(view: View, asked: Asked, links: Links) -> Why:
     about = (finding.id, *finding.claims, *finding.origins)
     return Why(
         finding=finding,
+        told=finding.id in view.told,
         meaning=wording.STATUSES[str(finding.status)],
         reports=len({view.claims[c].report for c in finding.claims}),
         answers=answers,

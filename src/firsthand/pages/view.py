@@ -10,9 +10,9 @@ from firsthand.store.replay import standing
 from firsthand.store.search import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from firsthand.brief import Layout
+    from firsthand.brief import Layout, Line
     from firsthand.model import (
         Brief,
         Changes,
@@ -55,13 +55,17 @@ class View:
         snapshot: the state it shows.
         behind: the case itself, for what is asked of it when a page needs it.
         revision: the number of changes the case had seen.
+        outlines: the boundaries of the map, from `read_outlines`; empty for those in the box.
     """
 
-    def __init__(self, name: str, snapshot: Snapshot, behind: Behind, revision: int = 0) -> None:
+    def __init__(
+        self, name: str, snapshot: Snapshot, behind: Behind, revision: int = 0, outlines: str = ""
+    ) -> None:
         self.name = name
         self.snapshot = snapshot
         self.revision = revision
         self.behind = behind
+        self.outlines = outlines
         self._made: dict[Callable[[View], Any], Any] = {}
 
     def once(self, make: Callable[[View], Record]) -> Record:
@@ -108,6 +112,18 @@ class View:
     def layout(self) -> Layout:
         """The brief, its footnotes numbered."""
         return lay_out(self.brief, self.snapshot)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The findings that have a sentence of the brief to themselves; the others are told within another's."""
+
+        def below(lines: tuple[Line, ...]) -> Iterator[Line]:
+            for line in lines:
+                yield line
+                yield from below(line.details)
+
+        lines = (line for part in self.layout.parts for line in below(part.lines))
+        return frozenset(line.finding for line in lines if line.finding and line.anchor)
 
     @cached_property
     def folded_quotes(self) -> tuple[tuple[Claim, str], ...]:

@@ -88,6 +88,15 @@ class CaseFile:
             run("UPDATE report SET stale = 1")
             self._bump()
 
+    def copy_to(self, path: Path) -> None:
+        """Write the case to a new file, alone and compact: the same case gives the same bytes.
+
+        Raises:
+            CaseError: it cannot be written.
+        """
+        with translated(path):
+            self._connection.execute("VACUUM INTO ?", (str(path),))
+
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Let everything read inside the block be of one moment, whatever others write meanwhile."""

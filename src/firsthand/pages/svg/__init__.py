@@ -1,7 +1,20 @@
 """The geometry of the figures: where things stand. Templates write the marks; nothing here knows a case or a link."""
 
 from firsthand.pages.svg.lettering import lines, shortened
+from firsthand.pages.svg.mercator import Mercator, fitted, great_circle, grid
 from firsthand.pages.svg.ranks import Placed, Point, place
 from firsthand.pages.svg.ways import unneeded, way
 
-__all__ = ["Placed", "Point", "lines", "place", "shortened", "unneeded", "way"]
+__all__ = [
+    "Mercator",
+    "Placed",
+    "Point",
+    "fitted",
+    "great_circle",
+    "grid",
+    "lines",
+    "place",
+    "shortened",
+    "unneeded",
+    "way",
+]

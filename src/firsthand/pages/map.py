@@ -1,0 +1,254 @@
+"""Where it happened: places with how surely they are known, movements between them, and where reports differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.pages import wording
+from firsthand.pages.geography import Geography, Movement, Spot, geography
+from firsthand.pages.page import Asked, NoSuchItem, Page
+from firsthand.pages.svg import fitted, great_circle, grid, shortened
+from firsthand.pages.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from firsthand.model import Claim, Finding
+    from firsthand.pages.links import Links
+    from firsthand.pages.svg import Mercator
+    from firsthand.pages.view import View
+
+SIZE = 150  # places on one page
+WIDE, HIGH, MARGIN = 960, 560, 60  # the figure, in pixels
+LETTER, LINE = 6.6, 14  # how wide a letter and how high a line of a label is, about
+TOLD = 6  # claims listed of one place; the table has all
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A place as it is drawn."""
+
+    number: int
+    spot: Spot
+    name: str
+    x: float
+    y: float
+    radius: float  # of its mark: it grows with its claims
+    around: float  # of the circle within which it lies
+    label: str  # empty where it would cover another
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A movement as it is drawn."""
+
+    movement: Movement
+    path: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """The places that a finding gives, joined."""
+
+    finding: Finding
+    points: tuple[tuple[float, float, float, float, str], ...]  # x, y, longitude, latitude, name
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim of a place, with its outlet."""
+
+    claim: Claim
+    outlet: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A place, or a movement, as a row of a table."""
+
+    number: int
+    name: str
+    also: tuple[str, ...]
+    spot: Spot
+    tellings: tuple[Telling, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """One page of places, as a figure and as tables."""
+
+    map: Mercator
+    grid: tuple[tuple[str, float, float, bool], ...]
+    markers: tuple[Marker, ...]
+    arcs: tuple[Arc, ...]
+    rivals: tuple[Rival, ...]
+    namesakes: tuple[tuple[float, float, float, float, str], ...]
+    with_namesakes: bool
+    rows: tuple[Row, ...]
+    moves: tuple[tuple[Movement, tuple[Telling, ...]], ...]
+    unlocated: tuple[tuple[str, int], ...]
+    one_ended: int
+    words: str
+    total: int
+    page: int
+    pages: int
+    outlines: str  # the user's own, as TopoJSON or GeoJSON; empty for those in the box
+    places: tuple[tuple[object, ...], ...]
+    movements: tuple[tuple[object, ...], ...]
+
+
+def build(view: View, asked: Asked, links: Links) -> MapPage:
+    """Return the places, those of most claims first; `words` (of a name) choose among them."""
+    known = view.once(geography)
+    words = asked.chosen("words").strip()
+    spots = tuple(s for s in known.spots if words.casefold() in " ".join(s.names).casefold()) if words else known.spots
+    pages = max(1, -(-len(spots) // SIZE))
+    page = min(asked.number("page"), pages)
+    if asked.item:
+        page = int(asked.item) if asked.item.isdigit() else 0
+        if not 1 <= page <= pages:
+            raise NoSuchItem("page of the map", asked.item)
+    shown = spots[(page - 1) * SIZE : page * SIZE]
+    namesakes = asked.chosen("namesakes", "yes") == "yes"
+    held = {s.at for s in shown}
+    moves = tuple(m for m in known.movements if m.start in held or m.end in held)
+    map_ = _fitted(shown, moves, namesakes=namesakes)
+    whole = links.live or page == 1
+    return MapPage(
+        map=map_,
+        grid=grid(map_),
+        markers=_markers(map_, shown),
+        arcs=tuple(_arc(map_, m) for m in moves),
+        rivals=tuple(_rivals(map_, known, shown)),
+        namesakes=tuple(
+            (*map_.at(c.lon, c.lat), c.lon, c.lat, c.name) for s in shown for c in s.namesakes if namesakes
+        ),
+        with_namesakes=namesakes,
+        rows=tuple(_row(view, number, spot) for number, spot in enumerate(shown, 1)),
+        moves=tuple((m, tuple(_telling(view, c) for c in m.claims[:TOLD])) for m in moves),
+        unlocated=known.unlocated,
+        one_ended=known.one_ended,
+        words=words,
+        total=len(spots),
+        page=page,
+        pages=pages,
+        outlines=view.outlines,
+        places=view.once(_place_rows) if whole else tuple(_rows_of(view, shown)),
+        movements=view.once(_move_rows),
+    )
+
+
+def _fitted(shown: tuple[Spot, ...], moves: tuple[Movement, ...], *, namesakes: bool) -> Mercator:
+    """Return the map around what is shown: a place that is a whole region takes its room around it."""
+    points = [s.at for s in shown] + [end for m in moves for end in (m.start, m.end)]
+    for spot in shown:
+        reach = min(spot.precision_km or 0.0, 1500.0) / 111.0  # degrees of latitude
+        lon, lat = spot.at
+        points += [(lon, min(84.0, lat + reach)), (lon, max(-84.0, lat - reach))]
+        if namesakes:
+            points += [(c.lon, c.lat) for c in spot.namesakes]
+    return fitted(points, WIDE, HIGH, MARGIN)
+
+
+def _markers(map_: Mercator, shown: tuple[Spot, ...]) -> tuple[Marker, ...]:
+    """Return the marks, with the labels for which there is room: those of most claims first."""
+    taken: list[tuple[float, float, float, float]] = []
+    found = []
+    for number, spot in enumerate(shown, 1):
+        x, y = map_.at(*spot.at)
+        radius = round(min(4 + len(spot.claims) ** 0.5, 14), 1)
+        name = " / ".join(spot.names[:2])
+        label = shortened(name, 28)
+        box = (x + radius + 3, y - LINE / 2, x + radius + 3 + LETTER * len(label), y + LINE / 2)
+        if any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
+            label = ""
+        else:
+            taken.append(box)
+        around = map_.pixels(spot.precision_km, spot.at[1]) if spot.precision_km else 0.0
+        surely = f", within {spot.precision_km:g} km" if spot.precision_km else ""
+        told = f"{name}: {wording.many(len(spot.claims), 'claim')}{surely}"
+        found.append(Marker(number, spot, name, x, y, radius, around, label, told))
+    return tuple(found)
+
+
+def _arc(map_: Mercator, movement: Movement) -> Arc:
+    path = map_.way(great_circle(movement.start, movement.end))
+    start, end = movement.names
+    return Arc(movement, path, f"from {start} to {end}: {wording.many(len(movement.claims), 'claim')}")
+
+
+def _rivals(map_: Mercator, known: Geography, shown: tuple[Spot, ...]) -> Iterator[Rival]:
+    held = {s.at for s in shown}
+    for contest in known.contests:
+        if not any(at in held for at, _ in contest.points):
+            continue
+        points = tuple((*map_.at(*at), *at, name) for at, name in contest.points)
+        path = "M" + "L".join(f"{x:g} {y:g}" for x, y, *_ in points)
+        yield Rival(contest.finding, points, path)
+
+
+def _row(view: View, number: int, spot: Spot) -> Row:
+    tellings = tuple(_telling(view, c) for c in spot.claims[:TOLD])
+    return Row(number, spot.names[0], spot.names[1:], spot, tellings, len(spot.claims) - len(tellings))
+
+
+def _telling(view: View, claim: Claim) -> Telling:
+    says = f"{wording.subject(claim)}, {claim.kind}"
+    return Telling(claim, wording.outlet(view.reports[claim.report]), says)
+
+
+def _place_rows(view: View) -> tuple[tuple[object, ...], ...]:
+    return tuple(_rows_of(view, view.once(geography).spots))
+
+
+def _rows_of(view: View, spots: tuple[Spot, ...]) -> Iterator[tuple[object, ...]]:
+    for spot in spots:
+        lon, lat = spot.at
+        yield (
+            spot.names[0], "; ".join(spot.names[1:]), lat, lon, spot.precision_km, spot.kind, len(spot.claims),
+            len({c.report for c in spot.claims}), "; ".join(f.question for f in spot.contested),
+            "; ".join(f"{c.name} ({c.lat}, {c.lon})" for c in spot.namesakes), " ".join(c.id for c in spot.claims),
+        )  # fmt: skip
+    if spots == view.once(geography).spots:
+        for name, number in view.once(geography).unlocated:
+            yield (name, "", None, None, None, "not located", number, None, "", "", "")
+
+
+def _move_rows(view: View) -> tuple[tuple[object, ...], ...]:
+    return tuple(
+        (m.names[0], *reversed(m.start), m.names[1], *reversed(m.end), wording.subject(c), c.kind,
+         c.when and (c.when.earliest or c.when.latest), str(c.certainty), c.quote, c.id, c.report)
+        for m in view.once(geography).movements
+        for c in m.claims
+    )  # fmt: skip
+
+
+def tables(shown: MapPage) -> tuple[Table, ...]:
+    """Return the places, and the movements between them, as tables."""
+    places = (
+        "name", "also", "latitude", "longitude", "precision km", "kind", "claims", "reports", "one of several in",
+        "namesakes", "claim ids",
+    )  # fmt: skip
+    movements = (
+        "from", "from latitude", "from longitude", "to", "to latitude", "to longitude", "what", "event", "when",
+        "certainty", "quote", "claim", "report",
+    )  # fmt: skip
+    return (
+        Table("places", "Places", places, shown.places),
+        Table("movements", "Movements", movements, shown.movements),
+    )
+
+
+def _items(view: View) -> tuple[str, ...]:
+    """Return the pages that an archive has: it holds no query, so each is a file."""
+    pages = max(1, -(-len(view.once(geography).spots) // SIZE))
+    return ("", *(str(number) for number in range(2, pages + 1)))
+
+
+PAGE = Page("map", "Map", build, _items, tables)
