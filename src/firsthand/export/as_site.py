@@ -89,7 +89,8 @@ def _files(archive: Archive, folder: Path, progress: Callable[[str], None]) -> I
     progress("originals")
     kept = {}
     for report, data in archive.originals():
-        kept[report.id] = f"originals/{report.id}{_KINDS.get(report.media_type, '.bin')}"
+        # Named so that nothing opens it by itself: a page from outside would run, and fetch, in the reader's browser.
+        kept[report.id] = f"originals/{report.id}{_KINDS.get(report.media_type, '')}.kept"
         yield _write(folder, kept[report.id], data)
     progress("case")
     (folder / "case").mkdir()
