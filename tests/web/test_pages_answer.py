@@ -33,6 +33,14 @@ def test_a_page_answers_and_so_does_everything_it_links_to(client: TestClient, a
         assert client.get(link).status_code == 200, link
 
 
+@pytest.mark.parametrize("kind", ["report", "finding"])
+def test_every_link_of_every_item_leads_somewhere(client: TestClient, kind: str) -> None:
+    items = {link.partition("#")[0] for link in links(client, "/") + links(client, "/matrix") if f"/{kind}/" in link}
+    found = {link.partition("#")[0] for item in items for link in links(client, item)}
+    for link in sorted(found):
+        assert client.get(link).status_code == 200, link
+
+
 @pytest.mark.parametrize("address", START)
 def test_a_link_into_a_page_finds_its_place(client: TestClient, address: str) -> None:
     for link in sorted(set(links(client, address))):

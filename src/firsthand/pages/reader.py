@@ -51,6 +51,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Whom the report stands on, or who stands on it: `report` is empty for a source of which no report is here."""
+
+    edge: Edge
+    name: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """A report, ready to read."""
 
@@ -60,8 +69,8 @@ class Reader:
     facts: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
     marked: int
-    standing_on: tuple[tuple[Edge, str], ...]
-    carrying: tuple[tuple[Edge, str], ...]
+    standing_on: tuple[Neighbour, ...]
+    carrying: tuple[Neighbour, ...]
     previous: str
     next: str
 
@@ -82,8 +91,8 @@ def build(view: View, asked: Asked, links: Links) -> Reader:
         facts=_facts(report),
         parts=parts,
         marked=sum(bool(p.number) for part in parts for p in part.passages),
-        standing_on=tuple((e, _node(view, e.from_)) for e in view.standing_on.get(report.id, ())),
-        carrying=tuple((e, _node(view, e.to)) for e in view.carrying.get(report.id, ())),
+        standing_on=tuple(_neighbour(view, e, e.from_) for e in view.standing_on.get(report.id, ())),
+        carrying=tuple(_neighbour(view, e, e.to) for e in view.carrying.get(report.id, ())),
         previous=order[at - 1] if at else "",
         next=order[at + 1] if at + 1 < len(order) else "",
     )
@@ -166,9 +175,10 @@ def _facts(report: Report) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in facts if value)
 
 
-def _node(view: View, node: str) -> str:
+def _neighbour(view: View, edge: Edge, node: str) -> Neighbour:
     report = view.reports.get(node)
-    return wording.outlet(report) if report is not None else node.removeprefix("source:")
+    name = wording.outlet(report) if report is not None else node.removeprefix("source:")
+    return Neighbour(edge, name, node if report is not None else "")
 
 
 def tables(shown: Reader) -> tuple[Table, ...]:
