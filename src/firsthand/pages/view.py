@@ -58,9 +58,7 @@ class View:
         outlines: the boundaries of the map, from `read_outlines`; empty for those in the box.
     """
 
-    def __init__(
-        self, name: str, snapshot: Snapshot, behind: Behind, revision: int = 0, outlines: str = ""
-    ) -> None:
+    def __init__(self, name: str, snapshot: Snapshot, behind: Behind, revision: int = 0, outlines: str = "") -> None:
         self.name = name
         self.snapshot = snapshot
         self.revision = revision
