@@ -92,7 +92,7 @@ def tables(shown: Audit) -> tuple[Table, ...]:
         (n, j.id, j.when, j.who, j.action, j.target, j.before, j.after, j.reason, j.previous, j.hash)
         for n, j in enumerate(shown.everything, 1)
     )
-    return (Table("judgements", "Judgements", columns, tuple(rows)),)
+    return (Table("judgements", "Judgements", columns, rows),)
 
 
 PAGE = Page("audit", "Log", build, tables=tables)

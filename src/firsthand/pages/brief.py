@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
-from firsthand.pages.page import Asked, Page
+from firsthand.pages.page import Asked, NoSuchItem, Page
 from firsthand.pages.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.brief import Layout, Line, Note
+    from firsthand.brief import Layout, Line, Note, Part
     from firsthand.model import Finding
     from firsthand.pages.links import Links
     from firsthand.pages.view import View
+
+BEGINNING = 50  # sentences of each section on the first page
+SIZE = 100  # on a page of one section
 
 # What a sentence ends with: "(corroborated: two reports, two origins, no common source found; not reviewed)."
 _STANDING = re.compile(rf" \((?:{'|'.join(wording.STATUSES)})(?P<standing>[:;][^()]*)?\)\.$")
@@ -37,39 +40,96 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section, and how many of its sentences the filter leaves out."""
+    """What is shown of a section: `total` sentences that the filter lets through, `hidden` that it does not."""
 
     key: str
     title: str
     lines: tuple[Told, ...]
+    total: int
     hidden: int
 
 
 @dataclass(frozen=True, slots=True)
 class BriefPage:
-    """The brief, filtered as asked."""
+    """The brief, filtered as asked: the beginning of each section, or one page of one section."""
 
     title: str
     summary: str
     sections: tuple[Section, ...]
-    notes: dict[int, Note]
+    notes: dict[int, Note]  # those of the sentences shown
+    lines: frozenset[int]  # numbers of the sentences shown
     status: str
     words: str
+    section: str  # empty on the first page, which begins all of them
+    page: int
+    pages: int
     layout: Layout
 
 
 def build(view: View, asked: Asked, links: Links) -> BriefPage:
-    """Return the brief; `status` and `words` (of the sentence) choose among its sentences."""
+    """Return the brief, or the page of a section that `asked.item` names ("one-origin-2").
+
+    `status` and `words` (of the sentence) choose among its sentences.
+    """
     del links
-    layout = view.layout
+    key, number = _place(view, asked.item)
     status, words = asked.chosen("status", *wording.STATUSES), asked.chosen("words").strip()
-    sections = []
-    for part in layout.parts:
-        told = tuple(_told(view, line) for line in part.lines)
-        shown = tuple(t for t in told if _wanted(t, status, words.casefold()))
-        sections.append(Section(part.key, part.title, shown, len(told) - len(shown)))
-    notes = {n.number: n for n in layout.notes}
-    return BriefPage(layout.title, layout.summary, tuple(sections), notes, status, words, layout)
+    sections, pages = [], 1
+    for part in view.layout.parts:
+        if key in ("", part.key):
+            wanted = [line for line in part.lines if _wanted(line, status, words.casefold())]
+            pages = max(1, -(-len(wanted) // SIZE)) if key else 1
+            first = (min(number, pages) - 1) * SIZE if key else 0
+            lines = tuple(_told(view, line) for line in wanted[first : first + (SIZE if key else BEGINNING)])
+            sections.append(Section(part.key, part.title, lines, len(wanted), len(part.lines) - len(wanted)))
+    cited: dict[int, None] = {}
+    numbers = {t.line.number for section in sections for told in section.lines for t in _below(told, cited)}
+    notes = {n: view.notes[n] for n in sorted(cited)}
+    layout = view.layout
+    return BriefPage(
+        layout.title, layout.summary, tuple(sections), notes, frozenset(numbers), status, words, key,
+        min(number, pages), pages, layout,
+    )  # fmt: skip
+
+
+def _below(told: Told, cited: dict[int, None]) -> Iterator[Told]:
+    """Yield a sentence and those below it; note their sources."""
+    cited.update(dict.fromkeys(told.line.notes))
+    yield told
+    for detail in told.details:
+        yield from _below(detail, cited)
+
+
+def _place(view: View, item: str) -> tuple[str, int]:
+    """Return the section and page that an item names; ("", 1) for the first page.
+
+    Raises:
+        NoSuchItem: there is no such section or page.
+    """
+    if not item:
+        return "", 1
+    key, _, number = item.rpartition("-")
+    part = next((p for p in view.layout.parts if p.key == key), None)
+    if part is None or not number.isdecimal() or not 1 <= int(number) <= _pages(part):
+        raise NoSuchItem("page of the brief", item)
+    return key, int(number)
+
+
+def _pages(part: Part) -> int:
+    return max(1, -(-len(part.lines) // SIZE))
+
+
+def items(view: View) -> Iterator[str]:
+    """Yield the first page, and every page of the sections that it does not show whole."""
+    yield ""
+    for part in view.layout.parts:
+        if len(part.lines) > BEGINNING:
+            yield from (f"{part.key}-{n}" for n in range(1, _pages(part) + 1))
+
+
+def place_of(position: int, key: str) -> str:
+    """Return the page on which the sentence at a position of a section stands."""
+    return "" if position < BEGINNING else f"{key}-{position // SIZE + 1}"
 
 
 def _told(view: View, line: Line) -> Told:
@@ -91,31 +151,30 @@ def _reviewed(view: View, finding: Finding) -> str:
     return ", ".join(dict.fromkeys(people))
 
 
-def _wanted(told: Told, status: str, words: str) -> bool:
-    if status and (told.line.status or "") != status:
-        return any(_wanted(d, status, words) for d in told.details)
-    return not words or words in told.line.text.casefold() or any(_wanted(d, "", words) for d in told.details)
+def _wanted(line: Line, status: str, words: str) -> bool:
+    if status and (line.status or "") != status:
+        return any(_wanted(d, status, words) for d in line.details)
+    return not words or words in line.text.casefold() or any(_wanted(d, "", words) for d in line.details)
 
 
 def tables(shown: BriefPage) -> tuple[Table, ...]:
-    """Return the sentences, and their footnotes, as tables."""
+    """Return all sentences, and their footnotes, as tables."""
 
-    def below(section: str, told: Told) -> Iterator[tuple[object, ...]]:
-        cited = "; ".join(map(str, told.line.notes))
-        yield (section, told.line.number, told.line.text, told.line.status, told.standing, cited, told.line.finding)
-        for detail in told.details:
+    def below(section: str, line: Line) -> Iterator[tuple[object, ...]]:
+        yield (section, line.number, line.text, line.status, "; ".join(map(str, line.notes)), line.finding)
+        for detail in line.details:
             yield from below(section, detail)
 
-    columns = ("section", "number", "sentence", "status", "standing", "sources", "finding")
-    rows = (row for section in shown.sections for told in section.lines for row in below(section.title, told))
+    columns = ("section", "number", "sentence", "status", "sources", "finding")
+    rows = (row for part in shown.layout.parts for line in part.lines for row in below(part.title, line))
     notes = (
         (n.number, n.outlet, n.date, n.block, n.quote, n.where, n.report, n.start, n.end) for n in shown.layout.notes
     )
     sources = ("number", "outlet", "date", "block", "quote", "where", "report", "start", "end")
     return (
-        Table("sentences", "Sentences of the brief", columns, tuple(rows)),
-        Table("sources", "Sources of the brief", sources, tuple(notes)),
+        Table("sentences", "Sentences of the brief", columns, rows),
+        Table("sources", "Sources of the brief", sources, notes),
     )
 
 
-PAGE = Page("brief", "Brief", build, tables=tables)
+PAGE = Page("brief", "Brief", build, items, tables)

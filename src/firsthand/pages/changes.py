@@ -133,7 +133,7 @@ def tables(shown: ChangesPage) -> tuple[Table, ...]:
         Table(
             "findings", "Findings that changed", ("change", "question", "was", "is", "because", "finding"), tuple(rows)
         ),
-        Table("reports", "Reports that came", ("report", "name", "change", "at", "revises"), tuple(reports)),
+        Table("reports", "Reports that came", ("report", "name", "change", "at", "revises"), reports),
     )
 
 

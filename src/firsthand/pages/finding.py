@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
+from firsthand.pages.brief import place_of
 from firsthand.pages.page import Asked, NoSuchItem, Page
 from firsthand.pages.tables import Table
 
@@ -50,7 +51,7 @@ class Why:
 
     finding: Finding
     meaning: str  # of its status
-    told: bool  # whether the brief has a sentence for it
+    told: str  # the page of the brief that has a sentence for it; empty where it is told with others
     reports: int
     answers: tuple[Answer, ...]
     reconciled: str
@@ -71,7 +72,7 @@ def build(view: View, asked: Asked, links: Links) -> Why:
     about = (finding.id, *finding.claims, *finding.origins)
     return Why(
         finding=finding,
-        told=finding.id in view.told,
+        told=_told(view, finding, links),
         meaning=wording.STATUSES[str(finding.status)],
         reports=len({view.claims[c].report for c in finding.claims}),
         answers=answers,
@@ -81,6 +82,13 @@ def build(view: View, asked: Asked, links: Links) -> Why:
         others=_others(view, finding) if links.live else (),
         seen=len(view.snapshot.judgements),
     )
+
+
+def _told(view: View, finding: Finding, links: Links) -> str:
+    if finding.id not in view.told:
+        return ""
+    key, position = view.told[finding.id]
+    return links.page("brief", place_of(position, key), at=f"finding-{finding.id}")
 
 
 def _others(view: View, finding: Finding) -> tuple[Finding, ...]:
@@ -125,8 +133,8 @@ def tables(shown: Why) -> tuple[Table, ...]:
     columns = ("value", "origin", "outlet", "published", "voices", "basis", "certainty", "quote", "claim", "report")
     pairs = ((a.name, b.name, str(s.verdict) if s else "different", s.reason if s else "") for a, b, s in shown.pairs)
     return (
-        Table("claims", "Who says what", columns, tuple(rows)),
-        Table("origins", "Are the origins one?", ("one", "other", "verdict", "reason"), tuple(pairs)),
+        Table("claims", "Who says what", columns, rows),
+        Table("origins", "Are the origins one?", ("one", "other", "verdict", "reason"), pairs),
     )
 
 

@@ -38,7 +38,7 @@ class Live:
 
     def page(self, name: str, item: str = "", at: str = "", state: Mapping[str, str] | None = None) -> str:
         """Return "/report/ID?show=x#at"; the brief is the start page."""
-        path = "/" if name == "brief" else f"/{name}/{quote(item, safe='')}" if item else f"/{name}"
+        path = f"/{name}/{quote(item, safe='')}" if item else "/" if name == "brief" else f"/{name}"
         chosen = {k: v for k, v in (state or {}).items() if v}
         return path + (f"?{urlencode(chosen)}" if chosen else "") + (f"#{at}" if at else "")
 

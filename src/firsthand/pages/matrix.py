@@ -189,7 +189,7 @@ def tables(shown: Matrix) -> tuple[Table, ...]:
         for column, cell in zip(shown.columns, row.cells, strict=True)
         if cell is not None
     )  # fmt: skip
-    return (Table("cells", "Cells of the matrix", columns, tuple(rows)),)
+    return (Table("cells", "Cells of the matrix", columns, rows),)
 
 
 PAGE = Page("matrix", "Matrix", build, tables=tables)

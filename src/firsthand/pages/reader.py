@@ -201,7 +201,7 @@ def tables(shown: Reader) -> tuple[Table, ...]:
         for passage in part.passages
         for note in passage.claims
     )
-    return (Table("claims", "Claims of this report", columns, tuple(rows)),)
+    return (Table("claims", "Claims of this report", columns, rows),)
 
 
 PAGE = Page("report", "", build, lambda view: view.reports, tables)

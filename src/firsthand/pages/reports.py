@@ -71,8 +71,8 @@ def tables(shown: Reports) -> tuple[Table, ...]:
     failures = ((f.report, f.stage, f.reason) for f in shown.failures)
     columns = ("id", "outlet", "title", "published", "language", "claims", "stands on")
     return (
-        Table("reports", "Reports", columns, tuple(rows)),
-        Table("failures", "Not read", ("source", "stage", "reason"), tuple(failures)),
+        Table("reports", "Reports", columns, rows),
+        Table("failures", "Not read", ("source", "stage", "reason"), failures),
     )
 
 

@@ -98,8 +98,8 @@ def tables(shown: Search) -> tuple[Table, ...]:
     )
     claims = ((f.claim.id, f.claim.report, f.outlet, f.says, f.claim.quote) for f in shown.claims)
     return (
-        Table("reports", "Reports found", ("id", "outlet", "title", "published", "passage"), tuple(reports)),
-        Table("claims", "Claims found", ("id", "report", "outlet", "says", "quote"), tuple(claims)),
+        Table("reports", "Reports found", ("id", "outlet", "title", "published", "passage"), reports),
+        Table("claims", "Claims found", ("id", "report", "outlet", "says", "quote"), claims),
     )
 
 

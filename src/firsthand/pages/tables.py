@@ -19,12 +19,12 @@ _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under named columns; a cell is text, a number, a truth, None, or a list or object as JSON has them."""
+    """Rows under named columns, made when they are first read; a cell is what JSON has: text, a number, a list, ..."""
 
     name: str
     title: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
+    rows: Iterable[tuple[Any, ...]]  # read once
 
 
 def to_csv(table: Table) -> str:

@@ -93,7 +93,7 @@ def build(view: View, asked: Asked, links: Links) -> Timeline:
     dated = view.once(_dated)
     if since or until:
         low, high = since.start if since else -inf, until.end if until else inf
-        dated = tuple(d for d in dated if d.stretch and d.stretch.start < high and d.stretch.end >= low)
+        dated = tuple(d for d in dated if d.stretch and d.stretch.start < high and _after(d.stretch, low))
     pages = max(1, -(-len(dated) // SIZE))
     page = min(asked.number("page"), pages)
     if asked.item:
@@ -150,6 +150,11 @@ def _stretch(event: Event) -> Stretch | None:
     end = latest.end if latest else inf
     exact = bool(earliest and latest and earliest.exact and latest.exact)
     return Stretch(min(start, end), max(start, end), exact)
+
+
+def _after(lasting: Stretch, low: float) -> bool:
+    """Return whether some of a stretch is after an instant: a day ends where the next begins."""
+    return lasting.end > low or lasting.start >= low
 
 
 def _extent(shown: Iterable[Dated], since: Stretch | None, until: Stretch | None) -> tuple[float, float]:

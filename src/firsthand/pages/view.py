@@ -12,7 +12,7 @@ from firsthand.store.search import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from firsthand.brief import Layout, Line
+    from firsthand.brief import Layout, Line, Note
     from firsthand.model import (
         Brief,
         Changes,
@@ -112,16 +112,26 @@ class View:
         return lay_out(self.brief, self.snapshot)
 
     @cached_property
-    def told(self) -> frozenset[str]:
-        """The findings that have a sentence of the brief to themselves; the others are told within another's."""
+    def notes(self) -> dict[int, Note]:
+        """The footnotes of the brief by number."""
+        return {n.number: n for n in self.layout.notes}
 
-        def below(lines: tuple[Line, ...]) -> Iterator[Line]:
-            for line in lines:
-                yield line
-                yield from below(line.details)
+    @cached_property
+    def told(self) -> dict[str, tuple[str, int]]:
+        """The findings that have a sentence of the brief to themselves: its section, and its place there from 0."""
 
-        lines = (line for part in self.layout.parts for line in below(part.lines))
-        return frozenset(line.finding for line in lines if line.finding and line.anchor)
+        def below(line: Line) -> Iterator[Line]:
+            yield line
+            for detail in line.details:
+                yield from below(detail)
+
+        return {
+            x.finding: (part.key, position)
+            for part in self.layout.parts
+            for position, line in enumerate(part.lines)
+            for x in below(line)
+            if x.finding and x.anchor
+        }
 
     @cached_property
     def folded_quotes(self) -> tuple[tuple[Claim, str], ...]:

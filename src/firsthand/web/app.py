@@ -35,7 +35,7 @@ BUSY = "Reports are being added: these pages show the case as it was before, and
 def workbench(path: Path, guard: Guard, reviewer: str = "") -> Starlette:
     """Return the application that serves the case at `path`; who gives no name decides as `reviewer`."""
     desk = Desk(path, reviewer)
-    pages = [Route(_path(page), partial(_page, desk, guard, page), methods=["GET"], name=page.name) for page in PAGES]
+    pages = [Route(path, partial(_page, desk, guard, page), methods=["GET"]) for page in PAGES for path in _paths(page)]
     return Starlette(
         routes=[
             *pages,
@@ -53,10 +53,10 @@ def workbench(path: Path, guard: Guard, reviewer: str = "") -> Starlette:
     )
 
 
-def _path(page: Page) -> str:
-    if page.name == "brief":
-        return "/"
-    return f"/{page.name}/{{item}}" if not page.title else f"/{page.name}"
+def _paths(page: Page) -> tuple[str, ...]:
+    """Return where a page is served: one of the navigation by its name, and every item of it."""
+    own = "/" if page.name == "brief" else f"/{page.name}"
+    return (own, f"/{page.name}/{{item}}") if page.title else (f"/{page.name}/{{item}}",)
 
 
 def frame(desk: Desk, guard: Guard, view: View, current: str) -> Frame:
