@@ -69,6 +69,7 @@ class Tie:
 class Line:
     """The edges between two nodes, as one line."""
 
+    who: str  # the node that it leaves
     path: str
     x: float
     y: float
@@ -130,7 +131,7 @@ def drawn(view: View, links: Links, family: Family, number: int) -> Figure:
         headings=_headings(placed, aligned=aligned),
         nodes=nodes,
         lines=tuple(
-            _line((at[a], at[b]), ways[a, b], tuple(ties[a, b]), (leaving[a], coming[b]))
+            _line(a, (at[a], at[b]), ways[a, b], tuple(ties[a, b]), (leaving[a], coming[b]))
             for a, b in sorted(kept, key=lambda pair: (rank[pair[0]], rank[pair[1]]))
         ),
         ties=tuple(tie for pair in sorted(ties, key=lambda pair: (rank[pair[0]], rank[pair[1]])) for tie in ties[pair]),
@@ -198,10 +199,13 @@ def _in_circles(view: View) -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for c in view.snapshot.lineage.cycles for a, b in zip(c, (*c[1:], c[0]), strict=True))
 
 
-def _line(ends: tuple[Point, Point], bends: tuple[Point, ...], ties: tuple[Tie, ...], near: tuple[int, int]) -> Line:
+def _line(
+    who: str, ends: tuple[Point, Point], bends: tuple[Point, ...], ties: tuple[Tie, ...], near: tuple[int, int]
+) -> Line:
     """Return a line between two boxes; its label stands where no other line is, as far as there is such a place.
 
     Args:
+        who: the node that it leaves.
         ends: the places of the boxes.
         bends: the columns it passes.
         ties: what it says.
@@ -221,4 +225,4 @@ def _line(ends: tuple[Point, Point], bends: tuple[Point, ...], ties: tuple[Tie, 
         x, y, anchor = left + 6, low + 0.04 * (high - low), "start"
     elif not leftward and near[0] > 1 == near[1]:
         x, y, anchor = right - 10, high - 0.04 * (high - low), "end"
-    return Line(path, x, y, anchor, ties, all(not tie.href for tie in ties))
+    return Line(who, path, x, y, anchor, ties, all(not tie.href for tie in ties))

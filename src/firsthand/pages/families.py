@@ -86,11 +86,12 @@ def components(nodes: Iterable[str], near: Neighbours) -> list[set[str]]:
 
 def _most_joined(part: set[str], near: Neighbours, reports: Mapping[str, object]) -> set[str]:
     """Return the nodes that most reports are joined to: a report that alone cites many sources is no such node."""
-    weight = {n: (sum(m in reports for m in near[n] & part), len(near[n] & part)) for n in part}
+    several = [n for n in part if len(near[n]) > 1]
+    weight = {n: (sum(m in reports for m in near[n] & part), len(near[n] & part)) for n in several}
     most = max(weight.values())
     if most[0] > 1:
         return {n for n, w in weight.items() if w[0] * 2 > most[0] and w[0] > 1}
-    return {min(part, key=lambda n: (-weight[n][1], n))}
+    return {min(several, key=lambda n: (-weight[n][1], n))}
 
 
 def _packed(pieces: list[set[str]], hubs: set[str], near: Neighbours, readable: int) -> list[set[str]]:
@@ -117,18 +118,22 @@ def _drawn(
     """Return the figures with their edges; hubs that stand on one another in no figure have figures of their own."""
     place_of = {n: i for i, figure in enumerate(figures) for n in figure if n not in hubs}
     own: list[list[Edge]] = [[] for _ in figures]
-    among = [e for e in edges if e.from_ in hubs and e.to in hubs]
+    among: dict[str, list[Edge]] = {}
+    for edge in edges:
+        if edge.from_ in hubs and edge.to in hubs:
+            among.setdefault(edge.from_, []).append(edge)
     for edge in edges:
         at = place_of.get(edge.from_, place_of.get(edge.to))
         if at is not None:
             own[at].append(edge)
-    drawn: set[int] = set()
+    drawn: set[Edge] = set()
     for at, figure in enumerate(figures):
-        inside = [(i, e) for i, e in enumerate(among) if e.from_ in figure and e.to in figure]
-        own[at] += [e for _, e in inside]
-        drawn |= {i for i, _ in inside}
-    alone = [e for i, e in enumerate(among) if i not in drawn]
-    for part in components(neighbours(alone), neighbours(alone)):
+        inside = [e for n in sorted(figure & among.keys()) for e in among[n] if e.to in figure]
+        own[at] += inside
+        drawn.update(inside)
+    alone = [e for found in among.values() for e in found if e not in drawn]
+    near = neighbours(alone)
+    for part in components(near, near):
         figures.append(part)
         own.append([e for e in alone if e.from_ in part])
     times: dict[str, int] = {}

@@ -79,7 +79,8 @@ def _seconds(day: date) -> float:
 
 
 def _moment(at: float) -> datetime:
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=at)
+    held = min(max(at, _seconds(date.min)), _seconds(date.max))
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=held)
 
 
 def _rounded(at: float, seconds: float, unit: str) -> float:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from firsthand.pages.view import View
 
 ROOM = 120  # nodes drawn on one page
+MOST = 15  # nodes listed as those on which most stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class LineagePage:
     reports: int
     sources: int
     edges: int
-    rows: tuple[tuple[object, ...], ...]
-    origins: tuple[tuple[object, ...], ...]
+    most: tuple[tuple[str, str, int, int], ...]  # what most stands on: id, name, reports directly, and in all
+    rows: Iterable[tuple[object, ...]]
+    origins: Iterable[tuple[object, ...]]
 
 
 def build(view: View, asked: Asked, links: Links) -> LineagePage:
@@ -67,8 +69,8 @@ def build(view: View, asked: Asked, links: Links) -> LineagePage:
         if not 1 <= page <= len(shelves):
             raise NoSuchItem("page of the lineage", asked.item)
     figures = tuple(drawn(view, links, f, number) for number, f in enumerate(shelves[page - 1], 1))
-    everything = view.once(_edge_rows)
     whole = links.live or page == 1
+    edges = view.snapshot.lineage.edges if whole else tuple(e for f in shelves[page - 1] for e in f.edges)
     return LineagePage(
         node=of,
         of=named(view, of) if of else "",
@@ -83,8 +85,9 @@ def build(view: View, asked: Asked, links: Links) -> LineagePage:
         reports=len(view.reports),
         sources=sum(n not in view.reports for n in {*view.standing_on, *view.carrying}),
         edges=len(view.snapshot.lineage.edges),
-        rows=everything if whole else tuple(_rows(view, (e for f in shelves[page - 1] for e in f.edges))),
-        origins=view.once(_origin_rows),
+        most=view.once(_most) if page == 1 and not of and not words else (),
+        rows=_rows(view, edges),
+        origins=_origin_rows(view),
     )
 
 
@@ -169,8 +172,19 @@ def _circles(view: View) -> tuple[tuple[str, str], ...]:
     return tuple(told)
 
 
-def _edge_rows(view: View) -> tuple[tuple[object, ...], ...]:
-    return tuple(_rows(view, view.snapshot.lineage.edges))
+def _most(view: View) -> tuple[tuple[str, str, int, int], ...]:
+    """Return the nodes on which most reports stand, directly or through others."""
+    counted = {}
+    direct = {n: len({e.to for e in edges if e.to in view.reports}) for n, edges in view.carrying.items()}
+    for node in sorted(direct, key=lambda n: (-direct[n], n))[: 2 * MOST]:
+        found, queue = {node}, [node]
+        for here in queue:
+            new = [e.to for e in view.carrying.get(here, ()) if e.to not in found]
+            found.update(new)
+            queue += dict.fromkeys(new)
+        counted[node] = sum(n in view.reports for n in found - {node})
+    ranked = sorted(counted, key=lambda n: (-counted[n], -direct[n], n))
+    return tuple((n, named(view, n), direct[n], counted[n]) for n in ranked[:MOST] if counted[n] > 1)
 
 
 def _rows(view: View, edges: Iterable[Edge]) -> Iterator[tuple[object, ...]]:
@@ -183,13 +197,10 @@ def _rows(view: View, edges: Iterable[Edge]) -> Iterator[tuple[object, ...]]:
         )  # fmt: skip
 
 
-def _origin_rows(view: View) -> tuple[tuple[object, ...], ...]:
-    origins = view.once(_origins_of)
-    return tuple(
-        (r.id, wording.outlet(r), r.published, name, basis)
-        for r in view.snapshot.reports
-        for name, basis in origins.get(r.id, ())
-    )
+def _origin_rows(view: View) -> Iterator[tuple[object, ...]]:
+    for report in view.snapshot.reports:
+        for name, basis in view.once(_origins_of).get(report.id, ()):
+            yield (report.id, wording.outlet(report), report.published, name, basis)
 
 
 def tables(shown: LineagePage) -> tuple[Table, ...]:

@@ -12,7 +12,7 @@ from firsthand.pages.svg import Label, fitted, great_circle, grid, labelled, sho
 from firsthand.pages.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from firsthand.model import Claim, Finding
     from firsthand.pages.links import Links
@@ -100,8 +100,8 @@ class MapPage:
     page: int
     pages: int
     outlines: str  # the user's own, as TopoJSON or GeoJSON; empty for those in the box
-    places: tuple[tuple[object, ...], ...]
-    movements: tuple[tuple[object, ...], ...]
+    places: Iterable[tuple[object, ...]]
+    movements: Iterable[tuple[object, ...]]
 
 
 def build(view: View, asked: Asked, links: Links) -> MapPage:
@@ -142,8 +142,8 @@ def build(view: View, asked: Asked, links: Links) -> MapPage:
         page=page,
         pages=pages,
         outlines=view.outlines,
-        places=view.once(_place_rows) if whole else tuple(_rows_of(view, shown)),
-        movements=view.once(_move_rows),
+        places=_rows_of(view, known.spots if whole else shown),
+        movements=_move_rows(view),
     )
 
 
@@ -203,10 +203,6 @@ def _telling(view: View, claim: Claim) -> Telling:
     return Telling(claim, wording.outlet(view.reports[claim.report]), says)
 
 
-def _place_rows(view: View) -> tuple[tuple[object, ...], ...]:
-    return tuple(_rows_of(view, view.once(geography).spots))
-
-
 def _rows_of(view: View, spots: tuple[Spot, ...]) -> Iterator[tuple[object, ...]]:
     for spot in spots:
         lon, lat = spot.at
@@ -220,13 +216,14 @@ def _rows_of(view: View, spots: tuple[Spot, ...]) -> Iterator[tuple[object, ...]
             yield (name, "", None, None, None, "not located", number, None, "", "", "")
 
 
-def _move_rows(view: View) -> tuple[tuple[object, ...], ...]:
-    return tuple(
-        (m.names[0], *reversed(m.start), m.names[1], *reversed(m.end), wording.subject(c), c.kind,
-         c.when and (c.when.earliest or c.when.latest), str(c.certainty), c.quote, c.id, c.report)
-        for m in view.once(geography).movements
-        for c in m.claims
-    )  # fmt: skip
+def _move_rows(view: View) -> Iterator[tuple[object, ...]]:
+    for move in view.once(geography).movements:
+        for claim in move.claims:
+            yield (
+                move.names[0], *reversed(move.start), move.names[1], *reversed(move.end), wording.subject(claim),
+                claim.kind, claim.when and (claim.when.earliest or claim.when.latest), str(claim.certainty),
+                claim.quote, claim.id, claim.report,
+            )  # fmt: skip
 
 
 def tables(shown: MapPage) -> tuple[Table, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SIZE = 60  # events on one page
 EDGE = 0.03  # of the whole, left free at either end
+BEYOND = 2.0  # percent: how far a bar runs out of a figure in which it does not end
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,12 @@ class Timeline:
     until: str
     first: str  # what the axis shows
     last: str
+    moves: tuple[tuple[str, str, str], ...]  # where one can go from a stretch that was asked for: words, from, to
     total: int
     without: int  # events of which nobody says when, on all pages
     page: int
     pages: int
-    everything: tuple[tuple[object, ...], ...]
+    everything: Iterable[tuple[object, ...]]
 
 
 def build(view: View, asked: Asked, links: Links) -> Timeline:
@@ -111,12 +113,13 @@ def build(view: View, asked: Asked, links: Links) -> Timeline:
         since=asked.chosen("from") if since else "",
         until=asked.chosen("to") if until else "",
         first=day_of(start),
-        last=day_of(end),
+        last=day_of(end - 1),
+        moves=_moves(start, end) if since or until else (),
         total=len(dated),
         without=sum(d.stretch is None for d in dated),
         page=page,
         pages=pages,
-        everything=view.once(_all_rows) if whole else tuple(_table_rows(view, shown)),
+        everything=_table_rows(view, view.once(_dated) if whole else shown),
     )
 
 
@@ -170,14 +173,24 @@ def _extent(shown: Iterable[Dated], since: Stretch | None, until: Stretch | None
     return (start, end) if end > start else (start, start + DAY)
 
 
-def _share(at: float, start: float, end: float) -> float:
-    return round(100 * (min(max(at, start), end) - start) / (end - start), 2)
+def _moves(start: float, end: float) -> tuple[tuple[str, str, str], ...]:
+    """Return the stretches before and after, and the one three times as long."""
+    long = end - start
+    ways = (("earlier", start - long, start), ("later", end, end + long), ("further", start - long, end + long))
+    return tuple((words, day_of(a), day_of(b - 1)) for words, a, b in ways)
+
+
+def _share(at: float, start: float, end: float, over: float = 0.0) -> float:
+    """Return a place on the axis in percent; what lies outside is `over` beyond its end."""
+    if start <= at <= end:
+        return round(100 * (at - start) / (end - start), 2)
+    return -over if at < start else 100 + over
 
 
 def _row(view: View, dated: Dated, start: float, end: float) -> Row:
     event, lasting = dated.event, dated.stretch
-    left = _share(lasting.start, start, end) if lasting else 0.0
-    right = _share(lasting.end, start, end) if lasting else 0.0
+    left = _share(lasting.start, start, end, over=BEYOND) if lasting else 0.0
+    right = _share(lasting.end, start, end, over=BEYOND) if lasting else 0.0
     points: dict[float, list[str]] = {}
     for told, written in dated.published:
         middle = (told.start + told.end) / 2
@@ -226,10 +239,6 @@ def _findings_of(view: View) -> dict[str, tuple[Finding, ...]]:
     for finding in view.snapshot.reconciliation.findings:
         found.setdefault(finding.event, []).append(finding)
     return {event: tuple(members) for event, members in found.items()}
-
-
-def _all_rows(view: View) -> tuple[tuple[object, ...], ...]:
-    return tuple(_table_rows(view, view.once(_dated)))
 
 
 def _table_rows(view: View, dated: Iterable[Dated]) -> Iterable[tuple[object, ...]]:
