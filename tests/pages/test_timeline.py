@@ -4,6 +4,7 @@ import pytest
 from drawn_case import made_case, page
 
 from firsthand.pages.instants import marks, stretch
+from firsthand.pages.spread import BARS, spread
 
 DAY = 86400
 
@@ -78,3 +79,18 @@ def test_an_axis_has_some_marks_and_never_too_many(days: float) -> None:
     assert 1 <= len(found) <= 10
     assert all(start <= at < start + days * DAY for at, _, _ in found)
     assert len({words for _, words, _ in found}) == len(found)
+
+
+@pytest.mark.parametrize("count", [1, 2, 59, 500])
+def test_every_event_is_in_a_bar_or_counted_beside_them(count: int) -> None:
+    starts = [*sorted(1.5e9 + (n * n * 7919) % (400 * DAY) for n in range(count)), 4e9]
+    found = spread(starts)
+    assert found.before + sum(bar.count for bar in found.bars) + found.after == len(starts)
+    assert 1 <= len(found.bars) <= BARS + 1
+    assert max(bar.height for bar in found.bars) == 100
+
+
+def test_one_event_far_away_does_not_press_all_others_into_one_bar() -> None:
+    found = spread([-2e9, *(1.7e9 + n * DAY / 4 for n in range(400))])
+    assert found.before == 1
+    assert sum(bar.count > 0 for bar in found.bars) > 5

@@ -55,13 +55,16 @@ def day_of(at: float) -> str:
     return _moment(at).date().isoformat()
 
 
-def marks(start: float, end: float, most: int = 9) -> Iterator[tuple[float, str, str]]:
-    """Yield the marks of an axis, at most so many: where each stands, its words, and the last day of its step."""
+def marks(start: float, end: float, most: int = 9, *, whole: bool = False) -> Iterator[tuple[float, str, str]]:
+    """Yield the marks of an axis, at most so many: where each stands, its words, and the last day of its step.
+
+    With `whole`, the mark before the start comes first.
+    """
     seconds, unit = next((step for step in _STEPS if (end - start) / step[0] <= most), _STEPS[-1])
     at = _rounded(start, seconds, unit)
     while at < end:
         onward = _onward(at, seconds, unit)
-        if at >= start:
+        if whole or at >= start:
             yield at, _worded(at, unit), day_of(onward - 1)
         at = onward
 

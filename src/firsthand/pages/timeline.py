@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.pages.instants import DAY, Stretch, day_of, marks, stretch
 from firsthand.pages.page import Asked, NoSuchItem, Page
+from firsthand.pages.spread import Spread, spread
 from firsthand.pages.tables import Table
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class Timeline:
     without: int  # events of which nobody says when, on all pages
     page: int
     pages: int
+    spread: Spread | None  # of all events, where they take more than one page
     everything: Iterable[tuple[object, ...]]
 
 
@@ -119,6 +121,7 @@ def build(view: View, asked: Asked, links: Links) -> Timeline:
         without=sum(d.stretch is None for d in dated),
         page=page,
         pages=pages,
+        spread=view.once(_spread) if len(view.once(_dated)) > SIZE else None,
         everything=_table_rows(view, view.once(_dated) if whole else shown),
     )
 
@@ -132,6 +135,11 @@ def _dated(view: View) -> tuple[Dated, ...]:
         times = sorted((published[r] for r in reports if r in published), key=lambda t: (t[0].start, t[1]))
         found.append(Dated(event, _stretch(event), tuple(times)))
     return tuple(sorted(found, key=_order))
+
+
+def _spread(view: View) -> Spread:
+    known = (d.stretch for d in view.once(_dated) if d.stretch)
+    return spread(sorted(s.start if s.start > -inf else s.end for s in known))
 
 
 def _order(dated: Dated) -> tuple[bool, float, float, float, str]:
@@ -260,7 +268,11 @@ def tables(shown: Timeline) -> tuple[Table, ...]:
         "event", "things", "place", "earliest", "latest", "in words", "first reported", "last reported", "claims",
         "findings", "id",
     )  # fmt: skip
-    return (Table("events", "Events in order of time", columns, shown.everything),)
+    events = Table("events", "Events in order of time", columns, shown.everything)
+    if shown.spread is None:
+        return (events,)
+    rows = ((b.since, b.until, b.count) for b in shown.spread.bars)
+    return (events, Table("spread", "Events by when they begin", ("from", "to", "events"), rows))
 
 
 def _items(view: View) -> tuple[str, ...]:
