@@ -101,3 +101,25 @@ def test_a_figure_never_makes_a_narrow_page_scroll_sideways(browser, address, wh
     page.wait_for_timeout(200)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     context.close()
+
+
+OWN = '{"type":"Polygon","coordinates":[[[20,20],[50,20],[50,60],[20,60],[20,20]]]}'  # anticlockwise: RFC 7946
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["as GeoJSON has it", "as d3 has it"])
+def test_outlines_of_the_users_own_take_the_place_of_ours(page, address, turned):
+    ring = OWN if not turned else OWN.replace("[50,20],[50,60],[20,60]", "[20,60],[50,60],[50,20]")
+
+    def with_own(route):
+        answer = route.fetch()
+        route.fulfill(
+            response=answer,
+            body=answer.text().replace("</figure>", f"<template id=outlines>{ring}</template></figure>"),
+        )
+
+    page.route("**/map", with_own)
+    page.goto(f"{address}/map")
+    page.wait_for_function("document.querySelector('.land path')?.getAttribute('d')")
+    land = page.locator(".land path").bounding_box()
+    sea = page.locator(".sea").bounding_box()
+    assert land["width"] < 0.6 * sea["width"], "the land is within its outline, not around it"
