@@ -60,6 +60,7 @@ def test_only_what_is_around_one_node_is_shown_when_it_is_asked_for() -> None:
     view = made_case((*EDGES, Edge("source:Other", "elsewhere", "cites", None, "")))
     names = {t.text for t in page(view, "lineage", of=GUARD).xpath("//a[contains(@class, 'node')]/title")}
     assert names == {"guard (Coast Wire)", "Coast Wire", "Island Paper", "The Echo"}
+    assert "stands on nobody known" in page(made_case(()), "lineage", of=WIRE).text_content()
     with pytest.raises(NoSuchItem):
         page(view, "lineage", of="source:Nobody")
 

@@ -111,10 +111,14 @@ def _shelves(held: tuple[Family, ...]) -> list[tuple[Family, ...]]:
 def _around(view: View, of: str) -> tuple[tuple[Family, ...], int]:
     """Return one figure of what a node stands on and of what stands on it, nearest first, and how many it leaves out.
 
+    A report without any tie has no figure.
+
     Raises:
         NoSuchItem: nothing in the lineage has that name.
     """
     if of not in view.standing_on and of not in view.carrying:
+        if of in view.reports:
+            return (), 0
         raise NoSuchItem("report or source with a lineage", of)
     found = {of: 0}
     for step, end in ((view.standing_on, "from_"), (view.carrying, "to")):
