@@ -64,6 +64,7 @@ def test_every_footnote_of_the_brief_opens_the_exact_words(client: TestClient) -
 
 @pytest.mark.parametrize("address", ["/report/none", "/finding/none", "/table/brief/-/none.csv", "/nowhere"])
 def test_what_is_not_there_is_said_in_words(client: TestClient, address: str) -> None:
+    client.get("/reports")
     answer = client.get(address)
     assert answer.status_code == 404
     assert "<h1>Not found</h1>" in answer.text

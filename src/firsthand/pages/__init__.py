@@ -6,7 +6,7 @@ from firsthand.pages.archive import archive_pages
 from firsthand.pages.feed import atom
 from firsthand.pages.links import Archived, Links, Live, archive_path, table_path
 from firsthand.pages.outlines import read_outlines
-from firsthand.pages.page import Asked, NoSuchItem, Page
+from firsthand.pages.page import Asked, BeingWritten, NoSuchItem, Page
 from firsthand.pages.render import Frame, render, show
 from firsthand.pages.view import Behind, View
 
@@ -32,6 +32,7 @@ __all__ = [
     "Archived",
     "Asked",
     "Behind",
+    "BeingWritten",
     "Frame",
     "Links",
     "Live",

@@ -26,6 +26,7 @@ def archive_pages(view: View, pages: Sequence[Page], originals: Mapping[str, str
         originals: the path in the archive of each report's original, of those that go with it.
     """
     kept = [page for page in pages if not page.live]
+    _ = view.layout  # before any page: what they cite is marked in the reports
     navigation = tuple((page.name, page.title) for page in kept if page.title)
     for page in kept:
         frame = Frame(view.name, view.snapshot.tool, navigation, page.name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
-from firsthand.pages.page import Asked, NoSuchItem, Page
+from firsthand.pages.page import Asked, BeingWritten, NoSuchItem, Page
 from firsthand.pages.tables import Table
 
 if TYPE_CHECKING:
@@ -70,8 +70,12 @@ def build(view: View, asked: Asked, links: Links) -> BriefPage:
     """Return the brief, or the page of a section that `asked.item` names ("one-origin-2").
 
     `status` and `words` (of the sentence) choose among its sentences.
+
+    Raises:
+        BeingWritten: the workbench is still writing it.
     """
-    del links
+    if links.live and not view.is_written:
+        raise BeingWritten
     key, number = _place(view, asked.item)
     status, words = asked.chosen("status", *wording.STATUSES), asked.chosen("words").strip()
     sections, pages = [], 1

@@ -78,7 +78,7 @@ def build(view: View, asked: Asked, links: Links) -> ChangesPage:
     done = view.behind.revisions()[-OFFERED:][::-1]
     moments = tuple((str(r.number), f"{r.at[:16].replace('T', ' ')}, {r.action}") for r in done)
     try:
-        changes = view.behind.changes(since or None, until or None)
+        changes = view.changes(since, until)
     except (ValueError, UnknownReference) as error:
         return ChangesPage(since, until, moments, str(error), None, (), ())
     kinds = tuple(

@@ -85,7 +85,7 @@ def build(view: View, asked: Asked, links: Links) -> Why:
 
 
 def _told(view: View, finding: Finding, links: Links) -> str:
-    if finding.id not in view.told:
+    if (links.live and not view.has_brief) or finding.id not in view.told:
         return ""
     key, position = view.told[finding.id]
     return links.page("brief", place_of(position, key), at=f"finding-{finding.id}")

@@ -22,6 +22,10 @@ class NoSuchItem(LookupError):
         super().__init__(f"no {page} {item!r}")
 
 
+class BeingWritten(LookupError):
+    """A page needs the brief of a large case, which is still being written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a reader asked a page for: the item it shows, and what was chosen on it."""

@@ -100,7 +100,8 @@ def build(view: View, asked: Asked, links: Links) -> Reader:
 
 def _parts(report: Report, view: View, asked: tuple[tuple[int, int], ...]) -> tuple[Part, ...]:
     """Return the blocks of a report, each cut where a cited passage or a proof of the lineage begins or ends."""
-    cited = view.cited_in.get(report.id, ())
+    in_brief = view.noted_in.get(report.id, ()) if view.has_brief else ()
+    cited = sorted({*view.cited_in.get(report.id, ()), *in_brief})
     proofs = (*view.proofs_in.get(report.id, ()), *asked)
     claims = view.claims_of.get(report.id, ())
     marks = _apart(cited)

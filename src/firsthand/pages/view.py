@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from firsthand.brief import lay_out
+from firsthand.errors import FirsthandError
 from firsthand.store.replay import standing
 from firsthand.store.search import fold
 
@@ -63,6 +64,8 @@ class View:
         self.snapshot = snapshot
         self.revision = revision
         self.behind = behind
+        self._refused: FirsthandError | None = None
+        self._changes: dict[tuple[str, str], Changes] = {}
         self.outlines = outlines
         self._made: dict[Callable[[View], Any], Any] = {}
 
@@ -76,6 +79,8 @@ class View:
     @cached_property
     def brief(self) -> Brief:
         """The brief; every sentence has passed the gate."""
+        if self._refused is not None:
+            raise self._refused
         return self.behind.brief(self.snapshot)
 
     @cached_property
@@ -95,16 +100,37 @@ class View:
 
     @cached_property
     def cited_in(self) -> dict[str, tuple[tuple[int, int], ...]]:
-        """The passages of each report that a claim or a sentence of the brief rests on."""
+        """The passages of each report that a claim rests on."""
         spans = {(c.report, c.start, c.end) for c in self.snapshot.claims}
-        spans |= {(n.report, n.start, n.end) for n in self.layout.notes}
         return _by_report(spans)
+
+    @cached_property
+    def noted_in(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """The passages of each report that a sentence of the brief rests on."""
+        return _by_report({(n.report, n.start, n.end) for n in self.layout.notes})
 
     @cached_property
     def proofs_in(self) -> dict[str, tuple[tuple[int, int], ...]]:
         """The passages of each report that show who stands on whom; a copied one may be most of the report."""
         proofs = (e.proof for e in self.snapshot.lineage.edges if e.proof is not None)
         return _by_report({(p.report, p.start, p.end) for p in proofs})
+
+    @property
+    def has_brief(self) -> bool:
+        """Whether the brief is at hand."""
+        return "layout" in self.__dict__
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the brief is at hand, or known not to be had: that of a large case takes its time."""
+        return self.has_brief or self._refused is not None
+
+    def write(self) -> None:
+        """Write the brief; one that does not pass its gate is an error of whatever page then asks for it."""
+        try:
+            _ = self.layout
+        except FirsthandError as error:
+            self._refused = error
 
     @cached_property
     def layout(self) -> Layout:
@@ -192,6 +218,12 @@ class View:
     def carrying(self) -> dict[str, tuple[Edge, ...]]:
         """What stands on each report or source."""
         return _grouped(self.snapshot.lineage.edges, lambda e: [e.from_])
+
+    def changes(self, since: str, until: str) -> Changes:
+        """Return what changed between two moments; asked of the case once."""
+        if (since, until) not in self._changes:
+            self._changes[since, until] = self.behind.changes(since or None, until or None)
+        return self._changes[since, until]
 
     def origin_of(self, claim: str) -> str | None:
         """Return the id of a claim's origin."""

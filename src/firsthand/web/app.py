@@ -10,12 +10,12 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from firsthand.errors import FirsthandError
-from firsthand.pages import PAGES, Asked, Frame, Live, NoSuchItem, atom, render, show
+from firsthand.pages import PAGES, Asked, BeingWritten, Frame, Live, NoSuchItem, atom, render, show
 from firsthand.pages.tables import FORMS, to_csv, to_json
 from firsthand.web.desk import Desk
 from firsthand.web.judging import judge
@@ -72,8 +72,14 @@ async def _page(desk: Desk, guard: Guard, page: Page, request: Request) -> Respo
         view = desk.view()
         return render(page, view, asked, LINKS, frame(desk, guard, view, page.name))
 
+    def wait() -> str:
+        view = desk.view()
+        return show("wait", frame(desk, guard, view, page.name), LINKS, findings=len(view.findings))
+
     try:
         return HTMLResponse(await run_in_threadpool(answer))
+    except BeingWritten:
+        return HTMLResponse(await run_in_threadpool(wait), headers={"refresh": "2"})
     except NoSuchItem as error:
         raise HTTPException(404, f"This case holds no {error.page} {error.item}. It may have changed since.") from error
 
@@ -132,6 +138,9 @@ async def _failed(desk: Desk, guard: Guard, request: Request, error: FirsthandEr
 
 
 def _say(desk: Desk, guard: Guard, request: Request, status: int, what: str) -> Response:
+    """Return what went wrong as a page; as plain words where there is no case to frame it."""
     del request
-    view = desk.view()
+    view = desk.last
+    if view is None:
+        return PlainTextResponse(f"{what}\n", status)
     return HTMLResponse(show("error", frame(desk, guard, view, ""), LINKS, what=what, status=status), status)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from firsthand.model import Brief, Changes, Snapshot
     from firsthand.store import Hit, Revision
 
+AT_ONCE = 500  # findings of a case whose brief is written before its pages are shown
 PATIENCE = 5.0  # seconds without a change after which unfinished work is taken for abandoned, and finished here
 
 
@@ -61,6 +62,11 @@ class Desk:
         self._seen = 0.0  # when the file was last seen to change
         self.busy = False  # whether it is being added to, so that the view is of before
 
+    @property
+    def last(self) -> View | None:
+        """The view that was shown last, whatever became of the case since."""
+        return self._view
+
     def view(self) -> View:
         """Return the newest settled view; while another process adds reports, that of before."""
         stamp = _stamp(self.path)
@@ -92,7 +98,12 @@ class Desk:
 
     def _look(self, case: Case) -> View:
         snapshot = case.snapshot()
-        return View(self.path.stem, snapshot, Behind(self.path), case.store.changes())
+        view = View(self.path.stem, snapshot, Behind(self.path), case.store.changes())
+        if len(snapshot.reconciliation.findings) <= AT_ONCE:
+            view.write()
+        else:
+            threading.Thread(target=view.write, daemon=True).start()
+        return view
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
