@@ -14,12 +14,13 @@ from firsthand.reconcile.compare import (
     interval,
     is_person,
     may_be_namesakes,
+    place_name,
     place_relation,
     thing_relation,
 )
 from firsthand.reconcile.corrections import figures_before
 from firsthand.reconcile.families import HARM, Family, family_of
-from firsthand.reconcile.moments import day_number, days_of
+from firsthand.reconcile.moments import day_number, days_of, hours_between, hours_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,7 @@ T = TypeVar("T")
 STATE_GAP = 30  # days beyond which the same thing at the same place is another stay
 MOST_PLACES = 10  # of one occurrence: more only cost time
 PEOPLE_HARMED = ("killed", "injured", "shot")
+HOURS_APART = 3  # between two spans of one day: "in the morning" and "in the evening" tell of two
 NIGHT = 1  # days by which accounts of one night's attack may differ
 
 
@@ -47,6 +49,7 @@ class Profile:
     victims: tuple[str, ...]
     counts: tuple[tuple[str, Interval], ...]  # by kind
     ends: tuple[Place, ...] = ()  # where it went, beside where it was or set out
+    hours: tuple[str, str] | None = None  # from when to when, where a sentence on the event tells it by the clock
     unsure: tuple[str, ...] = ()  # names of places of which no report told the country or state
 
 
@@ -76,6 +79,7 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         (full_name(claim.victim),) if claim.victim else (),
         counts,
         (claim.destination,) if claim.destination is not None and claim.destination not in places else (),
+        None if family.time == "state" else hours_of(claim),
         tuple(p.name for p in places if report is not None and not _told(report.text, p.name, p.within)),
     )
 
@@ -114,6 +118,7 @@ def united(a: Profile, b: Profile) -> Profile:
         tuple(sorted({*a.victims, *b.victims})),
         _once((*a.counts, *b.counts)),
         a.ends if a.ends == b.ends else _places((*a.ends, *b.ends)),
+        a.hours if b.hours is None else b.hours if a.hours is None else min(a.hours, b.hours),
         tuple(name for name in _once((*a.unsure, *b.unsure)) if _is_unsure(name, a) and _is_unsure(name, b)),
     )
 
@@ -160,6 +165,8 @@ def places_agree(a: Profile, b: Profile) -> Relation:
         return Relation.UNKNOWN
     if len(a.places) == 1 and len(b.places) == 1:
         found = place_relation(a.places[0], b.places[0])
+        if found is Relation.NEAR and place_name(a.places[0]) == place_name(b.places[0]) and not (a.unsure or b.unsure):
+            return Relation.APART  # two towns of one name, and each report tells which
         return _at_an_end(a, b) if found is Relation.APART and bool(a.ends) != bool(b.ends) else found
     relations = {place_relation(one, other) for one in a.places for other in b.places}
     for relation in (Relation.SAME, Relation.NEAR, Relation.INSIDE, Relation.CONTAINS, Relation.APART):
@@ -200,6 +207,8 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
     gap = day_gap(a, b)
     one = bool(a.victims and b.victims) and one_victim(a, b)
     if gap is not None and gap > tolerance(a.family) and not one:
+        return False
+    if gap == 0 and not one and a.hours and b.hours and hours_between(a.hours, b.hours) >= HOURS_APART:
         return False
     if things_agree(a, b, packs) is Relation.APART and not (_befell_people(a) and _befell_people(b)):
         return False

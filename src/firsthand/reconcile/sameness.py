@@ -300,6 +300,8 @@ def person_like(name: str) -> bool:
         r"\b(?:police|ministry|department|office|government|army|navy|forces?|hospital|council|court|agency|company|"
         r"union|party|committee|service|institute|centre|center|group|university|authority|organi[sz]ation|nations|"
         r"command|guard|administration|state|kremlin|pentagon|monitor|observatory|association|bureau|corps|network|"
+        r"coastguards?|gendarmerie|carabinieri|presidency|embassy|consulate|parliament|senate|headquarters|alliance|"
+        r"authorities|firefighters|rescuers|syndicate|prison|jail|factory|bank|firm|operator|observers|"
         r"society|cooperative|co-operative|charity|clinic|church|mission|crescent|cross|watch|movement|front|league|"
         r"ministries|commission|brigades?|squad|clinics?|hospitals?|companies|"
         r"foundation|board|corporation|airport|port|school|brigade|coalition|federation|protection|defen[cs]e)\b",
