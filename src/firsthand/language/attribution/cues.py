@@ -180,7 +180,8 @@ OFFICE_NOUNS = _words(
     " hospital university board fund mission delegation campaign coalition militia movement faction brigade corps"
     " division regiment battalion directorate secretariat municipality operator airline authority state leadership"
     " side team consulate foundation centre center monitor watchdog rights white-house prosecution defence defense"
-    " headquarters junta bank ngo clinic network federation alliance enforcement school college"
+    " headquarters junta bank ngo clinic network federation alliance enforcement school college inspectorate customs"
+    " coastguard prefecture governorate fleet garrison registry treasury senate congress squad mortuary morgue"
 )
 EXPERT_NOUNS = _words(
     "analyst expert researcher scholar professor specialist economist historian academic observer engineer scientist"
@@ -238,6 +239,7 @@ PEOPLE_NOUNS = (
         " member"
         " boss owner pilot paramedic firefighter rescuer teacher lawyer chairman chairwoman founder veteran imam"
         " priest"
+        " wife husband brother sister son daughter cousin uncle aunt nephew niece grandmother grandfather postman"
         " bishop sheikh elder warlord rebel insurgent militant tribesman prisoner detainee defector investigator"
         " inspector victim patient student"
     )

@@ -185,6 +185,9 @@ def description(head: Token, position: int) -> str:
     while start < head.i and (doc[start].idx < position or _counts_only(doc[start], head)):
         start += 1
     for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
+        near = child.lower_ == "close" and child.i == end and lemma in cues.PEOPLE_NOUNS
+        if near and any(c.lower_ == "to" for c in child.children):
+            return " ".join(doc[start : min(child.right_edge.i + 1, end + _LONGEST_PERSON)].text.split()).strip(" ,.")
         if child.left_edge.i > end or child.dep_ not in {"prep", "compound", "nmod", "case", "nummod", "pobj"}:
             break
         serves = child.lower_ == "to" and lemma in _SERVES
