@@ -15,6 +15,8 @@ from firsthand.language.doc import Attribution
 from firsthand.model import Basis, Block, BlockType, Imagery, Link
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from firsthand.language.attribution.credits import Name
     from firsthand.language.doc import Doc
     from firsthand.model import Report
