@@ -25,7 +25,14 @@ from firsthand.language.attribution.settling import settle
 from firsthand.language.attribution.speakers import as_voice, describe
 from firsthand.language.attribution.tagfeatures import read_features
 from firsthand.language.attribution.tagging import score, tag
-from firsthand.language.attribution.tails import MISTAGGED, after_sibling, read_headline, read_mistagged, read_tail
+from firsthand.language.attribution.tails import (
+    MISTAGGED,
+    after_sibling,
+    is_saw,
+    read_headline,
+    read_mistagged,
+    read_tail,
+)
 from firsthand.language.attribution.voices import REMEMBERED, Speaker, Voices
 from firsthand.language.doc import Attribution
 
@@ -175,7 +182,7 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
     out = list(clauses)
     for token in sentence:
         earlier = known.get(token.i)
-        if (token.pos_ != "VERB" and token.lower_ not in MISTAGGED) or (
+        if (token.pos_ != "VERB" and token.lower_ not in MISTAGGED and not is_saw(token)) or (
             earlier is not None
             and earlier.content
             and earlier.content[0][0] <= sentence.start_char + 3

@@ -466,7 +466,7 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     entity = entity_of(head)
     text = entity.text if entity is not None and len(entity) > 1 else _capitalised(head)
     medium = medium_kind(text)
-    if medium and head.pos_ == "PROPN" and not listed:
+    if medium and (head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start)) and not listed:
         return replace(base, name=bare(text), kind=medium, plural=False)
     gender = "m" if words & _MALE else "f" if words & _FEMALE else ""
     if listed and (entity is None or entity.label_ != "PERSON" or listed.end - listed.start >= len(entity.text)):
