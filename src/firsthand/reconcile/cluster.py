@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from firsthand.reconcile.compare import Relation, coarse, meet, place_name
+from firsthand.reconcile.compare import Relation, meet
 from firsthand.reconcile.profile import (
     Profile,
     day_gap,
@@ -178,7 +178,7 @@ def _chosen(
 
 def _rank(group: Profile, packs: Packs) -> tuple[int, bool, bool, int, str]:
     """The narrowest and best described first, so that vaguer accounts find them."""
-    vague = not group.places or coarse(group.places[0])
+    vague = not group.places or group.places[0].coarse
     return (-depth(group, packs), group.days is None, vague, -len(group.claims), group.claims[0])
 
 
@@ -276,12 +276,7 @@ def _days_likeness(a: Profile, b: Profile) -> float | None:
 
 
 def _names(group: Profile) -> list[str]:
-    names = []
-    for place in (*group.places, *group.ends):
-        names.append(place_name(place))
-        if not coarse(place):
-            names.extend(name.casefold() for name in place.within[:2])
-    return list(dict.fromkeys(names))
+    return list(dict.fromkeys(name for place in (*group.places, *group.ends) for name in place.filed))
 
 
 def _filed(group: Profile, origins: Collection[str]) -> list[_Key]:
@@ -294,7 +289,7 @@ def _filed(group: Profile, origins: Collection[str]) -> list[_Key]:
         keys.append(("anytime", name))
     days = _single_days(group)
     keys += [("day", day) for day in days]
-    if not group.places or coarse(group.places[0]):
+    if not group.places or group.places[0].coarse:
         keys += [("day somewhere", day) for day in days]
     return keys
 
@@ -302,7 +297,7 @@ def _filed(group: Profile, origins: Collection[str]) -> list[_Key]:
 def _keys(group: Profile, origins: Collection[str]) -> list[_Key]:
     """Return the keys under which a group looks for its cluster."""
     keys: list[_Key] = [("victim", victim) for victim in group.victims]
-    placed = bool(group.places) and not coarse(group.places[0])
+    placed = bool(group.places) and not group.places[0].coarse
     if group.days is None or not placed:
         keys += [("origin", origin) for origin in origins]
     weeks = _weeks(group)
