@@ -198,3 +198,28 @@ def test_one_paper_seen_by_two_outlets_is_one_origin(desk, other, expected):
     harmed(desk, "alpha", 30, "killed", by=("document", "memo of the army"))
     harmed(desk, "bravo", 30, "killed", by=("document", other))
     assert len(desk.run().origins) == expected
+
+
+def pictured(desk, name, text, outlet=None):
+    desk.report(name, outlet)
+    desk.reports[name] = replace(desk.reports[name], text=text + "\n" + desk.reports[name].text)
+
+
+def test_two_institutes_own_pages_on_one_picture_are_one_origin(desk):
+    quotes = (
+        "We counted six in the Hallow Space image of 1 March.",
+        "Six stood there in an image that Hallow Space took on 1 March.",
+    )
+    for name, quote in zip(("alpha", "bravo"), quotes, strict=True):
+        desk.claim(name, 6, kind="present", by=("crew", ""), basis=Basis.EYEWITNESS, quote=quote)
+    assert desk.only().status is Status.REPEATED
+
+
+@pytest.mark.parametrize(
+    ("basis", "status"), [(Basis.OFFICIAL, Status.AGREEING), (Basis.EYEWITNESS, Status.CORROBORATED)]
+)
+def test_a_body_whose_report_speaks_of_a_picture_may_tell_what_that_shows(desk, basis, status):
+    desk.claim("alpha", 6, kind="present", imagery=("Skylook", "2024-03-01"))
+    pictured(desk, "bravo", "The office had studied an image.")
+    desk.claim("bravo", 6, kind="present", by=("office", "Lyng Office"), basis=basis)
+    assert desk.only().status is status

@@ -117,6 +117,7 @@ class Names:
         self.groups: dict[str, str] = {}
         self.fields: Mapping[str, frozenset[str]] = {}  # what sort of voice each named one is, as reports introduce it
         self.readers: AbstractSet[str] = frozenset()  # who tells of a picture
+        self.viewers: AbstractSet[str] = frozenset()  # who tells off a picture what stood somewhere
         self.trades = Trades(packs)
         self.doings = Doings(packs)
         self.bodies: set[str] = set()  # names known to be no person's, whatever their words

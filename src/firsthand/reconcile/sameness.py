@@ -114,6 +114,8 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
             return _maybe("an origin whose source is not stated may be any other")
         if root.sort == "crew" and not root.name:
             return _maybe("an unknown outlet may be any outlet")
+    if a.name in names.viewers and b.name in names.viewers:
+        return _maybe("both tell of a picture, and it may be one")
     if a.sort == b.sort:
         return _alike(a, b, names)
     if a.name and a.name == b.name:
