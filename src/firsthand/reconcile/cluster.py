@@ -72,7 +72,7 @@ def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) 
         fitting = [
             index
             for index in reversed(last)
-            if set(groups[index].things) == set(here.things) and may_be_one(groups[index], here, packs)
+            if not _unlike_words(groups[index], here) and may_be_one(groups[index], here, packs)
         ]
         if not fitting and claim.scope == "same" and last and groups[last[-1]].family == here.family:
             fitting = [last[-1]]  # "he was flown to a hospital in another town": the person spoken of before
@@ -100,7 +100,7 @@ def _kinds_joined(groups: list[Profile], packs: Packs) -> list[Profile]:
 
 def _unlike_words(a: Profile, b: Profile) -> bool:
     """Whether the two name different things; groups of one thing were held apart by place or day."""
-    return set(a.things) != set(b.things)
+    return a.things != b.things and set(a.things) != set(b.things)
 
 
 def depth(group: Profile, packs: Packs) -> int:

@@ -135,6 +135,8 @@ def _places(places: Iterable[Spot]) -> tuple[Spot, ...]:
     for place in places:
         named.setdefault(place.name, place)
     kept = list(named.values())
+    if len(kept) < 2:
+        return tuple(kept)
     if any(not place.coarse for place in kept):
         kept = [place for place in kept if not place.coarse]
     return tuple(sorted(kept, key=lambda p: (not p.city, p.name))[:MOST_PLACES])
