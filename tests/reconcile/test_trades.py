@@ -7,7 +7,7 @@ import pytest
 from firsthand.model import Basis, Verdict
 from firsthand.packs.loader import Packs
 from firsthand.packs.schema import ThingEntry
-from firsthand.reconcile.roles import LAY, fields_of, unlike
+from firsthand.reconcile.roles import LAY, fields_of, people_apart, unlike
 from firsthand.reconcile.trades import Trades
 
 
@@ -190,3 +190,40 @@ def verdict(desk, a, b):
     if one == other:
         return Verdict.SAME
     return next((s.verdict for s in result.sameness if (s.a, s.b) == (one, other)), Verdict.DIFFERENT)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("brother of the girl", "neighbour", True),
+        ("woman in the queue", "man at the bridge", True),
+        ("sister of a man", "brother of a woman", True),
+        ("a market trader; the cousin of a man", "mechanic", True),
+        ("relative", "cousin", False),
+        ("man", "resident", False),
+        ("brother", "mechanic", False),
+        ("spokesman", "spokeswoman", False),
+    ],
+)
+def test_people_described_so_that_they_cannot_be_one(one, other, apart):
+    assert people_apart(one, other) is apart
+
+
+@pytest.mark.parametrize(
+    ("role", "other", "expected"),
+    [
+        ("a market trader", "fisherman", Verdict.DIFFERENT),
+        ("the brother of one of them", "sister of one of them", Verdict.DIFFERENT),
+        ("a fisherman", "fisherman", Verdict.UNDETERMINED),
+        ("a friend of the family", "fisherman", Verdict.UNDETERMINED),
+    ],
+)
+def test_a_named_person_is_not_the_unnamed_one_of_another_trade(desk, role, other, expected):
+    desk.report("alpha")
+    text = f"Six ferries left, said Ines Duarte, {role}.\n"
+    desk.reports["alpha"] = replace(desk.reports["alpha"], text=text + desk.reports["alpha"].text)
+    people = [ThingEntry.model_validate({"name": n, "person": True}) for n in ("fisherman", "sister")]
+    desk.packs = replace(desk.packs, things={**desk.packs.things, **{t.name: t for t in people}})
+    a = desk.claim("alpha", 6, by=("person", "Ines Duarte"), basis=Basis.UNSPECIFIED)
+    b = desk.claim("bravo", 6, by=("unnamed", other), basis=Basis.UNSPECIFIED)
+    assert verdict(desk, a, b) is expected

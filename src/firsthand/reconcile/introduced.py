@@ -107,6 +107,7 @@ class Introductions:
 
     trades: Trades
     fields: dict[str, frozenset[str]] = field(default_factory=dict)
+    roles: dict[str, set[str]] = field(default_factory=dict)  # the words by which each is introduced
     bodies: dict[str, set[str]] = field(default_factory=dict)  # whom a person speaks for
     offices: dict[str, set[str]] = field(default_factory=dict)  # offices of which there is one, in plain words
     spelled: dict[str, str] = field(default_factory=dict)  # how the names read off the text are written
@@ -120,6 +121,7 @@ class Introductions:
     def note(self, name: str, role: str) -> None:
         """Keep that a report gives `name` the role, in its words."""
         low = plain(role)
+        self.roles.setdefault(name, set()).add(low)
         self.fields[name] = self.fields.get(name, frozenset()) | self.trades.fields_of(low, named=True)
         head = low.split(" of ")[0].split()
         if head and _BODY_WORD.fullmatch(head[-1]):

@@ -81,6 +81,7 @@ def resolve_origins(
     told = introduce(roots, claims, by_id, names, packs)
     names.fields, names.readers, names.viewers = told.fields, told.readers, told.viewers
     names.bodies |= told.groups
+    names.roles = {name: "; ".join(sorted(roles)) for name, roles in told.roles.items()}
     copies = copied_claims(claims, reuse)
     groups: Groups[Root] = Groups()
     reasons: dict[Root, set[str]] = {}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from firsthand.model import Basis, Verdict
-from firsthand.reconcile.roles import LAY, WORLD, trades_apart, unlike
+from firsthand.reconcile.roles import LAY, WORLD, people_apart, unlike
 from firsthand.reconcile.roots import JOURNALIST, plain
 
 if TYPE_CHECKING:
@@ -173,8 +173,9 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
         trades = names.trades
         if unlike(trades.fields_of(a.name), trades.fields_of(b.name), _is_body(a.name) or _is_body(b.name)):
             return _unlike("two unnamed sources of unlike office")
-        if trades_apart(a.name, b.name):
-            return _unlike("two unnamed people of different trades")
+        private = {LAY} >= trades.fields_of(a.name) | trades.fields_of(b.name)
+        if private and not (_is_body(a.name) or _is_body(b.name)) and people_apart(a.name, b.name):
+            return _unlike("two unnamed people, described so that they cannot be one")
         return _maybe("two unnamed sources are not shown to be one, nor two")
     if a.sort == "document":
         return _maybe("one document may rest on the other")
@@ -326,6 +327,9 @@ def _unnamed_and(unnamed: Root, other: Root, names: Names) -> tuple[Verdict, str
     body = _is_body(unnamed.name) or not _is_person(other.name, names)
     if other.sort == "speaker" and unlike(names.trades.fields_of(unnamed.name), _fields(other, names), body):
         return _unlike("an unnamed source and a speaker of unlike office")
+    private = {LAY} == _fields(other, names) and {LAY} >= names.trades.fields_of(unnamed.name)
+    if other.sort == "speaker" and private and people_apart(unnamed.name, names.roles.get(other.name, "")):
+        return _unlike("an unnamed person, and a named one who is of another trade or kin")
     official = _OFFICIAL.search(unnamed.name)
     if (
         not official

@@ -126,6 +126,7 @@ class Slices:
         described = [
             (
                 sorted(names.fields.get(r.name, ())),
+                names.roles.get(r.name, ""),
                 *(r.name in known for known in (names.readers, names.viewers, names.bodies)),
             )
             for r in roots
