@@ -147,7 +147,7 @@ def _root_stated(root: Attribution | None, links: list[Link]) -> bool:
 def _is_background(event: Token, shown: Chain) -> bool:
     """Return whether a caption only adds what happened: "Mira Dahl, who [was killed] on Friday", below her portrait.
 
-    A caption tells what its picture shows in the present tense or by a participle. What satellites show is told as past.
+    A caption tells what its picture shows in the present tense or by a participle. What satellites show is past.
     """
     finite = event.tag_ == "VBD" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" for c in event.children)
     return finite and shown.basis is Basis.PHOTOGRAPH

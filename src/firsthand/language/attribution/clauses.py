@@ -66,6 +66,8 @@ def read_clause(verb: Token) -> list[Clause]:
         return []  # who stands after "told" was told
     if lemma == "put" and not gives_figures(source) and "ccomp" not in kids:
         return []  # the storm that "put the number of dead at twelve"
+    if lemma == "claim" and "dobj" in kids and kids["dobj"].lemma_.lower() in {"life", "victim"}:
+        return []  # a crash "claimed 14 lives"
     if lemma == "capture" and source.lemma_.lower() not in _CAPTURES:
         return []  # soldiers capture a town, cameras what went on there
     content = _content(verb, lemma, kids, source)
