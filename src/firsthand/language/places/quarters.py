@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from firsthand.language.places.gazetteer import Entry
 
 _LARGE_TOWN = 100_000  # inhabitants
+_OWN_WEIGHT = 0.3  # of one mention of a large town as evidence for its state
 _OFTEN = 2  # mentions, after which a report is taken to be of a town
 _INSIDE_KM, _FAR_KM = 30.0, 400.0
 
@@ -71,9 +72,11 @@ def quarters_of(
         if entry is None:
             found |= {name: wholes[0]} if wholes else {}
             continue
-        alone = divisions[entry.division] == 1 and not evidence.get(entry.division)
+        only = divisions[entry.division] == 1
+        alone = only and not evidence.get(entry.division)
+        its_own = _OWN_WEIGHT * named[name] + 0.01  # what a large namesake lends its own state
         elsewhere = [t for t in wholes if t.division != entry.division]
-        if alone and elsewhere:
+        if only and elsewhere and evidence.get(entry.division, 0) <= its_own:
             found[name] = elsewhere[0]
         elif alone and own and entry.country == "US" and entry.population < _LARGE_TOWN:
             near = min(own, key=lambda town: _between(town, entry))
