@@ -227,3 +227,27 @@ def test_a_named_person_is_not_the_unnamed_one_of_another_trade(desk, role, othe
     a = desk.claim("alpha", 6, by=("person", "Ines Duarte"), basis=Basis.UNSPECIFIED)
     b = desk.claim("bravo", 6, by=("unnamed", other), basis=Basis.UNSPECIFIED)
     assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("office", "group", "expected"),
+    [
+        ("army", "Black Ridge group", Verdict.DIFFERENT),
+        ("government", "Sash Party", Verdict.DIFFERENT),
+        ("company", "Sash Mining Company", Verdict.UNDETERMINED),
+        ("group", "Black Ridge group", Verdict.SAME),
+        ("army", "Tatmaran", Verdict.UNDETERMINED),
+    ],
+)
+def test_an_office_of_the_state_is_no_group(desk, office, group, expected):
+    a = desk.claim("alpha", 6, by=("office", office))
+    b = desk.claim("bravo", 6, by=("office", group))
+    assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(14, Verdict.SAME), (2, Verdict.UNDETERMINED)])
+def test_one_number_of_one_day_by_one_voice_is_one_wherever_it_was(desk, count, expected):
+    desk.report("bravo", published="2024-03-09")
+    a = desk.claim("alpha", count, by=("person", "Ines Duarte"), place=None)
+    b = desk.claim("bravo", count, by=("person", "Ines Duarte"), place=None)
+    assert verdict(desk, a, b) is expected

@@ -76,6 +76,7 @@ def days_of(claim: Claim) -> tuple[int, int] | None:
     return (first, last) if first <= last else (last, first)
 
 
+_SENTENCE = 160  # characters before a claim in which an hour may be told of it
 # Before the words of an hour: until when was counted, not when it was.
 _COUNTED_BY = re.compile(
     r"\b(?:by|until|till|since|as of|as at|after|before|up to)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE
@@ -86,8 +87,8 @@ _COUNTED_ON = re.compile(
 )
 
 
-def hours_of(claim: Claim) -> tuple[str, str] | None:
-    """Return from when to when, by the clock, the claim's own sentence puts its event; None where it does not.
+def hours_of(claim: Claim, text: str = "") -> tuple[str, str] | None:
+    """Return from when to when, by the clock, the claim's sentence or the one before it puts its event; else None.
 
     "By Tuesday evening six had been killed" tells when they were counted.
     """
@@ -95,6 +96,8 @@ def hours_of(claim: Claim) -> tuple[str, str] | None:
     if when is None or not when.earliest or not when.latest or min(len(when.earliest), len(when.latest)) < 16:
         return None
     before, found, _ = claim.quote.partition(when.text)
+    if not found:
+        before, found, _ = text[max(0, claim.start - _SENTENCE) : claim.start].partition(when.text)
     if not found or _COUNTED_BY.search(before) or _COUNTED_ON.search(claim.quote):
         return None
     return when.earliest[:16], when.latest[:16]

@@ -102,11 +102,11 @@ def _join_sayings(
     for claim in sorted(claims, key=lambda c: c.id):
         root = roots[claim.id]
         place = claim.place or claim.origin_place
-        if root.sort not in ("speaker", "post") or place is None:
+        days, count = days_of(claim), claim.count
+        if root.sort not in ("speaker", "post") or (place is None and (count is None or (count.min or 0) < MANY)):
             continue
-        base = (root.sort, root.name, claim.kind, place_name(place))
-        days = days_of(claim)
-        count = claim.count
+        where = place_name(place) if place is not None else f"{count}"  # one number of one day, wherever it was
+        base = (root.sort, root.name, claim.kind, where)
         keys: list[tuple[object, ...]] = [(*base, days)] if days is not None and days[1] - days[0] <= 1 else []
         if count is not None and count.min == count.max:
             keys.append((*base, "figure", count.min))

@@ -77,7 +77,7 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         (full_name(claim.victim),) if claim.victim else (),
         counts,
         (spot_of(claim.destination),) if claim.destination is not None and claim.destination not in places else (),
-        None if family.time == "state" else hours_of(claim),
+        None if family.time == "state" else hours_of(claim, report.text if report is not None else ""),
         tuple(p.name for p in places if report is not None and not _told(report.text, p.name, p.within)),
     )
 

@@ -36,6 +36,14 @@ _SOME_ACCOUNT = re.compile(
     r"(?:[\w-]+\s+){0,2}(?:accounts?|users?|posts?|channels?|tweets?|messages?|videos?|clips?|bloggers?|pages?|telegram|"
     r"facebook|twitter|x|social media)"
 )
+# Offices that no group, party or company is called, and what those are called.
+_OF_THE_STATE = re.compile(
+    r"(?:the )?(?:army|military|navy|air force|police|government|court|parliament|coast ?guard|"
+    r"fire (?:department|brigade))"
+)
+_PRIVATE_BODY = re.compile(
+    r"\b(?:group|movement|party|association|company|league|club|federation|brigades|coalition|alliance|fund|trust)$"
+)
 # Offices of which a state has one, with the word for their nation; "Tripoli's coast guard" may be Libya's.
 _OF_A_NATION = re.compile(
     r"(?P<nation>[^\W\d_]{2,}(?:ian|an|ish|ese|ch|ic|[^aeiou]i)) "
@@ -330,6 +338,8 @@ def _unnamed_and(unnamed: Root, other: Root, names: Names) -> tuple[Verdict, str
     private = {LAY} == _fields(other, names) and {LAY} >= names.trades.fields_of(unnamed.name)
     if other.sort == "speaker" and private and people_apart(unnamed.name, names.roles.get(other.name, "")):
         return _unlike("an unnamed person, and a named one who is of another trade or kin")
+    if other.sort == "speaker" and _OF_THE_STATE.fullmatch(unnamed.name) and _PRIVATE_BODY.search(other.name):
+        return _unlike("an office of the state, and a group that is none")
     official = _OFFICIAL.search(unnamed.name)
     if (
         not official
