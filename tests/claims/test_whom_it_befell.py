@@ -103,3 +103,24 @@ def test_who_runs_away_has_left(read, sentence) -> None:
 )
 def test_who_flees_home_or_war_is_displaced(read, sentence) -> None:
     assert told(read(sentence), "displaced")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An earthquake struck Lima on Monday, officials said.",
+        "A powerful storm hit the port at dawn.",
+        "The hotel was hit by a tsunami.",
+        "Lightning struck a church in Brenford.",
+        "This is a tragedy that has struck other towns and now has struck Lima.",
+    ],
+)
+def test_what_a_storm_or_a_tragedy_strikes_was_not_attacked(read, sentence) -> None:
+    assert told(read(sentence), "attacked") == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A missile struck a hotel in Odesa.", "The hotel was hit by a drone.", "Mortar fire hit a hotel."]
+)
+def test_what_a_weapon_strikes_was_attacked(read, sentence) -> None:
+    assert told(read(sentence), "attacked") == [("hotel", "CT+")]
