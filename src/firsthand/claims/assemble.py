@@ -114,7 +114,10 @@ def _is_the_speaker(participant: Participant, evocation: Evocation, doc: Doc) ->
     if evocation.token.dep_ == "xcomp":
         return False  # who "refused to leave" is the one who did not
     return not evocation.kind.speech and any(
-        a.source is not None and a.source[0] <= start < a.source[1] and any(s <= told < e for s, e in a.content)
+        a.source is not None
+        and a.source[0] <= start < a.source[1]
+        and any(s <= told < e for s, e in a.content)
+        and not any(s <= start < e for s, e in a.content)
         for a in doc.attributions
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
+from firsthand.language.attribution import cues
 from firsthand.language.doc import ThingMention
 from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType, Thing
@@ -60,6 +61,7 @@ _PEOPLE_PRONOUNS = frozenset(
 )
 # What is told of somebody: who "releases the identity of the driver" does not release the driver.
 _FACETS = frozenset({"name", "identity", "age", "cause", "detail", "information", "description", "photo", "mugshot"})
+_AT_WORK = cues.WITNESS_NOUNS | cues.EXPERT_NOUNS  # people by what they do, beyond those that a pack lists
 _PEOPLE_TOGETHER = "group of people"
 _INCLUDING = frozenset({"including", "among", "include"})
 # Verbs of which a phrase of place says where something is; with others it says where something was done.
@@ -321,6 +323,8 @@ class Mentions:
             return self._person(token, token.text), None  # "a 62-year-old was found dead"
         if token.lower_ in _PEOPLE_PRONOUNS:
             return self._person(token, token.text), None
+        if token.pos_ == "NOUN" and token.lemma_.lower() in _AT_WORK:
+            return self._person(token, token.text), None
         quantity = self.quantity_at.get(token.i)
         if (quantity is not None and quantity.kind == "count") or token.lower_ in _OTHERS:
             return self._person(token, token.text), None
@@ -388,7 +392,7 @@ class Mentions:
             end=start + len(token.text),
             head=token.i,
             thing=Thing("person", text),
-            plural=token.pos_ == "NUM" and token.lower_ not in {"one", "1"},
+            plural=token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ not in {"one", "1"}),
             definite=token.pos_ in {"PRON", "PROPN"},
             person=True,
         )
@@ -446,6 +450,8 @@ def _undergoing(evocation: Evocation) -> list[Token]:
 
 _LEADING_TO_OBJECT = frozenset({"for", "upon", "with"})
 _INTO = frozenset({"into", "onto", "toward", "towards"})
+
+
 def _numbered(participle: Token) -> list[Token]:
     """Return the number of those whom a participle after "left" is said of: "left seven dead and [19] wounded"."""
     finder = participle.head

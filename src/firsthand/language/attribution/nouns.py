@@ -94,7 +94,8 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
         host = _carrier(host)
         owned = voices.credited(noun) or voices.listed(noun.doc[noun.left_edge.i].idx, noun.idx)
         made = any(c.dep_ == "acl" and c.lemma_.lower() in _MADE for c in noun.children)
-        if (host.lemma_.lower() not in _HOSTS and host.pos_ != "AUX") or not (owned or made):
+        acts = made and host.pos_ == "VERB"  # "Six trucks leave the yard in a clip posted by X"
+        if (host.lemma_.lower() not in _HOSTS and host.pos_ != "AUX" and not acts) or not (owned or made):
             return []
     first = preposition.nbor(-1) if preposition.i and preposition.nbor(-1).lower_ == "as" else preposition
     if host.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in host.children):
