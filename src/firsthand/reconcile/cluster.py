@@ -158,6 +158,8 @@ def _placed_otherwise(a: Profile, b: Profile, packs: Packs) -> bool:
     """Return whether only their places hold two groups apart: the same words, read for two places, tell of one."""
     if a.family != b.family or a.family.speech or things_agree(a, b, packs) is Relation.APART:
         return False
+    if a.counts and b.counts and _counts_likeness(a, b) <= 0:
+        return False  # a formula, of two numbers in two places
     gap = day_gap(a, b)
     return gap is None or gap <= tolerance(a.family)
 
