@@ -182,4 +182,4 @@ def _city(place: Place) -> str | None:
     """Return the city a place is or lies in; None for a county, a state or an unplaced site."""
     if place.kind == "city":
         return place.name
-    return place.within[0] if place.kind == "site" and place.within else None
+    return place.within[0] if place.kind in {"site", "quarter"} and place.within else None

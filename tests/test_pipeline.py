@@ -131,6 +131,15 @@ def fake_reconcile(reports, claims, reuse, lineage, judgements, packs):
     return Reconciliation(origins, (), (), findings, pairs, {c.id: digest(c.id) for c in claims})
 
 
+def stand_in(monkeypatch, reuse):
+    """Put `reuse` and the fake reconciling in the place of the stages, however they are imported."""
+    again = lambda *given: (fake_reconcile(*given[:6]), {})  # noqa: E731
+    reconcile = SimpleNamespace(reconcile=fake_reconcile, reconcile_again=again)
+    for name, module in (("reuse", reuse), ("reconcile", reconcile)):
+        monkeypatch.setitem(sys.modules, f"firsthand.{name}", module)
+        monkeypatch.setattr(f"firsthand.{name}", module)
+
+
 @pytest.fixture(autouse=True)
 def stages(monkeypatch):
     SETS_COMPUTED.clear()
@@ -148,8 +157,7 @@ def stages(monkeypatch):
         trace_lineage=lambda *_: Lineage((), (("a", "b"),)),
     )
     monkeypatch.setitem(sys.modules, "firsthand.read", read)
-    monkeypatch.setitem(sys.modules, "firsthand.reuse", reuse)
-    monkeypatch.setitem(sys.modules, "firsthand.reconcile", SimpleNamespace(reconcile=fake_reconcile))
+    stand_in(monkeypatch, reuse)
 
 
 @pytest.fixture
@@ -281,10 +289,8 @@ def test_a_reading_command_finishes_what_was_interrupted(opened, monkeypatch) ->
     opened.add(["many"])
     monkeypatch.undo()
     monkeypatch.setattr(case, "analyse", fake_analyse)
-    monkeypatch.setitem(sys.modules, "firsthand.reconcile", SimpleNamespace(reconcile=fake_reconcile))
-    monkeypatch.setitem(
-        sys.modules,
-        "firsthand.reuse",
+    stand_in(
+        monkeypatch,
         SimpleNamespace(**KNOWN, compare=lambda _, known: ((), known), trace_lineage=lambda *_: Lineage()),
     )
     assert SETS_COMPUTED == []

@@ -469,6 +469,14 @@ class FindingState:
 
 
 @dataclass(frozen=True, slots=True)
+class PastState:
+    """What a finding was from a moment on, until the next."""
+
+    since: Moment
+    state: FindingState
+
+
+@dataclass(frozen=True, slots=True)
 class FindingChange:
     """What became of one finding. `before` is None for a new one, `after` for one that was withdrawn."""
 

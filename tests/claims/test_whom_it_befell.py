@@ -79,3 +79,48 @@ def test_who_confirms_a_death_vouches_for_it(read) -> None:
 def test_who_gathers_is_there(read) -> None:
     assert told(read("Dozens of people gathered in the park after the parade."), "present") == [("person", "CT+")]
     assert told(read("Hundreds gathered to protest outside the ministry."), "protested") == [("person", "CT+")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The suspects fled on foot.",
+        "A gunman shot at the guards and fled in a red car.",
+        "About 500 people fled to Castelton on Monday.",
+    ],
+)
+def test_who_runs_away_has_left(read, sentence) -> None:
+    assert {c.kind for c in read(sentence)} & {"departed", "displaced"} == {"departed"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "More than 4,000 people fled their homes in Brenford.",
+        "Some 300 villagers fled on Monday.",
+        "Around 2,000 families have fled the fighting.",
+    ],
+)
+def test_who_flees_home_or_war_is_displaced(read, sentence) -> None:
+    assert told(read(sentence), "displaced")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An earthquake struck Lima on Monday, officials said.",
+        "A powerful storm hit the port at dawn.",
+        "The hotel was hit by a tsunami.",
+        "Lightning struck a church in Brenford.",
+        "This is a tragedy that has struck other towns and now has struck Lima.",
+    ],
+)
+def test_what_a_storm_or_a_tragedy_strikes_was_not_attacked(read, sentence) -> None:
+    assert told(read(sentence), "attacked") == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A missile struck a hotel in Odesa.", "The hotel was hit by a drone.", "Mortar fire hit a hotel."]
+)
+def test_what_a_weapon_strikes_was_attacked(read, sentence) -> None:
+    assert told(read(sentence), "attacked") == [("hotel", "CT+")]

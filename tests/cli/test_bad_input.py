@@ -90,7 +90,7 @@ def test_an_empty_case_has_a_brief_that_says_so(tmp_path) -> None:
     (tmp_path / "none").mkdir()
     _, notes, status = firsthand(tmp_path, "add", "a.case", "none")
     assert status == 0
-    assert "the case holds 0 reports" in notes
+    assert "the case holds 0 reports. No document was found in none." in notes
     brief, _, status = firsthand(tmp_path, "brief", "a.case")
     assert status == 0
     assert "0 reports, 0 claims" in brief
@@ -131,3 +131,13 @@ def test_a_page_of_furniture_alone_is_read_as_holding_nothing(tmp_path) -> None:
     brief, _, status = firsthand(tmp_path, "brief", "a.case")
     assert status == 0
     assert "0 claims, 0 origins, 0 findings" in brief
+
+
+def test_what_cannot_be_found_says_where_to_look(told, tmp_path) -> None:
+    told({"id": "a", "outlet": "Harbour Post", "published": "2024-05-07", "text": STORY})
+    _, notes, status = firsthand(tmp_path, "why", "a.case", "zzz")
+    assert (status, "stands after it in the brief" in notes) == (6, True)
+    _, notes, status = firsthand(tmp_path, "set", "a.case", "zzz", "--outlet", "X")
+    assert (status, "Give its file's name" in notes) == (6, True)
+    _, notes, status = firsthand(tmp_path, "add", "b.case", "gone.txt")
+    assert (status, "1 could not be read or analysed: gone.txt: there is no such file" in notes) == (3, True)

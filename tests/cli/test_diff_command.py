@@ -138,3 +138,27 @@ def test_it_fits_a_narrow_terminal_and_tells_its_marks_without_colour(grown) -> 
     assert [line for line in lines if len(line) > 60] == []
     assert any(line.startswith("  + ") for line in lines)
     assert not re.search(rb"\x1b\[(?:[0-9]+;)*3[0-7]m", done.stdout)
+
+
+def test_why_tells_what_the_finding_was_under_each_id_it_had(grown) -> None:
+    with Case.open(grown) as case:
+        snapshot = case.snapshot()
+        (finding,) = snapshot.reconciliation.findings
+        past = case.history(snapshot, finding)
+    assert [p.since.revision for p in past] == [1, 2, 3, 4]
+    assert [p.state.status.value for p in past] == ["single-source", "unresolved", "disputed", finding.status.value]
+    assert past[-1].state.id == finding.id
+    shown = run("why", grown, finding.id[:8]).stdout
+    lines = shown[shown.index("What it was") :].splitlines()[1:5]
+    assert re.match(r"  revision 1 \(\S+ \S+ UTC\)  single-source +5$", lines[0])
+    assert re.match(r"  revision 2 \(\S+ \S+ UTC\)  unresolved +5; 7$", lines[1])
+    told = json.loads(run("why", grown, finding.id[:8], "--json").stdout)
+    assert [h["state"]["status"] for h in told["history"]] == [p.state.status.value for p in past]
+
+
+def test_a_finding_that_never_changed_has_no_past_to_tell(tmp_path) -> None:
+    (tmp_path / "a.txt").write_text(f"Harbour Post\n\n14 December 2024\n\n{FIVE}\n")
+    with Case.open(tmp_path / "my.case") as case:
+        case.add([str(tmp_path / "a.txt")], jobs=1)
+        (finding,) = case.snapshot().reconciliation.findings
+    assert "What it was" not in run("why", tmp_path / "my.case", finding.id).stdout

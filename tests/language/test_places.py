@@ -222,7 +222,15 @@ def test_a_building_named_after_a_town_is_no_town(text, surface):
 @pytest.mark.parametrize(
     ("text", "surface", "kind", "within"),
     [
-        ("Pittsburgh police said a girl was shot in Homewood on Friday.", "Homewood", "site", "Pittsburgh"),
+        (
+            "Pittsburgh police said a girl was shot in Homewood, in east Pittsburgh.",
+            "Homewood",
+            "quarter",
+            "Pittsburgh",
+        ),
+        ("Chicago police said four people were shot in Austin on Friday.", "Austin", "quarter", "Chicago"),
+        ("A man was killed in East New York on Friday.", "East New York", "quarter", "Brooklyn"),
+        ("French police said a boy in Bordeaux was hurt on Friday.", "Bordeaux", "city", "Gironde"),
         ("Pittsburgh police said a girl was shot in Homewood, Ill., on Friday.", "Homewood", "city", "Cook County"),
         ("Denver police flew to Homewood. Alabama police met them.", "Homewood", "city", "Jefferson County"),
         ("Chicago police said a boy was shot in Oak Park on Friday.", "Oak Park", "city", "Cook County"),

@@ -1,10 +1,12 @@
 """A case that grew bit by bit holds what comparing all of it anew finds, to the byte, whatever the order."""
 
+import json
 import random
 from importlib.resources import files
 
 import pytest
 
+from firsthand.export import export_json
 from firsthand.pipeline import Case
 from firsthand.pipeline.related import Known, from_records, relate, to_records
 from firsthand.store import encode
@@ -60,3 +62,27 @@ def test_what_another_version_found_out_is_not_used(tmp_path, sources, monkeypat
         monkeypatch.setattr("firsthand.pipeline.case.TOOL", "firsthand of next year")
         monkeypatch.setattr("firsthand.pipeline.case.from_memo", lambda _: pytest.fail("it was used"))
         case.finish()
+
+
+@pytest.mark.parametrize("cut", [1, 4])
+@pytest.mark.parametrize("judged", [False, True])
+def test_two_batches_export_as_one(tmp_path, sources, cut, judged):
+    """What a case prints, byte for byte, knows nothing of the batches that made it, nor of when people judged."""
+
+    def printed(path, batches):
+        with Case.open(tmp_path / path) as case:
+            for at, batch in enumerate(batches):
+                case.add(batch, jobs=1)
+                if judged and at == 0:
+                    case.set(sources[0], published="2024-12-20", who="desk")
+                    first = min(c.id for c in case.store.claims() if c.report == case.find_report(sources[0]))
+                    case.judge("reject", first, who="desk")
+            (document,) = export_json(case.snapshot())
+            told = json.loads("".join(document.pieces))
+        # Who judged when differs from run to run; what came of it does not.
+        told["judgements"] = len(told["judgements"])
+        for report in told["reports"]:
+            report["retrieved"] = None
+        return json.dumps(told)
+
+    assert printed("two.case", [sources[:cut], sources[cut:]]) == printed("one.case", [sources])

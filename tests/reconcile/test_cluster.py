@@ -280,3 +280,12 @@ def test_the_figure_of_a_year_is_not_that_of_one_attack(desk, words):
     del desk.claims[-2]
     counted = {f.event: f.reconciled for f in desk.run().findings if f.aspect == "count"}
     assert sorted(v["min"] for v in counted.values()) == [3, 41]
+
+
+def test_a_formula_of_two_numbers_in_two_countries_is_of_two(desk):
+    abroad = replace(OTHER, within=("Gallia",), lat=12.0)
+    a = desk.claim("alpha", 4, "person", "killed", place=TOWN)
+    b = desk.claim("bravo", 2, "person", "killed", place=abroad)
+    desk.copied(a, b)
+    one, other = events(desk)
+    assert one != other

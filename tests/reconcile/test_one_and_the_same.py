@@ -1,6 +1,8 @@
 """Agreement and conflict only where two accounts are shown to tell of one and the same."""
 
-from firsthand.model import Basis, Link, Place, Status
+import pytest
+
+from firsthand.model import Basis, Certainty, Link, Place, Status
 
 POLICE = ("office", "Brenford Police")
 CLINIC = ("office", "Saint Anne Hospital")
@@ -86,3 +88,17 @@ def test_who_tells_of_another_is_no_second_origin_however_she_is_called(desk):
     chain = (*links, Link("investigators", "said", 3, 4, "unnamed"))
     desk.claim("alpha", 4, "person", "killed", by=("unnamed", "investigators"), place=TOWN, chain=chain)
     assert statuses(desk)["count"] is not Status.CORROBORATED
+
+
+@pytest.mark.parametrize(
+    ("count", "quote", "statuses_wanted"),
+    [
+        (1, "Another child was not hurt.", Status.SINGLE_SOURCE),
+        (None, "Those other child were not hurt.", Status.SINGLE_SOURCE),
+        ((0, 0), "No child was hurt.", Status.DISPUTED),
+    ],
+)
+def test_who_was_spared_does_not_deny_that_others_were_hurt(desk, count, quote, statuses_wanted):
+    told(desk, "alpha", "child", kind="injured", count=3)
+    told(desk, "alpha", "child", CLINIC, kind="injured", count=count, quote=quote, certainty=Certainty.COUNTERFACT)
+    assert statuses(desk)["count"] is statuses_wanted

@@ -161,3 +161,65 @@ def test_an_institute_whose_report_names_one_picture_tells_what_it_shows(desk):
         desk.reports[name] = replace(desk.reports[name], text=text + desk.reports[name].text)
         desk.claim(name, 6, kind="present", by=("office", institute))
     assert desk.only().status is Status.REPEATED
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "quote", "events"),
+    [
+        (("04:00", "11:59"), ("17:00", "23:59"), "Six were killed {}.", 2),
+        (("04:00", "11:59"), ("12:00", "17:59"), "Six were killed {}.", 1),
+        (("04:00", "11:59"), ("17:00", "23:59"), "Six had been killed by {}.", 1),
+        (("04:00", "11:59"), ("17:00", "23:59"), "The toll rose to six {}.", 1),
+    ],
+)
+def test_two_attacks_on_one_day_are_told_apart_by_the_hour(desk, first, second, quote, events):
+    for at, (name, hours) in enumerate((("alpha", first), ("bravo", second))):
+        made = harmed(desk, name, 6 + at, "killed", quote=quote.format(f"at hour {at}"))
+        span = When(*(f"2024-03-01T{hour}" for hour in hours), f"at hour {at}")
+        desk.claims[at] = replace(made, when=span)
+    assert len(desk.run().events) == events
+
+
+@pytest.mark.parametrize(("told", "events"), [("Ohana and Tejas", 2), ("", 1)])
+def test_two_towns_of_one_name_are_two_where_each_report_tells_which(desk, told, events):
+    for name in ("alpha", "bravo"):
+        desk.report(name)
+        desk.reports[name] = replace(desk.reports[name], text=told + desk.reports[name].text)
+    away = replace(
+        TOWN, lat=31.2, within=("Brenford", "Tejas", "Arvania"), candidates=(Candidate("Brenford", 40.1, -88.2),)
+    )
+    harmed(desk, "alpha", 7, place=TOWN)
+    harmed(desk, "bravo", 3, place=away)
+    assert len(desk.run().events) == events
+
+
+@pytest.mark.parametrize(("other", "expected"), [("army memorandum", 1), ("internal memo", 1), ("police report", 2)])
+def test_one_paper_seen_by_two_outlets_is_one_origin(desk, other, expected):
+    harmed(desk, "alpha", 30, "killed", by=("document", "memo of the army"))
+    harmed(desk, "bravo", 30, "killed", by=("document", other))
+    assert len(desk.run().origins) == expected
+
+
+def pictured(desk, name, text, outlet=None):
+    desk.report(name, outlet)
+    desk.reports[name] = replace(desk.reports[name], text=text + "\n" + desk.reports[name].text)
+
+
+def test_two_institutes_own_pages_on_one_picture_are_one_origin(desk):
+    quotes = (
+        "We counted six in the Hallow Space image of 1 March.",
+        "Six stood there in an image that Hallow Space took on 1 March.",
+    )
+    for name, quote in zip(("alpha", "bravo"), quotes, strict=True):
+        desk.claim(name, 6, kind="present", by=("crew", ""), basis=Basis.EYEWITNESS, quote=quote)
+    assert desk.only().status is Status.REPEATED
+
+
+@pytest.mark.parametrize(
+    ("basis", "status"), [(Basis.OFFICIAL, Status.AGREEING), (Basis.EYEWITNESS, Status.CORROBORATED)]
+)
+def test_a_body_whose_report_speaks_of_a_picture_may_tell_what_that_shows(desk, basis, status):
+    desk.claim("alpha", 6, kind="present", imagery=("Skylook", "2024-03-01"))
+    pictured(desk, "bravo", "The office had studied an image.")
+    desk.claim("bravo", 6, kind="present", by=("office", "Lyng Office"), basis=basis)
+    assert desk.only().status is status

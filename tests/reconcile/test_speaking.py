@@ -6,7 +6,7 @@ import pytest
 
 from firsthand.model import Basis, Link, Status
 from firsthand.packs.schema import KindEntry
-from firsthand.reconcile.nobody import names_nobody
+from firsthand.reconcile.nobody import names_nobody, names_somebody
 
 WITNESS = Basis.EYEWITNESS
 
@@ -81,3 +81,8 @@ def test_the_one_killed_did_not_tell_of_it_and_the_one_hurt_may_have(desk):
 @pytest.mark.parametrize("name", ["8 dead", "12 wounded in clashes", "1,200 arrested"])
 def test_a_toll_names_nobody(name):
     assert names_nobody(name, frozenset())
+
+
+@pytest.mark.parametrize("word", ["greater", "older", "upper", "later"])
+def test_a_comparative_is_nobody(word):
+    assert not names_somebody(word)

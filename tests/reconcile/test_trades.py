@@ -7,7 +7,7 @@ import pytest
 from firsthand.model import Basis, Verdict
 from firsthand.packs.loader import Packs
 from firsthand.packs.schema import ThingEntry
-from firsthand.reconcile.roles import LAY, fields_of, unlike
+from firsthand.reconcile.roles import LAY, fields_of, people_apart, unlike
 from firsthand.reconcile.trades import Trades
 
 
@@ -68,7 +68,7 @@ def test_a_ministry_is_apart_from_what_it_has_no_hand_in(desk, one, other, expec
     ("one", "other", "expected"),
     [
         ("Arvanian army", "Gallish army", Verdict.DIFFERENT),
-        ("Arvanian coast guard", "Gallish coastguard", Verdict.UNDETERMINED),
+        ("Arvanian coast guard", "Gallish coastguard", Verdict.DIFFERENT),
         ("Arvanian army", "Arvania's army", Verdict.SAME),
         ("Arvanian police", "Brenfordian police", Verdict.UNDETERMINED),
     ],
@@ -190,3 +190,64 @@ def verdict(desk, a, b):
     if one == other:
         return Verdict.SAME
     return next((s.verdict for s in result.sameness if (s.a, s.b) == (one, other)), Verdict.DIFFERENT)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("brother of the girl", "neighbour", True),
+        ("woman in the queue", "man at the bridge", True),
+        ("sister of a man", "brother of a woman", True),
+        ("a market trader; the cousin of a man", "mechanic", True),
+        ("relative", "cousin", False),
+        ("man", "resident", False),
+        ("brother", "mechanic", False),
+        ("spokesman", "spokeswoman", False),
+    ],
+)
+def test_people_described_so_that_they_cannot_be_one(one, other, apart):
+    assert people_apart(one, other) is apart
+
+
+@pytest.mark.parametrize(
+    ("role", "other", "expected"),
+    [
+        ("a market trader", "fisherman", Verdict.DIFFERENT),
+        ("the brother of one of them", "sister of one of them", Verdict.DIFFERENT),
+        ("a fisherman", "fisherman", Verdict.UNDETERMINED),
+        ("a friend of the family", "fisherman", Verdict.UNDETERMINED),
+    ],
+)
+def test_a_named_person_is_not_the_unnamed_one_of_another_trade(desk, role, other, expected):
+    desk.report("alpha")
+    text = f"Six ferries left, said Ines Duarte, {role}.\n"
+    desk.reports["alpha"] = replace(desk.reports["alpha"], text=text + desk.reports["alpha"].text)
+    people = [ThingEntry.model_validate({"name": n, "person": True}) for n in ("fisherman", "sister")]
+    desk.packs = replace(desk.packs, things={**desk.packs.things, **{t.name: t for t in people}})
+    a = desk.claim("alpha", 6, by=("person", "Ines Duarte"), basis=Basis.UNSPECIFIED)
+    b = desk.claim("bravo", 6, by=("unnamed", other), basis=Basis.UNSPECIFIED)
+    assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("office", "group", "expected"),
+    [
+        ("army", "Black Ridge group", Verdict.DIFFERENT),
+        ("government", "Sash Party", Verdict.DIFFERENT),
+        ("company", "Sash Mining Company", Verdict.UNDETERMINED),
+        ("group", "Black Ridge group", Verdict.SAME),
+        ("army", "Tatmaran", Verdict.UNDETERMINED),
+    ],
+)
+def test_an_office_of_the_state_is_no_group(desk, office, group, expected):
+    a = desk.claim("alpha", 6, by=("office", office))
+    b = desk.claim("bravo", 6, by=("office", group))
+    assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(14, Verdict.SAME), (2, Verdict.UNDETERMINED)])
+def test_one_number_of_one_day_by_one_voice_is_one_wherever_it_was(desk, count, expected):
+    desk.report("bravo", published="2024-03-09")
+    a = desk.claim("alpha", count, by=("person", "Ines Duarte"), place=None)
+    b = desk.claim("bravo", count, by=("person", "Ines Duarte"), place=None)
+    assert verdict(desk, a, b) is expected

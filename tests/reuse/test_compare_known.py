@@ -8,6 +8,7 @@ import pytest
 from firsthand.model import Block, BlockType, Report
 from firsthand.reuse import Known, compare, find, find_reuse, packed, unpacked
 from firsthand.reuse.prints import prints_of
+from firsthand.reuse.vocabulary import Vocabulary
 from firsthand.reuse.words import words_of
 
 NAMES = ("ferry", "harbour", "sandbank", "tug", "berth", "channel", "fog", "quay", "pilot", "hull", "cargo", "crane")
@@ -79,7 +80,7 @@ def test_nothing_is_aligned_twice(monkeypatch):
     _, known = compare(held, Known())
     aligned = []
     whole = find.align
-    monkeypatch.setattr(find, "align", lambda a, b: aligned.append({a.report, b.report}) or whole(a, b))
+    monkeypatch.setattr(find, "align", lambda a, b, runs: aligned.append({a.report, b.report}) or whole(a, b, runs))
     compare(held, known)
     assert aligned == []
     compare(reports, known)
@@ -99,7 +100,8 @@ def test_what_is_known_is_only_of_the_reports_at_hand():
 
 def test_prints_come_back_as_they_were_and_damage_is_noticed():
     for text in ("", "one", "Tugs pulled the ferry off the sand at high water and brought it back to its berth."):
-        prints = prints_of(words_of(Report("r", text, ())))
+        (words,) = words_of([Report("r", text, ())], Vocabulary())
+        prints = prints_of(words)
         again = unpacked(packed(prints))
         assert again.same == prints.same
         assert again.grams.tolist() == prints.grams.tolist()

@@ -78,8 +78,8 @@ def test_what_was_replaced_is_told_newest_first(store) -> None:
     for n, findings in enumerate(([a_finding("a", 1)], [a_finding("a", 2)], [a_finding("b", 2)])):
         add(store, f"r{n}")
         compare(store, findings)
-    told = [(m.revision, [f.summary for f in replaced]) for m, replaced in store.replaced()]
-    assert told == [(3, ["2."]), (2, ["1."]), (1, [])]
+    told = [(m.revision, [f.summary for f in undo.replaced], undo.added) for m, undo in store.undos()]
+    assert told == [(3, ["2."], ("b",)), (2, ["1."], ()), (1, [], ())]
 
 
 def test_a_damaged_history_is_a_damaged_case(store) -> None:

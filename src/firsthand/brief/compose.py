@@ -162,7 +162,10 @@ def _stated(key: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger)
 
 def _values(finding: Finding, ledger: Ledger) -> tuple[BriefSentence, ...]:
     found = []
-    for value in differ.in_time(finding.values, ledger):
+    ordered = differ.in_time(finding.values, ledger)
+    if finding.status is Status.UPDATED:  # what stands comes last, even where both were told on one day
+        ordered.sort(key=lambda v: v.value == finding.reconciled)
+    for value in ordered:
         claims, texts = differ.value_detail(finding, value, ledger)
         if claims:
             found.append(_proven((say.sentence(t, finding, claims, ledger, status=False) for t in texts), ledger))

@@ -91,7 +91,7 @@ def in_time(values: Sequence[Value], ledger: Ledger) -> list[Value]:
     def first_told(value: Value) -> tuple[str, bool, str]:
         claims = [c for i in value.claims if (c := ledger.claims.get(i))]
         told = min((ledger.reports[c.report].published or "" for c in claims), default="")
-        return (told[:10], bool(claims) and all(c.corrects for c in claims), value.as_of or "")
+        return (told[:10], any(c.corrects for c in claims), value.as_of or "")
 
     by_time = sorted(values, key=lambda v: v.as_of or "")
     differ = len({(v.as_of or "")[:10] for v in values}) == len(values)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from firsthand.brief.ledger import tells_place
-from firsthand.brief.wording import PRONOUNS, clean, interval_words, plural
+from firsthand.brief.wording import CALENDAR, PRONOUNS, clean, interval_words, plural
 from firsthand.model import Tense
 
 if TYPE_CHECKING:
@@ -72,12 +72,26 @@ def slots(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger)
 
 
 def _scene(finding: Finding, kind: str, claims: Sequence[Claim], ledger: Ledger) -> Place | None:
-    """Return the place of the event; where the wording would make it the place somebody left, only if they say so."""
+    """Return the place of the event; None where it would be told as what was left, by a sentence that names others."""
     entry = ledger.packs.kinds.get(kind)
     leaves = entry is not None and "{place}" not in entry.says and "{from}" in entry.says
-    if leaves and not all(tells_place(c.place.text, c.quote) for c in claims if c.place):
+    if leaves and any(c.place and not tells_place(c.place.text, c.quote) and _names_others(c) for c in claims):
         return None
     return _shared(claims, "place") or _common(finding.place, claims)
+
+
+_CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]*[a-z][\w’'-]*")
+
+
+def _names_others(claim: Claim) -> bool:
+    """Return whether a sentence bears a name that is none of its voices, things or days: it may be where that was."""
+    known = [
+        *(link.name for link in claim.chain),
+        *(t.text for t in claim.things),
+        claim.when.text if claim.when else "",
+    ]
+    held = " ".join((*known, claim.actor.text if claim.actor else "", *CALENDAR)).casefold()
+    return any(word.casefold() not in held for word in _CAPITAL.findall(claim.quote))
 
 
 def _thing(finding: Finding, claims: Sequence[Claim]) -> str | None:

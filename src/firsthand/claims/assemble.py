@@ -102,7 +102,7 @@ def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
             yield _Frame(evocation, mentions.counted(evocation.token), ())
             continue
         if evocation.trigger.counts and not heads and _counted(evocation, mentions):
-            yield _Frame(evocation, mentions.counted(evocation.token), ())
+            yield _Frame(evocation, mentions.counted(_counting(evocation.token)), ())
         for participant in mentions.of(list(heads), roots=roots, trigger=evocation.token):
             if _fits(participant, roots, packs) and not _is_the_speaker(participant, evocation, doc):
                 yield _Frame(evocation, participant, heads)
@@ -114,7 +114,10 @@ def _is_the_speaker(participant: Participant, evocation: Evocation, doc: Doc) ->
     if evocation.token.dep_ == "xcomp":
         return False  # who "refused to leave" is the one who did not
     return not evocation.kind.speech and any(
-        a.source is not None and a.source[0] <= start < a.source[1] and any(s <= told < e for s, e in a.content)
+        a.source is not None
+        and a.source[0] <= start < a.source[1]
+        and any(s <= told < e for s, e in a.content)
+        and not any(s <= start < e for s, e in a.content)
         for a in doc.attributions
     )
 
@@ -198,12 +201,19 @@ def _is_tally(evocation: Evocation, mentions: Mentions) -> bool:
 
 def _counted(evocation: Evocation, mentions: Mentions) -> bool:
     """Return whether a noun's own number counts the people: "three deaths", but not "two counts of murder"."""
-    token = evocation.token
+    token = _counting(evocation.token)
     numbers = [mentions.quantity_at.get(c.i) for c in token.children]
     denied = token.head.lemma_.lower() == "make" and any(c.dep_ == "neg" for c in token.head.children)
     none = denied and any(c.lower_ == "any" for c in token.children)  # "have not made any arrests"
     numbered = none or any(q is not None and q.kind == "count" for q in numbers)
     return numbered and token.dep_ not in {"pobj", "compound"}
+
+
+def _counting(word: Token) -> Token:
+    """Return the noun whose number counts the people: the object of a verb ("claimed 14 [lives]"), else the word."""
+    if word.pos_ != "VERB":
+        return word
+    return next((c for c in word.children if c.dep_ == "dobj"), word)
 
 
 def _asserts(token: Token) -> bool:

@@ -15,6 +15,8 @@ from firsthand.language.doc import Attribution
 from firsthand.model import Basis, Block, BlockType, Imagery, Link
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from firsthand.language.attribution.credits import Name
     from firsthand.language.doc import Doc
     from firsthand.model import Report
@@ -47,7 +49,8 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
     outlet = outlet_name(doc.report)
     block = next((b for b in doc.report.blocks if b.start <= position < b.end), None)
     if block is not None and block.type is BlockType.CAPTION and not any(_names(a, outlet) for a in applied):
-        return _caption(doc, block, outlet, applied)
+        shown = _caption(doc, block, outlet, applied)
+        return _beside(shown) if _is_background(doc.tokens[event], shown) else shown
     links = [Link(outlet, kind="outlet")]
     used: list[Attribution] = []
     first = next((a for a in applied if _names(a, outlet)), None)
@@ -90,6 +93,9 @@ def outlet_name(report: Report) -> str:
 def _applied(doc: Doc, position: int, start: int, end: int) -> list[Attribution]:
     """Return the attributions whose content holds `position`, outermost first."""
     found = [a for a in doc.attributions if _holds(a, position, start, end)]
+    # "X counted 300 vehicles in images by Y": where seeing is the event, the images stand behind the same words.
+    seen = {a.content for a in found if a.first_hand and a.cue is not None and a.cue[0] <= position < a.cue[1]}
+    found += [a for a in doc.attributions if a.content in seen and a not in found]
     return sorted(found, key=lambda a: -sum(e - s for s, e in a.content))
 
 
@@ -136,6 +142,21 @@ def _root_stated(root: Attribution | None, links: list[Link]) -> bool:
     if root.first_hand or len(links) == 1:
         return root.first_hand
     return root.kind not in _MEDIA
+
+
+def _is_background(event: Token, shown: Chain) -> bool:
+    """Return whether a caption only adds what happened: "Mira Dahl, who [was killed] on Friday", below her portrait.
+
+    A caption tells what its picture shows in the present tense or by a participle. What satellites show is past.
+    """
+    finite = event.tag_ == "VBD" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" for c in event.children)
+    return finite and shown.basis is Basis.PHOTOGRAPH
+
+
+def _beside(shown: Chain) -> Chain:
+    """Return the chain of what the outlet tells below a picture, which does not show it."""
+    links, told = shown.links[:1], shown.attributions
+    return Chain(links, False, Basis.UNSPECIFIED, attributions=told, file_picture=shown.file_picture)
 
 
 def _caption(doc: Doc, block: Block, outlet: str, applied: list[Attribution]) -> Chain:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
+from firsthand.language.attribution import cues
 from firsthand.language.doc import ThingMention
 from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType, Thing
@@ -60,6 +61,7 @@ _PEOPLE_PRONOUNS = frozenset(
 )
 # What is told of somebody: who "releases the identity of the driver" does not release the driver.
 _FACETS = frozenset({"name", "identity", "age", "cause", "detail", "information", "description", "photo", "mugshot"})
+_AT_WORK = cues.WITNESS_NOUNS | cues.EXPERT_NOUNS  # people by what they do, beyond those that a pack lists
 _PEOPLE_TOGETHER = "group of people"
 _INCLUDING = frozenset({"including", "among", "include"})
 # Verbs of which a phrase of place says where something is; with others it says where something was done.
@@ -321,6 +323,8 @@ class Mentions:
             return self._person(token, token.text), None  # "a 62-year-old was found dead"
         if token.lower_ in _PEOPLE_PRONOUNS:
             return self._person(token, token.text), None
+        if token.pos_ == "NOUN" and token.lemma_.lower() in _AT_WORK:
+            return self._person(token, token.text), None
         quantity = self.quantity_at.get(token.i)
         if (quantity is not None and quantity.kind == "count") or token.lower_ in _OTHERS:
             return self._person(token, token.text), None
@@ -345,8 +349,11 @@ class Mentions:
         if token.pos_ not in {"PROPN", "X"} and token.text.isascii():
             return None
         beside = [self.by_head.get(c.i) for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
-        if not beside and token.i:
-            beside = [self.by_head.get(token.i - 1)]
+        first = token.i
+        while first and self.tokens[first - 1].pos_ == "PROPN" and first - 1 not in self.by_head:
+            first -= 1
+        if not any(beside) and first:
+            beside = [self.by_head.get(first - 1)]  # "the tanker [Blue Heron]", hung on another verb
         return next((m for m in reversed(beside) if m is not None and not m.person and not m.plural), None)
 
     def counted(self, token: Token) -> Participant:
@@ -385,7 +392,7 @@ class Mentions:
             end=start + len(token.text),
             head=token.i,
             thing=Thing("person", text),
-            plural=token.pos_ == "NUM" and token.lower_ not in {"one", "1"},
+            plural=token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ not in {"one", "1"}),
             definite=token.pos_ in {"PRON", "PROPN"},
             person=True,
         )
@@ -415,6 +422,8 @@ def heads_of(evocation: Evocation) -> list[Token]:
         if grammar.is_passive(token) and not _moves_itself(token):
             return []
         return _found_before(token) or grammar.subjects(token)
+    if role == "object" and (numbered := _numbered(token)):
+        return numbered
     if role == "either":
         return grammar.patients(token) or grammar.subjects(token)
     if role in {"on", "to", "of"}:
@@ -441,6 +450,16 @@ def _undergoing(evocation: Evocation) -> list[Token]:
 
 _LEADING_TO_OBJECT = frozenset({"for", "upon", "with"})
 _INTO = frozenset({"into", "onto", "toward", "towards"})
+
+
+def _numbered(participle: Token) -> list[Token]:
+    """Return the number of those whom a participle after "left" is said of: "left seven dead and [19] wounded"."""
+    finder = participle.head
+    if participle.tag_ != "VBN" or participle.dep_ not in {"conj", "oprd", "ccomp"}:
+        return []
+    while finder.dep_ == "conj":
+        finder = finder.head
+    return [c for c in participle.children if c.dep_ == "nummod"] if finder.lemma_.lower() in _FINDING else []
 
 
 def _moves_itself(participle: Token) -> bool:
@@ -516,6 +535,7 @@ def _of_adjective(token: Token) -> list[Token]:
         if finder.lemma_.lower() in _FINDING and not grammar.is_passive(finder):
             found = [c for c in finder.children if c.dep_ in {"dobj", "obj"}] or grammar.in_state_found(finder)
             own = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
+            own = own or [c for c in token.children if c.dep_ == "nummod"]  # "left [seven] dead"
             return own or found or grammar.subjects(finder)
         return grammar.patients(finder) if grammar.is_passive(finder) else grammar.subjects(finder)
     if token.pos_ == "VERB":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from firsthand.claims import grammar
 from firsthand.language.surface import text_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
             part, table, form = "adjectives", index.adjectives, token.lower_
         else:
             continue
+        if part == "verbs" and _is_blow_of_nobody(token):
+            continue
         found = [Evocation(token, k, t, part) for k, t in table.get(form, ()) if _stands(token, t, part)]
         yield from _most_particular(found)
         if part == "nouns" and _is_bare_infinitive(token):
@@ -89,6 +92,26 @@ def _with_first_half(verb: Token, index: _Index) -> str:
     return joined if joined in index.verbs else lemma
 
 
+def _is_blow_of_nobody(verb: Token) -> bool:
+    """Return whether a "blow" has no one behind it: an earthquake, a storm or a crisis strikes, and attacks nobody.
+
+    Verbs of contact by impact take natural forces and abstract causes as subjects (Levin 1993, 18.1 and 18.4).
+    """
+    if verb.lemma_.lower() not in _BLOWS:
+        return False
+    return any(t.lemma_.lower() in _FORCES for t in grammar.agents(verb) or grammar.subjects(verb))
+
+
+_BLOWS = frozenset({"strike", "hit", "pound", "batter", "target", "attack"})
+_FORCES = frozenset(
+    {"earthquake", "quake", "tremor", "aftershock", "storm", "thunderstorm", "snowstorm", "hurricane"}
+    | {"cyclone", "typhoon", "tornado", "twister", "tsunami", "flood", "flooding", "downpour"}
+    | {"wind", "gale", "gust", "lightning", "landslide", "mudslide", "avalanche", "wildfire"}
+    | {"drought", "heatwave", "snow", "blizzard", "hailstorm", "eruption", "meteorite", "epidemic"}
+    | {"pandemic", "outbreak", "disease", "virus", "famine", "tragedy", "disaster", "catastrophe"}
+    | {"crisis", "recession", "shortage", "outage", "blackout", "layoff", "sanction", "tariff"}
+    | {"inflation", "scandal", "grief", "misfortune"}
+)  # not fire, rain, hail or waves, which are of missiles too
 _DIRECTIONS = frozenset({"off", "out", "up", "down", "away", "back", "over", "in", "on", "apart", "through"})
 
 

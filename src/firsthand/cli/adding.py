@@ -64,7 +64,7 @@ def add(
 
     The case is made if there is none. Adding a report again changes nothing; what was interrupted is finished.
     """
-    from firsthand.cli.console import Terminal  # noqa: PLC0415 -- not for --help
+    from firsthand.cli.console import Terminal, line  # noqa: PLC0415 -- not for --help
     from firsthand.pipeline import Case  # noqa: PLC0415
 
     terminal = Terminal(quiet=quiet)
@@ -83,6 +83,8 @@ def add(
         terminal.data(asdict(result))
     else:
         _report_added(terminal, str(case), result)
+        if names and not (result.added or result.known or result.failures):
+            terminal.note(f"No document was found in {', '.join(line(name) for name in names)}.")
     if result.failures and not result.added and not result.known:
         raise typer.Exit(SourceError.code)
 
@@ -199,10 +201,12 @@ def _report_added(terminal: Terminal, case: str, result: AddResult) -> None:
         f"{result.added:,} added{known}; the case holds {result.reports:,} report{'s' * (result.reports != 1)}."
     )
     if result.failures:
-        terminal.note(f"\n{len(result.failures):,} could not be read or analysed; the others were:", style="bold")
+        others = " (the others were)" if result.added or result.known else ""
+        terminal.note(f"\n{len(result.failures):,} could not be read or analysed{others}:", style="bold")
         for failure in result.failures[:_SHOWN]:
             # Most reasons begin with the source they speak of.
             named = "" if failure.reason.startswith(failure.report) else f"{line(failure.report)}: "
+            named = named if failure.report else "''"  # an empty name on the command line
             terminal.note(f"  {named}{line(failure.reason)}")
         if len(result.failures) > _SHOWN:
             terminal.note(f"  and {len(result.failures) - _SHOWN:,} more: see failures in firsthand export")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.cells import cell_len
@@ -150,23 +150,9 @@ def _status(state: FindingState | None) -> Text | None:
 
 
 def _values(state: FindingState | None) -> str | None:
-    from firsthand.cli.show import value_words  # noqa: PLC0415
+    from firsthand.cli.show import state_words  # noqa: PLC0415
 
-    if state is None:
-        return None
-    if state.status.value in {"disputed", "unresolved"}:
-        return "; ".join(value_words(v) for v in sorted(state.values, key=_size))
-    return value_words(state.reconciled) if state.values else "declared unknown"
-
-
-def _size(value: Any) -> tuple[float, float, str]:
-    """Return the sort key of a value: counts by size, all else by its words."""
-    from firsthand.cli.show import value_words  # noqa: PLC0415
-
-    if not isinstance(value, dict) or "min" not in value:
-        return (0.0, 0.0, value_words(value))
-    low, high = value["min"], value.get("max")
-    return (low or 0.0, float("inf") if high is None else high, "")
+    return state_words(state) if state else None
 
 
 def _behind(state: FindingState | None) -> str | None:

@@ -120,6 +120,7 @@ def why(
         snapshot = _snapshot(opened, terminal)
         found = opened.find_finding(snapshot, finding)
         reasons = explain_finding(snapshot, found, opened.packs)
+        history = opened.history(snapshot, found)
     if as_json:
         terminal.data(
             {
@@ -130,10 +131,11 @@ def why(
                 "sameness": plain(reasons.sameness),
                 "compared": plain(reasons.compared),
                 "would_change": plain(reasons.would_change),
+                "history": plain(history),
             }
         )
     else:
-        show_why(terminal, snapshot, found, reasons)
+        show_why(terminal, snapshot, found, reasons, history)
 
 
 def search(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from firsthand.cli.console import Terminal
-    from firsthand.model import Claim, Count, Judgement, Report, Snapshot
+    from firsthand.model import Claim, Count, FindingState, Judgement, Report, Snapshot
     from firsthand.store import Hit
 
 STATUS_STYLE = {
@@ -168,6 +168,21 @@ def setting_words(claim: Claim) -> str:
 def chain_words(claim: Claim) -> str:
     """Return the voices of a claim, the outlet first."""
     return " > ".join(link.name for link in claim.chain) + ("" if claim.root_stated else " > nobody named")
+
+
+def state_words(state: FindingState) -> str:
+    """Return what a finding answers at a moment, in words: of values that differ all, the smallest first."""
+    if state.status.value in {"disputed", "unresolved"}:
+        return "; ".join(value_words(v) for v in sorted(state.values, key=_size))
+    return value_words(state.reconciled) if state.values else "declared unknown"
+
+
+def _size(value: Any) -> tuple[float, float, str]:
+    """Return the sort key of a value: counts by size, all else by its words."""
+    if not isinstance(value, dict) or "min" not in value:
+        return (0.0, 0.0, value_words(value))
+    low, high = value["min"], value.get("max")
+    return (low or 0.0, float("inf") if high is None else high, "")
 
 
 def value_words(value: Any) -> str:

@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from firsthand.cli.console import line
-from firsthand.cli.show import STATUS_STYLE, chain_words, label, show_judgements, value_words
+from firsthand.cli.show import STATUS_STYLE, chain_words, label, show_judgements, state_words, value_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from firsthand.cli.console import Terminal
-    from firsthand.model import Claim, Finding, Report, Snapshot
+    from firsthand.model import Claim, Finding, PastState, Report, Snapshot
     from firsthand.pipeline.why import Why, WouldChange
 
 _NAMED = 4  # outlets named behind an origin before it only counts them
 _SHOWN = 20  # pairs of values or origins before it says how many more there are
 
 
-def show_why(terminal: Terminal, snapshot: Snapshot, finding: Finding, why: Why) -> None:
-    """Print why a finding has its status."""
+def show_why(
+    terminal: Terminal, snapshot: Snapshot, finding: Finding, why: Why, history: Sequence[PastState] = ()
+) -> None:
+    """Print why a finding has its status, and what it was before."""
     letters = {origin: _letter(n) for n, origin in enumerate(finding.origins)}
     claims = [c for c in snapshot.claims if c.id in set(finding.claims)]
     reports = {r.id: r for r in snapshot.reports}
@@ -32,6 +34,7 @@ def show_why(terminal: Terminal, snapshot: Snapshot, finding: Finding, why: Why)
     _show_compared(terminal, finding, why)
     _show_sameness(terminal, why, letters)
     _show_would_change(terminal, finding, why, letters)
+    _show_history(terminal, history)
     about = [j for j in snapshot.judgements if j.target in (finding.id, *finding.claims, *finding.origins)]
     terminal.say()
     if about:
@@ -160,6 +163,21 @@ def _supposed(row: WouldChange, letters: Mapping[str, str]) -> str:
     if row.supposing == "withdrawn":
         return f"what {' and '.join(names)} said were withdrawn"
     return row.words
+
+
+def _show_history(terminal: Terminal, history: Sequence[PastState]) -> None:
+    """Print what a finding was; nothing where it has always been as it is."""
+    if len(history) < 2:
+        return
+    _heading(terminal, "What it was")
+    wide = max(len(past.state.status.value) for past in history)
+    number = max(len(f"{past.since.revision}") for past in history)
+    for past in history:
+        at = f" ({past.since.at[:16].replace('T', ' ')} UTC)" if past.since.at else ""
+        when = Text(f"revision {past.since.revision:>{number}}{at}  ", style="dim")
+        when.append(f"{past.state.status.value:<{wide}}  ", style=STATUS_STYLE.get(past.state.status.value, ""))
+        flags = f" [{', '.join(past.state.flags)}]" if past.state.flags else ""
+        terminal.say(line(f"{state_words(past.state)}{flags}"), indent=2, hang=len(when.plain), label=when)
 
 
 def _heading(terminal: Terminal, text: str) -> None:

@@ -22,7 +22,7 @@ from firsthand.model import (
 )
 from firsthand.pipeline.analysis import Analysed, analyse
 from firsthand.pipeline.collector import collector_at_rest
-from firsthand.pipeline.history import changes_of, gone_finding
+from firsthand.pipeline.history import changes_of, gone_finding, history_of
 from firsthand.pipeline.intake import AddResult, Intake, Progress
 from firsthand.pipeline.references import unique
 from firsthand.pipeline.related import Known, Related, from_memo, from_records, judged, relate, to_memo, to_records
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from firsthand.model import Brief, Changes
+    from firsthand.model import Brief, Changes, PastState
     from firsthand.packs import Packs
     from firsthand.store import Hit, Revision
 
@@ -360,6 +360,10 @@ class Case:
             self.finish()
         with self.store.reading(), collector_at_rest():
             return changes_of(self.store, self._reports(), since, until)
+
+    def history(self, snapshot: Snapshot, finding: Finding) -> tuple[PastState, ...]:
+        """Return what a finding of `snapshot` was, oldest first, each state with the moment from which on it stood."""
+        return history_of(self.store, finding, {c.id: c.report for c in snapshot.claims})
 
     def find_report(self, name: str) -> str:
         """Return the id of the report that `name` means: an id, its unique beginning, a source path, an external id.

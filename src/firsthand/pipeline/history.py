@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from firsthand.errors import UnknownReference
-from firsthand.model import Changes, Finding, Moment
-from firsthand.pipeline.changes import between, finding_changes, heir_of
+from firsthand.model import Changes, Finding, Moment, PastState
+from firsthand.pipeline.changes import between, finding_changes, heir_of, state_of
 from firsthand.pipeline.since import comparing_at, minute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from firsthand.model import Report
     from firsthand.store import Comparing, Store
@@ -49,14 +49,41 @@ def changes_of(store: Store, reports: Iterable[Report], since: str | None, until
 
 def gone_finding(store: Store, name: str) -> UnknownReference | None:
     """Return what is to be said of a finding that the case once held under an id that begins with `name`; or None."""
-    for later, replaced in store.replaced() if name else ():
-        found = [f for f in replaced if f.id.startswith(name)]
+    for later, undo in store.undos() if name else ():
+        found = [f for f in undo.replaced if f.id.startswith(name)]
         if found:
             heir = heir_of(found[0], store.related("finding", Finding))
             when = f"It stood in this case until revision {later.revision} ({minute(later.at)}): {found[0].summary}"
             rest = f" What it was made of is now in finding {heir[:12]}" if heir else " Nothing of it is left"
             return UnknownReference("finding", name, when + rest)
     return None
+
+
+def history_of(store: Store, finding: Finding, report_of: Mapping[str, str]) -> tuple[PastState, ...]:
+    """Return what a finding was, oldest first, the last as it is: each state with the moment from which on it stood.
+
+    Of states that differ in nothing that is told of them only the first is returned. Under another id a finding is
+    known by the claims it shares.
+
+    Args:
+        store: of the case.
+        finding: as it is now.
+        report_of: the report of each claim of the case.
+    """
+    states: list[PastState] = []
+    for comparing, undo in store.undos():
+        before = next((f for f in undo.replaced if f.id == finding.id), None)
+        came = finding.id in undo.added or undo.first or not comparing.reaches_back
+        if came and before is None:
+            heirs = (f for f in undo.replaced if heir_of(f, (finding,)) == finding.id)
+            before = max(heirs, key=lambda f: (len(set(f.claims).intersection(finding.claims)), f.id), default=None)
+        if came or before is not None:
+            states.append(PastState(Moment(comparing.revision, comparing.at or None), state_of(finding, report_of)))
+        if before is None and came:
+            break
+        finding = before or finding
+    told = [(s.state.status, s.state.flags, s.state.reconciled, s.state.values) for s in states]
+    return tuple(s for n, s in enumerate(states) if n + 1 == len(states) or told[n] != told[n + 1])[::-1]
 
 
 def _reached(comparings: Sequence[Comparing]) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from firsthand.reconcile.compare import Relation, coarse, meet, place_name
+from firsthand.reconcile.compare import Relation, meet
 from firsthand.reconcile.profile import (
     Profile,
     day_gap,
@@ -72,7 +72,7 @@ def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) 
         fitting = [
             index
             for index in reversed(last)
-            if set(groups[index].things) == set(here.things) and may_be_one(groups[index], here, packs)
+            if not _unlike_words(groups[index], here) and may_be_one(groups[index], here, packs)
         ]
         if not fitting and claim.scope == "same" and last and groups[last[-1]].family == here.family:
             fitting = [last[-1]]  # "he was flown to a hospital in another town": the person spoken of before
@@ -100,7 +100,7 @@ def _kinds_joined(groups: list[Profile], packs: Packs) -> list[Profile]:
 
 def _unlike_words(a: Profile, b: Profile) -> bool:
     """Whether the two name different things; groups of one thing were held apart by place or day."""
-    return set(a.things) != set(b.things)
+    return a.things != b.things and set(a.things) != set(b.things)
 
 
 def depth(group: Profile, packs: Packs) -> int:
@@ -158,6 +158,8 @@ def _placed_otherwise(a: Profile, b: Profile, packs: Packs) -> bool:
     """Return whether only their places hold two groups apart: the same words, read for two places, tell of one."""
     if a.family != b.family or a.family.speech or things_agree(a, b, packs) is Relation.APART:
         return False
+    if a.counts and b.counts and _counts_likeness(a, b) <= 0:
+        return False  # a formula, of two numbers in two places
     gap = day_gap(a, b)
     return gap is None or gap <= tolerance(a.family)
 
@@ -178,7 +180,7 @@ def _chosen(
 
 def _rank(group: Profile, packs: Packs) -> tuple[int, bool, bool, int, str]:
     """The narrowest and best described first, so that vaguer accounts find them."""
-    vague = not group.places or coarse(group.places[0])
+    vague = not group.places or group.places[0].coarse
     return (-depth(group, packs), group.days is None, vague, -len(group.claims), group.claims[0])
 
 
@@ -276,12 +278,7 @@ def _days_likeness(a: Profile, b: Profile) -> float | None:
 
 
 def _names(group: Profile) -> list[str]:
-    names = []
-    for place in (*group.places, *group.ends):
-        names.append(place_name(place))
-        if not coarse(place):
-            names.extend(name.casefold() for name in place.within[:2])
-    return list(dict.fromkeys(names))
+    return list(dict.fromkeys(name for place in (*group.places, *group.ends) for name in place.filed))
 
 
 def _filed(group: Profile, origins: Collection[str]) -> list[_Key]:
@@ -294,7 +291,7 @@ def _filed(group: Profile, origins: Collection[str]) -> list[_Key]:
         keys.append(("anytime", name))
     days = _single_days(group)
     keys += [("day", day) for day in days]
-    if not group.places or coarse(group.places[0]):
+    if not group.places or group.places[0].coarse:
         keys += [("day somewhere", day) for day in days]
     return keys
 
@@ -302,7 +299,7 @@ def _filed(group: Profile, origins: Collection[str]) -> list[_Key]:
 def _keys(group: Profile, origins: Collection[str]) -> list[_Key]:
     """Return the keys under which a group looks for its cluster."""
     keys: list[_Key] = [("victim", victim) for victim in group.victims]
-    placed = bool(group.places) and not coarse(group.places[0])
+    placed = bool(group.places) and not group.places[0].coarse
     if group.days is None or not placed:
         keys += [("origin", origin) for origin in origins]
     weeks = _weeks(group)

@@ -220,9 +220,9 @@ def place_relation(a: Place | None, b: Place | None) -> Relation:
     around = radius(a) + radius(b)
     if named_a == named_b and not _beyond(a, b, max(NAMESAKE_KM, around)):
         return Relation.SAME
-    if named_b in _all_folded(a.within) and not _abroad(a, b):
+    if named_a != named_b and named_b in _all_folded(a.within) and not _abroad(a, b):
         return Relation.INSIDE
-    if named_a in _all_folded(b.within) and not _abroad(a, b):
+    if named_a != named_b and named_a in _all_folded(b.within) and not _abroad(a, b):
         return Relation.CONTAINS
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return Relation.UNKNOWN

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from firsthand.model import Basis
 from firsthand.reconcile.beside import mentions, words_before
 from firsthand.reconcile.roles import fields_of
 from firsthand.reconcile.roots import Root, bare_office, plain
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from firsthand.model import Claim, Link, Report
+    from firsthand.packs import Packs
     from firsthand.reconcile.roots import Names
     from firsthand.reconcile.trades import Trades
 
@@ -105,11 +107,13 @@ class Introductions:
 
     trades: Trades
     fields: dict[str, frozenset[str]] = field(default_factory=dict)
+    roles: dict[str, set[str]] = field(default_factory=dict)  # the words by which each is introduced
     bodies: dict[str, set[str]] = field(default_factory=dict)  # whom a person speaks for
     offices: dict[str, set[str]] = field(default_factory=dict)  # offices of which there is one, in plain words
     spelled: dict[str, str] = field(default_factory=dict)  # how the names read off the text are written
     shared: set[str] = field(default_factory=set)  # surnames that a report has of two people
     readers: set[str] = field(default_factory=set)  # plain names of those who tell of a picture
+    viewers: set[str] = field(default_factory=set)  # of those, who tell of what stood somewhere
     groups: set[str] = field(
         default_factory=set
     )  # plain names that are a group's, a company's: "the charity Open Coast"
@@ -117,6 +121,7 @@ class Introductions:
     def note(self, name: str, role: str) -> None:
         """Keep that a report gives `name` the role, in its words."""
         low = plain(role)
+        self.roles.setdefault(name, set()).add(low)
         self.fields[name] = self.fields.get(name, frozenset()) | self.trades.fields_of(low, named=True)
         head = low.split(" of ")[0].split()
         if head and _BODY_WORD.fullmatch(head[-1]):
@@ -138,14 +143,18 @@ def body_of(role: str) -> str:
 
 
 def introduce(
-    roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names
+    roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names, packs: Packs
 ) -> Introductions:
     """Give each root the name its own report introduces it by; return what is said of the named voices."""
     told = Introductions(names.trades)
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
-        if roots[claim.id].sort != "imagery" and _pictured(claim.quote):
-            told.readers.add(roots[claim.id].name)
+        root, entry = roots[claim.id], packs.kinds.get(claim.kind)
+        if root.sort != "imagery" and _pictured(claim.quote):
+            told.readers.add(root.name)
+        if root.sort != "imagery" and entry is not None and entry.time == "state" and _views(claim, root, reports):
+            told.readers.add(root.name)
+            told.viewers.add(root.name)
         if roots[claim.id].sort in ("speaker", "unnamed", "post") and claim.chain[-1].kind in _VOICES:
             by_report.setdefault(claim.report, []).append(claim)
     handles = _handles(by_report.values())
@@ -189,6 +198,20 @@ def introduce(
         if root.sort == "unnamed" and root.name in named:
             roots[claim_id] = Root("speaker", root.name, root.day, basis=root.basis)
     return told
+
+
+def _views(claim: Claim, root: Root, reports: Mapping[str, Report]) -> bool:
+    """Return whether what stood somewhere may have been read off a picture: the sentence, or its report, has one."""
+    if _pictured(claim.quote):
+        return True
+    there = root.basis == Basis.EYEWITNESS.value or root.sort in ("crew", "post", "tracker")
+    report = reports.get(claim.report)
+    return not there and report is not None and _from_above(report.text)
+
+
+@lru_cache(maxsize=4096)
+def _from_above(text: str) -> bool:
+    return re.search(r"\b(?:satellites?|imagery|images?)\b", text) is not None
 
 
 @lru_cache(maxsize=65536)

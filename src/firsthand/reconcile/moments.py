@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -73,6 +74,43 @@ def days_of(claim: Claim) -> tuple[int, int] | None:
     if first is None or last is None:
         return None  # open on one side: nothing to compare by day
     return (first, last) if first <= last else (last, first)
+
+
+_SENTENCE = 160  # characters before a claim in which an hour may be told of it
+# Before the words of an hour: until when was counted, not when it was.
+_COUNTED_BY = re.compile(
+    r"\b(?:by|until|till|since|as of|as at|after|before|up to)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE
+)
+_COUNTED_ON = re.compile(
+    r"\b(?:tolls?|ris(?:es?|en|ing)|rose|climb\w*|rais\w+|revis\w+|updat\w+|lowered|now|so far|had been)\b",
+    re.IGNORECASE,
+)
+
+
+def hours_of(claim: Claim, text: str = "") -> tuple[str, str] | None:
+    """Return from when to when, by the clock, the claim's sentence or the one before it puts its event; else None.
+
+    "By Tuesday evening six had been killed" tells when they were counted.
+    """
+    when = claim.when
+    if when is None or not when.earliest or not when.latest or min(len(when.earliest), len(when.latest)) < 16:
+        return None
+    before, found, _ = claim.quote.partition(when.text)
+    if not found:
+        before, found, _ = text[max(0, claim.start - _SENTENCE) : claim.start].partition(when.text)
+    if not found or _COUNTED_BY.search(before) or _COUNTED_ON.search(claim.quote):
+        return None
+    return when.earliest[:16], when.latest[:16]
+
+
+def hours_between(a: tuple[str, str], b: tuple[str, str]) -> float:
+    """Return the hours from the end of the earlier span to the start of the later; 0 where they meet."""
+    first, second = sorted((a, b))
+    try:
+        gap = datetime.fromisoformat(second[0]) - datetime.fromisoformat(first[1])
+    except ValueError:
+        return 0.0
+    return max(0.0, gap.total_seconds() / 3600)
 
 
 def stated_on(claim: Claim, report: Report | None) -> int | None:

@@ -52,6 +52,7 @@ _NO_DOER = re.compile(
     r"disasters?|errors?|terror|horror|power|water|winter|summer|center|centers|corner|fever|danger|anger|murders?|"
     r"answers?|offers?|rumou?rs?|tremors?|factors?|doors?|floors?|trees?|fees?|degrees?|warrants?|plants?|grants?|"
     r"covers?|posters?|stickers?|registers?|papers?|buyer|layers?|towers?|trailers?|trackers?|counters?|manner|"
+    r"(?:great|larg|small|old|eld|young|bigg|high|low|upp|inn|out|near|long|short|earli|lat|fast|slow|strong|wid|bett)er|"
     r"other|another|former|never|ever|over|under|after|later|earlier|further|rather|whether|either|neither|per|her"
 )
 

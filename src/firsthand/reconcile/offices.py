@@ -9,7 +9,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from firsthand.reconcile.compare import Relation, coarse, interval, meet, place_name, place_relation
+from firsthand.reconcile.compare import Relation, interval, meet, place_name, place_relation
 from firsthand.reconcile.corrections import figures_before
 from firsthand.reconcile.introduced import HELD_BY_ONE, body_of
 from firsthand.reconcile.moments import day_number, days_of
@@ -30,6 +30,11 @@ PAIRS = 60  # roots of one office beyond which they are not compared pair by pai
 ONE_OF_A_STATE = re.compile(
     r"army|navy|air force|military|coast ?guard|border guard|government|parliament|presidency|red cross|red crescent"
 )
+_PAPER = re.compile(
+    r"\b(?:memos?|memorand\w+|letters?|orders?|decrees?|cables?|e-?mails?|dossiers?|briefing|logs?|registers?|"
+    r"(?<!police )(?<!incident )(?<!news )reports?)\b"
+)
+MANY = 3  # fewer may stand in two papers by chance
 _TWO_NATIONS = frozenset({("niger", "nigerian"), ("dominica", "dominican")})
 _ADJECTIVE = re.compile(r"v?ians?|ans?|ns?|ese|ish|is?|k|ic|er")
 _SMALL = frozenset({"of", "the", "for", "in", "and", "s", "at", "its", "a"})
@@ -65,6 +70,7 @@ def join_offices(
     _join_surnames(said, told, groups, reasons)
     _join_tellings(said, groups, reasons)
     _join_sayings(roots, claims, groups, reasons)
+    _join_documents(roots, claims, groups, reasons)
     for listed in by_name.values():
         for a, b in combinations(listed[:PAIRS], 2):
             if a.sort == b.sort and a.sort != "unnamed" and _one_saying(said[a], said[b]):
@@ -96,11 +102,11 @@ def _join_sayings(
     for claim in sorted(claims, key=lambda c: c.id):
         root = roots[claim.id]
         place = claim.place or claim.origin_place
-        if root.sort not in ("speaker", "post") or place is None or coarse(place):
+        days, count = days_of(claim), claim.count
+        if root.sort not in ("speaker", "post") or (place is None and (count is None or (count.min or 0) < MANY)):
             continue
-        base = (root.sort, root.name, claim.kind, place_name(place))
-        days = days_of(claim)
-        count = claim.count
+        where = place_name(place) if place is not None else f"{count}"  # one number of one day, wherever it was
+        base = (root.sort, root.name, claim.kind, where)
         keys: list[tuple[object, ...]] = [(*base, days)] if days is not None and days[1] - days[0] <= 1 else []
         if count is not None and count.min == count.max:
             keys.append((*base, "figure", count.min))
@@ -112,6 +118,24 @@ def _join_sayings(
     for key, root in replaced:
         if key in first and first[key] != root:
             _join(root, first[key], "one voice, of the figure it replaces", groups, reasons)
+
+
+def _join_documents(
+    roots: Mapping[str, Root], claims: Sequence[Claim], groups: Groups[Root], reasons: dict[Root, set[str]]
+) -> None:
+    """Join a paper of one sort that two outlets have seen, where it says the same number of the same place or day."""
+    first: dict[tuple[object, ...], Root] = {}
+    for claim in sorted(claims, key=lambda c: c.id):
+        root, count, days = roots[claim.id], claim.count, days_of(claim)
+        sort = _PAPER.search(root.name) if root.sort == "document" else None
+        if sort is None or count is None or count.min != count.max or (count.min or 0) < MANY:
+            continue
+        place = claim.place or claim.origin_place
+        if place is None and days is None:
+            continue
+        other = first.setdefault((sort[0][:4], claim.kind, count.min, place_name(place) if place else "", days), root)
+        if other != root:
+            _join(root, other, "one paper, seen by two outlets", groups, reasons)
 
 
 def _join_nations(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:

@@ -78,9 +78,10 @@ def resolve_origins(
     complete_pictures(roots, claims, by_id, names, packs)
     pass_of_the_day(roots, claims, packs)
     name_offices(roots, claims, by_id, names)
-    told = introduce(roots, claims, by_id, names)
-    names.fields, names.readers = told.fields, told.readers
+    told = introduce(roots, claims, by_id, names, packs)
+    names.fields, names.readers, names.viewers = told.fields, told.readers, told.viewers
     names.bodies |= told.groups
+    names.roles = {name: "; ".join(sorted(roles)) for name, roles in told.roles.items()}
     copies = copied_claims(claims, reuse)
     groups: Groups[Root] = Groups()
     reasons: dict[Root, set[str]] = {}

@@ -32,6 +32,16 @@ _TAKEN = re.compile(
     rf"{{0,60}}?\b{_DAY}"
 )
 _DATED = re.compile(rf"\b(?:image|imagery|picture|photo|photograph)s?\b[^.\n]{{0,40}}?\b(?:of|from|dated)\s+{_DAY}")
+_NAME = r"([A-Z][\w'’-]*(?:[ \t]+[A-Z][\w'’-]*){0,3})"
+_SHOT = r"\b(?:image|imagery|picture|photo|photograph)s?\b"
+# Who made a picture, as a sentence tells it of one whom no pack knows.
+_MAKERS = (
+    re.compile(rf"\b(?:the|an?|same|in|of)\s+{_NAME}\s+(?:satellite\s+)?{_SHOT}"),
+    re.compile(rf"{_SHOT}[^.\n]{{0,30}}?\bby\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}{_NAME}"),
+    re.compile(
+        rf"{_SHOT}(?:\s+(?:that|which))?\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}{_NAME}\s+(?:took|captured|made|acquired|shot)\b"
+    ),
+)
 _CONFIRMS = re.compile(r"\b(?:confirm|corroborat|match|support|back(?:s|ed) (?:up|this)|bear)\w*", re.IGNORECASE)
 _PICTURE = re.compile(r"\b(?:satellite|images?|imagery|pictures?|photos?|photographs?)\b", re.IGNORECASE)
 
@@ -52,9 +62,9 @@ def complete_pictures(
             named.setdefault(claim.report, set()).add(root)
         elif (root.sort == "imagery" and root.scope) or (root.sort == "picture" and not root.name):
             open_.setdefault(claim.report, []).append(claim)
-        elif root.sort in ("speaker", "unnamed") and _is_state(claim, packs) and claim.report in reports:
+        elif root.sort in ("speaker", "unnamed", "crew") and _is_state(claim, packs) and claim.report in reports:
             read = picture_read(claim.quote, reports[claim.report].published, names.imagery, names)
-            if read is None and _judges(root, names):
+            if read is None and root.sort != "crew" and _judges(root, names):
                 read = pass_named(reports[claim.report], names.imagery, names)
             if read is not None:
                 roots[claim.id] = Root("imagery", *read, basis=Basis.SATELLITE.value)
@@ -111,6 +121,7 @@ def picture_read(quote: str, published: str | None, providers: Sequence[str], na
     if _CONFIRMS.search(quote) or not _PICTURE.search(quote):
         return None
     told = {names.of(p) for p in providers if p in quote and re.search(rf"(?<!\w){re.escape(p)}(?!\w)", quote)}
+    told = told or {names.of(m[1]) for pattern in _MAKERS for m in pattern.finditer(quote)}
     days = {day for pattern in (_TAKEN, _DATED) for m in pattern.finditer(quote) if (day := _day(m, published))}
     return (told.pop(), days.pop()) if len(told) == len(days) == 1 else None
 

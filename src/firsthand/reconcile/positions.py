@@ -223,7 +223,7 @@ def _value(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Slice) -
     if claim.certainty is Certainty.DECLARED_UNKNOWN:
         return None
     if asked.aspect == "count":
-        return _count(claim, named)
+        return _count(claim, named, bench.packs)
     if asked.aspect == "from":
         return claim.origin_place
     if asked.aspect == "to":
@@ -235,7 +235,7 @@ def _value(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Slice) -
     return claim.certainty not in NEGATIVE
 
 
-def _count(claim: Claim, named: Mapping[str, int]) -> Interval | None:
+def _count(claim: Claim, named: Mapping[str, int], packs: Packs) -> Interval | None:
     """Return the count a claim gives of the whole; a part, or named victims, are at least as many."""
     given = interval(claim.count) if claim.count is not None else None
     if given is not None and taken_back(claim.quote, given.min, given.max):
@@ -244,6 +244,8 @@ def _count(claim: Claim, named: Mapping[str, int]) -> Interval | None:
         # "no plane", "the plane did not land": none. "Not five": only that figure is denied, and none is given.
         if claim.scope in ("named", "same", "part", "listed"):
             return None  # "Holt was not hurt" says nothing of the others
+        if _of_some(claim, packs):
+            return None
         return Interval(0, 0) if given is None or given.max in (0, 1) or given.max is None else None
     if claim.scope == "total":
         return None if given is None or given.max is None else Interval(0, given.max, given.approximate)
@@ -254,6 +256,15 @@ def _count(claim: Claim, named: Mapping[str, int]) -> Interval | None:
     if claim.scope == "part":
         return Interval(given.min, None, given.approximate)
     return given
+
+
+def _of_some(claim: Claim, packs: Packs) -> bool:
+    """Return whether a denial is of certain people only: "another child was not hurt", "those children were not"."""
+    if not claim.things or not is_person(claim.things[0].name, packs):
+        return False
+    pointed = rf"\b(?:those|these|both|the other)\s+(?:[\w-]+\s+)?{re.escape(claim.things[0].text)}\b"
+    one = claim.count is not None and (claim.count.min, claim.count.max) == (1, 1)
+    return one or re.search(pointed, claim.quote, re.IGNORECASE) is not None
 
 
 def _named_victims(claims: Sequence[Claim]) -> dict[str, int]:

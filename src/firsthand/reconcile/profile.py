@@ -10,27 +10,27 @@ from typing import TYPE_CHECKING, TypeVar
 from firsthand.reconcile.compare import (
     Interval,
     Relation,
-    coarse,
     interval,
     is_person,
     may_be_namesakes,
-    place_relation,
     thing_relation,
 )
 from firsthand.reconcile.corrections import figures_before
 from firsthand.reconcile.families import HARM, Family, family_of
-from firsthand.reconcile.moments import day_number, days_of
+from firsthand.reconcile.moments import day_number, days_of, hours_between, hours_of
+from firsthand.reconcile.spots import Spot, spot_of, spot_relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from firsthand.model import Claim, Place, Report
+    from firsthand.model import Claim, Report
     from firsthand.packs import Packs
 
 T = TypeVar("T")
 STATE_GAP = 30  # days beyond which the same thing at the same place is another stay
 MOST_PLACES = 10  # of one occurrence: more only cost time
 PEOPLE_HARMED = ("killed", "injured", "shot")
+HOURS_APART = 3  # between two spans of one day: "in the morning" and "in the evening" tell of two
 NIGHT = 1  # days by which accounts of one night's attack may differ
 
 
@@ -41,12 +41,13 @@ class Profile:
     family: Family
     claims: tuple[str, ...]
     things: tuple[str, ...]  # not people: in an attack anyone may be among the victims
-    places: tuple[Place, ...]  # the finest known, each once
+    places: tuple[Spot, ...]  # the finest known, each once
     days: tuple[int, int] | None
     published: tuple[int, ...]
     victims: tuple[str, ...]
     counts: tuple[tuple[str, Interval], ...]  # by kind
-    ends: tuple[Place, ...] = ()  # where it went, beside where it was or set out
+    ends: tuple[Spot, ...] = ()  # where it went, beside where it was or set out
+    hours: tuple[str, str] | None = None  # from when to when, where a sentence on the event tells it by the clock
     unsure: tuple[str, ...] = ()  # names of places of which no report told the country or state
 
 
@@ -70,12 +71,13 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         family,
         (claim.id,),
         names,
-        _places(places),
+        _places(map(spot_of, places)),
         days,
         () if published is None else (published,),
         (full_name(claim.victim),) if claim.victim else (),
         counts,
-        (claim.destination,) if claim.destination is not None and claim.destination not in places else (),
+        (spot_of(claim.destination),) if claim.destination is not None and claim.destination not in places else (),
+        None if family.time == "state" else hours_of(claim, report.text if report is not None else ""),
         tuple(p.name for p in places if report is not None and not _told(report.text, p.name, p.within)),
     )
 
@@ -114,6 +116,7 @@ def united(a: Profile, b: Profile) -> Profile:
         tuple(sorted({*a.victims, *b.victims})),
         _once((*a.counts, *b.counts)),
         a.ends if a.ends == b.ends else _places((*a.ends, *b.ends)),
+        a.hours if b.hours is None else b.hours if a.hours is None else min(a.hours, b.hours),
         tuple(name for name in _once((*a.unsure, *b.unsure)) if _is_unsure(name, a) and _is_unsure(name, b)),
     )
 
@@ -126,15 +129,17 @@ def _once(items: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _places(places: Iterable[Place]) -> tuple[Place, ...]:
+def _places(places: Iterable[Spot]) -> tuple[Spot, ...]:
     """Return the places by name, each once, towns first, without those that only contain another."""
-    named: dict[str, Place] = {}
+    named: dict[str, Spot] = {}
     for place in places:
         named.setdefault(place.name, place)
     kept = list(named.values())
-    if any(not coarse(place) for place in kept):
-        kept = [place for place in kept if not coarse(place)]
-    return tuple(sorted(kept, key=lambda p: (p.kind != "city", p.name))[:MOST_PLACES])
+    if len(kept) < 2:
+        return tuple(kept)
+    if any(not place.coarse for place in kept):
+        kept = [place for place in kept if not place.coarse]
+    return tuple(sorted(kept, key=lambda p: (not p.city, p.name))[:MOST_PLACES])
 
 
 def things_agree(a: Profile, b: Profile, packs: Packs) -> Relation:
@@ -159,9 +164,11 @@ def places_agree(a: Profile, b: Profile) -> Relation:
     if not a.places or not b.places:
         return Relation.UNKNOWN
     if len(a.places) == 1 and len(b.places) == 1:
-        found = place_relation(a.places[0], b.places[0])
+        found = spot_relation(a.places[0], b.places[0])
+        if found is Relation.NEAR and a.places[0].filed[0] == b.places[0].filed[0] and not (a.unsure or b.unsure):
+            return Relation.APART  # two towns of one name, and each report tells which
         return _at_an_end(a, b) if found is Relation.APART and bool(a.ends) != bool(b.ends) else found
-    relations = {place_relation(one, other) for one in a.places for other in b.places}
+    relations = {spot_relation(one, other) for one in a.places for other in b.places}
     for relation in (Relation.SAME, Relation.NEAR, Relation.INSIDE, Relation.CONTAINS, Relation.APART):
         if relation in relations:
             return relation
@@ -171,7 +178,7 @@ def places_agree(a: Profile, b: Profile) -> Relation:
 def _at_an_end(a: Profile, b: Profile) -> Relation:
     """Return NEAR where one tells of a road's two ends, and the other puts it at the end that it went to."""
     along, at = (a, b) if a.ends else (b, a)
-    met = {place_relation(end, place) for end in along.ends for place in at.places}
+    met = {spot_relation(end, place) for end in along.ends for place in at.places}
     return Relation.NEAR if met & {Relation.SAME, Relation.NEAR, Relation.INSIDE} else Relation.APART
 
 
@@ -201,6 +208,8 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
     one = bool(a.victims and b.victims) and one_victim(a, b)
     if gap is not None and gap > tolerance(a.family) and not one:
         return False
+    if gap == 0 and not one and a.hours and b.hours and hours_between(a.hours, b.hours) >= HOURS_APART:
+        return False
     if things_agree(a, b, packs) is Relation.APART and not (_befell_people(a) and _befell_people(b)):
         return False
     if one or places_agree(a, b) is not Relation.APART:
@@ -214,7 +223,7 @@ def _read_apart(a: Profile, b: Profile) -> bool:
         of == kind and one == n and n.min == n.max and n.min > 1 for kind, n in a.counts for of, one in b.counts
     )
     return alike and any(
-        (one.name in a.unsure or other.name in b.unsure) and may_be_namesakes(one, other)
+        (one.name in a.unsure or other.name in b.unsure) and may_be_namesakes(one.place, other.place)
         for one in a.places
         for other in b.places
     )

@@ -153,15 +153,47 @@ _TRADES = tuple(
 )
 
 
-def trades_apart(a: str, b: str) -> bool:
-    """Return whether two descriptions, in lower case, are of people of different trades."""
-    one, other = _trades(a), _trades(b)
+# What somebody is to those it befell: nobody is called a brother by one outlet and a neighbour by another.
+_TIES = (
+    re.compile(
+        r"\b(?:brothers?|sisters?|parents?|mothers?|fathers?|sons?|daughters?|wi(?:fe|ves)|husbands?|widow(?:er)?s?|uncles?|"
+        r"aunts?|cousins?|relatives?|famil(?:y|ies)|nephews?|nieces?|grand(?:mother|father|parent|son|daughter)s?)\b"
+    ),
+    re.compile(r"\bneighbou?rs?\b"),
+)
+_SEXES = (
+    re.compile(
+        r"\b(?:m[ae]n|boys?|brothers?|fathers?|sons?|husbands?|widowers?|uncles?|nephews?|grandfathers?|grandsons?|"
+        r"fisherm[ae]n|monks?|imams?)\b"
+    ),
+    re.compile(
+        r"\b(?:wom[ae]n|girls?|sisters?|mothers?|daughters?|wi(?:fe|ves)|widows?|aunts?|nieces?|grandmothers?|"
+        r"granddaughters?|housewi(?:fe|ves)|nuns?)\b"
+    ),
+)
+
+
+def people_apart(a: str, b: str) -> bool:
+    """Return whether two descriptions of people of no office, in lower case, cannot be of one person.
+
+    They differ in trade, in what they are to those it befell, or in sex.
+    """
+    return any(_unlike_words(kinds, a, b) for kinds in (_TRADES, _TIES, _SEXES))
+
+
+def _unlike_words(kinds: tuple[re.Pattern[str], ...], a: str, b: str) -> bool:
+    one, other = _which(kinds, _heads(a)), _which(kinds, _heads(b))
     return bool(one) and bool(other) and not one & other
 
 
+def _heads(descriptions: str) -> str:
+    """Return what descriptions say before "of" and "at": "brother" of "brother of the girl"."""
+    return "; ".join(_PLACED.split(one, maxsplit=1)[0] for one in descriptions.split("; "))
+
+
 @lru_cache(maxsize=16384)
-def _trades(description: str) -> frozenset[int]:
-    return frozenset(i for i, words in enumerate(_TRADES) if words.search(description))
+def _which(kinds: tuple[re.Pattern[str], ...], description: str) -> frozenset[int]:
+    return frozenset(i for i, words in enumerate(kinds) if words.search(description))
 
 
 @lru_cache(maxsize=16384)

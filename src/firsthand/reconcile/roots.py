@@ -116,7 +116,9 @@ class Names:
         self._known: dict[str, str] = {}
         self.groups: dict[str, str] = {}
         self.fields: Mapping[str, frozenset[str]] = {}  # what sort of voice each named one is, as reports introduce it
+        self.roles: Mapping[str, str] = {}  # the words by which reports say who each is
         self.readers: AbstractSet[str] = frozenset()  # who tells of a picture
+        self.viewers: AbstractSet[str] = frozenset()  # who tells off a picture what stood somewhere
         self.trades = Trades(packs)
         self.doings = Doings(packs)
         self.bodies: set[str] = set()  # names known to be no person's, whatever their words

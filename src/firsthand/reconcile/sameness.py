@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from firsthand.model import Basis, Verdict
-from firsthand.reconcile.roles import LAY, WORLD, trades_apart, unlike
+from firsthand.reconcile.roles import LAY, WORLD, people_apart, unlike
 from firsthand.reconcile.roots import JOURNALIST, plain
 
 if TYPE_CHECKING:
@@ -35,6 +35,14 @@ _INQUIRY = re.compile(
 _SOME_ACCOUNT = re.compile(
     r"(?:[\w-]+\s+){0,2}(?:accounts?|users?|posts?|channels?|tweets?|messages?|videos?|clips?|bloggers?|pages?|telegram|"
     r"facebook|twitter|x|social media)"
+)
+# Offices that no group, party or company is called, and what those are called.
+_OF_THE_STATE = re.compile(
+    r"(?:the )?(?:army|military|navy|air force|police|government|court|parliament|coast ?guard|"
+    r"fire (?:department|brigade))"
+)
+_PRIVATE_BODY = re.compile(
+    r"\b(?:group|movement|party|association|company|league|club|federation|brigades|coalition|alliance|fund|trust)$"
 )
 # Offices of which a state has one, with the word for their nation; "Tripoli's coast guard" may be Libya's.
 _OF_A_NATION = re.compile(
@@ -114,6 +122,8 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
             return _maybe("an origin whose source is not stated may be any other")
         if root.sort == "crew" and not root.name:
             return _maybe("an unknown outlet may be any outlet")
+    if a.name in names.viewers and b.name in names.viewers:
+        return _maybe("both tell of a picture, and it may be one")
     if a.sort == b.sort:
         return _alike(a, b, names)
     if a.name and a.name == b.name:
@@ -171,8 +181,9 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
         trades = names.trades
         if unlike(trades.fields_of(a.name), trades.fields_of(b.name), _is_body(a.name) or _is_body(b.name)):
             return _unlike("two unnamed sources of unlike office")
-        if trades_apart(a.name, b.name):
-            return _unlike("two unnamed people of different trades")
+        private = {LAY} >= trades.fields_of(a.name) | trades.fields_of(b.name)
+        if private and not (_is_body(a.name) or _is_body(b.name)) and people_apart(a.name, b.name):
+            return _unlike("two unnamed people, described so that they cannot be one")
         return _maybe("two unnamed sources are not shown to be one, nor two")
     if a.sort == "document":
         return _maybe("one document may rest on the other")
@@ -300,6 +311,8 @@ def person_like(name: str) -> bool:
         r"\b(?:police|ministry|department|office|government|army|navy|forces?|hospital|council|court|agency|company|"
         r"union|party|committee|service|institute|centre|center|group|university|authority|organi[sz]ation|nations|"
         r"command|guard|administration|state|kremlin|pentagon|monitor|observatory|association|bureau|corps|network|"
+        r"coastguards?|gendarmerie|carabinieri|presidency|embassy|consulate|parliament|senate|headquarters|alliance|"
+        r"authorities|firefighters|rescuers|syndicate|prison|jail|factory|bank|firm|operator|observers|"
         r"society|cooperative|co-operative|charity|clinic|church|mission|crescent|cross|watch|movement|front|league|"
         r"ministries|commission|brigades?|squad|clinics?|hospitals?|companies|"
         r"foundation|board|corporation|airport|port|school|brigade|coalition|federation|protection|defen[cs]e)\b",
@@ -322,6 +335,11 @@ def _unnamed_and(unnamed: Root, other: Root, names: Names) -> tuple[Verdict, str
     body = _is_body(unnamed.name) or not _is_person(other.name, names)
     if other.sort == "speaker" and unlike(names.trades.fields_of(unnamed.name), _fields(other, names), body):
         return _unlike("an unnamed source and a speaker of unlike office")
+    private = {LAY} == _fields(other, names) and {LAY} >= names.trades.fields_of(unnamed.name)
+    if other.sort == "speaker" and private and people_apart(unnamed.name, names.roles.get(other.name, "")):
+        return _unlike("an unnamed person, and a named one who is of another trade or kin")
+    if other.sort == "speaker" and _OF_THE_STATE.fullmatch(unnamed.name) and _PRIVATE_BODY.search(other.name):
+        return _unlike("an office of the state, and a group that is none")
     official = _OFFICIAL.search(unnamed.name)
     if (
         not official

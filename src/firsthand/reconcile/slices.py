@@ -123,7 +123,14 @@ class Slices:
     def _origin(self, origin: str, roots: tuple[Root, ...]) -> bytes:
         """Return the digest of what verdicts read of one origin, whatever the other is."""
         names = self._resolution.names
-        described = [(sorted(names.fields.get(r.name, ())), r.name in names.readers) for r in roots]
+        described = [
+            (
+                sorted(names.fields.get(r.name, ())),
+                names.roles.get(r.name, ""),
+                *(r.name in known for known in (names.readers, names.viewers, names.bodies)),
+            )
+            for r in roots
+        ]
         return _digest((origin, roots, described))
 
     def _between(self, origins: Sequence[str]) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,9 @@ import numpy as np
 from firsthand.reuse.words import GRAM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from numpy.typing import NDArray
-
+    from firsthand.reuse.matching import Run
     from firsthand.reuse.words import Words
 
 GAP = 8  # words that may be put in or left out within one passage
@@ -27,6 +25,11 @@ _STANDING = re.compile(
     r"all rights reserved|^copyright\b|may not be published broadcast|anyone with (?:any )?information|crime ?stoppers|"
     r"(?:sign|signed) up for|our newsletter|follow (?:us|him|her|\w+) on|on (?:facebook|twitter)|download (?:the|our)|"
     r"subscribe to|click here|read more|terms of (?:use|service)|privacy policy|contributed to this report"
+)
+# Each of these phrases has one of these words: most passages have none of them, which is soon seen.
+_OF_STANDING = (
+    *("reserved", "copyright", "published", "information", "stoppers", "sign", "newsletter", "follow", "facebook"),
+    *("twitter", "download", "subscribe", "click", "read", "terms", "privacy", "contributed"),
 )
 NOTICE = 25  # words before and after the phrase of a notice that may be part of it
 QUOTED = 0.8  # share of quoted words from which a passage is a common quotation
@@ -48,10 +51,15 @@ class Aligned:
         return self.same / max(self.a_end - self.a, self.b_end - self.b)
 
 
-def align(a: Words, b: Words) -> list[Aligned]:
-    """Return the passages that `a` and `b` share in their own words: what both only quote is no copying."""
-    equal = _equal(a, b)
-    if sum(length for length, _, _ in equal) < ENOUGH:  # most pairs share a phrase of the trade, and no more
+def align(a: Words, b: Words, equal: Sequence[Run]) -> list[Aligned]:
+    """Return the passages that `a` and `b` share in their own words: what both only quote is no copying.
+
+    Args:
+        a: the words of one report.
+        b: those of the other.
+        equal: the runs of equal words, longest first.
+    """
+    if sum(run.length for run in equal) < ENOUGH:  # most pairs share a phrase of the trade, and no more
         return []
     joined = _joined(_runs(equal, a, b), a, b)
     kept = [
@@ -64,7 +72,7 @@ def align(a: Words, b: Words) -> list[Aligned]:
     return kept
 
 
-def _runs(equal: Iterable[tuple[int, int, int]], a: Words, b: Words) -> list[Aligned]:
+def _runs(equal: Iterable[Run], a: Words, b: Words) -> list[Aligned]:
     """Return the runs of six or more equal words, each word used once, longest first."""
     used_a, used_b = bytearray(len(a)), bytearray(len(b))
     kept = []
@@ -79,39 +87,6 @@ def _runs(equal: Iterable[tuple[int, int, int]], a: Words, b: Words) -> list[Ali
         used_a[i + start : i + end] = used_b[j + start : j + end] = b"\x01" * (end - start)
         kept.append(Aligned(i + start, i + end, j + start, j + end, end - start))
     return [piece for run in kept for piece in _split(run, a, b)]
-
-
-def _equal(a: Words, b: Words) -> list[tuple[int, int, int]]:
-    """Return the longest runs of equal words as length, first word in `a` and in `b`: longest first."""
-    order, grams = _sorted_grams(a)
-    if not len(grams):
-        return []
-    low = np.searchsorted(grams, b.grams)
-    shared = np.flatnonzero(grams.take(low, mode="clip") == b.grams)
-    if not len(shared):
-        return []
-    low = low[shared]
-    many = np.minimum(np.searchsorted(grams, b.grams[shared], "right") - low, GAP)
-    total = int(many.sum())
-    in_a = order[np.repeat(low - (np.cumsum(many) - many), many) + np.arange(total)]
-    diagonal = np.repeat(shared, many) - in_a
-    by_diagonal = np.lexsort((in_a, diagonal))
-    in_a, diagonal = in_a[by_diagonal], diagonal[by_diagonal]
-    breaks = np.flatnonzero((diagonal[1:] != diagonal[:-1]) | (in_a[1:] != in_a[:-1] + 1)) + 1
-    starts = [0, *breaks.tolist()]
-    firsts, shifts = in_a[starts].tolist(), diagonal[starts].tolist()
-    runs = [
-        (end - start + GRAM - 1, i, i + shift)
-        for (start, end), i, shift in zip(pairwise([*starts, total]), firsts, shifts, strict=True)
-    ]
-    return sorted(runs, key=lambda r: (-r[0], r[1], r[2]))
-
-
-@lru_cache(maxsize=16)  # pairs come sorted by their first report
-def _sorted_grams(words: Words) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-    """Return the indices of a report's grams by gram, and the grams in that order."""
-    order = np.argsort(words.grams, kind="stable")
-    return order, words.grams[order]
 
 
 def _split(run: Aligned, a: Words, b: Words) -> list[Aligned]:
@@ -147,6 +122,9 @@ def standing(words: Words, first: int, end: int) -> bool:
 
     A long passage with such a notice at its end is a story, not a notice.
     """
+    written = words.text[words.starts[first] : words.ends[end - 1]].lower()
+    if not any(word in written for word in _OF_STANDING):
+        return False
     said = words.read(first, end)
     near: set[int] = set()
     for match in _STANDING.finditer(said):

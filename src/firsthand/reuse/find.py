@@ -11,15 +11,18 @@ from firsthand.model import Passage, Reuse
 from firsthand.reuse.align import align, standing
 from firsthand.reuse.direction import direction_of
 from firsthand.reuse.fingerprint import candidates, rewritten_candidates
+from firsthand.reuse.matching import equal_runs
 from firsthand.reuse.prints import Prints, prints_of, stamp_of
 from firsthand.reuse.rewrite import rewritten, sentences_of
+from firsthand.reuse.vocabulary import Vocabulary
 from firsthand.reuse.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from firsthand.model import Report
     from firsthand.reuse.align import Aligned
+    from firsthand.reuse.matching import Run
     from firsthand.reuse.rewrite import Rewritten, Sentence
     from firsthand.reuse.words import Words
 
@@ -57,16 +60,14 @@ def compare(reports: Iterable[Report], known: Known) -> tuple[tuple[Reuse, ...],
     """
     listed = _ordered(reports)
     finder = _Finder(listed, known)
-    prints = [finder.prints(i) for i in range(len(listed))]
+    prints = finder.prints()
     first_of = _first_of_its_text(prints)
     single = [i for i, first in enumerate(first_of) if first == i]
     outlets = [(listed[i].outlet or "").casefold() for i in single]
     pairs = {(single[x], single[y]) for x, y in candidates([prints[i].grams for i in single], outlets)}
     changed = {(single[x], single[y]) for x, y in rewritten_candidates([prints[i].pairs for i in single], outlets)}
     pairs |= {(first, i) for i, first in enumerate(first_of) if first != i}
-    passages = {
-        key: found for x, y in sorted(pairs | changed) for key, found in [finder.between(x, y, (x, y) in changed)]
-    }
+    passages = finder.passages(sorted(pairs | changed), changed)
     reuse = sorted(
         (r for found in passages.values() for r in found),
         key=lambda r: (r.a.report, r.a.start, r.b.report, r.b.start),
@@ -95,23 +96,37 @@ class _Finder:
     def __init__(self, reports: Sequence[Report], known: Known) -> None:
         self._reports, self._known = reports, known
         self.stamps = [stamp_of(report) for report in reports]
+        self._vocabulary = Vocabulary()
         self._words: dict[int, Words] = {}
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
 
-    def prints(self, index: int) -> Prints:
-        """Return what of a report goes into the index."""
-        known = self._known.prints.get(self.stamps[index])
-        return prints_of(self._words_of(index)) if known is None else known
+    def prints(self) -> list[Prints]:
+        """Return what of each report goes into the index."""
+        known = [self._known.prints.get(stamp) for stamp in self.stamps]
+        self._read(i for i, prints in enumerate(known) if prints is None)
+        return [prints_of(self._words[i]) if prints is None else prints for i, prints in enumerate(known)]
 
-    def between(self, x: int, y: int, changed: bool) -> tuple[str, tuple[Reuse, ...]]:
-        """Return the key and the passages of reports `x` and `y`; `changed`: they may tell the same in other words."""
-        key = pair_key(self.stamps[x], self.stamps[y], changed=changed)
-        known = self._known.passages.get(key)
-        return key, self._compared(x, y, changed) if known is None else known
+    def passages(
+        self, pairs: Sequence[tuple[int, int]], changed: Collection[tuple[int, int]]
+    ) -> dict[str, tuple[Reuse, ...]]:
+        """Return the passages of each of `pairs` by its key; those `changed` may tell the same in other words."""
+        keys = [pair_key(self.stamps[x], self.stamps[y], changed=(x, y) in changed) for x, y in pairs]
+        found = {key: self._known.passages.get(key) for key in keys}
+        new = [(key, x, y) for key, (x, y) in zip(keys, pairs, strict=True) if found[key] is None]
+        self._read(sorted({i for _, x, y in new for i in (x, y)}))
+        matched = equal_runs((self._words[x], self._words[y]) for _, x, y in new)
+        for (key, x, y), runs in zip(new, matched, strict=True):
+            found[key] = self._compared(x, y, runs, (x, y) in changed)
+        return {key: passages for key, passages in found.items() if passages is not None}
 
-    def _compared(self, x: int, y: int, changed: bool) -> tuple[Reuse, ...]:
-        a, b = self._words_of(x), self._words_of(y)
-        exact = align(a, b)
+    def _read(self, indices: Iterable[int]) -> None:
+        """Find the words of the reports that were not read before."""
+        missing = [i for i in indices if i not in self._words]
+        self._words.update(zip(missing, words_of([self._reports[i] for i in missing], self._vocabulary), strict=True))
+
+    def _compared(self, x: int, y: int, runs: Sequence[Run], changed: bool) -> tuple[Reuse, ...]:
+        a, b = self._words[x], self._words[y]
+        exact = align(a, b, runs)
         found: list[Aligned | Rewritten] = list(exact)
         if a.same != b.same and (changed or exact):
             found += [pair for pair in self._rewritten(x, y, exact) if not standing(a, pair.a, pair.a_end)]
@@ -123,18 +138,13 @@ class _Finder:
 
     def _rewritten(self, x: int, y: int, exact: Sequence[Aligned]) -> list[Rewritten]:
         one, other = self._sentences_of(x), self._sentences_of(y)
-        open_one = _open(one, [(p.a, p.a_end) for p in exact], len(self._words_of(x)))
-        open_other = _open(other, [(p.b, p.b_end) for p in exact], len(self._words_of(y)))
+        open_one = _open(one, [(p.a, p.a_end) for p in exact], len(self._words[x]))
+        open_other = _open(other, [(p.b, p.b_end) for p in exact], len(self._words[y]))
         return rewritten(one, other, open_one, open_other, alone=not exact) if open_one and open_other else []
-
-    def _words_of(self, index: int) -> Words:
-        if index not in self._words:
-            self._words[index] = words_of(self._reports[index])
-        return self._words[index]
 
     def _sentences_of(self, index: int) -> tuple[Sentence, ...]:
         if index not in self._sentences:
-            self._sentences[index] = sentences_of(self._words_of(index))
+            self._sentences[index] = sentences_of(self._words[index])
         return self._sentences[index]
 
 

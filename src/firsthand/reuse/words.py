@@ -4,39 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from firsthand.model import BlockType
+from firsthand.reuse.vocabulary import PRIME, normal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from numpy.typing import NDArray
 
     from firsthand.model import Report
+    from firsthand.reuse.vocabulary import Vocabulary
 
 GRAM = 6
-_PRIME = np.uint64(0x9E3779B97F4A7C15)
-_WORD = re.compile(r"[^\W_]+(?:['’.\-‑][^\W_]+)*")
 _SKIPPED = frozenset({BlockType.BOILERPLATE, BlockType.CREDIT, BlockType.DATELINE})
 _QUOTE = re.compile(r"“[^“”\n]{1,1500}”|«[^«»\n]{1,1500}»|„[^„“”\n]{1,1500}[“”]|\"[^\"\n]{1,1500}\"")
-_FOLD = str.maketrans({"’": "'", "‑": "-"})
-
-# Words that any two stories share, with those by which stories cite.
-STOP = frozenset(
-    """
-    a about above after again all also am among an and any are as at be because been before being between both
-    but by can could did do does during each few for from had has have he her here him his how i if in into is
-    it its just many may me more most much my no nor not now of off on once one only or other our out over own
-    per she should so some such than that the their them then there these they this those through to too under
-    until up very was we were what when where which while who whom why will with would you your said says say
-    told tell according reported reports report added adding citing quoted saying statement spokesman
-    spokeswoman official officials mr mrs ms 's us new two three last first also would
-    """.split()  # noqa: SIM905  # a list of words is read as words
-)
+_TOGETHER = 64  # reports whose words are found at a time: beyond that nothing is gained
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,38 +56,66 @@ class Words:
         return " ".join(normal(self.text[start:stop]) for start, stop in spans)
 
 
-def words_of(report: Report) -> Words:
-    """Return the report's words outside its datelines, credits and boilerplate."""
-    text = report.text
-    spans: list[tuple[int, int]] = []
-    stretches: list[tuple[int, int, bool]] = []  # words, skipped stretches before them, whether they are a post
-    skipped = 0
-    for kind, first, last in _stretches(report):
-        if kind in _SKIPPED:
-            skipped += 1
-            continue
-        before = len(spans)
-        spans += [match.span() for match in _WORD.finditer(text, first, last)]
-        stretches.append((len(spans) - before, skipped, kind is BlockType.POST))
-    raw = [text[start:end] for start, end in spans]
-    bounds = np.fromiter(chain.from_iterable(spans), dtype=np.int32, count=2 * len(spans)).reshape(-1, 2)
-    counts = [count for count, _, _ in stretches]
-    quoted = np.repeat(np.array([post for _, _, post in stretches], dtype=np.bool_), counts)
-    quotes = [match.span() for match in _QUOTE.finditer(text)]
-    for first, last in np.searchsorted(bounds[:, 0], np.array(quotes, dtype=np.int32).reshape(-1, 2)).tolist():
+def words_of(reports: Sequence[Report], vocabulary: Vocabulary) -> Iterator[Words]:
+    """Give the words of each report outside its datelines, credits and boilerplate.
+
+    Args:
+        reports: any number of them; some are read together, for speed.
+        vocabulary: what words are compared by, which grows by those it did not hold.
+    """
+    for first in range(0, len(reports), _TOGETHER):
+        yield from _read(reports[first : first + _TOGETHER], vocabulary)
+
+
+def _read(reports: Sequence[Report], vocabulary: Vocabulary) -> Iterator[Words]:
+    """Give the words of each report; all arrays are those of the reports together, one after another."""
+    texts: list[str] = []
+    stretches: list[tuple[int, int, int, int, bool]] = []
+    at = 0  # where the stretch stands in all of them, one after another
+    for number, report in enumerate(reports):
+        skipped = 0
+        for kind, first, last in _stretches(report):
+            if kind in _SKIPPED:
+                skipped += 1
+                continue
+            text = report.text[first:last]
+            texts.append(text)
+            stretches.append((number, at, first, skipped, kind is BlockType.POST))
+            at += len(text) + 1
+    found = vocabulary.find("\n".join(texts))
+    owners, places, firsts, parts, posts = np.array(stretches, dtype=np.int64).reshape(-1, 5).T
+    inner = np.searchsorted(found.starts, np.append(places, at))
+    counts = np.diff(inner)
+    shift = np.repeat(firsts - places, counts)
+    starts, ends = (found.starts + shift).astype(np.int32), (found.ends + shift).astype(np.int32)
+    part, quoted = np.repeat(parts.astype(np.int32), counts), np.repeat(posts.astype(np.bool_), counts)
+    grams = rolled(found.hashes, GRAM)
+    bounds = inner[np.searchsorted(owners, np.arange(len(reports) + 1))].tolist()
+    for report, (first, end) in zip(reports, pairwise(bounds), strict=True):
+        _mark_quotations(report.text, starts[first:end], quoted[first:end])
+        yield Words(
+            report=report.id,
+            text=report.text,
+            starts=starts[first:end],
+            ends=ends[first:end],
+            part=part[first:end],
+            quoted=quoted[first:end],
+            stems=found.stems[first:end],
+            grams=grams[first : max(first, end - GRAM + 1)],
+            same=_digest(found.hashes[first:end]),
+        )
+
+
+def _digest(hashes: NDArray[np.uint64]) -> str:
+    return blake2b(hashes.astype("<u8").tobytes(), digest_size=16).hexdigest() if len(hashes) else ""
+
+
+def _mark_quotations(text: str, starts: NDArray[np.int32], quoted: NDArray[np.bool_]) -> None:
+    """Set `quoted` for the words that stand within quotation marks."""
+    quotes = [at for match in _QUOTE.finditer(text) for at in match.span()]
+    inner = np.searchsorted(starts, quotes).tolist() if quotes else []
+    for first, last in zip(inner[::2], inner[1::2], strict=True):
         quoted[first:last] = True
-    hashed = np.fromiter(map(word_hash, raw), dtype=np.uint64, count=len(raw))
-    return Words(
-        report=report.id,
-        text=text,
-        starts=bounds[:, 0].copy(),
-        ends=bounds[:, 1].copy(),
-        part=np.repeat(np.array([part for _, part, _ in stretches], dtype=np.int32), counts),
-        quoted=quoted,
-        stems=np.fromiter(map(stem_hash, raw), dtype=np.uint64, count=len(raw)),
-        grams=rolled(hashed, GRAM),
-        same=blake2b(hashed.astype("<u8").tobytes(), digest_size=16).hexdigest() if raw else "",
-    )
 
 
 def rolled(hashed: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
@@ -109,7 +125,7 @@ def rolled(hashed: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
     out = np.zeros(len(hashed) - size + 1, dtype=np.uint64)
     with np.errstate(over="ignore"):
         for offset in range(size):
-            out *= _PRIME
+            out *= PRIME
             out += hashed[offset : offset + len(out)]
             out ^= out >> np.uint64(29)
     return out
@@ -130,31 +146,3 @@ def _stretches(report: Report) -> list[tuple[BlockType, int, int]]:
     if not report.blocks:
         return [(BlockType.BODY, 0, len(report.text))]
     return [(block.type, block.start, block.end) for block in report.blocks]
-
-
-@lru_cache(maxsize=1 << 18)
-def normal(raw: str) -> str:
-    """Return a word as it is compared: in small letters, its apostrophes of one kind, without the possessive."""
-    return raw.lower().translate(_FOLD).removesuffix("'s")
-
-
-@lru_cache(maxsize=1 << 18)
-def word_hash(raw: str) -> int:
-    """Return a number for the word that is the same in every process."""
-    return _number(normal(raw))
-
-
-@lru_cache(maxsize=1 << 18)
-def stem_hash(raw: str) -> int:
-    """Return a number for what a content word is compared by when a text was rewritten; 0 for other words."""
-    found = stem(normal(raw))
-    return _number(found) if found else 0
-
-
-def stem(word: str) -> str:
-    """Return the first six letters of a content word; "" for others."""
-    return "" if word in STOP or len(word) < 2 else word[:6]
-
-
-def _number(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

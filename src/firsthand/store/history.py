@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.model import Finding
 from firsthand.store.computed import Computed
-from firsthand.store.undo import undone, unpacked
+from firsthand.store.undo import Undo, undone, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +51,9 @@ class History(Computed):
                 findings = undone(findings, packed)
         return tuple(findings[i] for i in sorted(findings))
 
-    def replaced(self) -> Iterator[tuple[Comparing, tuple[Finding, ...]]]:
-        """Yield each comparing, newest first, with the findings that it changed or took away, as they were."""
+    def undos(self) -> Iterator[tuple[Comparing, Undo]]:
+        """Yield each comparing, newest first, with what leads back from it: nothing where that is not known."""
         for comparing in reversed(self.comparings()):
             (packed,) = self._one("SELECT undo FROM comparing WHERE number = ?", comparing.number)
             with self._decoding():
-                yield comparing, unpacked(packed or b"").replaced
+                yield comparing, unpacked(packed or b"")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LARGEST_ORIGINAL = 1 << 30  # bytes: a case is read as hostile, and zlib can promise more than memory holds
 _REPORT = "SELECT number, id, text, record FROM report"
+_BLOCK = 'type, start, "end", author, handle, date'
 
 
 class Store(History):
@@ -128,9 +129,12 @@ class Store(History):
 
     def reports(self) -> Iterator[Report]:
         """Return every report in order of id, without original bytes."""
-        for row in self._all(f"{_REPORT} ORDER BY id"):
-            with self._decoding():
-                yield self._report(row)
+        blocks: dict[str, list[Any]] = {}
+        for report, *block in self._all(f"SELECT report, {_BLOCK} FROM block ORDER BY report, ordinal"):  # noqa: S608
+            blocks.setdefault(report, []).append(block)
+        with self._decoding():
+            for row in self._all(f"{_REPORT} ORDER BY id"):
+                yield _assembled(row, blocks.get(row[1], ()))
 
     def names(self) -> list[tuple[str, str, str]]:
         """Return id, source path and external id of every report, by id."""
@@ -159,8 +163,8 @@ class Store(History):
 
     def claims(self) -> Iterator[Claim]:
         """Return every claim, by report, place in it, and id."""
-        for (text,) in self._all("SELECT record FROM claim ORDER BY report, start, id"):
-            with self._decoding():
+        with self._decoding():
+            for (text,) in self._all("SELECT record FROM claim ORDER BY report, start, id"):
                 yield decode(Claim, text)
 
     def unread(self) -> dict[str, int]:
@@ -232,12 +236,15 @@ class Store(History):
             self._connection.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (row[0], old))
 
     def _report(self, row: tuple[int, str, str, str]) -> Report:
-        _, report, text, record = row
-        query = 'SELECT type, start, "end", author, handle, date FROM block WHERE report = ? ORDER BY ordinal'
-        blocks = self._all(query, report)
-        return replace(
-            decode(Report, record), text=text, blocks=tuple(Block(BlockType(kind), *rest) for kind, *rest in blocks)
-        )
+        query = f"SELECT {_BLOCK} FROM block WHERE report = ? ORDER BY ordinal"  # noqa: S608
+        return _assembled(row, self._all(query, row[1]))
+
+
+def _assembled(row: tuple[int, str, str, str], blocks: Iterable[Any]) -> Report:
+    _, _, text, record = row
+    return replace(
+        decode(Report, record), text=text, blocks=tuple(Block(BlockType(kind), *rest) for kind, *rest in blocks)
+    )
 
 
 def _record(report: Report) -> str:

@@ -23,6 +23,7 @@ class Undo:
 
     replaced: tuple[Finding, ...]  # as they were: those that changed or went
     added: tuple[str, ...]  # ids of those that came
+    first: bool = False  # whether there was none before
 
 
 def remember(
@@ -72,7 +73,7 @@ def unpacked(packed: bytes) -> Undo:
         zlib.error: likewise.
     """
     if packed == _FIRST:
-        return Undo((), ())
+        return Undo((), (), first=True)
     machine = zlib.decompressobj()
     text = machine.decompress(packed, _LARGEST_UNDO)
     if machine.unconsumed_tail:

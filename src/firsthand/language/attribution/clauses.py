@@ -66,6 +66,8 @@ def read_clause(verb: Token) -> list[Clause]:
         return []  # who stands after "told" was told
     if lemma == "put" and not gives_figures(source) and "ccomp" not in kids:
         return []  # the storm that "put the number of dead at twelve"
+    if lemma == "claim" and "dobj" in kids and kids["dobj"].lemma_.lower() in {"life", "victim"}:
+        return []  # a crash "claimed 14 lives"
     if lemma == "capture" and source.lemma_.lower() not in _CAPTURES:
         return []  # soldiers capture a town, cameras what went on there
     content = _content(verb, lemma, kids, source)
@@ -73,7 +75,10 @@ def read_clause(verb: Token) -> list[Clause]:
         return []
     cue = cue_span(verb, content)
     perceives = lemma in cues.PERCEIVE and lemma != "observe"
-    return [Clause(verb.i, source, cue, lemma, content, "neg" in kids, perceives=perceives)]
+    end = None
+    if source.dep_ in {"ROOT", "nsubj"} and source.i < verb.i <= source.right_edge.i:
+        end = verb.i - 2 if verb.tag_ == "VB" else verb.i  # the parse took the verb into its source
+    return [Clause(verb.i, source, cue, lemma, content, "neg" in kids, perceives=perceives, end=end)]
 
 
 _VERBS = (
@@ -214,14 +219,20 @@ def _hung_elsewhere(verb: Token) -> Token | None:
 
 def _picture_at_start(verb: Token, lemma: str) -> Token | None:
     """Return the picture in "Video shot by X and shared by Y shows ...", whose participle was taken for the verb."""
-    if lemma not in cues.SHOW or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+    purports = verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lemma_.lower() in _PURPORTS
+    if lemma not in cues.SHOW or not (purports or verb.tag_ in {"VBD", "VBZ", "VBP"}):
         return None
     sentence = sentence_of(verb)
     pictures = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
     for token in verb.doc[sentence.start : verb.i]:
-        if token.lemma_.lower() in pictures and token.dep_ in {"nsubj", "nsubjpass"} and token.head.i < verb.i:
-            return token if token.head.tag_ in {"VBD", "VBN"} else None
+        if token.lemma_.lower() not in pictures or token.dep_ not in {"nsubj", "nsubjpass", "ROOT"}:
+            continue
+        if purports or token.dep_ == "ROOT" or token.head.i < verb.i:
+            return token if purports or token.head.tag_ in {"VBD", "VBN"} else None
     return None
+
+
+_PURPORTS = frozenset({"purport", "purports", "appear", "seem", "claim"})
 
 
 def _holds_clause(noun: Token) -> bool:

@@ -180,7 +180,8 @@ OFFICE_NOUNS = _words(
     " hospital university board fund mission delegation campaign coalition militia movement faction brigade corps"
     " division regiment battalion directorate secretariat municipality operator airline authority state leadership"
     " side team consulate foundation centre center monitor watchdog rights white-house prosecution defence defense"
-    " headquarters junta bank ngo clinic network federation alliance enforcement school college"
+    " headquarters junta bank ngo clinic network federation alliance enforcement school college inspectorate customs"
+    " coastguard prefecture governorate fleet garrison registry treasury senate congress squad mortuary morgue"
 )
 EXPERT_NOUNS = _words(
     "analyst expert researcher scholar professor specialist economist historian academic observer engineer scientist"
@@ -196,6 +197,10 @@ WITNESS_NOUNS = _words(
     " shepherd herder herdsman goatherd cattleman hunter beekeeper fisher boatman ferryman net-mender gardener"
     " watchman nightwatchman caretaker janitor cleaner cashier vendor trader stallholder baker butcher cook waiter"
     " waitress barber tailor carpenter mechanic electrician plumber labourer laborer builder mason welder roofer"
+    " milkman dustman cobbler glazier fisherwoman milkmaid gatekeeper cabbie peddler hawker fishmonger greengrocer"
+    " grocer florist brewer miller potter weaver blacksmith locksmith joiner dressmaker seamstress dentist pharmacist"
+    " chemist librarian verger sexton organist gravedigger undertaker forester ranger gamekeeper angler diver"
+    " birdwatcher camper skier signalman crane-driver bystander"
     " innkeeper hotelier teacher schoolteacher pupil pensioner student tourist guest hiker climber cyclist"
     " motorcyclist householder homeowner tenant landlord widow widower housewife"
 )
@@ -209,7 +214,7 @@ OFFICIAL_NOUNS = _words(
     " vice-admiral major-general lieutenant-colonel gendarme bailiff warden custodian"
 )
 # Heads of bodies: an official where the body is named ("the head of the rescue directorate").
-HEADS = _words("head leader boss manager principal president master chairperson")
+HEADS = _words("head leader boss manager principal president master chairperson headmaster headmistress abbot abbess")
 # Titles before a name, which the words for the office do not hold.
 RANKS = _words("gen lt col maj capt sgt adm cpl cmdr brig gov sen rep insp supt lt-col lt-gen maj-gen brig-gen")
 # Titles that stand before a full name and are no part of it.
@@ -238,6 +243,7 @@ PEOPLE_NOUNS = (
         " member"
         " boss owner pilot paramedic firefighter rescuer teacher lawyer chairman chairwoman founder veteran imam"
         " priest"
+        " wife husband brother sister son daughter cousin uncle aunt nephew niece grandmother grandfather postman"
         " bishop sheikh elder warlord rebel insurgent militant tribesman prisoner detainee defector investigator"
         " inspector victim patient student"
     )

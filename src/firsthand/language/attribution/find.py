@@ -16,7 +16,7 @@ from firsthand.language.attribution.credits import same_pictures
 from firsthand.language.attribution.figures import read_figure
 from firsthand.language.attribution.found import Found, first_persons, floating_quotes, introducing, posts, size
 from firsthand.language.attribution.linking import link, parts_of, top_of
-from firsthand.language.attribution.nouns import read_noun
+from firsthand.language.attribution.nouns import read_noun, read_shown_in_it
 from firsthand.language.attribution.presence import STAYS, read_presence, read_visit
 from firsthand.language.attribution.quotes import find_quotes
 from firsthand.language.attribution.quoting import read_quotes
@@ -25,7 +25,14 @@ from firsthand.language.attribution.settling import settle
 from firsthand.language.attribution.speakers import as_voice, describe
 from firsthand.language.attribution.tagfeatures import read_features
 from firsthand.language.attribution.tagging import score, tag
-from firsthand.language.attribution.tails import MISTAGGED, after_sibling, read_headline, read_mistagged, read_tail
+from firsthand.language.attribution.tails import (
+    MISTAGGED,
+    after_sibling,
+    is_saw,
+    read_headline,
+    read_mistagged,
+    read_tail,
+)
 from firsthand.language.attribution.voices import REMEMBERED, Speaker, Voices
 from firsthand.language.doc import Attribution
 
@@ -140,6 +147,8 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
             clauses += read_clause(token) or read_figure(token) or read_presence(token, voices)
         if token.pos_ in {"NOUN", "PROPN"}:
             clauses += read_noun(token, voices) or (read_visit(token, voices) if token.lower_ in STAYS else [])
+        if token.lower_ in {"it", "them"} and token.dep_ == "pobj":
+            clauses += read_shown_in_it(token)
     clauses = _with_tails(sentence, clauses)
     if not clauses:
         clauses = read_headline(sentence)
@@ -149,6 +158,8 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
     for clause in sorted(clauses, key=lambda c: (c.source.i if c.source is not None else c.verb, c.rank)):
         speaker = _speaker(clause, voices)
         unnamed_it = speaker is not None and speaker.name is None and _is_it(clause.source)
+        if unnamed_it and clause.source is not None and clause.source.dep_ == "pobj":
+            continue  # "in it", where nothing before was a picture
         if unnamed_it and clause.lemma not in {"say", "add", "report", "state"}:
             continue  # an "it" that stands for no voice: "it shows that"
         out += _records(clause, speaker, voices, quotes)
@@ -162,7 +173,7 @@ def _speaker(clause: Clause, voices: Voices) -> Speaker | None:
 
 
 def _is_it(noun: Token | None) -> bool:
-    return noun is not None and noun.lower_ == "it"
+    return noun is not None and (noun.lower_ == "it" or (noun.lower_ == "them" and noun.dep_ == "pobj"))
 
 
 def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
@@ -171,7 +182,7 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
     out = list(clauses)
     for token in sentence:
         earlier = known.get(token.i)
-        if (token.pos_ != "VERB" and token.lower_ not in MISTAGGED) or (
+        if (token.pos_ != "VERB" and token.lower_ not in MISTAGGED and not is_saw(token)) or (
             earlier is not None
             and earlier.content
             and earlier.content[0][0] <= sentence.start_char + 3

@@ -52,11 +52,12 @@ _BODIES = (
     cues.MEDIA_NOUNS
     | cues.POST_NOUNS
     | (cues.OFFICE_NOUNS - cues.ABSTRACT_NOUNS)
-    | frozenset({"tank", "provider", "platform", "app"})
+    | frozenset({"tank", "provider", "platform", "app", "tracker"})
 )
+_OF_NAMES = frozenset({"PROPN", "ADP", "X", "NOUN", "ADJ"})  # names that look like words: "Per Falk"
 _LONGEST_PERSON = 7  # tokens of a rank and a name
 _PROVIDERS = frozenset(
-    {"company", "firm", "provider", "operator", "service", "site", "website", "platform", "app", "tool"}
+    {"company", "firm", "provider", "operator", "service", "site", "website", "platform", "app", "tool", "tracker"}
 )
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "eer", "ant")
 
@@ -103,7 +104,7 @@ def _kind_of_company(noun: Token) -> str:
     words = {t.lower_ for t in noun.doc[phrase_start(noun) : noun.i]}
     if noun.lemma_.lower() not in _PROVIDERS:
         return ""
-    if words & {"tracking", "tracker"} | words & cues.TRACKING_WORDS:
+    if noun.lemma_.lower() == "tracker" or words & {"tracking", "tracker"} | words & cues.TRACKING_WORDS:
         return "tracker"
     return "imagery" if words & {"imaging", "imagery", "satellite", "earth-observation", "observation"} else ""
 
@@ -139,7 +140,9 @@ def _named_after_comma(head: Token) -> Span | None:
     if not is_personal(head.lemma_.lower()) or start + 2 >= len(doc) or doc[start].text != ",":
         return None
     end = start + 1
-    while end < len(doc) and end - start < _LONGEST_PERSON and doc[end].text[:1].isupper() and doc[end].pos_ == "PROPN":
+    while (
+        end < len(doc) and end - start < _LONGEST_PERSON and doc[end].text[:1].isupper() and doc[end].pos_ in _OF_NAMES
+    ):
         end += 1
     words = doc[start + 1 : end]
     closed = end >= len(doc) or doc[end].text in {",", "."}
@@ -185,6 +188,9 @@ def description(head: Token, position: int) -> str:
     while start < head.i and (doc[start].idx < position or _counts_only(doc[start], head)):
         start += 1
     for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
+        near = child.lower_ in {"close", "familiar"} and child.i == end and lemma in cues.PEOPLE_NOUNS
+        if near and any(c.lower_ in {"to", "with"} for c in child.children):
+            return " ".join(doc[start : min(child.right_edge.i + 1, end + _LONGEST_PERSON)].text.split()).strip(" ,.")
         if child.left_edge.i > end or child.dep_ not in {"prep", "compound", "nmod", "case", "nummod", "pobj"}:
             break
         serves = child.lower_ == "to" and lemma in _SERVES

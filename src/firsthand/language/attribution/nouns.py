@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.citing import read_words_of
-from firsthand.language.attribution.spans import Clause, around, trimmed
+from firsthand.language.attribution.spans import Chars, Clause, around, trimmed
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
@@ -94,15 +94,42 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
         host = _carrier(host)
         owned = voices.credited(noun) or voices.listed(noun.doc[noun.left_edge.i].idx, noun.idx)
         made = any(c.dep_ == "acl" and c.lemma_.lower() in _MADE for c in noun.children)
-        if (host.lemma_.lower() not in _HOSTS and host.pos_ != "AUX") or not (owned or made):
+        acts = made and host.pos_ == "VERB"  # "Six trucks leave the yard in a clip posted by X"
+        if (host.lemma_.lower() not in _HOSTS and host.pos_ != "AUX" and not acts) or not (owned or made):
             return []
     first = preposition.nbor(-1) if preposition.i and preposition.nbor(-1).lower_ == "as" else preposition
+    if host.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in host.children):
+        first, host = host.left_edge, host.head  # "As can be seen in an image by X, ..."
+        end = sentence_of(noun).end
+        cue = (preposition.idx, preposition.idx + len(preposition))
+        return [Clause(preposition.i, noun, cue, preposition.lower_, _beside(noun, first.i, end))]
     content = around(first, noun) if host.pos_ in {"VERB", "AUX", "ADJ"} else ()
     if not content:
         return []
     return [
         Clause(preposition.i, noun, (preposition.idx, preposition.idx + len(preposition)), preposition.lower_, content)
     ]
+
+
+def read_shown_in_it(pronoun: Token) -> list[Clause]:
+    """Return "In them, eight guns stand in a yard": what is told is what the pictures of the sentence before show."""
+    preposition = pronoun.head
+    if pronoun.dep_ != "pobj" or preposition.lower_ not in {"in", "on"} or preposition.head.pos_ not in {"VERB", "AUX"}:
+        return []
+    sentence = sentence_of(pronoun)
+    first = preposition.i == sentence.start
+    last = pronoun.i + 2 >= sentence.end
+    if not first and not last:
+        return []
+    piece = (pronoun.i + 1, sentence.end) if first else (sentence.start, preposition.i)
+    content = trimmed(pronoun.doc, (piece,))
+    return [Clause(preposition.i, pronoun, (preposition.idx, preposition.idx + len(preposition)), "show", content)]
+
+
+def _beside(noun: Token, first: int, end: int) -> tuple[Chars, ...]:
+    """Return what follows the aside that `noun` stands in, up to `end`, and what stands before it."""
+    comma = next((t.i for t in noun.doc[noun.i : end] if t.text == ","), end)
+    return trimmed(noun.doc, ((sentence_of(noun).start, first), (comma, end)))
 
 
 def _shown_in(noun: Token) -> list[Clause]:

@@ -6,6 +6,7 @@ relative clause, whom it cites in turn ("the prefecture, which cited villagers")
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -136,6 +137,9 @@ def medium(noun: Token, voices: Voices) -> Speaker | None:
     tokens = voices.tokens
     listed = voices.listed(tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1]))
     speaker = describe(noun, voices, end=last)
+    if " and " in (speaker.name or ""):  # "told X and the Y", the Y being the outlet itself
+        others = [n for n in re.split(r",\s+|\s+and\s+", speaker.name or "") if not voices.is_outlet(n)]
+        speaker = replace(speaker, name=" and ".join(others) or None)
     if listed is not None and listed.kind in _MEDIA:
         return replace(speaker, name=listed.name, kind=listed.kind)
     if speaker.kind == "monitor" or {t.lower_ for t in tokens[first:last]} & {"monitoring", "watchdog"}:

@@ -163,8 +163,9 @@ def _stood_for(pronoun: Token, speaker: Speaker, voices: Voices) -> Speaker:
     ("Firefighters rescued six hikers, they wrote").
     """
     lower, verb = pronoun.lower_, pronoun.head.lemma_.lower()
-    if lower in {"it", "they"} and verb in cues.SHOW:
-        picture = _picture_before(pronoun, plural=lower == "they")
+    seen_in = pronoun.dep_ == "pobj" and pronoun.head.lower_ in {"in", "on"}
+    if lower in {"it", "they", "them"} and (verb in cues.SHOW or seen_in):
+        picture = _picture_before(pronoun, plural=lower != "it")
         owner = (_owner(picture, voices) or _released(picture, voices)) if picture is not None else None
         if owner is not None:
             return replace(owner, kind=owner.kind or "imagery", start=speaker.start, end=speaker.end)
@@ -201,6 +202,9 @@ def _last_subject(position: int, voices: Voices) -> Speaker | None:
     if subject is None or any(before.start_char <= v.start < before.end_char for v in voices.latest()):
         return None
     speaker = describe(subject, voices) if subject.pos_ in {"PROPN", "NOUN"} else None
+    people = [e for e in before.ents if e.label_ == "PERSON" and len(e) > 1]
+    if (speaker is None or speaker.kind != "person") and len(people) == 1:
+        speaker = Speaker(person_name(people[0]), "person", people[0].start_char, people[0].end_char)
     if speaker is None or (speaker.plural and speaker.kind != "unnamed"):
         return None
     return speaker if speaker.kind == "person" or speaker.plural else None
@@ -462,7 +466,7 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     entity = entity_of(head)
     text = entity.text if entity is not None and len(entity) > 1 else _capitalised(head)
     medium = medium_kind(text)
-    if medium and head.pos_ == "PROPN" and not listed:
+    if medium and (head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start)) and not listed:
         return replace(base, name=bare(text), kind=medium, plural=False)
     gender = "m" if words & _MALE else "f" if words & _FEMALE else ""
     if listed and (entity is None or entity.label_ != "PERSON" or listed.end - listed.start >= len(entity.text)):

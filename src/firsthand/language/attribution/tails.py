@@ -26,9 +26,10 @@ _LONGEST_PLAIN_NAME, _LONGEST_NAME = 12, 22  # words of a source before its verb
 
 def read_tail(verb: Token) -> Clause | None:
     """Return '..., X said' at the end of a clause, read off the words and not the parse, which often misplaces it."""
-    lemma = cues.lemma_of(verb.lemma_, verb.text)
+    saw = is_saw(verb)
+    lemma = "see" if saw else cues.lemma_of(verb.lemma_, verb.text)
     looks = lemma in _SEES
-    if ((lemma not in cues.TAIL and not looks) or not _finite(verb)) and verb.lower_ not in MISTAGGED:
+    if ((lemma not in cues.TAIL and not looks) or not (saw or _finite(verb))) and verb.lower_ not in MISTAGGED:
         return None
     doc, sentence = verb.doc, sentence_of(verb)
     if verb.i + 1 < sentence.end and not _closes(doc[verb.i + 1], lemma):
@@ -53,6 +54,11 @@ def read_tail(verb: Token) -> Clause | None:
     end = verb.i - 1 if last < verb.i else verb.i
     cue = (verb.idx, verb.idx + len(verb))
     return Clause(verb.i, head, cue, lemma, content, perceives=looks, start=first, end=end)
+
+
+def is_saw(word: Token) -> bool:
+    """Return whether a sentence's last word is "saw", which the tagger takes for the tool: "..., a reporter saw."."""
+    return word.lower_ == "saw" and word.pos_ == "NOUN" and word.i + 1 < len(word.doc) and word.nbor(1).text == "."
 
 
 def after_sibling(doc: Tokens, start: int, end: int) -> int:
@@ -130,7 +136,7 @@ def _name_start(doc: Tokens, last: int, lowest: int) -> int | None:
             verbs = False
             continue
         verbs = verbs or word.tag_ in _FINITE or (word.lower_ in _NOT_IN_NAMES and word.lower_ != "to")
-        if last - first > _LONGEST_PLAIN_NAME and not any(t.lower_ in {"who", "whose"} for t in doc[lowest:first]):
+        if last - first > _LONGEST_PLAIN_NAME and not any(t.lower_ in {"who", "whose"} for t in doc[lowest:last]):
             return None
     words = doc[first:last]
     relative = any(t.lower_ in {"who", "whose"} for t in words)

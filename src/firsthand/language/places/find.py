@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from firsthand.language.doc import PlaceMention
-from firsthand.language.places.gazetteer import load_gazetteer
-from firsthand.language.places.placing import Placed, kilometres, place_all
+from firsthand.language.places.gazetteer import kilometres, load_gazetteer
+from firsthand.language.places.placing import Placed, place_all
+from firsthand.language.places.quarters import town_of
 from firsthand.language.places.toponyms import find_toponyms
 from firsthand.language.surface import text_of
 from firsthand.model import BlockType, Candidate, Place
@@ -134,12 +135,17 @@ def _place(one: Placed, placed: list[Placed]) -> Place | None:
         for o in one.others
         if kilometres(o.lat, o.lon, entry.lat, entry.lon) > 1
     )
-    return Place(entry.name, text, entry.lat, entry.lon, entry.radius_km, others, entry.within, entry.kind)
+    town = town_of(entry) if entry.kind == "city" else None
+    within, kind = (entry.within, entry.kind) if town is None else ((town.name, *town.within), "quarter")
+    return Place(entry.name, text, entry.lat, entry.lon, entry.radius_km, others, within, kind)
 
 
 def _site(one: Placed, placed: list[Placed]) -> Place:
-    """Return a street, park or building at the point of the nearest town named, if any."""
-    text = one.toponym.text
+    """Return a quarter at the point of its town; a street, park or building at that of the nearest named, if any."""
+    text, whole = one.toponym.text, one.whole
+    if whole is not None:
+        reach, inside = max(_SITE_KM, whole.radius_km), (whole.name, *whole.within)
+        return Place(text, text, whole.lat, whole.lon, reach, (), inside, "quarter")
     towns = [p for p in placed if p.entry is not None and p.entry.kind == "city"]
     if not towns:
         return Place(text, text, kind="site")

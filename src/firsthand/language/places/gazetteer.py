@@ -8,6 +8,7 @@ and of the divisions the news abbreviates stand in `data/`; those of other divis
 from __future__ import annotations
 
 import csv
+import math
 import re
 import unicodedata
 from dataclasses import dataclass, replace
@@ -450,3 +451,10 @@ def _country_words() -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         )
         for row in _rows("countries.tsv")
     ]
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the great-circle distance."""
+    p, q = math.radians(lat), math.radians(other_lat)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))

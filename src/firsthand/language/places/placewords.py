@@ -20,6 +20,8 @@ STREETS = re.compile(
     rf"(?:\b(?:{CAP}|[0-9]{{1,3}}(?:st|nd|rd|th)) ){{1,3}}{STREET}(?![\w'’])"
     rf"|\b[0-9]+(?:st|nd|rd|th)?[ -](?:hundred )?block of (?:{CAP}|[0-9]{{1,3}}(?:st|nd|rd|th))(?: {CAP}){{0,2}}"
 )
+# Two streets by where they meet: "near the intersection of Prescott and Gollihar".
+CORNER = re.compile(rf"\b(?:intersection|corner) of ({CAP}(?: {CAP}){{0,2}}) (?:and|&) ({CAP}(?: {CAP}){{0,2}})")
 COUNTIES = re.compile(
     rf"\b(?:{CAP} ){{1,3}}(?:County|COUNTY|Counties|Parish|Borough|Co\.)(?![\w’'-]*[A-Za-z]{{2}})"
     rf"|\bCounty of {CAP}(?: {CAP})?"
@@ -80,8 +82,9 @@ QUARTER = re.compile(
 )
 # What makes of the name before it the name of a building or a body: "Comer Children's Hospital", "Tyler House".
 NAMED_AFTER = re.compile(
-    rf"(?: (?:{CAP}|and|of|&|for|the)){{0,4}}? (?:Hospitals?|Medical Cent(?:er|re)|Health(?:care)?|Clinic|Hospice|House"
-    r"|Inn|Hotel|Apartments?|Manor|Motel|Restaurant|Lounge|Elementary|Middle School|Church|Chapel)(?![\w’'-])"
+    rf"(?: (?:{CAP}|and|of|&|for|the)){{0,4}}? (?:Hospitals?|Medical Cent(?:er|re)|Health(?:care)?|Clinic|Hospice"
+    r"|House|Inn|Hotel|(?:Night)?[Cc]lub|Tavern|Grill|Apartments?|Manor|Motel|Restaurant|Lounge|Elementary"
+    r"|Middle School|Church|Chapel)(?![\w’'-])"
 )
 TITLE = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady)\b")
 # "Al-Bab", "Deir ez-Zor", "Ras al-Ain".

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.places.airports import find_airport
-from firsthand.language.places.gazetteer import Entry, Gazetteer, load_gazetteer
+from firsthand.language.places.gazetteer import Entry, Gazetteer, kilometres, load_gazetteer
+from firsthand.language.places.quarters import quarters_of
 from firsthand.language.places.spellings import fold
 from firsthand.language.places.toponyms import region_of_adjective
 from firsthand.language.places.written import Toponym, county_name
@@ -45,7 +46,6 @@ _STATE_WORDS = re.compile(
 # Countries whose states and provinces news names as readily as towns.
 _STATES_KNOWN = frozenset({"US", "CA", "AU", "GB"})
 _NEAR_KM, _SAME_KM = 150.0, 400.0
-_LARGE_TOWN = 100_000  # inhabitants
 _ANCHORS = 12
 _CAPITAL = 2.5  # Washington is named far beyond its size
 _SUPPORT = 1.0
@@ -53,12 +53,13 @@ _SUPPORT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A toponym with the entry chosen and the runners-up, best first."""
+    """A toponym with the entry chosen and the runners-up, best first; `whole` is the town that it is a part of."""
 
     toponym: Toponym
     entry: Entry | None
     others: tuple[Entry, ...] = ()
     adjectival: bool = False
+    whole: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,14 @@ def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Ite
     explicit = _explicit(toponyms, options, containers)
     first = _choose(toponyms, options, explicit, evidence)
     second = _choose(toponyms, options, explicit, replace(evidence, anchors=_anchors(toponyms, first)))
-    quarters = _quarters(toponyms, second, evidence, stated=set(explicit))
+    best = {name: entries[0] for name, entries in second.items()}
+    named = Counter(fold(t.text) for t in toponyms if t.role in {"name", "bare"})
+    quarters = quarters_of(best, named, evidence.divisions, frozenset(explicit))
     placed = []
     for i, toponym in enumerate(toponyms):
         own = options[toponym]
         if fold(toponym.text) in quarters and toponym.role in {"name", "bare"} and i not in containers:
-            placed.append(Placed(replace(toponym, role="site"), None))
+            placed.append(Placed(replace(toponym, role="site"), None, whole=quarters[fold(toponym.text)]))
             continue
         if i in containers and own and _inside(own[0], containers[i]):
             placed.append(Placed(toponym, own[0], tuple(e for e in own[1:4] if _inside(e, containers[i]))))
@@ -335,27 +338,6 @@ def _anchors(toponyms: list[Toponym], chosen: dict[str, tuple[Entry, ...]]) -> t
     return tuple(found[:_ANCHORS])
 
 
-def _quarters(
-    toponyms: list[Toponym], chosen: dict[str, tuple[Entry, ...]], evidence: Evidence, *, stated: set[str]
-) -> set[str]:
-    """Return the names that are rather parts of a large town of the report than small towns of a state far from it.
-
-    American news names the state of a small town that is not of its own region (Associated Press Stylebook, "city"):
-    a small "Homewood" six hundred miles off, in a report of one large town and of nothing in that state, is a quarter.
-    """
-    cities = {fold(t.text): e[0] for t in toponyms if (e := chosen.get(fold(t.text), ())) and e[0].kind == "city"}
-    large = [e for e in cities.values() if e.country == "US" and e.population >= _LARGE_TOWN]
-    named = Counter(e.division for e in cities.values())
-    found = set()
-    for name, entry in cities.items():
-        alone = named[entry.division] == 1 and not evidence.divisions[entry.division]
-        small = entry.country == "US" and entry.population < _LARGE_TOWN
-        far = bool(large) and all(kilometres(e.lat, e.lon, entry.lat, entry.lon) > _SAME_KM for e in large)
-        if small and alone and far and name not in stated:
-            found.add(name)
-    return found
-
-
 def _somewhere_in(toponym: Toponym, region: Entry) -> Entry:
     """Return a town too small for the gazetteer at the point of the state that the text gives it."""
     return replace(region, name=toponym.text, kind="city", population=0, within=(region.name, *region.within))
@@ -379,10 +361,3 @@ def _placed(
     if fold(toponym.text) in stated:
         others = tuple(e for e in others if (e.country, e.division) == (ranked[0].country, ranked[0].division))
     return Placed(toponym, ranked[0] if ranked else None, others)
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the great-circle distance."""
-    p, q = math.radians(lat), math.radians(other_lat)
-    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))

@@ -67,8 +67,8 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         datelines(text),
         _entities(tokens, text, people),
         residences(text),
-        _local(tokens, text, common),
-        _rescued(tokens, runs, common),
+        _local(tokens, text, common | {fold(name) for name in people}),
+        _rescued(tokens, runs, common | {fold(name) for name in people}),
         _in_bodies(tokens),
     ):
         taken.add(found)
@@ -77,7 +77,9 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
     taken.add(_incounties(tokens, runs, taken.kept, common))
     taken.add(_listed(tokens, text, runs, {t.end for t in taken.kept}, common))
     taken.add(_repeated(tokens, text, taken.kept, people))
-    return _parts_of_towns([_whole_name(t, text) for t in sorted(taken.kept, key=lambda t: t.start)])
+    days = [(e.start_char, e.end_char) for e in tokens.ents if e.label_ in {"DATE", "TIME"}]
+    kept = [t for t in taken.kept if t.role == "state" or not any(s <= t.start and t.end <= e for s, e in days)]
+    return _parts_of_towns([_whole_name(t, text) for t in sorted(kept, key=lambda t: t.start)])
 
 
 def _whole_name(found: Toponym, text: str) -> Toponym:
@@ -160,6 +162,7 @@ def _is_town(text: str) -> bool:
 
 
 _TOWN = 5_000  # inhabitants
+_INITIALS = 5  # letters
 
 
 def _led(tokens: Tokens, i: int) -> bool:
@@ -180,6 +183,7 @@ def _local(tokens: Tokens, text: str, common: frozenset[str]) -> Iterator[Topony
             if (
                 fold(name) in common
                 or len(name) < 4
+                or (name.isupper() and len(name) <= _INITIALS)
                 or DIRECTION_ONLY.fullmatch(name)
                 or not any(e.population >= SMALL for e in gazetteer.towns(name)[:3])
             ):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.language.places.gazetteer import load_gazetteer
-from firsthand.language.places.placewords import CAP, COUNTIES, DATELINE, QUARTER, RESIDENCE, STREETS
+from firsthand.language.places.placewords import CAP, CORNER, COUNTIES, DATELINE, QUARTER, RESIDENCE, STREETS
 from firsthand.language.places.spellings import fold
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ def streets(text: str) -> Iterator[Toponym]:
     """Find streets and their numbers: sites within a town."""
     for match in STREETS.finditer(text):
         yield Toponym(match.start(), match.end(), match.group(), "site")
+    for match in CORNER.finditer(text):
+        for group in (1, 2):
+            yield Toponym(match.start(group), match.end(group), match[group], "site")
 
 
 def quarters(text: str) -> Iterator[Toponym]:
