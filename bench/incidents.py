@@ -33,6 +33,8 @@ OTHER_KIND = 0.5
 FIRST_CLAIMS, LATER_CLAIM = 20, 0.9
 """How many claims say what a report leads with, and what each weighs beside the one before it."""
 
+GENDERS = {"m": ("man", "boy", "father", "son", "brother"), "f": ("woman", "girl", "mother", "daughter", "sister")}
+
 LEADING = (*HARM, "shot", "attacked")
 
 AGE = re.compile(r"(\d{1,3}|one|two|three|four|five|six)[- ](?:year|month)[- ]old|(?<=, )(\d{1,2})(?=,)")
@@ -121,7 +123,8 @@ def _harm(event: Event, findings: Iterable[Finding], claims: dict[str, Claim]) -
         dead = [claims[c] for c in told["killed"].claims]
         hurt = [claims[c] for c in told["injured"].claims if claims[c].scope not in {"died", "same"}]
         both = {c.report for c in dead} & {c.report for c in hurt}
-        injured = 0 if not (hurt and both) or all(any(_one_person(h, d) for d in dead) for h in hurt) else 1
+        same = _may_be_one if not both else _one_person
+        injured = 0 if all(any(same(h, d) for d in dead) for h in hurt) else 1
     shot = _answer(told.get("shot"), claims)
     return killed, max(injured, shot - killed)
 
@@ -131,6 +134,13 @@ def _one_person(a: Claim, b: Claim) -> bool:
     if a.victim and b.victim and surname(a.victim) == surname(b.victim):
         return True
     return (age := _age(a)) is not None and age == _age(b)
+
+
+def _may_be_one(a: Claim, b: Claim) -> bool:
+    """Return whether neither age nor gender keeps two claims from being about one person."""
+    first, second = _age(a), _age(b)
+    genders = {g for c in (a, b) for g, words in GENDERS.items() for t in c.things if t.name in words}
+    return len(genders) < len(GENDERS) and (first is None or second is None or first == second)
 
 
 def _age(claim: Claim) -> str | None:

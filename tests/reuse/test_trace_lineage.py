@@ -1,5 +1,7 @@
 """Who stands on whom, with the words that prove it."""
 
+from dataclasses import replace
+
 from firsthand.model import Basis, BlockType, Certainty, Claim, Link, Tense
 from firsthand.reuse import find_reuse, trace_lineage
 from firsthand.reuse.cycles import find_cycles
@@ -111,3 +113,28 @@ def test_two_papers_unnamed_officials_are_two_nodes(make, packs):
     claims = [claim(r, Link("port official", "said", 2, 15, "unnamed")) for r in reports]
     nodes = {e.from_ for e in trace_lineage(reports, claims, [], packs).edges}
     assert nodes == {"source:port official (Alpha)", "source:port official (Bravo)"}
+
+
+def test_what_an_agencys_reporter_saw_stands_on_the_agency(make, packs):
+    agency = make("alpha", "The gates failed.", outlet="Sandford News Agency")
+    for number, words in enumerate(
+        (
+            "The gates failed, Sandford's pool reporter saw.",
+            "The gates failed, a Sandford News Agency photographer at the lock said.",
+            "The gates failed, according to the pool reporter, who works for Sandford News Agency.",
+        )
+    ):
+        paper = make(f"paper{number}", words)
+        name = next(
+            n for n in ("Sandford's pool reporter", "Sandford News Agency photographer", "pool reporter") if n in words
+        )
+        told = replace(claim(paper, Link(name, "said", 18, 30, "crew")), quote=words)
+        lineage = trace_lineage([agency, paper], [told], [], packs)
+        assert ("source:Sandford News Agency", paper.id, "cites") in edges(lineage), words
+        assert ("alpha", "source:Sandford News Agency", "carries") in edges(lineage), words
+
+
+def test_a_reporter_of_the_outlet_itself_is_no_agency(make, packs):
+    paper = make("alpha", "The gates failed, a reporter for the Sandford Ledger saw.", outlet="Sandford Ledger")
+    told = replace(claim(paper, Link("reporter", "saw", 18, 26, "crew")), quote=paper.text)
+    assert not any(e.from_ == "source:Sandford Ledger" for e in trace_lineage([paper], [told], [], packs).edges)

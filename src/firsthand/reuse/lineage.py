@@ -13,10 +13,13 @@ from firsthand.reuse.direction import direction_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from firsthand.model import Claim, Report, Reuse
+    from firsthand.model import Claim, Link, Report, Reuse
     from firsthand.packs import Packs
 
 _CARRYING = frozenset({"outlet", "wire", "network", "media"})
+# What the name of an agency may be cited without.
+_GENERIC = re.compile(r"(?<=\w)\s+(?:News |Press |Wire )?(?:Agency|Service)$")
+_WORKS_FOR = re.compile(r",? (?:who (?:works|reports|writes|films) for|of|for|from|with) ([^,.;:]{2,60})")
 _CREDITED = (BlockType.CREDIT, BlockType.DATELINE)
 
 
@@ -73,10 +76,33 @@ class _Naming:
         self.carriers = tuple(
             (alias, name) for alias, name in sorted(self._canonical.items()) if name in self.carrying and len(alias) > 1
         )
+        self._employers = (*self.carriers, *_short_names(reports, self))
 
     def of(self, name: str) -> str:
         """Return the canonical spelling of a source's name."""
         return self._canonical.get(_plain(name), name)
+
+    def employer(self, journalist: str) -> str:
+        """Return whose a journalist is by the words that tell of one, the longest name in them; empty for nobody's."""
+        lowered = journalist.casefold()
+        among = [(len(alias), name) for alias, name in self._employers if alias in lowered]
+        held = [(size, name) for size, name in among if _names(journalist, name, self._employers)]
+        return max(held)[1] if held else ""
+
+
+def _names(text: str, name: str, aliases: Sequence[tuple[str, str]]) -> bool:
+    return any(_whole_words(alias).search(text) for alias, of in aliases if of == name)
+
+
+def _short_names(reports: Sequence[Report], naming: _Naming) -> Iterator[tuple[str, str]]:
+    """Give the names of agencies in the case without what only says what they are: "Ridge" of "Ridge News Agency"."""
+    short: dict[str, set[str]] = {}
+    for outlet in {r.outlet for r in reports if r.outlet}:
+        if _GENERIC.search(outlet):
+            short.setdefault(_plain(_GENERIC.sub("", outlet)), set()).add(naming.of(outlet))
+    for name, outlets in sorted(short.items()):
+        if len(outlets) == 1 and len(name) > 1 and naming.of(name) == name:
+            yield name, next(iter(outlets))
 
 
 @lru_cache(maxsize=4096)
@@ -99,8 +125,12 @@ def _cited(claims: Sequence[Claim], reports: dict[str, Report], naming: _Naming)
         for link in claim.chain[1:]:
             name = naming.of(link.name)
             proof = None
+            employer = naming.employer(_told_of(claim, link)) if link.kind == "crew" else ""
             if link.start is not None and link.end is not None:
                 proof = Passage(claim.report, link.start, link.end)
+            if employer and employer != own and f"source:{employer}" != above:
+                yield Edge(f"source:{employer}", above, "cites", proof, f"{link.cue or 'cited'}: {link.name}")
+                above = f"source:{employer}"
             if name != own:
                 node = f"source:{name}"
                 if link.kind == "unnamed" or name[:1].islower():
@@ -110,6 +140,13 @@ def _cited(claims: Sequence[Claim], reports: dict[str, Report], naming: _Naming)
                 if node != above:
                     yield Edge(node, above, "cites", proof, f"{link.cue or 'cited'}: {link.name}")
                 above = node
+
+
+def _told_of(claim: Claim, link: Link) -> str:
+    """Return a journalist's name and whom the words right after it say that he works for."""
+    _, _, after = claim.quote.partition(link.name)
+    works = _WORKS_FOR.match(after)
+    return f"{link.name} {works[1]}" if works is not None else link.name
 
 
 def _credited(reports: Sequence[Report], naming: _Naming) -> Iterator[Edge]:
