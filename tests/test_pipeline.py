@@ -104,6 +104,10 @@ def fake_read_source(source, options, packs):
         yield report(name, text)
 
 
+def unchanged(reports, claims, judgements):
+    return SimpleNamespace(claims=claims, judgements=tuple(judgements), orphaned=())
+
+
 def fake_reconcile(reports, claims, reuse, lineage, judgements, packs):
     SETS_COMPUTED.append([r.id for r in reports])
     by_thing = {}
@@ -134,7 +138,7 @@ def fake_reconcile(reports, claims, reuse, lineage, judgements, packs):
 def stand_in(monkeypatch, reuse):
     """Put `reuse` and the fake reconciling in the place of the stages, however they are imported."""
     again = lambda *given: (fake_reconcile(*given[:6]), {})  # noqa: E731
-    reconcile = SimpleNamespace(reconcile=fake_reconcile, reconcile_again=again)
+    reconcile = SimpleNamespace(reconcile=fake_reconcile, reconcile_again=again, as_judged=unchanged)
     for name, module in (("reuse", reuse), ("reconcile", reconcile)):
         monkeypatch.setitem(sys.modules, f"firsthand.{name}", module)
         monkeypatch.setattr(f"firsthand.{name}", module)

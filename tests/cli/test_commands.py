@@ -154,7 +154,7 @@ def test_lineage_shows_each_source_over_what_stands_on_it(case) -> None:
         (("add", "none.case"), 2),
         (("claims",), 2),
         (("nonsense",), 2),
-        (("serve", "CASE"), 2),
+        (("work", "CASE"), 2),
     ],
 )
 def test_each_kind_of_mistake_has_its_exit_status_and_a_sentence(case, tmp_path, monkeypatch, words, status) -> None:
