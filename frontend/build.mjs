@@ -1,7 +1,8 @@
-// Bundles every island of src/ to one classic script, and puts the map's outlines beside them.
+// Bundles every island of src/ to one classic script, with the licences of what is bundled beside them.
 // Classic scripts, because an archive opened from a folder (file://) runs no modules and fetches nothing.
 import { build } from "esbuild";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 const out = process.argv[2];
 if (!out) {
@@ -9,16 +10,29 @@ if (!out) {
   process.exit(2);
 }
 
-await build({
+const { metafile } = await build({
   entryPoints: { workbench: "src/workbench.ts", map: "src/map.ts", style: "src/workbench.css" },
   outdir: out,
   bundle: true,
   format: "iife",
   target: ["es2020"],
   minify: true,
-  legalComments: "linked",
+  legalComments: "none", // all licences are in licences.txt
   charset: "utf8",
   logLevel: "warning",
-  loader: { ".topojson": "json" },
-  metafile: false,
+  metafile: true,
 });
+
+const packages = new Set();
+for (const path of Object.keys(metafile.inputs)) {
+  const found = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path);
+  if (found) packages.add(found[1]);
+}
+const licences = [...packages].sort().map((name) => {
+  const folder = join("node_modules", name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
+  const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8").trim() : "";
+  return `${name} ${version} (${license})\n\n${text || "Its package holds no text of it."}\n`;
+});
+writeFileSync(join(out, "licences.txt"), licences.join(`\n${"-".repeat(72)}\n\n`));
