@@ -1,7 +1,7 @@
 // Bundles every island of src/ to one classic script, with the licences of what is bundled beside them.
 // Classic scripts, because an archive opened from a folder (file://) runs no modules and fetches nothing.
 import { build } from "esbuild";
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const out = process.argv[2];
@@ -32,7 +32,8 @@ const licences = [...packages].sort().map((name) => {
   const folder = join("node_modules", name);
   const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
-  const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8").trim() : "";
-  return `${name} ${version} (${license})\n\n${text || "Its package holds no text of it."}\n`;
+  const path = file ? join(folder, file) : join("licences", `${name}.txt`); // of a package that carries none
+  const text = readFileSync(path, "utf8").trim();
+  return `${name} ${version} (${license})\n\n${text}\n`;
 });
 writeFileSync(join(out, "licences.txt"), licences.join(`\n${"-".repeat(72)}\n\n`));
