@@ -1,13 +1,19 @@
-"""The claim matrix: findings against reports, the reports grouped by origin, so that copies visibly collapse."""
+"""The claim matrix: findings against reports, the reports grouped by origin, so that copies visibly collapse.
+
+A case of many incidents is many small matrices, one for each set of findings that share their reports: one grid of all
+would be empty but for its diagonal.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.model import Certainty
 from firsthand.pages import wording
-from firsthand.pages.page import Asked, Page
+from firsthand.pages.page import Asked, NoSuchItem, Page
+from firsthand.pages.stories import day_of, find_stories, headline, reports_of
 from firsthand.pages.tables import Table
 
 if TYPE_CHECKING:
@@ -70,42 +76,97 @@ class Row:
     """One finding: a cell a column, None where that report says nothing to it."""
 
     finding: Finding
+    question: str
+    day: str  # of its event, empty when it is not known
+    begins: bool  # whether the row above is of another event
     reconciled: str
     standing: str
     cells: tuple[Cell | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
-    """One page of the matrix."""
+class Grid:
+    """The findings that share their reports, against those reports."""
 
+    title: str
     groups: tuple[Group, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    names: dict[str, str]  # of the origins, by id
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """One page of the matrix."""
+
+    grids: tuple[Grid, ...]
     total: int
+    single: int  # findings of one report alone, among those that the filter lets through
     page: int
     pages: int
     kinds: tuple[str, ...]
     kind: str
     status: str
     words: str
+    told: str  # "all" when findings of one report are shown as well
     signs: dict[str, str]
 
 
 def build(view: View, asked: Asked, links: Links) -> Matrix:
-    """Return the findings that were asked for, in the order of events, with the columns that these need."""
+    """Return the findings that were asked for, as one grid for each set of them that shares its reports.
+
+    Those of one report alone stand there when they are asked for (`told` is "all"), or when the filter leaves no
+    others; an archive has all of them.
+
+    Raises:
+        NoSuchItem: `asked.item`, the number of a page, is that of none.
+    """
     kinds = tuple(sorted({f.kind for f in view.findings.values()}))
     kind, status = asked.chosen("kind", *kinds), asked.chosen("status", *wording.STATUSES)
     words = asked.chosen("words").strip()
-    findings = [f for f in view.findings_in_time if _wanted(f, kind, status, words.casefold())]
+    wanted = [
+        (number, finding)
+        for number, story in enumerate(view.once(find_stories))
+        for finding in story.findings
+        if _wanted(finding, kind, status, words.casefold())
+    ]
+    several = [(n, f) for n, f in wanted if len(reports_of(view, f)) > 1]
+    told = "all" if not links.live or not several or asked.chosen("told", "all") else ""
+    findings = wanted if told else several
+    page, pages = _page(asked, len(findings), SIZE if links.live else ARCHIVED)
     size = SIZE if links.live else ARCHIVED
-    pages = max(1, -(-len(findings) // size))
-    page = min(asked.number("page"), pages)
-    shown = findings[(page - 1) * size : page * size]
-    columns = _columns(view, shown)
+    by_story: dict[int, list[Finding]] = {}
+    for number, finding in findings[(page - 1) * size : page * size]:
+        by_story.setdefault(number, []).append(finding)
+    grids = tuple(_grid(view, tuple(among)) for among in by_story.values())
+    single = len(wanted) - len(several)
+    return Matrix(grids, len(findings), single, page, pages, kinds, kind, status, words, told, SIGNS)
+
+
+def _page(asked: Asked, total: int, size: int) -> tuple[int, int]:
+    """Return which page is shown, of how many."""
+    pages = max(1, -(-total // size))
+    if not asked.item:
+        return min(asked.number("page"), pages), pages
+    page = int(asked.item) if asked.item.isdecimal() and len(asked.item) < 10 else 0
+    if not 1 <= page <= pages:
+        raise NoSuchItem("page of the matrix", asked.item)
+    return page, pages
+
+
+def items(view: View) -> tuple[str, ...]:
+    """Return the pages of an archive's matrix: the first by no name, the others by their number."""
+    pages = -(-len(view.findings) // ARCHIVED)
+    return ("", *(str(n) for n in range(2, pages + 1)))
+
+
+def _grid(view: View, findings: tuple[Finding, ...]) -> Grid:
+    columns = _columns(view, findings)
     at = {(c.origin, c.report): n for n, c in enumerate(columns)}
-    rows = tuple(_row(view, finding, at) for finding in shown)
-    return Matrix(_groups(view, columns), columns, rows, len(findings), page, pages, kinds, kind, status, words, SIGNS)
+    events = ("", *(f.event for f in findings))
+    rows = tuple(_row(view, f, at, begins=f.event != above) for f, above in zip(findings, events, strict=False))
+    groups = _groups(view, columns)
+    return Grid(headline(view, findings), groups, columns, rows, {g.origin: g.name for g in groups})
 
 
 def _wanted(finding: Finding, kind: str, status: str, words: str) -> bool:
@@ -117,15 +178,20 @@ def _wanted(finding: Finding, kind: str, status: str, words: str) -> bool:
 
 
 def _columns(view: View, findings: Sequence[Finding]) -> tuple[Column, ...]:
-    """Return a column for each report below each origin, the origins in the order in which findings need them."""
+    """Return a column for each report below each origin, the origins that speak to most findings first."""
     told: dict[str, dict[str, None]] = {}
+    findings_of: Counter[str] = Counter()
     for finding in findings:
+        origins: dict[str, None] = {}
         for claim in (view.claims[c] for c in finding.claims):
-            told.setdefault(view.origin_of(claim.id) or "", {})[claim.report] = None
+            origin = view.origin_of(claim.id) or ""
+            origins[origin] = None
+            told.setdefault(origin, {})[claim.report] = None
+        findings_of.update(origins)
     return tuple(
         Column(origin, report, wording.outlet(view.reports[report]), view.reports[report].published or "")
-        for origin, reports in told.items()
-        for report in sorted(reports, key=lambda r: (view.reports[r].published or "9", r))
+        for origin in sorted(told, key=lambda o: -findings_of[o])
+        for report in sorted(told[origin], key=lambda r: (view.reports[r].published or "9", r))
     )
 
 
@@ -139,7 +205,7 @@ def _groups(view: View, columns: Iterable[Column]) -> tuple[Group, ...]:
     )
 
 
-def _row(view: View, finding: Finding, at: dict[tuple[str, str], int]) -> Row:
+def _row(view: View, finding: Finding, at: dict[tuple[str, str], int], *, begins: bool) -> Row:
     cells: list[Cell | None] = [None] * len(at)
     firsts: set[str] = set()
     lead = finding.values[0] if finding.values else None
@@ -152,10 +218,11 @@ def _row(view: View, finding: Finding, at: dict[tuple[str, str], int]) -> Row:
             sign = _sign(claim, given.get(claim.id), lead, finding, told_before=origin in firsts)
             cells[column] = Cell(claim.id, claim.report, _words(claim, given.get(claim.id)), sign, claim.quote)
         firsts.add(origin)
-    reports = len({view.claims[c].report for c in finding.claims})
+    reports = len(reports_of(view, finding))
     standing = f"{wording.many(reports, 'report')}, {wording.many(len(finding.origins), 'origin')}"
-    reconciled = wording.value(finding.reconciled) if finding.reconciled is not None else ""
-    return Row(finding, reconciled, standing, tuple(cells))
+    reconciled = wording.carried(finding.reconciled)
+    question = wording.begun(finding.question)
+    return Row(finding, question, day_of(view, finding), begins, reconciled, standing, tuple(cells))
 
 
 def _sign(claim: Claim, value: Value | None, lead: Value | None, finding: Finding, *, told_before: bool) -> str:
@@ -181,15 +248,15 @@ def _words(claim: Claim, value: Value | None) -> str:
 def tables(shown: Matrix) -> tuple[Table, ...]:
     """Return the cells of the page as a table, one a row."""
     columns = ("finding", "question", "status", "origin", "report", "outlet", "value", "sign", "claim", "quote")
-    names = {g.origin: g.name for g in shown.groups}
     rows = (
-        (row.finding.id, row.finding.question, str(row.finding.status), names[column.origin], column.report,
+        (row.finding.id, row.finding.question, str(row.finding.status), grid.names[column.origin], column.report,
          column.outlet, cell.words, cell.sign, cell.claim, cell.quote)
-        for row in shown.rows
-        for column, cell in zip(shown.columns, row.cells, strict=True)
+        for grid in shown.grids
+        for row in grid.rows
+        for column, cell in zip(grid.columns, row.cells, strict=True)
         if cell is not None
     )  # fmt: skip
     return (Table("cells", "Cells of the matrix", columns, rows),)
 
 
-PAGE = Page("matrix", "Matrix", build, tables=tables)
+PAGE = Page("matrix", "Matrix", build, items, tables)

@@ -33,9 +33,10 @@ CERTAINTIES = {
 
 
 def subject(claim: Claim) -> str:
-    """Return how many of what a claim is about: "3 Il-76"."""
+    """Return what a claim is about, and how many: "Il-76 (3)"."""
     things = ", ".join(t.name for t in claim.things) or "not said what"
-    return " ".join(filter(None, (count(claim.count), things)))
+    number = count(claim.count)
+    return f"{things} ({number})" if number else things
 
 
 def count(value: Count | None) -> str:
@@ -64,7 +65,7 @@ def setting(claim: Claim) -> str:
         f"at {claim.place.name}" if claim.place else "",
         f"from {claim.origin_place.name}" if claim.origin_place else "",
         f"to {claim.destination.name}" if claim.destination else "",
-        (claim.when.earliest or claim.when.latest or claim.when.text) if claim.when else "",
+        (moment(claim.when.earliest or claim.when.latest) or claim.when.text) if claim.when else "",
     )
     return ", ".join(filter(None, parts))
 
@@ -82,6 +83,13 @@ def value(answer: Any) -> str:
     return ("yes" if answer else "no") if isinstance(answer, bool) else str(answer)
 
 
+def carried(reconciled: Any) -> str:
+    """Return what all origins of a finding carry, in words; empty where that says nothing ("0 or more")."""
+    if isinstance(reconciled, dict) and not reconciled.get("min", 1) and reconciled.get("max", 0) is None:
+        return ""
+    return "" if reconciled is None else value(reconciled)
+
+
 def outlet(report: Report) -> str:
     """Return the outlet, or its file's name in angle brackets when it is not known."""
     return report.outlet or f"<{source_name(report)}>"
@@ -96,6 +104,20 @@ def source_name(report: Report) -> str:
 def day(instant: str | None) -> str:
     """Return the day of an instant, or "no date"."""
     return instant[:10] if instant else "no date"
+
+
+def moment(instant: str | None) -> str:
+    """Return "2024-12-14 04:00 UTC" for an instant, "2024-12-14" for a day; empty where there is none."""
+    day_part, _, clock = (instant or "").partition("T")
+    if not clock:
+        return day_part
+    zone = "UTC" if clock.endswith(("Z", "+00:00")) else clock[-6:] if clock[-6:-5] in ("+", "-") else ""
+    return " ".join(filter(None, (day_part, clock[:5], zone)))
+
+
+def begun(text: str) -> str:
+    """Return a text that begins with a capital: a question where it stands by itself."""
+    return text[:1].upper() + text[1:]
 
 
 def many(number: int, noun: str, plural: str = "") -> str:
