@@ -82,7 +82,11 @@ def build_missed(view: View, asked: Asked, links: Links) -> Missed:
     if report is None:
         raise NoSuchItem("report", asked.item)
     quote = asked.chosen("quote").strip()
-    start = _nearest(report.text, quote, asked.number("near", 0))
+    near = asked.number("near", 0)
+    if asked.chosen("skip"):
+        start = _after(report.text, quote, near, asked.number("skip", 0))
+    else:
+        start = _nearest(report.text, quote, near)
     if start is None:
         raise NoSuchItem("passage", quote[:80])
     back = links.page("report", report.id, at=f"at-{start}", state={"span": f"{start}-{start + len(quote)}"})
@@ -90,6 +94,14 @@ def build_missed(view: View, asked: Asked, links: Links) -> Missed:
     return Missed(
         report, wording.outlet(report), found, start, _kinds(view), BASES, len(view.snapshot.judgements), back
     )
+
+
+def _after(text: str, quote: str, near: int, skip: int) -> int | None:
+    """Return where `quote` stands at or after an offset, once it stood there `skip` times; None where it does not."""
+    at = text.find(quote, near) if quote else -1
+    while at >= 0 and skip:
+        at, skip = text.find(quote, at + 1), skip - 1
+    return at if at >= 0 else None
 
 
 def _nearest(text: str, quote: str, near: int) -> int | None:
