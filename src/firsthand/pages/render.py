@@ -26,6 +26,10 @@ class Frame:
     current: str
     token: str = ""  # what a form must bring back (CSRF); empty in an archive
     notice: str = ""  # a sentence above the page: the case is being added to, ...
+    reach: str = ""  # who can reach the page, where that is more than this machine
+    reviewer: str = ""  # the name under which is recorded what is decided here; empty where nothing can be
+    here: str = ""  # the address of the page, to lead back to
+    leave: bool = False  # whether there is a session to end
 
 
 def render(page: Page, view: View, asked: Asked, links: Links, frame: Frame) -> str:

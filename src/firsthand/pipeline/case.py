@@ -86,6 +86,7 @@ class Case:
         reread: bool = False,
         allow_private: bool = False,
         text_only: bool = False,
+        within: str = "",
     ) -> AddResult:
         """Read `sources`, store what is new, and finish what an earlier run left undone.
 
@@ -97,6 +98,7 @@ class Case:
                 sources, analyse again the stored text of all that one did.
             allow_private: fetch addresses of private networks and of this machine too.
             text_only: keep no copy of the original bytes.
+            within: the beginning of every path, which the case is not told: a folder that only passes them on.
 
         Raises:
             CaseError: the case cannot be written.
@@ -108,7 +110,7 @@ class Case:
         if named:
             from firsthand.read import ReadOptions  # noqa: PLC0415 -- lxml and all readers: not for reading a case
 
-            options = ReadOptions(allow_private=allow_private, text_only=text_only)
+            options = ReadOptions(allow_private=allow_private, text_only=text_only, within=within)
             for outcome in map_reports(work, run.wanted(named, options), jobs):
                 run.keep(outcome)
         elif reread:

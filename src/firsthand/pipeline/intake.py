@@ -125,14 +125,15 @@ class Intake:
         """Yield what reading `source` gives; an error inside a reader costs the document it came from, no other."""
         from firsthand.read import list_documents, read_source  # noqa: PLC0415 -- lxml and all readers
 
+        known_as = source.removeprefix(options.within)
         try:
             yield from read_source(source, options, self._case.packs)
         except FirsthandError as error:
-            yield Failure(source, "read", str(error))
+            yield Failure(known_as, "read", str(error))
         except Exception as error:  # noqa: BLE001 -- whatever a hostile document sets off in the libraries that read it
             documents = list_documents(source)
             if documents in ((), (source,)):
-                yield Failure(source, "read", inner_error(error))
+                yield Failure(known_as, "read", inner_error(error))
             # A folder's reading ended at that document: each is now read by itself, and those stored are known.
             for document in documents if documents != (source,) else ():
                 yield from self._read(document, options)

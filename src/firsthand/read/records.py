@@ -20,6 +20,7 @@ class ReadOptions:
         timeout: seconds for one whole fetch, redirects included.
         max_redirects: hops followed before giving up.
         text_only: keep no copy of the original bytes.
+        within: the beginning of paths that is left out of a report's own: a folder that only passes them on.
     """
 
     allow_private: bool = False
@@ -27,6 +28,7 @@ class ReadOptions:
     timeout: float = 30.0
     max_redirects: int = 8
     text_only: bool = False
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def from_file(path: str, options: ReadOptions, packs: Packs) -> Iterator[Report 
     except OSError as error:
         yield _unopened(path, error)
         return
-    yield from read_payload(Payload(data, source_path=path), packs, options)
+    yield from read_payload(Payload(data, source_path=path.removeprefix(options.within)), packs, options)
 
 
 def _unopened(path: str, error: OSError) -> Failure:

@@ -17,8 +17,11 @@ from starlette.staticfiles import StaticFiles
 from firsthand.errors import FirsthandError
 from firsthand.pages import PAGES, Asked, BeingWritten, Frame, Live, NoSuchItem, atom, render, show
 from firsthand.pages.tables import FORMS, to_csv, to_json
+from firsthand.web import login
 from firsthand.web.desk import Desk
+from firsthand.web.handing import add
 from firsthand.web.judging import judge
+from firsthand.web.people import name_reviewer, reviewer
 from firsthand.web.safety import Guard, Safety
 
 if TYPE_CHECKING:
@@ -32,25 +35,56 @@ LINKS = Live()
 BUSY = "Reports are being added: these pages show the case as it was before, and will follow."
 
 
-def workbench(path: Path, guard: Guard, reviewer: str = "") -> Starlette:
-    """Return the application that serves the case at `path`; who gives no name decides as `reviewer`."""
-    desk = Desk(path, reviewer)
-    pages = [Route(path, partial(_page, desk, guard, page), methods=["GET"]) for page in PAGES for path in _paths(page)]
-    return Starlette(
-        routes=[
-            *pages,
-            Route("/judge", partial(judge, desk, guard), methods=["POST"]),
-            Route("/changes.atom", partial(_feed, desk), methods=["GET"]),
-            Route("/table/{page}/{item}/{table}.{form}", partial(_table, desk), methods=["GET"]),
-            Route("/original/{report}", partial(_original, desk), methods=["GET"]),
-            Mount("/bundles", StaticFiles(directory=str(files("firsthand.pages") / "bundles"))),
-        ],
-        middleware=[Middleware(Safety, guard=guard)],
+def workbench(path: Path, guard: Guard, reviewer: str = "", outlines: str = "") -> Starlette:
+    """Return the application that serves the case at `path`; its `state.desk` holds the case.
+
+    Args:
+        path: the case.
+        guard: who may ask, and whether a password is asked for.
+        reviewer: under which name is decided by who gives none.
+        outlines: the boundaries of the map, from `read_outlines`; empty for those in the box.
+    """
+    desk = Desk(path, reviewer, outlines)
+    middleware = [Middleware(Safety, guard=guard)]
+    if guard.door is not None:
+        middleware.append(Middleware(login.Login, door=guard.door))
+    app = Starlette(
+        routes=[*_pages(desk, guard), *_doors(guard), *_others(desk, guard)],
+        middleware=middleware,
         exception_handlers={
             HTTPException: partial(_refused, desk, guard),
             FirsthandError: partial(_failed, desk, guard),
         },
     )
+    app.state.desk = desk
+    return app
+
+
+def _pages(desk: Desk, guard: Guard) -> list[Route]:
+    return [Route(path, partial(_page, desk, guard, page), methods=["GET"]) for page in PAGES for path in _paths(page)]
+
+
+def _others(desk: Desk, guard: Guard) -> list[Route | Mount]:
+    return [
+        Route("/judge", partial(judge, desk, guard), methods=["POST"]),
+        Route("/add", partial(add, desk, guard), methods=["POST"]),
+        Route("/reviewer", partial(name_reviewer, guard), methods=["POST"]),
+        Route("/changes.atom", partial(_feed, desk), methods=["GET"]),
+        Route("/table/{page}/{item}/{table}.{form}", partial(_table, desk), methods=["GET"]),
+        Route("/original/{report}", partial(_original, desk), methods=["GET"]),
+        Mount("/bundles", StaticFiles(directory=str(files("firsthand.pages") / "bundles"))),
+    ]
+
+
+def _doors(guard: Guard) -> list[Route]:
+    """Return where a password is taken, if one is asked for."""
+    if guard.door is None:
+        return []
+    return [
+        Route("/login", login.form, methods=["GET"]),
+        Route("/login", partial(login.enter, guard.door), methods=["POST"]),
+        Route("/logout", partial(login.leave, guard.door), methods=["POST"]),
+    ]
 
 
 def _paths(page: Page) -> tuple[str, ...]:
@@ -59,10 +93,20 @@ def _paths(page: Page) -> tuple[str, ...]:
     return (own, f"/{page.name}/{{item}}") if page.title else (f"/{page.name}/{{item}}",)
 
 
-def frame(desk: Desk, guard: Guard, view: View, current: str) -> Frame:
+def frame(desk: Desk, guard: Guard, view: View, current: str, request: Request) -> Frame:
     """Return what stands around a page."""
-    navigation = tuple((page.name, page.title) for page in PAGES if page.title)
-    return Frame(view.name, view.snapshot.tool, navigation, current, guard.token, BUSY if desk.busy else "")
+    return Frame(
+        case=view.name,
+        tool=view.snapshot.tool,
+        navigation=tuple((page.name, page.title) for page in PAGES if page.title),
+        current=current,
+        token=guard.token,
+        notice=BUSY if desk.is_behind and current != "add" else "",
+        reach=guard.reach,
+        reviewer=reviewer(desk, request),
+        here=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        leave=guard.door is not None,
+    )
 
 
 async def _page(desk: Desk, guard: Guard, page: Page, request: Request) -> Response:
@@ -70,11 +114,11 @@ async def _page(desk: Desk, guard: Guard, page: Page, request: Request) -> Respo
 
     def answer() -> str:
         view = desk.view()
-        return render(page, view, asked, LINKS, frame(desk, guard, view, page.name))
+        return render(page, view, asked, LINKS, frame(desk, guard, view, page.name, request))
 
     def wait() -> str:
         view = desk.view()
-        return show("wait", frame(desk, guard, view, page.name), LINKS, findings=len(view.findings))
+        return show("wait", frame(desk, guard, view, page.name, request), LINKS, findings=len(view.findings))
 
     try:
         return HTMLResponse(await run_in_threadpool(answer))
@@ -139,8 +183,7 @@ async def _failed(desk: Desk, guard: Guard, request: Request, error: FirsthandEr
 
 def _say(desk: Desk, guard: Guard, request: Request, status: int, what: str) -> Response:
     """Return what went wrong as a page; as plain words where there is no case to frame it."""
-    del request
     view = desk.last
     if view is None:
         return PlainTextResponse(f"{what}\n", status)
-    return HTMLResponse(show("error", frame(desk, guard, view, ""), LINKS, what=what, status=status), status)
+    return HTMLResponse(show("error", frame(desk, guard, view, "", request), LINKS, what=what, status=status), status)

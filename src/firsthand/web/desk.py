@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from firsthand.pages import View
+from firsthand.pages import PAGES, Asked, Live, View
 from firsthand.pipeline import Case, login
+from firsthand.web.adding import Adder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from firsthand.model import Brief, Changes, Snapshot
+    from firsthand.pages.add import Adding
     from firsthand.store import Hit, Revision
 
 AT_ONCE = 500  # findings of a case whose brief is written before its pages are shown
@@ -22,8 +26,12 @@ PATIENCE = 5.0  # seconds without a change after which unfinished work is taken 
 class Behind:
     """The case at a path, opened anew for each thing that is asked of it: requests come from many threads."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, adder: Adder) -> None:
+        self.path, self.adder = path, adder
+
+    def adding(self) -> Adding:
+        """Return how far the adding of reports is."""
+        return self.adder.now()
 
     def brief(self, snapshot: Snapshot) -> Brief:
         """Return the brief of that state."""
@@ -52,23 +60,37 @@ class Desk:
     A view is never changed: a request that began with one ends with it, whatever is added meanwhile.
     """
 
-    def __init__(self, path: Path, reviewer: str = "") -> None:
+    def __init__(self, path: Path, reviewer: str = "", outlines: str = "") -> None:
         self.path = path
         self.reviewer = reviewer or login()
+        self.outlines = outlines
+        self.adder = Adder(path, self.view)
         self.writing = threading.Lock()  # one decision at a time; other programs are held off by the case itself
         self._loading = threading.Lock()
         self._view: View | None = None
         self._stamp: tuple[int, ...] = ()
         self._seen = 0.0  # when the file was last seen to change
-        self.busy = False  # whether it is being added to, so that the view is of before
+        self.busy = False  # whether another process adds to it, so that the view is of before
 
     @property
     def last(self) -> View | None:
         """The view that was shown last, whatever became of the case since."""
         return self._view
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the case is being added to, so that the view is of before."""
+        return self.busy or self.adder.is_writing
+
+    def finish(self, case: Case) -> None:
+        """Do what is still to be done in the case; while reports are added here, that is done at their end."""
+        if not self.adder.is_writing:
+            case.finish()
+
     def view(self) -> View:
-        """Return the newest settled view; while another process adds reports, that of before."""
+        """Return the newest settled view; while reports are added, that of before."""
+        if self._view is not None and self.adder.is_writing:
+            return self._view
         stamp = _stamp(self.path)
         if self._view is not None and stamp == self._stamp and not self.busy:
             return self._view
@@ -98,12 +120,26 @@ class Desk:
 
     def _look(self, case: Case) -> View:
         snapshot = case.snapshot()
-        view = View(self.path.stem, snapshot, Behind(self.path), case.store.changes())
+        view = View(self.path.stem, snapshot, Behind(self.path, self.adder), case.store.changes(), self.outlines)
         if len(snapshot.reconciliation.findings) <= AT_ONCE:
             view.write()
         else:
-            threading.Thread(target=view.write, daemon=True).start()
+            threading.Thread(target=_prepare, args=(view,), name="brief", daemon=True).start()
+        # A snapshot is hundreds of thousands of records without circles, which stay: the collector of garbage would
+        # go through them again and again, each time for longer than a page takes.
+        gc.freeze()
         return view
+
+
+def _prepare(view: View) -> None:
+    """Make what the pages of a large case need once, before they are asked for; then write its brief."""
+    for page in PAGES:
+        item = next(iter(page.items(view)), "") if not page.title else ""
+        if page.name != "brief" and not page.live:
+            with suppress(Exception):  # whoever asks for the page is told what is wrong with it
+                page.build(view, Asked(item), Live())
+    view.write()
+    gc.freeze()
 
 
 def _stamp(path: Path) -> tuple[int, ...]:

@@ -11,6 +11,8 @@ from starlette.responses import RedirectResponse
 
 from firsthand.errors import JudgedMeanwhile, UnknownReference
 from firsthand.pipeline import Case
+from firsthand.web.login import back
+from firsthand.web.people import reviewer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from firsthand.web.desk import Desk
     from firsthand.web.safety import Guard
 
-REVIEWER = "firsthand-reviewer"  # the cookie with the name under which a person decides
 LONGEST = 4000  # characters of a field
 
 
@@ -36,7 +37,7 @@ async def judge(desk: Desk, guard: Guard, request: Request) -> Response:
         raise HTTPException(403, "This form is of another session: open the page again, then decide.")
     if any(len(v) > LONGEST for v in form.values()):
         raise HTTPException(413, "That is more than a form may hold.")
-    who = form.get("who") or request.cookies.get(REVIEWER) or desk.reviewer
+    who = form.get("who") or reviewer(desk, request)
     try:
         await run_in_threadpool(partial(_record, desk, form, who))
     except JudgedMeanwhile as error:
@@ -45,7 +46,7 @@ async def judge(desk: Desk, guard: Guard, request: Request) -> Response:
         raise HTTPException(404, str(error)) from error
     except ValueError as error:
         raise HTTPException(400, f"Not recorded: {error}.") from error
-    return RedirectResponse(_back(form.get("back", "")), 303)
+    return RedirectResponse(back(form.get("back", "")), 303)
 
 
 def _record(desk: Desk, form: Mapping[str, str], who: str) -> None:
@@ -67,7 +68,7 @@ def _record(desk: Desk, form: Mapping[str, str], who: str) -> None:
             claim = view.claims.get(target)
             after = _edited(form, claim) if action == "edit" else _AFTER.get(action, _as_is)(form)
             case.decide(action, target, after, who=who, reason=reason, seen=seen, snapshot=view.snapshot)
-        case.finish()
+        desk.finish(case)
 
 
 def _as_is(form: Mapping[str, str]) -> Any:
@@ -142,11 +143,6 @@ def _missed(form: Mapping[str, str]) -> dict[str, Any]:
 
 def _graded(form: Mapping[str, str]) -> dict[str, str]:
     return {"source": form.get("source", ""), "claim": form.get("claim", "")}
-
-
-def _back(where: str) -> str:
-    """Return the page to lead back to: one of ours, or the brief."""
-    return where if where.startswith("/") and not where.startswith(("//", "/\\")) else "/"
 
 
 _AFTER: dict[str, Callable[[Mapping[str, str]], Any]] = {

@@ -19,6 +19,8 @@ from starlette.responses import PlainTextResponse
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from firsthand.web.login import Door
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -38,9 +40,18 @@ TOKEN = "x-firsthand-token"  # noqa: S105 -- the name of a header
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """The hosts by which the workbench may be called, and the token that its own forms bring back."""
+    """The hosts by which the workbench may be called, and the token that its own forms bring back.
+
+    Args:
+        hosts: the names and addresses by which it may be called, with their ports.
+        reach: who can reach it, as every page then says; empty on this machine only.
+        door: what asks for a password, if one is asked for.
+        token: what its own forms bring back.
+    """
 
     hosts: frozenset[str]
+    reach: str = ""
+    door: Door | None = None
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
     def admits(self, token: str) -> bool:
