@@ -185,6 +185,14 @@ def export(
     to: Annotated[
         str, typer.Option("--to", metavar="DIR", help="A folder, a file, or - for standard output (csv: the claims).")
     ] = "-",
+    outlines: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="site: boundaries for the map, as TopoJSON or GeoJSON.",
+            show_default="those in the box",
+        ),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Export the case. The same case gives the same bytes every time."""
@@ -196,7 +204,7 @@ def export(
     if form == SITE:
         from firsthand.cli.serving import export_site  # noqa: PLC0415
 
-        export_site(case, to, terminal)
+        export_site(case, to, terminal, outlines)
         return
     with _open(case) as opened:
         documents = exporters()[form](_snapshot(opened, terminal))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import socket
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from firsthand.export.as_site import Verification
     from firsthand.model import Report
     from firsthand.pipeline import Case
+    from firsthand.web import Address
 
 _SHOWN = 20  # files named before it says how many more there are
 
@@ -28,27 +33,106 @@ def serve(
     reviewer: Annotated[
         str | None, typer.Option("--as", metavar="NAME", help="Who decides here.", show_default="the login name")
     ] = None,
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="Where to listen; beyond this machine by password only.")
+    ] = "127.0.0.1",
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="NAME", help="A name by which it is called besides.", show_default=False),
+    ] = None,
+    password_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--password-file",
+            metavar="FILE",
+            help="Whose first line is the password (or: the variable FIRSTHAND_PASSWORD).",
+            show_default="asked for where it is needed",
+        ),
+    ] = None,
+    outlines: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Boundaries for the map: TopoJSON or GeoJSON.", show_default="those in the box"
+        ),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Open the workbench: read the brief, see the sentence behind any word, decide. On this machine only."""
+    """Open the workbench: read the brief, see the sentence behind any word, decide. On this machine, unless told."""
     from firsthand.cli.console import Terminal  # noqa: PLC0415 -- not for --help
+    from firsthand.pages import read_outlines  # noqa: PLC0415
     from firsthand.pipeline import Case  # noqa: PLC0415
+    from firsthand.web import REACHED, Address  # noqa: PLC0415
     from firsthand.web import serve as run  # noqa: PLC0415
 
     terminal = Terminal(quiet=quiet)
+    own = read_outlines(outlines) if outlines is not None else ""
+    at = _checked(Address(host, port, tuple(name or ()), _password(password_file)))
     with Case.open(case, create=False) as opened, terminal.progress() as progress:
         if opened.store.writable:
             opened.finish(progress=progress)
 
     def ready(address: str) -> None:
         terminal.say(address)
-        terminal.note("The workbench answers there, on this machine only. Stop it with Ctrl-C.")
+        if at.is_reached:
+            typer.echo(REACHED, err=True)  # also where notes are not wanted
+            terminal.note("Stop it with Ctrl-C.")
+        else:
+            terminal.note("The workbench answers there, on this machine only. Stop it with Ctrl-C.")
         if open_:
             import webbrowser  # noqa: PLC0415
 
             webbrowser.open(address)
 
-    run(case, port=port, reviewer=reviewer or "", ready=ready)
+    run(case, at=at, reviewer=reviewer or "", outlines=own, ready=ready)
+
+
+def _checked(at: Address) -> Address:
+    """Return where to listen, with a password that was asked for if it needs one and was given none."""
+    from firsthand.web import NameNeeded, PasswordNeeded  # noqa: PLC0415
+
+    try:
+        try:
+            at.check()
+        except PasswordNeeded:
+            at = replace(at, password=_long_enough(_asked_for(at.host)))
+            at.check()
+    except NameNeeded as error:
+        said = f"{at.host} is every address of this machine: say with --name by which name or address it is called."
+        raise typer.BadParameter(said) from error
+    except socket.gaierror as error:
+        raise typer.BadParameter(f"there is no address {at.host} on this machine.") from error
+    return at
+
+
+def _password(file: Path | None) -> str:
+    """Return the password that was given; empty where none was. It is not left for other processes to read."""
+    given = os.environ.pop("FIRSTHAND_PASSWORD", "")
+    if file is not None:
+        try:
+            given = (file.read_text(encoding="utf-8").splitlines() or [""])[0]
+        except (OSError, UnicodeDecodeError) as error:
+            raise typer.BadParameter(f"{file}: the password could not be read ({error}).") from error
+        if not given:
+            raise typer.BadParameter(f"{file}: its first line holds no password.")
+    return _long_enough(given) if given else ""
+
+
+def _asked_for(host: str) -> str:
+    if not sys.stdin.isatty():
+        raise typer.BadParameter(
+            f"at {host} others could reach the case: give a password, with --password-file FILE or in the variable"
+            " FIRSTHAND_PASSWORD."
+        )
+    answer: str = typer.prompt("A password for those who open it", hide_input=True, confirmation_prompt=True, err=True)
+    return answer
+
+
+def _long_enough(password: str) -> str:
+    from firsthand.web import SHORTEST  # noqa: PLC0415
+
+    if len(password) < SHORTEST:
+        raise typer.BadParameter(f"the password is too short: it needs {SHORTEST} characters or more.")
+    return password
 
 
 def verify(
@@ -93,20 +177,22 @@ def _show(terminal: Terminal, found: Verification) -> None:
     )
 
 
-def export_site(case: Path, to: str, terminal: Terminal) -> None:
+def export_site(case: Path, to: str, terminal: Terminal, outlines: Path | None = None) -> None:
     """Write the archive of a case, and print the digest of its manifest."""
     from firsthand.export.as_site import Archive, write_site  # noqa: PLC0415
+    from firsthand.pages import read_outlines  # noqa: PLC0415
     from firsthand.pipeline import Case  # noqa: PLC0415
 
     if to == "-":
         raise typer.BadParameter("an archive is a folder: name it with --to DIR.")
+    own = read_outlines(outlines) if outlines is not None else ""
     with Case.open(case, create=False) as opened:
         with terminal.progress() as progress:
             if opened.store.writable:
                 opened.finish(progress=progress)
         snapshot = opened.snapshot()
         archive = Archive(
-            case.stem, snapshot, opened, lambda: _originals(opened, snapshot.reports), opened.store.copy_to
+            case.stem, snapshot, opened, lambda: _originals(opened, snapshot.reports), opened.store.copy_to, own
         )
         digest = write_site(archive, Path(to), lambda part: terminal.note(f"Writing {part} ..."))
     terminal.say(digest)

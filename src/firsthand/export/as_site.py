@@ -38,6 +38,7 @@ class Archive:
         behind: the case, for what pages ask of it.
         originals: the originals, each with its report; none are held at once.
         copy: writes the case file to a path.
+        outlines: the boundaries of the map, from `read_outlines`; empty for those in the box.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Archive:
     behind: Behind
     originals: Callable[[], Iterable[tuple[Report, bytes]]]
     copy: Callable[[Path], None]
+    outlines: str = ""
 
 
 def write_site(archive: Archive, folder: Path, progress: Callable[[str], None]) -> str:
@@ -100,7 +102,8 @@ def _files(archive: Archive, folder: Path, progress: Callable[[str], None]) -> I
     for document in (*export_json(archive.snapshot), *export_csv(archive.snapshot)):
         yield _write(folder, f"data/{document.name}", "".join(document.pieces).encode("utf-8", "replace"))
     progress("pages")
-    for name, data in archive_pages(View(archive.name, archive.snapshot, archive.behind), PAGES, kept):
+    view = View(archive.name, archive.snapshot, archive.behind, outlines=archive.outlines)
+    for name, data in archive_pages(view, PAGES, kept):
         yield _write(folder, name, data)
 
 

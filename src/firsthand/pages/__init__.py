@@ -1,6 +1,19 @@
 """The pages of the workbench: one set of templates, live and in an archive."""
 
-from firsthand.pages import add, audit, brief, changes, decide, finding, lineage, matrix, reader, reports, search, timeline
+from firsthand.pages import (
+    add,
+    audit,
+    brief,
+    changes,
+    decide,
+    finding,
+    lineage,
+    matrix,
+    reader,
+    reports,
+    search,
+    timeline,
+)
 from firsthand.pages import map as maps
 from firsthand.pages.archive import archive_pages
 from firsthand.pages.feed import atom

@@ -175,7 +175,8 @@ class Adder:
         self._thread.start()
 
     def _run(self, handed: Handed) -> None:
-        outcome, left = Outcome((), 0, (), (), 0), handed
+        outcome = Outcome((), 0, (), (), 0)
+        left: Handed | None = handed
         try:
             outcome = self._add(handed)
             self.incoming.clear()

@@ -87,7 +87,8 @@ class Door:
 
     def _wait(self, origin: str, now: float) -> int:
         own = [at for at, who in self._wrong if who == origin]
-        counted = own if len(own) >= FROM_ONE else self._wrong if len(self._wrong) >= FROM_ALL else []
+        every = [at for at, _ in self._wrong]
+        counted = own if len(own) >= FROM_ONE else every if len(every) >= FROM_ALL else []
         return max(1, round(counted[0] + WINDOW - now)) if counted else 0
 
 
