@@ -1,5 +1,6 @@
 // What every page of the workbench loads; each island looks for what it works on and does nothing where it is not.
 import htmx from "htmx.org";
+import { adding } from "./adding";
 import { copyButtons } from "./copy";
 import { help } from "./help";
 import { previews } from "./preview";
@@ -12,8 +13,8 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
 htmx.config.historyCacheSize = 0; // nothing of a case is kept in the browser's storage
 
-for (const island of [previews, copyButtons, review, steps, selection, help]) island(document);
+for (const island of [previews, copyButtons, review, steps, selection, help, adding]) island(document);
 document.addEventListener("htmx:load", (event) => {
   const part = (event as CustomEvent<{ elt: HTMLElement }>).detail.elt;
-  if (part !== document.body) for (const island of [previews, copyButtons]) island(part);
+  if (part !== document.body) for (const island of [previews, copyButtons, adding]) island(part);
 });

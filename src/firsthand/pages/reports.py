@@ -38,16 +38,21 @@ class Reports:
     pages: int
     failures: tuple[Failure, ...]
     everything: tuple[Row, ...]
+    to_check: int  # reports of which something was read, but not for certain
+    only: bool  # whether only those are shown
 
 
 def build(view: View, asked: Asked, links: Links) -> Reports:
     """Return the reports by day and outlet; an archive has them all on one page."""
     rows = sorted((_row(view, r) for r in view.snapshot.reports), key=lambda r: (r.report.published or "", r.outlet))
+    doubtful = [row for row in rows if row.report.unsure]
+    only = bool(asked.chosen("check", "yes"))
+    listed = doubtful if only else rows
     size = SIZE if links.live else max(1, len(rows))
-    pages = max(1, -(-len(rows) // size))
+    pages = max(1, -(-len(listed) // size))
     page = min(asked.number("page"), pages)
-    shown = tuple(rows[(page - 1) * size : page * size])
-    return Reports(shown, len(rows), page, pages, view.snapshot.failures, tuple(rows))
+    shown = tuple(listed[(page - 1) * size : page * size])
+    return Reports(shown, len(rows), page, pages, view.snapshot.failures, tuple(rows), len(doubtful), only)
 
 
 def _row(view: View, report: Report) -> Row:
@@ -65,11 +70,20 @@ def _row(view: View, report: Report) -> Row:
 def tables(shown: Reports) -> tuple[Table, ...]:
     """Return all reports, and the failures, as tables."""
     rows = (
-        (r.report.id, r.outlet, r.title, r.report.published, r.report.language, r.claims, "; ".join(r.stands_on))
+        (
+            r.report.id,
+            r.outlet,
+            r.title,
+            r.report.published,
+            r.report.language,
+            r.claims,
+            "; ".join(r.stands_on),
+            "; ".join(r.report.unsure),
+        )
         for r in shown.everything
     )
     failures = ((f.report, f.stage, f.reason) for f in shown.failures)
-    columns = ("id", "outlet", "title", "published", "language", "claims", "stands on")
+    columns = ("id", "outlet", "title", "published", "language", "claims", "stands on", "to check")
     return (
         Table("reports", "Reports", columns, rows),
         Table("failures", "Not read", ("source", "stage", "reason"), failures),

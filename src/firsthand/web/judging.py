@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from firsthand.model import Claim
+    from firsthand.model import Claim, Report
     from firsthand.web.desk import Desk
     from firsthand.web.safety import Guard
 
 LONGEST = 4000  # characters of a field
+_DOUBTS = {
+    "outlet": frozenset({"outlet"}),
+    "published": frozenset({"date", "time zone"}),
+    "version_of": frozenset[str](),
+}
 
 
 async def judge(desk: Desk, guard: Guard, request: Request) -> Response:
@@ -61,7 +66,7 @@ def _record(desk: Desk, form: Mapping[str, str], who: str) -> None:
         if action == "undo":
             case.undo(target, who=who, reason=reason)
         elif action == "set":
-            fields = {k: form[k].strip() for k in ("outlet", "published", "version_of") if form.get(k, "").strip()}
+            fields = _known(form, desk.view().reports.get(target))
             case.set(target, who=who, reason=reason, **fields)
         else:
             view = desk.view()
@@ -69,6 +74,18 @@ def _record(desk: Desk, form: Mapping[str, str], who: str) -> None:
             after = _edited(form, claim) if action == "edit" else _AFTER.get(action, _as_is)(form)
             case.decide(action, target, after, who=who, reason=reason, seen=seen, snapshot=view.snapshot)
         desk.finish(case)
+
+
+def _known(form: Mapping[str, str], report: Report | None) -> dict[str, str]:
+    """Return the fields that a form gives otherwise than they were read, or as they were if that was not certain."""
+    given = {k: form[k].strip() for k in _DOUBTS if form.get(k, "").strip()}
+    if "version_of" in given:  # a person copies what he has: the address of a page, or an id
+        given["version_of"] = (
+            given["version_of"].partition("/report/")[2].split("?")[0].split("#")[0] or given["version_of"]
+        )
+    if report is None:
+        return given
+    return {k: v for k, v in given.items() if v != getattr(report, k) or not _DOUBTS[k].isdisjoint(report.unsure)}
 
 
 def _as_is(form: Mapping[str, str]) -> Any:
