@@ -193,6 +193,12 @@ def export(
             show_default="those in the box",
         ),
     ] = None,
+    share: Annotated[
+        bool, typer.Option("--share", help="site: a copy to hand on: excerpts only, private people masked.")
+    ] = False,
+    keep: Annotated[list[str] | None, typer.Option(metavar="NAME", help="--share: a name that stays.")] = None,
+    mask: Annotated[list[str] | None, typer.Option(metavar="NAME", help="--share: a name to be masked.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="--share: write it without asking.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Export the case. The same case gives the same bytes every time."""
@@ -200,7 +206,16 @@ def export(
 
     if form != SITE and form not in exporters():
         raise typer.BadParameter(f"there is no format {form!r}; there are {', '.join((*exporters(), SITE))}.")
+    if form != SITE and (share or keep or mask):
+        raise typer.BadParameter("--share, --keep and --mask are for --format site.")
+    if (keep or mask) and not share:
+        raise typer.BadParameter("--keep and --mask go with --share.")
     terminal = _terminal(quiet)
+    if share:
+        from firsthand.cli.sharing import Sharing, share_site  # noqa: PLC0415
+
+        share_site(case, to, terminal, outlines, Sharing(tuple(keep or ()), tuple(mask or ()), yes))
+        return
     if form == SITE:
         from firsthand.cli.serving import export_site  # noqa: PLC0415
 

@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 from firsthand.errors import ArchiveError
 from firsthand.export.as_csv import export_csv
 from firsthand.export.as_json import export_json
+from firsthand.export.shared import WITHHELD_PAGES
 from firsthand.pages import PAGES, View, archive_pages
+from firsthand.pages.withheld import NOTICE, Withheld, withheld_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from firsthand.model import Report, Snapshot
+    from firsthand.export.shared import Shared
+    from firsthand.model import Brief, Changes, Report, Snapshot
     from firsthand.pages import Behind
+    from firsthand.store import Hit, Revision
 
 MANIFEST = "SHA256SUMS"
 _BLOCK = 1 << 20
@@ -37,16 +41,63 @@ class Archive:
         snapshot: its state.
         behind: the case, for what pages ask of it.
         originals: the originals, each with its report; none are held at once.
-        copy: writes the case file to a path.
+        copy: writes the case file to a path; None where it is withheld.
         outlines: the boundaries of the map, from `read_outlines`; empty for those in the box.
+        withheld: what was left out and masked, of an archive made for sharing.
     """
 
     name: str
     snapshot: Snapshot
     behind: Behind
     originals: Callable[[], Iterable[tuple[Report, bytes]]]
-    copy: Callable[[Path], None]
+    copy: Callable[[Path], None] | None
     outlines: str = ""
+    withheld: Withheld | None = None
+
+
+class _Masked:
+    """What stands behind the pages of a shared case: its masked brief, and nothing that the desk did."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._brief = brief
+
+    def brief(self, snapshot: Snapshot) -> Brief:
+        """Return the masked brief."""
+        del snapshot
+        return self._brief
+
+    def search(self, query: str, limit: int) -> list[Hit]:
+        """Return nothing: an archive is not searched."""
+        del query, limit
+        return []
+
+    def changes(self, since: str | None, until: str | None) -> Changes:
+        """Refuse: the history of a case is not shared.
+
+        Raises:
+            ValueError: always.
+        """
+        del since, until
+        raise ValueError("What changed is not shared.")
+
+    def revisions(self) -> list[Revision]:
+        """Return nothing: what was done to the case is not shared."""
+        return []
+
+
+def shared_archive(shared: Shared, outlines: str = "") -> Archive:
+    """Return the archive of a case as it is handed on; it holds nothing of the case but what `shared` does."""
+    plan = shared.plan
+    withheld = Withheld(
+        people=len(plan.masked),
+        accounts=len(plan.accounts),
+        places=len(plan.places),
+        rounded=len(plan.rounded),
+        shown=plan.shared / plan.of if plan.of else 0.0,
+        kept=len(plan.kept),
+        unsure=len(plan.unsure),
+    )
+    return Archive(shared.name, shared.snapshot, _Masked(shared.brief), lambda: (), None, outlines, withheld)
 
 
 def write_site(archive: Archive, folder: Path, progress: Callable[[str], None]) -> str:
@@ -94,16 +145,21 @@ def _files(archive: Archive, folder: Path, progress: Callable[[str], None]) -> I
         # Named so that nothing opens it by itself: a page from outside would run, and fetch, in the reader's browser.
         kept[report.id] = f"originals/{report.id}{_KINDS.get(report.media_type, '')}.kept"
         yield _write(folder, kept[report.id], data)
-    progress("case")
-    (folder / "case").mkdir()
-    archive.copy(folder / "case" / f"{archive.name}.case")
-    yield f"case/{archive.name}.case", digest_of(folder / "case" / f"{archive.name}.case")
+    if archive.copy is not None:
+        progress("case")
+        (folder / "case").mkdir()
+        archive.copy(folder / "case" / f"{archive.name}.case")
+        yield f"case/{archive.name}.case", digest_of(folder / "case" / f"{archive.name}.case")
     progress("data")
     for document in (*export_json(archive.snapshot), *export_csv(archive.snapshot)):
         yield _write(folder, f"data/{document.name}", "".join(document.pieces).encode("utf-8", "replace"))
     progress("pages")
     view = View(archive.name, archive.snapshot, archive.behind, outlines=archive.outlines)
-    for name, data in archive_pages(view, PAGES, kept):
+    pages, notice = PAGES, ""
+    if archive.withheld is not None:
+        shown = (page for page in PAGES if page.name not in WITHHELD_PAGES)
+        pages, notice = (*shown, withheld_page(archive.withheld)), NOTICE
+    for name, data in archive_pages(view, pages, kept, notice):
         yield _write(folder, name, data)
 
 

@@ -17,19 +17,22 @@ if TYPE_CHECKING:
     from firsthand.pages.view import View
 
 
-def archive_pages(view: View, pages: Sequence[Page], originals: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def archive_pages(
+    view: View, pages: Sequence[Page], originals: Mapping[str, str], notice: str = ""
+) -> Iterator[tuple[str, bytes]]:
     """Yield the path in the archive, and the bytes, of every page, table, style sheet and script.
 
     Args:
         view: what is archived.
         pages: which pages; those that need a person to decide are left out.
         originals: the path in the archive of each report's original, of those that go with it.
+        notice: a sentence above every page.
     """
     kept = [page for page in pages if not page.live]
     _ = view.layout  # before any page: what they cite is marked in the reports
     navigation = tuple((page.name, page.title) for page in kept if page.title)
     for page in kept:
-        frame = Frame(view.name, view.snapshot.tool, navigation, page.name)
+        frame = Frame(view.name, view.snapshot.tool, navigation, page.name, notice=notice)
         for item in page.items(view):
             path = archive_path(page.name, item)
             links = Archived(path.count("/"), originals)

@@ -1,0 +1,205 @@
+"""Whom a shared archive masks: people who are named and hold no office that the packs or the reports' chains name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from firsthand.export.masking import fold, is_distinct, name_words, telling, words_in, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from firsthand.export.masking import Word
+    from firsthand.model import Claim, Snapshot
+
+# Titles of those who act for a state or a body, before a name ("Gov. Ruiz") or behind it ("Ruiz, the governor of").
+HIGH = words_in(
+    "president vice-president premier chancellor minister secretary senator sen congressman congresswoman mp "
+    "lawmaker governor gov mayor ambassador envoy consul king queen prince princess emir sultan pope patriarch "
+    "ayatollah general gen admiral adm colonel col brigadier brig commander chief sheriff superintendent supt "
+    "commissioner prosecutor judge justice coroner examiner attorney director spokesman spokeswoman spokesperson "
+    "undersecretary prefect marshal chairman chairwoman speaker ruler leader dictator"
+)
+# Those who speak for a body while they say something; hurt or killed they are private persons as anybody is.
+SPEAKING = words_in(
+    "officer deputy detective det sergeant sgt lieutenant lt captain capt major maj corporal cpl inspector insp "
+    "agent trooper constable official representative rep investigator pio councilman councilwoman councillor"
+)
+_NO_NAMES = words_in(
+    "january february march april may june july august september october november december sept oct nov dec jan "
+    "feb monday tuesday wednesday thursday friday saturday sunday published updated posted staff source sources "
+    "police he she they it his her him who authorities officials video photo one two three four five six seven "
+    "eight nine ten dozens several some many both others another people victim victims man men woman women boy girl "
+    "family suspect suspects officers deputies witnesses relatives residents"
+)
+_KIN = (
+    r"wife|husband|son|daughter|brother|sister|mother|father|cousin|uncle|aunt|nephew|niece|friend|widow|widower|"
+    r"neighbou?r|driver|aide|told|said|says|accused|called|asked|by|to|from|with|against|under|for|and|after|when"
+)
+_BEHIND_AT_MOST = 90  # characters
+
+
+@dataclass(slots=True)
+class Named:
+    """A person whom the claims of a case name."""
+
+    name: str
+    reports: set[str] = field(default_factory=set)
+    harmed: bool = False
+    why: set[str] = field(default_factory=set)
+    office: str = ""
+    seen_in: set[str] = field(default_factory=set)  # the reports in whose text the name stands
+    shown_in: set[str] = field(default_factory=set)  # those that show the office
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who is named: those to be masked, and those who stay, each with the reason."""
+
+    masked: dict[str, str]
+    kept: dict[str, str]
+    accounts: tuple[str, ...]
+
+
+def find_people(snapshot: Snapshot, public: Iterable[str] = ()) -> People:
+    """Return the people and accounts that the case names.
+
+    Args:
+        snapshot: the state of the case.
+        public: names that packs know: they are of outlets, bodies and offices, and stay.
+    """
+    known = {name_words(name) for name in public} | {name_words(r.outlet) for r in snapshot.reports if r.outlet}
+    named = {words: who for words, who in _named(snapshot.claims).items() if words not in known}
+    _note_offices(snapshot, named)
+    _note_surnames(named)
+    kept = {words: who for words, who in named.items() if who.office and not _is_doubtful(who)}
+    holders: dict[str, set[str]] = {}
+    for who in kept.values():
+        holders.setdefault(telling(who.name)[-1], set()).update(who.seen_in | who.shown_in)
+    masked = {}
+    for words, who in named.items():
+        alone = len(telling(who.name)) == 1
+        if words in kept or (alone and not who.reports - holders.get(words[-1], set())):
+            continue  # a surname alone, in reports that name its holder in full
+        masked[who.name] = ", ".join(sorted(who.why))
+    return People(masked, {who.name: who.office for who in kept.values()}, _accounts(snapshot, known, kept))
+
+
+def _is_doubtful(who: Named) -> bool:
+    """Return whether a surname alone is that of an office holder in some reports, and of somebody else in others."""
+    return len(telling(who.name)) == 1 and bool(who.reports - who.shown_in)
+
+
+def _note_surnames(named: dict[tuple[str, ...], Named]) -> None:
+    """Give whoever is named in full the office of the surname: "the Assad government" is Bashar al-Assad's."""
+    full: dict[str, list[Named]] = {}
+    for who in named.values():
+        if len(telling(who.name)) > 1:
+            full.setdefault(telling(who.name)[-1], []).append(who)
+    for words, who in named.items():
+        if who.office and len(words) == 1:
+            among = [f for f in full.get(words[0], ()) if f.seen_in & who.shown_in]
+            if len(among) == 1:
+                among[0].office = among[0].office or who.office
+
+
+def _named(claims: Iterable[Claim]) -> dict[tuple[str, ...], Named]:
+    found: dict[tuple[str, ...], Named] = {}
+    for claim in sorted(claims, key=lambda c: c.id):
+        for name, why in _names_in(claim):
+            words = name_words(name)
+            if not telling(name) or _NO_NAMES.issuperset(words) or not _looks_like_a_name(name):
+                continue
+            who = found.setdefault(words, Named(name))
+            who.reports.add(claim.report)
+            who.why.add(why)
+            who.harmed |= why == "named as affected"
+    return found
+
+
+def _names_in(claim: Claim) -> Iterator[tuple[str, str]]:
+    if claim.victim:
+        yield _bare(claim.victim), "named as affected"
+    for link in claim.chain[1:]:
+        if link.kind == "person":
+            yield _bare(link.name), "quoted or cited"
+    for thing in (*claim.things, *((claim.actor,) if claim.actor else ())):
+        if thing.name == "person":
+            yield _bare(thing.text), "named in a claim"
+
+
+def _bare(name: str) -> str:
+    """Return a name without the titles before it and what follows a comma."""
+    words = name.partition(",")[0].split()
+    while len(words) > 1 and fold(words[0]).strip(".") in HIGH | SPEAKING:
+        words = words[1:]
+    return re.sub(r"['’]s$", "", " ".join(words))
+
+
+def _looks_like_a_name(name: str) -> bool:
+    """Return whether every word is capitalised, or of a script without capitals, but for particles."""
+    words = name.split()
+    big = [w for w in words if w[0].isupper() or (w[0].isalpha() and not w[0].islower())]
+    return bool(big) and len(words) <= 5 and len(words) - len(big) <= 2 and not name.isdecimal()
+
+
+def _note_offices(snapshot: Snapshot, named: dict[tuple[str, ...], Named]) -> None:
+    """Note on each person the first words that say an office: in a chain, before the name, or behind it."""
+    offices = {name_words(k.name): k.name for c in snapshot.claims for k in c.chain if k.kind in ("office", "wire")}
+    for words, office in offices.items():
+        for n in range(len(words)):
+            who = named.get(words[n:])
+            if who is not None and 0 < n < len(words) - 1:
+                who.office = who.office or office
+    first: dict[str, list[tuple[str, ...]]] = {}
+    for words in named:
+        first.setdefault(words[0], []).append(words)
+    for report in snapshot.reports:
+        folded, found = fold(report.text), words_of(report.text)
+        for i, word in enumerate(found):
+            for words in first.get(word.folded, ()):
+                who = named[words]
+                if report.id in who.shown_in or tuple(w.folded for w in found[i : i + len(words)]) != words:
+                    continue
+                who.seen_in.add(report.id)
+                if office := _office_at(folded, found, i, i + len(words), who):
+                    who.office = who.office or office
+                    who.shown_in.add(report.id)
+
+
+def _office_at(folded: str, words: list[Word], first: int, end: int, who: Named) -> str:
+    """Return the words that give a person an office where its name stands; empty where none do."""
+    titles = HIGH if who.harmed else HIGH | SPEAKING
+    if first and words[first - 1].folded in titles:
+        before = folded[words[first - 1].end : words[first].start]
+        if before in (" ", ". ", "\n"):
+            return folded[words[first - 1].start : words[end - 1].end]
+    start = words[end - 1].end
+    behind = _behind(titles).match(folded, start, start + _BEHIND_AT_MOST)
+    return folded[words[first].start : behind.end()] if behind is not None else ""
+
+
+@cache
+def _behind(titles: frozenset[str]) -> re.Pattern[str]:
+    """Return what says an office behind a name: "'s government", ", who ruled", ", the governor"."""
+    wanted = "|".join(map(re.escape, sorted(titles, key=lambda t: (-len(t), t))))
+    return re.compile(
+        r"(?:['’]s)? (?:government|regime|administration|presidency)\b|"
+        r",? who (?:ruled|governed|leads?|led|heads?|headed) |"
+        rf", (?:who (?:is|was) )?(?:(?!(?:{_KIN})\b)[\w'’.-]+ ){{0,4}}?(?:{wanted})\b(?!['’]s)"
+    )
+
+
+def _accounts(snapshot: Snapshot, known: set[tuple[str, ...]], kept: dict[tuple[str, ...], Named]) -> tuple[str, ...]:
+    """Return the accounts of posts: handles, and the names shown beside them."""
+    found: dict[str, None] = {}
+    for report in snapshot.reports:
+        for block in report.blocks:
+            for name in filter(None, (block.handle, block.author if block.handle else None)):
+                words = name_words(name)
+                if words and words not in known and words not in kept and (len(words) > 1 or is_distinct(name)):
+                    found[name] = None
+    return tuple(sorted(found))

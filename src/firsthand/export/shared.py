@@ -1,0 +1,294 @@
+"""A case as it can be handed on: no originals or reviewers, excerpts only, private people and exact places masked."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from firsthand.export.excerpts import excerpts
+from firsthand.export.masking import Masking, fold, name_words, telling, words_in
+from firsthand.export.persons import HIGH, SPEAKING, find_people
+from firsthand.model import Candidate, Claim, Place
+from firsthand.store.replay import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from firsthand.model import Brief, BriefSentence, Judgement, Report, Snapshot
+
+Record = TypeVar("Record")
+
+WITHHELD_PAGES = frozenset({"changes", "audit"})
+"""What tells of the desk's own work: what it did, when, and who decided."""
+
+LEAST_KM = 10.0
+_STEP = 0.1  # degrees: about 11 km from north to south
+HARMS = words_in(
+    "killed injured missing shot stabbed beaten raped tortured kidnapped captured trapped displaced arrested "
+    "robbed survived found"
+)
+# Places that are no more exact than a town, or that all the world knows.
+_COARSE = words_in(
+    "city town county region country area continent water district province state base airport port island"
+)
+# Fields whose words are those of the text itself: masked character for character, as the text is.
+_SURFACES = frozenset({"text", "quote", "hedges"})
+_ADDRESSES = frozenset({"url", "final_url", "external_id", "source_path"})
+_PLAIN = re.compile(r"\b[^\W\d_A-Z][^\W\d_A-Z]+\b")
+_LIKE_NAMES = re.compile(
+    r"(?<![.!?:\"“”] )(?<!^)\b[^\W\d_a-z][^\W\d_]+(?: (?:al-|el-|bin |van |de )?[^\W\d_a-z][^\W\d_]+){1,2}\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person chose: names that stay, and names to be masked beside those that were found."""
+
+    keep: tuple[str, ...] = ()
+    mask: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be masked and withheld: shown before it is done, and told in the archive by numbers."""
+
+    masked: dict[str, str]  # name -> why
+    kept: dict[str, str]  # name -> the words that give the office
+    accounts: tuple[str, ...]
+    places: dict[str, str]  # exact place -> the one that contains it, or empty
+    rounded: frozenset[str]  # names of all places whose points are rounded
+    unsure: tuple[str, ...]  # looks like a name in what is shared, and stays
+    reviewers: int
+    reports: int
+    shared: int  # characters of reports that are shown
+    of: int  # characters that they have
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A case as it is handed on."""
+
+    name: str
+    snapshot: Snapshot
+    brief: Brief
+    plan: Plan
+
+
+def anonymous(snapshot: Snapshot) -> Snapshot:
+    """Return the snapshot without what the desk keeps to itself: reviewers, their reasons and notes, its folders."""
+    judged = tuple(
+        replace(j, id=f"judgement-{n}", who="a reviewer", reason="", before=None, after=None, previous="", hash="")
+        for n, j in enumerate(_decisions(snapshot.judgements), 1)
+    )
+    failures = tuple(
+        replace(f, report=_base(f.report) or "", reason=_PATH.sub("", f.reason)) for f in snapshot.failures
+    )
+    return replace(
+        snapshot,
+        reports=tuple(replace(r, source_path=_base(r.source_path), notes=()) for r in snapshot.reports),
+        judgements=judged,
+        failures=failures,
+        orphaned=(),
+    )
+
+
+# The folders of a path, as in the reason of a failure; not of an address.
+_PATH = re.compile(r"(?<![:\w/])(?:[A-Za-z]:)?[\\/](?:[^\s\\/]+[\\/])+")
+
+
+def _decisions(judgements: Iterable[Judgement]) -> Iterator[Judgement]:
+    return (j for j in standing(judgements) if j.action != "note")
+
+
+def _base(path: str | None) -> str | None:
+    if path is None or "://" in path:
+        return path
+    return PurePath(path.replace("\\", "/")).name or path
+
+
+def plan(
+    snapshot: Snapshot,
+    choice: Choice = Choice(),
+    public: Iterable[str] = (),
+    harms: Collection[str] = HARMS,
+) -> Plan:
+    """Return what sharing a case will mask, but for what is only known once it is done.
+
+    Args:
+        snapshot: the state of the case.
+        choice: what a person decided about names.
+        public: names that packs know: of outlets, bodies, offices.
+        harms: kinds of event that harm people, beside those in the box.
+    """
+    found = find_people(snapshot, public)
+    keep = {name_words(name) for name in choice.keep}
+    masked = {n: why for n, why in found.masked.items() if not _is_kept(n, keep)}
+    masked |= dict.fromkeys(choice.mask, "named by you")
+    asked = {name_words(name) for name in choice.mask}
+    kept = {n: why for n, why in found.kept.items() if name_words(n) not in asked}
+    kept |= dict.fromkeys(choice.keep, "kept by you")
+    accounts = tuple(a for a in found.accounts if name_words(a) not in keep)
+    common = {w for r in snapshot.reports for w in _PLAIN.findall(r.text)}
+    places, rounded = _places(snapshot.claims, harms, common)
+    texts = sum(len(r.text) for r in snapshot.reports)
+    reviewers = len({j.who for j in snapshot.judgements})
+    return Plan(masked, kept, accounts, places, rounded, (), reviewers, len(snapshot.reports), 0, texts)
+
+
+def _is_kept(name: str, keep: Collection[tuple[str, ...]]) -> bool:
+    """Return whether a name is one that stays, or the surname of one."""
+    words = name_words(name)
+    return words in keep or (len(telling(name)) == 1 and any(k[-1:] == words[-1:] for k in keep))
+
+
+def _places(
+    claims: Iterable[Claim], harms: Collection[str], common: Collection[str]
+) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the exact places of victims with what contains them, and all whose points are rounded."""
+    exact: dict[str, str] = {}
+    rounded: set[str] = set()
+    for claim in sorted(claims, key=lambda c: c.id):
+        if claim.victim is None and claim.kind not in HARMS and claim.kind not in harms:
+            continue
+        for place in filter(None, (claim.place, claim.origin_place, claim.destination)):
+            rounded.add(place.name)
+            if place.kind not in _COARSE:
+                within = next(iter(place.within), "")
+                exact.update({name: within for name in (place.name, place.text) if _says_where(name, common)})
+    return dict(sorted(exact.items())), frozenset(rounded)
+
+
+def _says_where(name: str, common: Collection[str]) -> bool:
+    """Return whether a name tells one place from others: "the house" does not, nor a word that is no name."""
+    if len(name_words(name)) == 1 and fold(name) in common:
+        return False
+    return len(name) > 3 and any(c.isupper() or c.isdigit() or not (c.isascii() or c.islower()) for c in name)
+
+
+def share(name: str, snapshot: Snapshot, brief: Brief, planned: Plan, public: Iterable[str] = ()) -> Shared:
+    """Return the case as it is handed on: a function of what is given, and of nothing else.
+
+    Args:
+        name: what the case is called.
+        snapshot: its state, from `anonymous`.
+        brief: the brief of that state, which has passed the gate; its sentences are masked, not written anew.
+        planned: what is masked.
+        public: names that packs know, which stay.
+    """
+    masking = masking_of(planned, (*public, *(r.outlet for r in snapshot.reports if r.outlet)))
+    mask = _Masker(masking, planned, snapshot.reports)
+    cited = {(c.report, c.start, c.end) for s in brief.sections for x in s.sentences for c in _citations(x)}
+    state = excerpts(mask.record(snapshot), cited)
+    shown = sum(len(r.text[b.start : b.end]) for r in state.reports for b in r.blocks if r.text[b.start] not in "[…")
+    planned = replace(planned, shared=shown, unsure=_unsure(state, planned, public))
+    return Shared(masking.field(name), state, mask.record(brief), planned)
+
+
+def masking_of(planned: Plan, left: Iterable[str] = ()) -> Masking:
+    """Return what masks the names of a plan."""
+    return Masking(
+        planned.masked,
+        planned.accounts,
+        planned.places.items(),
+        (*planned.kept, *left),
+        titles=HIGH | SPEAKING,
+        surnames=planned.kept,
+    )
+
+
+def _citations(sentence: BriefSentence) -> Iterator[Any]:
+    yield from sentence.citations
+    for detail in sentence.details:
+        yield from _citations(detail)
+
+
+def _unsure(state: Snapshot, planned: Plan, public: Iterable[str]) -> tuple[str, ...]:
+    """Return what looks like a name in what is shared, and is neither masked nor known for something else."""
+    known = {name_words(n) for n in (*planned.kept, *public)}
+    known |= {name_words(r.outlet) for r in state.reports if r.outlet}
+    for claim in state.claims:
+        known |= {name_words(p.name) for p in (claim.place, claim.origin_place, claim.destination) if p}
+        known |= {name_words(p.text) for p in (claim.place, claim.origin_place, claim.destination) if p}
+        known |= {name_words(t.text) for t in claim.things} | {name_words(k.name) for k in claim.chain}
+    counts: dict[str, int] = {}
+    for report in state.reports:
+        for found in _LIKE_NAMES.finditer(report.text):
+            words = name_words(found[0])
+            if words not in known and not any(words[i:] in known for i in range(1, len(words))):
+                counts[found[0]] = counts.get(found[0], 0) + 1
+    return tuple(sorted(counts, key=lambda n: (-counts[n], n)))
+
+
+class _Masker:
+    """Masks every text of a record, whatever the record: what is added to the model later is masked as well."""
+
+    def __init__(self, masking: Masking, planned: Plan, reports: Iterable[Report]) -> None:
+        self._masking = masking
+        self._planned = planned
+        self._texts = {r.id: (r.text, masking.text(r.text)) for r in reports}
+
+    def record(self, value: Record, name: str = "") -> Record:
+        """Return `value` with all that is in it masked; `name` is the field that holds it."""
+        masked: Any = self._masked(value, name)
+        return masked  # type: ignore[no-any-return]
+
+    def _masked(self, value: Any, name: str) -> Any:
+        if isinstance(value, str):
+            return value if isinstance(value, Enum) else self._text(value, name)
+        if isinstance(value, Place):
+            return self._place(value)
+        if isinstance(value, tuple | list):
+            return type(value)(self._masked(item, name) for item in value)
+        if isinstance(value, dict):
+            return {self._masked(k, ""): self._masked(v, str(k)) for k, v in value.items()}
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            fields = _fields(type(value))
+            if isinstance(value, Claim):
+                value = replace(value, quote=self._quote(value))
+                fields = tuple(f for f in fields if f != "quote")
+            return replace(value, **{f: self._masked(getattr(value, f), f) for f in fields})
+        return value
+
+    def _quote(self, claim: Claim) -> str:
+        """Return a claim's sentence as its report shows it."""
+        before, after = self._texts.get(claim.report, ("", ""))
+        exact = before[claim.start : claim.end] == claim.quote
+        return after[claim.start : claim.end] if exact else self._masking.text(claim.quote)
+
+    def _text(self, value: str, name: str) -> str:
+        if name in _SURFACES:
+            return self._masking.text(value)
+        if name in _ADDRESSES or value.startswith(("http:", "https:")):
+            return self._masking.address(value)
+        if name == "handle":
+            return value if fold(value) in map(fold, self._planned.kept) else "[account]"
+        return self._masking.field(value)
+
+    def _place(self, place: Place) -> Place:
+        """Return a place as it is shared: that of a victim no finer than ten kilometres."""
+        if place.name not in self._planned.rounded:
+            return replace(place, name=self._masking.field(place.name), text=self._masking.text(place.text))
+        near = tuple(Candidate(self._masking.field(c.name), _round(c.lat), _round(c.lon)) for c in place.candidates)
+        return replace(
+            place,
+            name=self._masking.field(place.name),
+            text=self._masking.text(place.text),
+            lat=None if place.lat is None else _round(place.lat),
+            lon=None if place.lon is None else _round(place.lon),
+            precision_km=max(LEAST_KM, place.precision_km or 0.0),
+            candidates=near,
+        )
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(kind) if f.name != "original")
+
+
+def _round(degrees: float) -> float:
+    return round(round(degrees / _STEP) * _STEP, 1)
