@@ -23,7 +23,7 @@ function say(button: HTMLButtonElement, words: string, label: string): void {
 export function withSources(sentence: HTMLElement): string {
   const words: string[] = [];
   for (const line of sentence.querySelectorAll<HTMLElement>("[data-sentence]")) {
-    const numbers = [...(line.parentElement?.querySelectorAll<HTMLElement>(":scope > sup > .note") ?? [])];
+    const numbers = [...(line.parentElement?.querySelectorAll<HTMLElement>(":scope > sup > .note, :scope > details .note") ?? [])];
     const marks = numbers.map((n) => `[${n.dataset["note"] ?? ""}]`).join("");
     const standing = clean(line.closest("article, li")?.querySelector(":scope > .standing"));
     words.push(`${clean(line)} ${marks}${standing && ` (${standing})`}`.trim());

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
+from firsthand.pages.collapse import Collapse, draw
 from firsthand.pages.page import Asked, BeingWritten, NoSuchItem, Page
 from firsthand.pages.tables import Table
 
@@ -20,6 +22,28 @@ if TYPE_CHECKING:
 
 BEGINNING = 50  # sentences of each section on the first page
 SIZE = 100  # on a page of one section
+
+# A section by a word or two, where it is only named; its heading says it in full.
+SHORT = {
+    "corroborated": "Corroborated",
+    "one-origin": "One origin, or not shown to be more",
+    "disputed": "Disputed, unresolved",
+    "changed": "Changed",
+    "expected": "Expected",
+    "unknown": "Declared unknown",
+    "unread": "Not read, not said",
+}
+# In which section the findings of a status are told.
+_SECTION = {
+    "corroborated": "corroborated",
+    "agreeing": "one-origin",
+    "repeated": "one-origin",
+    "single-source": "one-origin",
+    "disputed": "disputed",
+    "unresolved": "disputed",
+    "updated": "changed",
+}
+_ALWAYS = ("corroborated", "disputed")  # what a reader looks for first: that there is none is told as well
 
 # What a sentence ends with: "(corroborated: two reports, two origins, no common source found; not reviewed)."
 _STANDING = re.compile(rf" \((?:{'|'.join(wording.STATUSES)})(?P<standing>[:;][^()]*)?\)\.$")
@@ -35,6 +59,7 @@ class Told:
     finding: Finding | None
     standing: str  # "4 reports, 1 origin", and what else the sentence says of its status
     reviewed: str  # by whom, or empty
+    collapse: Collapse | None  # how its reports come down to its origins
     details: tuple[Told, ...]
 
 
@@ -44,9 +69,19 @@ class Section:
 
     key: str
     title: str
+    short: str
     lines: tuple[Told, ...]
     total: int
     hidden: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many findings have a status, and where they are told; nowhere when there is none."""
+
+    status: str
+    number: int
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +90,8 @@ class BriefPage:
 
     title: str
     summary: str
+    tallies: tuple[Tally, ...]
+    unknown: int  # things that reports say nobody knows
     sections: tuple[Section, ...]
     notes: dict[int, Note]  # those of the sentences shown
     lines: frozenset[int]  # numbers of the sentences shown
@@ -80,20 +117,41 @@ def build(view: View, asked: Asked, links: Links) -> BriefPage:
     status, words = asked.chosen("status", *wording.STATUSES), asked.chosen("words").strip()
     sections, pages = [], 1
     for part in view.layout.parts:
-        if key in ("", part.key):
+        if part.lines and key in ("", part.key):
             wanted = [line for line in part.lines if _wanted(line, status, words.casefold())]
             pages = max(1, -(-len(wanted) // SIZE)) if key else 1
             first = (min(number, pages) - 1) * SIZE if key else 0
             lines = tuple(_told(view, line) for line in wanted[first : first + (SIZE if key else BEGINNING)])
-            sections.append(Section(part.key, part.title, lines, len(wanted), len(part.lines) - len(wanted)))
+            short = SHORT.get(part.key, part.title)
+            sections.append(Section(part.key, part.title, short, lines, len(wanted), len(part.lines) - len(wanted)))
     cited: dict[int, None] = {}
     numbers = {t.line.number for section in sections for told in section.lines for t in _below(told, cited)}
     notes = {n: view.notes[n] for n in sorted(cited)}
     layout = view.layout
     return BriefPage(
-        layout.title, layout.summary, tuple(sections), notes, frozenset(numbers), status, words, key,
+        layout.title, layout.summary, _tallies(view, links), _unknown(layout),
+        tuple(sections), notes, frozenset(numbers), status, words, key,
         min(number, pages), pages, layout,
     )  # fmt: skip
+
+
+def _tallies(view: View, links: Links) -> tuple[Tally, ...]:
+    """Return how many findings there are of each status, and where the brief tells them."""
+    numbers = Counter(str(f.status) for f in view.findings.values())
+    held = {part.key for part in view.layout.parts if part.lines}
+
+    def where(status: str) -> str:
+        if not numbers[status]:
+            return ""
+        if links.live:
+            return links.page("brief", state={"status": status})
+        return links.page("brief", at=_SECTION[status]) if _SECTION[status] in held else ""
+
+    return tuple(Tally(s, numbers[s], where(s)) for s in wording.STATUSES if numbers[s] or s in _ALWAYS)
+
+
+def _unknown(layout: Layout) -> int:
+    return next((len(part.lines) for part in layout.parts if part.key == "unknown"), 0)
 
 
 def _below(told: Told, cited: dict[int, None]) -> Iterator[Told]:
@@ -140,14 +198,14 @@ def _told(view: View, line: Line) -> Told:
     finding = view.findings.get(line.finding or "")
     details = tuple(_told(view, d) for d in line.details)
     if finding is None:
-        return Told(line, line.text, None, "", "", details)
+        return Told(line, line.text, None, "", "", None, details)
     said = _STANDING.search(line.text)
     says = f"{line.text[: said.start()]}." if said is not None else line.text
     standing = _REVIEW.sub("", (said["standing"] or "") if said is not None else "").lstrip(":; ")
     if not standing:
         reports = len({view.claims[c].report for c in finding.claims})
         standing = f"{wording.many(reports, 'report')}, {wording.many(len(finding.origins), 'origin')}"
-    return Told(line, says, finding, standing, _reviewed(view, finding), details)
+    return Told(line, says, finding, standing, _reviewed(view, finding), draw(view, finding), details)
 
 
 def _reviewed(view: View, finding: Finding) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.model import Verdict
 from firsthand.pages import wording
 from firsthand.pages.brief import place_of
+from firsthand.pages.collapse import Collapse, draw
 from firsthand.pages.page import Asked, NoSuchItem, Page
 from firsthand.pages.tables import Table
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from firsthand.pages.view import View
 
 OFFERED = 200  # events to merge with
+PAIRS = 60  # of origins; those that are not settled first, the others in the table to take away
+TELLINGS = 8  # of one origin; those after them are folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,17 @@ class Why:
 
     finding: Finding
     meaning: str  # of its status
+    because: str  # how that came about here; empty where the meaning says it all
+    lacking: str  # what it would need to be corroborated
+    collapse: Collapse | None
     told: str  # the page of the brief that has a sentence for it; empty where it is told with others
     reports: int
     answers: tuple[Answer, ...]
     reconciled: str
     pairs: tuple[tuple[Origin, Origin, Sameness | None], ...]
+    shown: tuple[tuple[Origin, Origin, Sameness | None], ...]  # of the pairs
+    flags: tuple[tuple[str, str], ...]  # with what each says
+    folded: int  # tellings of one origin after which the others are folded
     judgements: tuple[Judgement, ...]
     others: tuple[Finding, ...]  # of other events of its kind: what it may be merged with
     seen: int  # judgements that the case held when this was looked at
@@ -67,17 +77,27 @@ def build(view: View, asked: Asked, links: Links) -> Why:
     if finding is None:
         raise NoSuchItem("finding", asked.item)
     answers = tuple(
-        Answer(wording.value(v.value), v.as_of or "", _stands(view, v.claims, v.origins)) for v in finding.values
+        Answer(wording.value(v.value), wording.moment(v.as_of), _stands(view, v.claims, v.origins))
+        for v in finding.values
     )
+    pairs = _pairs(view, finding)
+    status = str(finding.status)
+    because, meaning = wording.sentence(finding.reason), wording.STATUSES[status]
     about = (finding.id, *finding.claims, *finding.origins)
     return Why(
         finding=finding,
         told=_told(view, finding, links),
-        meaning=wording.STATUSES[str(finding.status)],
+        meaning=meaning,
+        because="" if because == meaning else because,
+        lacking=wording.LACKING.get(status, ""),
+        collapse=draw(view, finding),
         reports=len({view.claims[c].report for c in finding.claims}),
         answers=answers,
-        reconciled=wording.value(finding.reconciled) if finding.reconciled is not None else "",
-        pairs=_pairs(view, finding),
+        reconciled=wording.carried(finding.reconciled),
+        pairs=pairs,
+        shown=tuple(sorted(pairs, key=lambda pair: pair[2] is None or pair[2].verdict is Verdict.DIFFERENT))[:PAIRS],
+        flags=tuple((flag, wording.FLAGS.get(flag, "")) for flag in finding.flags),
+        folded=TELLINGS,
         judgements=tuple(j for target in about for j in view.judgements_on.get(target, ())),
         others=_others(view, finding) if links.live else (),
         seen=len(view.snapshot.judgements),

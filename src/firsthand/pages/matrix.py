@@ -187,7 +187,7 @@ def _columns(view: View, findings: Sequence[Finding]) -> tuple[Column, ...]:
             origin = view.origin_of(claim.id) or ""
             origins[origin] = None
             told.setdefault(origin, {})[claim.report] = None
-        findings_of.update(origins)
+        findings_of.update(origins.keys())
     return tuple(
         Column(origin, report, wording.outlet(view.reports[report]), view.reports[report].published or "")
         for origin in sorted(told, key=lambda o: -findings_of[o])

@@ -19,6 +19,28 @@ STATUSES = {
 }
 """Every status, and what it means in a sentence."""
 
+LACKING = {
+    "agreeing": "To be corroborated, two of its origins would have to be known to be different; below stands "
+    "what is not settled of each pair, and where you know better you can decide it.",
+    "repeated": "To be corroborated, it would need a second origin: however many reports carry it, all lead to one.",
+    "single-source": "To be corroborated, it would need another report that stands on another origin.",
+    "disputed": "It can be corroborated only where one of the values falls, or the claims tell of two events.",
+    "unresolved": "It can be corroborated only once the values are shown to be of one time and scope, and agree.",
+    "updated": "To be corroborated, the later value would need a second origin of its own.",
+}
+"""What a finding of each status lacks to be corroborated."""
+
+FLAGS = {
+    "denied": "somebody says that it is not so",
+    "declared-unknown": "somebody says that it is not known",
+    "expected": "it is told as something to come",
+    "hedged": "it is told without full commitment",
+    "corrected": "a report corrected what it had said",
+    "within-origin": "the values that differ come from one origin",
+    "reviewed": "a person has judged it",
+}
+"""What each flag says."""
+
 CERTAINTIES = {
     "CT+": "stated as fact",
     "PR+": "stated as probable",
@@ -118,6 +140,12 @@ def moment(instant: str | None) -> str:
 def begun(text: str) -> str:
     """Return a text that begins with a capital: a question where it stands by itself."""
     return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return a text as a sentence: a capital first, a full stop last; empty where it is."""
+    text = text.strip()
+    return begun(text if not text or text[-1] in ".!?" else f"{text}.")
 
 
 def many(number: int, noun: str, plural: str = "") -> str:
