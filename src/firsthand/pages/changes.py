@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from firsthand.pages.page import Asked, Page
 from firsthand.pages.tables import Table
 
 if TYPE_CHECKING:
-    from firsthand.model import Changes, FindingChange, FindingState, ReportChange
+    from firsthand.model import Changes, FindingChange, FindingState, Judgement, ReportChange
     from firsthand.pages.links import Links
     from firsthand.pages.view import View
 
@@ -28,6 +29,17 @@ KINDS = {
 """Every kind of change, as a heading."""
 
 OFFERED = 50  # moments to choose from
+SIZE = 100  # findings on one page; an archive, which compares only what was done last, has them all
+CAUSES = 4  # told of each change; the others are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What a change came of: a report, or a judgement, whose `report` is empty."""
+
+    name: str
+    day: str
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,8 @@ class Changed:
     finding: str  # its id where it still stands, else empty
     was: str
     now: str
-    because: tuple[tuple[str, str], ...]  # name, and the report's id where it is one
+    because: tuple[Cause, ...]  # the first of them
+    others: int  # causes that are not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,8 @@ class Kind:
 
     key: str
     title: str
-    rows: tuple[Changed, ...]
+    total: int
+    rows: tuple[Changed, ...]  # those on this page
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ class Came:
     """A report that came in or was read again."""
 
     change: ReportChange
-    name: str
+    cause: Cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +83,40 @@ class ChangesPage:
     changes: Changes | None
     kinds: tuple[Kind, ...]
     reports: tuple[Came, ...]
+    page: int
+    pages: int
+    everything: tuple[Changed, ...]
 
 
 def build(view: View, asked: Asked, links: Links) -> ChangesPage:
     """Return what changed between `since` (if not given: before what was done last) and `until` (now)."""
-    del links
     since, until = asked.chosen("since").strip(), asked.chosen("until").strip()
     done = view.behind.revisions()[-OFFERED:][::-1]
     moments = tuple((str(r.number), f"{r.at[:16].replace('T', ' ')}, {r.action}") for r in done)
     try:
         changes = view.changes(since, until)
     except (ValueError, UnknownReference) as error:
-        return ChangesPage(since, until, moments, str(error), None, (), ())
+        return ChangesPage(since, until, moments, str(error), None, (), (), 1, 1, ())
+    rows = tuple(_changed(view, c) for c in changes.findings)
+    size = SIZE if links.live else max(1, len(rows))
+    pages = max(1, -(-len(rows) // size))
+    page = min(asked.number("page"), pages)
+    totals = Counter(str(row.change.change) for row in rows)
     kinds = tuple(
-        Kind(key, KINDS[key], tuple(_changed(view, c) for c in rows))
-        for key, rows in groupby(changes.findings, key=lambda c: str(c.change))
+        Kind(key, KINDS[key], totals[key], tuple(among))
+        for key, among in groupby(rows[(page - 1) * size : page * size], key=lambda row: str(row.change.change))
     )
-    came = tuple(Came(r, _name(view, r.report)) for r in changes.reports)
-    return ChangesPage(since, until, moments, "", changes, kinds, came)
+    came = tuple(Came(r, _cause(view, r.report)) for r in changes.reports)
+    return ChangesPage(since, until, moments, "", changes, kinds, came, page, pages, rows)
 
 
 def _changed(view: View, change: FindingChange) -> Changed:
     state = change.after or change.before
     standing = state.id if state is not None and state.id in view.findings else ""
-    because = tuple((_name(view, i), i if i in view.reports else "") for i in change.because)
-    return Changed(change, standing, _state(change.before), _state(change.after), because)
+    because = tuple(_cause(view, i) for i in change.because[:CAUSES])
+    return Changed(
+        change, standing, _state(change.before), _state(change.after), because, len(change.because) - len(because)
+    )
 
 
 def _state(state: FindingState | None) -> str:
@@ -106,33 +129,28 @@ def _state(state: FindingState | None) -> str:
     return f"{state.status}{flags}: {values} ({standing})"
 
 
-def _name(view: View, target: str) -> str:
+def _cause(view: View, target: str) -> Cause:
     report = view.reports.get(target)
     if report is not None:
-        return f"{wording.outlet(report)}, {wording.day(report.published)}"
-    judged = next((j for j in view.snapshot.judgements if j.id == target), None)
-    return f"{judged.who}: {judged.action}" if judged is not None else target
+        return Cause(wording.outlet(report), wording.day(report.published), target)
+    judged = view.once(_judgements).get(target)
+    return Cause(f"{judged.who}: {judged.action}" if judged is not None else target, "", "")
+
+
+def _judgements(view: View) -> dict[str, Judgement]:
+    return {j.id: j for j in view.snapshot.judgements}
 
 
 def tables(shown: ChangesPage) -> tuple[Table, ...]:
-    """Return what changed as tables."""
+    """Return everything that changed as tables, whichever page is shown."""
     rows = (
-        (
-            str(row.change.change),
-            row.change.question,
-            row.was,
-            row.now,
-            "; ".join(n for n, _ in row.because),
-            row.finding,
-        )
-        for kind in shown.kinds
-        for row in kind.rows
+        (str(row.change.change), row.change.question, row.was, row.now, "; ".join(row.change.because), row.finding)
+        for row in shown.everything
     )
-    reports = ((c.change.report, c.name, c.change.change, c.change.at, c.change.revises) for c in shown.reports)
+    reports = ((c.change.report, c.cause.name, c.change.change, c.change.at, c.change.revises) for c in shown.reports)
+    columns = ("change", "question", "was", "is", "because", "finding")
     return (
-        Table(
-            "findings", "Findings that changed", ("change", "question", "was", "is", "because", "finding"), tuple(rows)
-        ),
+        Table("findings", "Findings that changed", columns, rows),
         Table("reports", "Reports that came", ("report", "name", "change", "at", "revises"), reports),
     )
 

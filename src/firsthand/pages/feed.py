@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -23,7 +24,7 @@ def atom(view: View, address: str) -> str:
     for revision in done:
         state = {"since": str(revision.number - 1), "until": str(revision.number)}
         page = build(view, Asked(state=state), Live())
-        if page.kinds:
+        if page.everything:
             entries.append(_entry(page, f"{address}{Live().page('changes', state=state)}", revision.at))
     updated = done[0].at if done else "1970-01-01T00:00:00+00:00"
     return (
@@ -35,11 +36,11 @@ def atom(view: View, address: str) -> str:
 
 
 def _entry(page: ChangesPage, address: str, at: str) -> str:
-    counts = "; ".join(f"{KINDS[k.key].lower()}: {len(k.rows)}" for k in page.kinds)
+    numbers = Counter(str(row.change.change) for row in page.everything)
+    counts = "; ".join(f"{KINDS[key].lower()}: {number}" for key, number in numbers.items())
     lines = (
-        f"{k.title}: {row.change.question}: {row.was} -> {row.now}".removesuffix(" -> ")
-        for k in page.kinds
-        for row in k.rows
+        f"{KINDS[str(row.change.change)]}: {row.change.question}: {row.was} -> {row.now}".removesuffix(" -> ")
+        for row in page.everything
     )
     content = escape(_plain("\n".join(lines)))
     return (
