@@ -23,6 +23,7 @@ export function findGrid(): Grid | null {
   return { frame, link, row, claim };
 }
 
+/** Gives the matrix its keys: those for moving, and `further` ones. */
 export function moveIn(grid: Grid, further: readonly Command[]): void {
   const rows = lines(grid);
   for (const link of rows.flat()) link.tabIndex = -1;
@@ -87,7 +88,9 @@ export function moveIn(grid: Grid, further: readonly Command[]): void {
   // From elsewhere on the page the first step leads into the matrix.
   const into = { name: "into", says: "Into the matrix", keys: ["j"], does: () => go(current) };
   addKeys({ name: "page", where: "On this page", holds: (f) => onThePage(f) && !grid.frame.contains(f), commands: [into] });
-  returnTo(rows);
+  // Once loaded: going to the place that an address names takes the focus away from wherever it was put before.
+  if (document.readyState === "complete") returnTo(rows);
+  else window.addEventListener("load", () => window.setTimeout(() => returnTo(rows)));
 }
 
 /** The links of the matrix, row by row: the reports first, then each finding and what is said to it. */

@@ -35,7 +35,7 @@ function show(): void {
   dialog.setAttribute("aria-labelledby", "keys-title");
   const told = make("p", { className: "soft" });
   told.setAttribute("role", "status");
-  const close = make("button", { type: "button", textContent: "Close" });
+  const close = make("button", { type: "button", className: "close", textContent: "Close" });
   close.addEventListener("click", () => dialog.close());
   const reset = make("button", { type: "button", textContent: "As they were at first" });
   const lists = make("div", {});
@@ -47,8 +47,8 @@ function show(): void {
   });
   fill();
   const buttons = make("p", { className: "buttons" });
-  buttons.append(close, reset);
-  dialog.append(make("h2", { id: "keys-title", textContent: "Keys of this page" }), lists, told, buttons);
+  buttons.append(reset);
+  dialog.append(make("h2", { id: "keys-title", textContent: "Keys of this page" }), close, lists, told, buttons);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal(); // once it is closed, the browser puts the focus back where it was
@@ -88,8 +88,9 @@ function field(scope: Scope, command: Command, key: string, told: HTMLElement): 
   input.setAttribute("aria-label", `Key: ${command.says}`);
   input.setAttribute("autocapitalize", "off");
   input.addEventListener("focus", () => input.select());
-  input.addEventListener("input", () => {
-    const wanted = ([...input.value.trim()].pop() ?? "").toLowerCase();
+  input.addEventListener("input", (event) => {
+    const typed = (event instanceof InputEvent && event.data) || input.value;
+    const wanted = ([...typed.trim()].pop() ?? "").toLowerCase();
     if (!wanted) return;
     const other = taken(scope, command, wanted);
     const now = keysOf(scope, command)[0] ?? "";

@@ -73,6 +73,7 @@ function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (typing(event.target) || document.querySelector("dialog[open]")) return;
   const key = keyOf(event);
+  say("");
   if (!key || (isCharacter(key) && keysAreOff())) return;
   const focus = document.activeElement ?? document.body;
   for (const scope of scopes) {
@@ -139,6 +140,7 @@ export function onThePage(focus: Element): boolean {
 /** Says something that a key led to, for eyes and for ears. */
 export function say(words: string): void {
   let told = document.getElementById("told");
+  if (!told && !words) return;
   if (!told) {
     told = document.createElement("p");
     told.id = "told";

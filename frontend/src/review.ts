@@ -62,7 +62,7 @@ function merge(grid: Grid, marked: { row: HTMLTableRowElement | null }): void {
   if (!first || first === row) {
     marked.row = first ? null : row;
     mark(row, !first);
-    say(first ? "No longer marked." : `Marked: ${question(row)} Go to another finding, and press the key again to merge the two.`);
+    say(first ? "No longer marked." : `Marked: “${question(row)}”. Go to another finding, and press the key again to merge the two.`);
   } else if (first.dataset["event"] === row.dataset["event"]) {
     say("Both findings tell of one event already.");
   } else {
@@ -161,6 +161,8 @@ function open(grid: Grid, title: string, button: string, about: Node[], form: HT
   dialog.setAttribute("aria-labelledby", "asks");
   const heading = Object.assign(document.createElement("h2"), { id: "asks", textContent: title });
   form.querySelector(".buttons")?.remove();
+  const why = form.querySelector("[name=reason]")?.closest("label")?.firstChild;
+  if (why) why.textContent = "Why ";
   for (const [name, value] of Object.entries({ ...fields, back: placeOf(grid) })) hidden(form, name, value);
   const buttons = Object.assign(document.createElement("p"), { className: "buttons" });
   const cancel = Object.assign(document.createElement("button"), { type: "button", textContent: "Cancel" });

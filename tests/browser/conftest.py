@@ -6,7 +6,7 @@ With FIRSTHAND_BROWSER=required in the environment, a machine without a browser 
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -57,3 +57,9 @@ def served(path: Path) -> str:
 @pytest.fixture(scope="session")
 def address(demo_case: Path) -> str:
     return served(demo_case)
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[[Path], str]:
+    """Return what serves a case of the test's own."""
+    return served
