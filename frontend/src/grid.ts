@@ -26,37 +26,43 @@ export function findGrid(): Grid | null {
 /** Gives the matrix its keys: those for moving, and `further` ones. */
 export function moveIn(grid: Grid, further: readonly Command[]): void {
   const rows = lines(grid);
+  const way = ways(grid, rows);
+  addKeys({
+    name: "matrix",
+    where: "In the matrix, once a cell has the focus",
+    holds: (focus) => grid.frame.contains(focus),
+    commands: [
+      { name: "next", says: "Next finding", keys: ["j", "ArrowDown"], does: () => way.down(1) },
+      { name: "previous", says: "Previous finding", keys: ["k", "ArrowUp"], does: () => way.down(-1) },
+      { name: "left", says: "To the report on the left", keys: ["h", "ArrowLeft"], does: () => way.across((at) => at - 1) },
+      { name: "right", says: "To the report on the right", keys: ["l", "ArrowRight"], does: () => way.across((at) => at + 1) },
+      { name: "first", says: "To the finding itself", keys: ["Home"], does: () => way.across(() => 0) },
+      { name: "last", says: "To the last report of the row", keys: ["End"], does: () => way.across((_, size) => size - 1) },
+      { name: "open", says: "Open the exact sentence; on a finding, why it has its status", keys: ["o", "Enter"], does: way.open },
+      ...further,
+    ],
+  });
+  // From elsewhere on the page the first step leads into the matrix.
+  const into = { name: "into", says: "Into the matrix", keys: ["j"], does: way.into };
+  addKeys({ name: "page", where: "On this page", holds: (f) => onThePage(f) && !grid.frame.contains(f), commands: [into] });
+  // Once loaded: going to the place that an address names takes the focus away from wherever it was put before.
+  if (document.readyState === "complete") returnTo(rows);
+  else window.addEventListener("load", () => window.setTimeout(() => returnTo(rows)));
+}
+
+interface Ways {
+  into: () => void;
+  across: (to: (at: number, size: number) => number) => void;
+  down: (step: number) => void;
+  open: () => boolean;
+}
+
+/** How the focus moves; the cell that has it, or had it last, is the one that the Tab key comes to. */
+function ways(grid: Grid, rows: HTMLAnchorElement[][]): Ways {
   for (const link of rows.flat()) link.tabIndex = -1;
   let column = 0; // where up and down want to go; a row that is empty there is entered beside it
   let current = rows.find((r) => r[0]?.closest("tbody"))?.[0] ?? rows[0]?.[0];
   if (current) current.tabIndex = 0;
-
-  const go = (to: HTMLAnchorElement | undefined): void => {
-    if (!to) return;
-    const wanted = column;
-    to.focus();
-    column = wanted;
-  };
-  const across = (step: number): void => {
-    const here = grid.link();
-    const line = rows.find((r) => here && r.includes(here));
-    if (!here || !line) return go(current);
-    const to = line[line.indexOf(here) + step];
-    if (to) column = columnOf(to);
-    go(to);
-  };
-  const down = (step: number): void => {
-    const here = grid.link();
-    const at = rows.findIndex((r) => here && r.includes(here));
-    go(at < 0 ? current : nearest(rows[at + step] ?? [], column));
-  };
-  const end = (last: boolean): void => {
-    const line = rows.find((r) => grid.link() && r.includes(grid.link()!));
-    const to = line?.[last ? line.length - 1 : 0];
-    if (to) column = columnOf(to);
-    go(to);
-  };
-
   grid.frame.addEventListener("focusin", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>(":is(th, td) a");
     if (!link) return;
@@ -65,32 +71,28 @@ export function moveIn(grid: Grid, further: readonly Command[]): void {
     current = link;
     column = columnOf(link);
   });
-  const enter = (): boolean => {
-    const link = grid.link();
-    link?.click();
-    return link !== null;
+  const here = (): number => rows.findIndex((row) => grid.link() !== null && row.includes(grid.link()!));
+  const into = (): void => current?.focus();
+  return {
+    into,
+    across: (to) => {
+      const row = rows[here()];
+      if (!row) return into();
+      row[to(row.indexOf(grid.link()!), row.length)]?.focus();
+    },
+    down: (step) => {
+      const at = here();
+      if (at < 0) return into();
+      const wanted = column; // going through a row that is empty there does not change where one wants to go
+      nearest(rows[at + step] ?? [], wanted)?.focus();
+      column = wanted;
+    },
+    open: () => {
+      const link = grid.link();
+      link?.click();
+      return link !== null;
+    },
   };
-  addKeys({
-    name: "matrix",
-    where: "In the matrix, once a cell has the focus",
-    holds: (focus) => grid.frame.contains(focus),
-    commands: [
-      { name: "next", says: "Next finding", keys: ["j", "ArrowDown"], does: () => down(1) },
-      { name: "previous", says: "Previous finding", keys: ["k", "ArrowUp"], does: () => down(-1) },
-      { name: "left", says: "To the report on the left", keys: ["h", "ArrowLeft"], does: () => across(-1) },
-      { name: "right", says: "To the report on the right", keys: ["l", "ArrowRight"], does: () => across(1) },
-      { name: "first", says: "To the finding itself", keys: ["Home"], does: () => end(false) },
-      { name: "last", says: "To the last report of the row", keys: ["End"], does: () => end(true) },
-      { name: "open", says: "Open the exact sentence; on a finding, why it has its status", keys: ["o", "Enter"], does: enter },
-      ...further,
-    ],
-  });
-  // From elsewhere on the page the first step leads into the matrix.
-  const into = { name: "into", says: "Into the matrix", keys: ["j"], does: () => go(current) };
-  addKeys({ name: "page", where: "On this page", holds: (f) => onThePage(f) && !grid.frame.contains(f), commands: [into] });
-  // Once loaded: going to the place that an address names takes the focus away from wherever it was put before.
-  if (document.readyState === "complete") returnTo(rows);
-  else window.addEventListener("load", () => window.setTimeout(() => returnTo(rows)));
 }
 
 /** The links of the matrix, row by row: the reports first, then each finding and what is said to it. */
