@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FILES = 500  # handed in at once
 EACH = 60_000_000  # bytes of one file: no larger one is read
 TOGETHER = 500_000_000  # bytes of all files handed in at once
-SHOWN = 100  # rows of each list, before it says how many more there are
+SHOWN = 25  # rows of each list, before it says how many more there are
 
 STAGES = {
     "reading": "Reports are being read.",
