@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,8 @@ def build(view: View, asked: Asked, links: Links) -> Audit:
 
 def _entry(view: View, number: int, judgement: Judgement, *, undone: bool) -> Entry:
     about, page, item, at = _target(view, judgement.target)
-    return Entry(number, judgement, about, page, item, at, _words(judgement.before), _words(judgement.after), undone)
+    before, after = _difference(judgement.before, judgement.after)
+    return Entry(number, judgement, about, page, item, at, before, after, undone)
 
 
 def _target(view: View, target: str) -> tuple[str, str, str, str]:
@@ -77,12 +77,25 @@ def _target(view: View, target: str) -> tuple[str, str, str, str]:
     return f"{target}, which the case no longer holds", "", "", ""
 
 
-def _words(value: object) -> str:
-    if value is None or isinstance(value, str):
-        return value or ""
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {_words(part) or 'nothing'}" for key, part in value.items())
-    return json.dumps(value, ensure_ascii=False)
+def _difference(before: object, after: object) -> tuple[str, str]:
+    """Return what a judgement changed, in words: what it had found, and what it put there; the log's table has all."""
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return ("" if isinstance(before, dict) else _words(before)), _words(after)
+    keys = [key for key in after if before.get(key) != after[key]]
+    return _words({k: before[k] for k in keys if k in before}), _words({k: after[k] for k in keys})
+
+
+def _words(given: object) -> str:
+    if given is None or isinstance(given, str):
+        return given or ""
+    if isinstance(given, dict):
+        if "min" in given:
+            return wording.value(given)
+        return "; ".join(f"{key}: {_words(part) or 'nothing'}" for key, part in given.items())
+    if isinstance(given, list | tuple):
+        names = [part["name"] if isinstance(part, dict) and "name" in part else _words(part) for part in given]
+        return " › ".join(map(str, names))
+    return wording.value(given)
 
 
 def tables(shown: Audit) -> tuple[Table, ...]:

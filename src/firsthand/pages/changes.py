@@ -155,4 +155,4 @@ def tables(shown: ChangesPage) -> tuple[Table, ...]:
     )
 
 
-PAGE = Page("changes", "What changed", build, tables=tables)
+PAGE = Page("changes", "Changes", build, tables=tables)

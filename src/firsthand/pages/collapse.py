@@ -45,7 +45,7 @@ def draw(view: View, finding: Finding) -> Collapse | None:
         origin = view.origin_of(claim)
         if origin in finding.origins:
             reports.setdefault(origin, set()).add(view.claims[claim].report)
-    if sum(map(len, reports.values())) < 2:
+    if len(set().union(*reports.values())) < 2:
         return None
     order = sorted(reports, key=lambda o: (-len(reports[o]), o))
     bars, x = [], 1.0
