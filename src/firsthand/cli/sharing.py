@@ -81,6 +81,7 @@ def preview(terminal: Terminal, plan: Plan) -> None:
     _list(terminal, "Accounts to be masked", plan.accounts)
     _list(terminal, "Exact places of victims to be masked", plan.places)
     terminal.note(f"Points rounded to ten kilometres: those of {len(plan.rounded):,} places.")
+    _list(terminal, "Surnames that are places too, masked only within the full name", plan.towns)
     _list(terminal, "Not masked, and perhaps names", plan.unsure)
     terminal.note("--mask NAME masks a name, --keep NAME lets one stay; either may be given more than once.")
     terminal.note(_WARNING)

@@ -149,7 +149,8 @@ class Masking:
 
     def _enter_person(self, name: str, label: str) -> None:
         words = name_words(name)
-        self._enter(name, label, loose=len(words) > 1)
+        if len(words) > 1 or not telling(name):
+            self._enter(name, label, loose=len(words) > 1)
         if len(words) > 1:
             self._joined.setdefault("".join(words), label)
         alone = telling(name)

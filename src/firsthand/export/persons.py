@@ -35,6 +35,16 @@ _NO_NAMES = words_in(
     "eight nine ten dozens several some many both others another people victim victims man men woman women boy girl "
     "family suspect suspects officers deputies witnesses relatives residents"
 )
+_BODIES = words_in(
+    "police sheriff sheriffs troopers detectives examiners responders department dept ministry office hospital "
+    "medical clinic university college school schools district court city county parish state states republic "
+    "government parliament senate congress house army forces force navy guard command fort fleet base council "
+    "committee commission agency bureau authority authorities service services security company inc corp corporation "
+    "group union association society foundation institute institution centre center fund bank party front brigade "
+    "movement islamic national international united public human rights watch observatory defence defense civil red "
+    "cross crescent news tv television radio times post tribune journal register press wire online advocate media "
+    "herald gazette chronicle report caption church mosque airlines airport industries republican democratic"
+)
 _KIN = (
     r"wife|husband|son|daughter|brother|sister|mother|father|cousin|uncle|aunt|nephew|niece|friend|widow|widower|"
     r"neighbou?r|driver|aide|told|said|says|accused|called|asked|by|to|from|with|against|under|for|and|after|when"
@@ -72,6 +82,8 @@ def find_people(snapshot: Snapshot, public: Iterable[str] = ()) -> People:
         public: names that packs know: they are of outlets, bodies and offices, and stay.
     """
     known = {name_words(name) for name in public} | {name_words(r.outlet) for r in snapshot.reports if r.outlet}
+    places = {name_words(n) for c in snapshot.claims if c.place for n in (c.place.name, *c.place.within)}
+    known |= {words for words in places if len(words) > 1}  # a surname alone is taken for one, though a town has it
     named = {words: who for words, who in _named(snapshot.claims).items() if words not in known}
     _note_offices(snapshot, named)
     _note_surnames(named)
@@ -124,11 +136,22 @@ def _names_in(claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.victim:
         yield _bare(claim.victim), "named as affected"
     for link in claim.chain[1:]:
-        if link.kind == "person":
+        if link.kind == "person" or (link.kind == "office" and _may_be_a_person(link.name)):
             yield _bare(link.name), "quoted or cited"
     for thing in (*claim.things, *((claim.actor,) if claim.actor else ())):
         if thing.name == "person":
             yield _bare(thing.text), "named in a claim"
+
+
+def _may_be_a_person(name: str) -> bool:
+    """Return whether what was taken for an office may be a person: two or three names, and no word for a body.
+
+    A rare name is easily taken for that of a body; masked by mistake a body is missing, left by mistake a person is
+    exposed.
+    """
+    words = name.split()
+    plain = all(w.replace("-", "").replace("'", "").replace("’", "").strip(".").isalpha() for w in words)
+    return 2 <= len(words) <= 3 and plain and not (_BODIES | HIGH | SPEAKING).intersection(name_words(name))
 
 
 def _bare(name: str) -> str:

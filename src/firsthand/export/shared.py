@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from firsthand.export.exact import HARMS, places_of_victims, rounded, towns_named_as
 from firsthand.export.excerpts import excerpts
-from firsthand.export.masking import Masking, fold, name_words, telling, words_in
+from firsthand.export.masking import Masking, fold, name_words, telling
 from firsthand.export.persons import HIGH, SPEAKING, find_people
-from firsthand.model import Candidate, Claim, Place
+from firsthand.model import Claim, Place
 from firsthand.store.replay import standing
 
 if TYPE_CHECKING:
@@ -26,20 +27,9 @@ Record = TypeVar("Record")
 WITHHELD_PAGES = frozenset({"changes", "audit"})
 """What tells of the desk's own work: what it did, when, and who decided."""
 
-LEAST_KM = 10.0
-_STEP = 0.1  # degrees: about 11 km from north to south
-HARMS = words_in(
-    "killed injured missing shot stabbed beaten raped tortured kidnapped captured trapped displaced arrested "
-    "robbed survived found"
-)
-# Places that are no more exact than a town, or that all the world knows.
-_COARSE = words_in(
-    "city town county region country area continent water district province state base airport port island"
-)
 # Fields whose words are those of the text itself: masked character for character, as the text is.
 _SURFACES = frozenset({"text", "quote", "hedges"})
 _ADDRESSES = frozenset({"url", "final_url", "external_id", "source_path"})
-_PLAIN = re.compile(r"\b[^\W\d_A-Z][^\W\d_A-Z]+\b")
 _LIKE_NAMES = re.compile(
     r"(?<![.!?:\"“”] )(?<!^)\b[^\W\d_a-z][^\W\d_]+(?: (?:al-|el-|bin |van |de )?[^\W\d_a-z][^\W\d_]+){1,2}\b"
 )
@@ -62,6 +52,7 @@ class Plan:
     accounts: tuple[str, ...]
     places: dict[str, str]  # exact place -> the one that contains it, or empty
     rounded: frozenset[str]  # names of all places whose points are rounded
+    towns: tuple[str, ...]  # surnames that are also places of the case: masked only within the full name
     unsure: tuple[str, ...]  # looks like a name in what is shared, and stays
     reviewers: int
     reports: int
@@ -133,41 +124,17 @@ def plan(
     kept = {n: why for n, why in found.kept.items() if name_words(n) not in asked}
     kept |= dict.fromkeys(choice.keep, "kept by you")
     accounts = tuple(a for a in found.accounts if name_words(a) not in keep)
-    common = {w for r in snapshot.reports for w in _PLAIN.findall(r.text)}
-    places, rounded = _places(snapshot.claims, harms, common)
+    places, near = places_of_victims(snapshot, harms)
+    towns = towns_named_as(masked, snapshot.claims, places)
     texts = sum(len(r.text) for r in snapshot.reports)
     reviewers = len({j.who for j in snapshot.judgements})
-    return Plan(masked, kept, accounts, places, rounded, (), reviewers, len(snapshot.reports), 0, texts)
+    return Plan(masked, kept, accounts, places, near, towns, (), reviewers, len(snapshot.reports), 0, texts)
 
 
 def _is_kept(name: str, keep: Collection[tuple[str, ...]]) -> bool:
     """Return whether a name is one that stays, or the surname of one."""
     words = name_words(name)
     return words in keep or (len(telling(name)) == 1 and any(k[-1:] == words[-1:] for k in keep))
-
-
-def _places(
-    claims: Iterable[Claim], harms: Collection[str], common: Collection[str]
-) -> tuple[dict[str, str], frozenset[str]]:
-    """Return the exact places of victims with what contains them, and all whose points are rounded."""
-    exact: dict[str, str] = {}
-    rounded: set[str] = set()
-    for claim in sorted(claims, key=lambda c: c.id):
-        if claim.victim is None and claim.kind not in HARMS and claim.kind not in harms:
-            continue
-        for place in filter(None, (claim.place, claim.origin_place, claim.destination)):
-            rounded.add(place.name)
-            if place.kind not in _COARSE:
-                within = next(iter(place.within), "")
-                exact.update({name: within for name in (place.name, place.text) if _says_where(name, common)})
-    return dict(sorted(exact.items())), frozenset(rounded)
-
-
-def _says_where(name: str, common: Collection[str]) -> bool:
-    """Return whether a name tells one place from others: "the house" does not, nor a word that is no name."""
-    if len(name_words(name)) == 1 and fold(name) in common:
-        return False
-    return len(name) > 3 and any(c.isupper() or c.isdigit() or not (c.isascii() or c.islower()) for c in name)
 
 
 def share(name: str, snapshot: Snapshot, brief: Brief, planned: Plan, public: Iterable[str] = ()) -> Shared:
@@ -186,7 +153,7 @@ def share(name: str, snapshot: Snapshot, brief: Brief, planned: Plan, public: It
     state = excerpts(mask.record(snapshot), cited)
     shown = sum(len(r.text[b.start : b.end]) for r in state.reports for b in r.blocks if r.text[b.start] not in "[…")
     planned = replace(planned, shared=shown, unsure=_unsure(state, planned, public))
-    return Shared(masking.field(name), state, mask.record(brief), planned)
+    return Shared(masking.address(name), state, mask.record(brief), planned)
 
 
 def masking_of(planned: Plan, left: Iterable[str] = ()) -> Masking:
@@ -195,7 +162,7 @@ def masking_of(planned: Plan, left: Iterable[str] = ()) -> Masking:
         planned.masked,
         planned.accounts,
         planned.places.items(),
-        (*planned.kept, *left),
+        (*planned.kept, *left, *planned.towns),
         titles=HIGH | SPEAKING,
         surnames=planned.kept,
     )
@@ -271,24 +238,16 @@ class _Masker:
 
     def _place(self, place: Place) -> Place:
         """Return a place as it is shared: that of a victim no finer than ten kilometres."""
-        if place.name not in self._planned.rounded:
-            return replace(place, name=self._masking.field(place.name), text=self._masking.text(place.text))
-        near = tuple(Candidate(self._masking.field(c.name), _round(c.lat), _round(c.lon)) for c in place.candidates)
-        return replace(
+        named = replace(
             place,
             name=self._masking.field(place.name),
             text=self._masking.text(place.text),
-            lat=None if place.lat is None else _round(place.lat),
-            lon=None if place.lon is None else _round(place.lon),
-            precision_km=max(LEAST_KM, place.precision_km or 0.0),
-            candidates=near,
+            candidates=self._masked(place.candidates, ""),
+            within=self._masked(place.within, ""),
         )
+        return rounded(named) if place.name in self._planned.rounded else named
 
 
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
     return tuple(f.name for f in dataclasses.fields(kind) if f.name != "original")
-
-
-def _round(degrees: float) -> float:
-    return round(round(degrees / _STEP) * _STEP, 1)
