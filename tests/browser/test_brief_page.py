@@ -58,5 +58,5 @@ def test_the_brief_can_be_read_without_scripts(browser, address):
     page.goto(address)
     page.locator("a.note").first.click()
     assert page.locator("mark:has(:target)").is_visible()
-    assert page.locator("button:visible").count() == 0
+    assert page.locator("button:visible:not(form *)").count() == 0, "only forms have buttons that do something"
     context.close()

@@ -392,9 +392,7 @@ def test_keys_work_where_the_browser_keeps_nothing(browser, address):
 
 def test_the_letter_printed_on_a_cyrillic_keyboard_counts(page, address):
     page.goto(address)
-    page.evaluate(
-        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'о', code: 'KeyJ', bubbles: true}))"  # noqa: RUF001
-    )
+    page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'о', code: 'KeyJ', bubbles: true}))")
     assert page.evaluate("document.activeElement.matches('article')")
 
 
