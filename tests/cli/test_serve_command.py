@@ -20,7 +20,7 @@ def served(tmp_path, monkeypatch):
         case.snapshot()
     given = {}
 
-    def serve(path, **options):
+    def serve(_path, **options):
         given.update(options)
         options["ready"]("http://there/")
 
