@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 import { adding } from "./adding";
 import { copyButtons } from "./copy";
+import { filter } from "./filter";
 import { help } from "./help";
 import { previews } from "./preview";
 import { review } from "./review";
@@ -13,7 +14,7 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
 htmx.config.historyCacheSize = 0; // nothing of a case is kept in the browser's storage
 
-for (const island of [previews, copyButtons, review, steps, selection, help, adding]) island(document);
+for (const island of [previews, copyButtons, review, steps, selection, help, adding, filter]) island(document);
 document.addEventListener("htmx:load", (event) => {
   const part = (event as CustomEvent<{ elt: HTMLElement }>).detail.elt;
   if (part !== document.body) for (const island of [previews, copyButtons, adding]) island(part);

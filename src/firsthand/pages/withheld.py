@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from firsthand.pages.view import View
 
 NOTICE = (
-    "A copy made for sharing: originals, reviewers and most of each report are withheld, and names of private people, "
-    "accounts and exact places of victims are masked by machine."
+    "A copy made for sharing: originals, reviewers and what is not cited of a report are withheld; names of private "
+    "people, accounts and exact places of victims are masked by machine."
 )
 """What stands above every page of a shared archive."""
 
@@ -75,8 +75,8 @@ def build(withheld: Withheld, view: View, asked: Asked, links: Links) -> Withhel
         ),
         f"The handles of accounts, {withheld.accounts:,} of them with a post here.",
         (
-            f"{wording.many(withheld.places, 'name')} of exact places of victims, and the points of "
-            f"{wording.many(withheld.rounded, 'place')}, which are given to ten kilometres."
+            f"{wording.many(withheld.places, 'name') if withheld.places else 'No names'} of exact places of victims, "
+            f"and the points of {wording.many(withheld.rounded, 'place')}, which are given to ten kilometres."
         ),
         (
             f"The names of {wording.many(withheld.kept, 'person', 'people')} stay, for their office or by decision of "
