@@ -178,19 +178,17 @@ def _wanted(finding: Finding, kind: str, status: str, words: str) -> bool:
 
 
 def _columns(view: View, findings: Sequence[Finding]) -> tuple[Column, ...]:
-    """Return a column for each report below each origin, the origins that speak to most findings first."""
+    """Return a column for each report below each origin, the origins with most cells first."""
     told: dict[str, dict[str, None]] = {}
-    findings_of: Counter[str] = Counter()
+    cells: Counter[str] = Counter()
     for finding in findings:
-        origins: dict[str, None] = {}
-        for claim in (view.claims[c] for c in finding.claims):
-            origin = view.origin_of(claim.id) or ""
-            origins[origin] = None
-            told.setdefault(origin, {})[claim.report] = None
-        findings_of.update(origins.keys())
+        of_finding = dict.fromkeys((view.origin_of(c) or "", view.claims[c].report) for c in finding.claims)
+        for origin, report in of_finding:
+            told.setdefault(origin, {})[report] = None
+            cells[origin] += 1
     return tuple(
         Column(origin, report, wording.outlet(view.reports[report]), view.reports[report].published or "")
-        for origin in sorted(told, key=lambda o: -findings_of[o])
+        for origin in sorted(told, key=lambda o: -cells[o])
         for report in sorted(told[origin], key=lambda r: (view.reports[r].published or "9", r))
     )
 

@@ -20,7 +20,9 @@ class Story:
 
 
 def find_stories(view: View) -> tuple[Story, ...]:
-    """Return the findings as stories, that of most reports first; within each they stand in time.
+    """Return the findings as stories, that of most reports first; within each, what most reports tell of first.
+
+    Findings of one event stand together, and events of as many reports in the order of time.
 
     Two findings are of one story when a report tells of both, or when a chain of findings of several reports
     joins them. What one report alone says joins nothing: it stands with whatever else that report tells.
@@ -33,7 +35,14 @@ def find_stories(view: View) -> tuple[Story, ...]:
     for finding in view.findings_in_time:
         first = min(told[finding.id], default="")
         members.setdefault(joined.of(first), []).append(finding)
-    stories = (Story(tuple(among), frozenset().union(*(told[f.id] for f in among))) for among in members.values())
+    tellers: dict[str, int] = {}
+    for finding in view.findings_in_time:
+        tellers[finding.event] = max(tellers.get(finding.event, 0), len(told[finding.id]))
+    place = {event: (-number, n) for n, (event, number) in enumerate(tellers.items())}
+    stories = (
+        Story(tuple(sorted(among, key=lambda f: place[f.event])), frozenset().union(*(told[f.id] for f in among)))
+        for among in members.values()
+    )
     return tuple(sorted(stories, key=lambda s: -len(s.reports)))
 
 
