@@ -30,9 +30,8 @@ WITHHELD_PAGES = frozenset({"changes", "audit"})
 # Fields whose words are those of the text itself: masked character for character, as the text is.
 _SURFACES = frozenset({"text", "quote", "hedges"})
 _ADDRESSES = frozenset({"url", "final_url", "external_id", "source_path"})
-_LIKE_NAMES = re.compile(
-    r"(?<![.!?:\"“”] )(?<!^)\b[^\W\d_a-z][^\W\d_]+(?: (?:al-|el-|bin |van |de )?[^\W\d_a-z][^\W\d_]+){1,2}\b"
-)
+_LIKE_NAMES = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?: (?:al-|el-|bin |van |de )?[^\W\d_a-z][^\W\d_]+){1,3}\b")
+_PLAIN = re.compile(r"\b[^\W\d_A-Z][^\W\d_A-Z]+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +181,16 @@ def _unsure(state: Snapshot, planned: Plan, public: Iterable[str]) -> tuple[str,
         known |= {name_words(p.name) for p in (claim.place, claim.origin_place, claim.destination) if p}
         known |= {name_words(p.text) for p in (claim.place, claim.origin_place, claim.destination) if p}
         known |= {name_words(t.text) for t in claim.things} | {name_words(k.name) for k in claim.chain}
+    common = {w for r in state.reports for w in _PLAIN.findall(r.text)}
     counts: dict[str, int] = {}
     for report in state.reports:
-        for found in _LIKE_NAMES.finditer(report.text):
-            words = name_words(found[0])
-            if words not in known and not any(words[i:] in known for i in range(1, len(words))):
-                counts[found[0]] = counts.get(found[0], 0) + 1
+        for found in _LIKE_NAMES.findall(report.text):
+            words = found.split()
+            while words and fold(words[0]) in common:  # "Yesterday" before a name, or no name at all
+                words = words[1:]
+            name, parts = " ".join(words), name_words(" ".join(words))
+            if len(words) > 1 and not any(parts[i:] in known for i in range(len(parts))):
+                counts[name] = counts.get(name, 0) + 1
     return tuple(sorted(counts, key=lambda n: (-counts[n], n)))
 
 
