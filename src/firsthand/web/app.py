@@ -101,7 +101,7 @@ def frame(desk: Desk, guard: Guard, view: View, current: str, request: Request) 
         navigation=tuple((page.name, page.title) for page in PAGES if page.title),
         current=current,
         token=guard.token,
-        notice=BUSY if desk.is_behind and current != "add" else "",
+        notice=BUSY if desk.busy or (desk.adder.is_writing and current != "add") else "",
         reach=guard.reach,
         reviewer=reviewer(desk, request),
         here=request.url.path + (f"?{request.url.query}" if request.url.query else ""),

@@ -77,11 +77,6 @@ class Desk:
         """The view that was shown last, whatever became of the case since."""
         return self._view
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether the case is being added to, so that the view is of before."""
-        return self.busy or self.adder.is_writing
-
     def finish(self, case: Case) -> None:
         """Do what is still to be done in the case; while reports are added here, that is done at their end."""
         if not self.adder.is_writing:
@@ -138,6 +133,7 @@ def _prepare(view: View) -> None:
         if page.name != "brief" and not page.live:
             with suppress(Exception):  # whoever asks for the page is told what is wrong with it
                 page.build(view, Asked(item), Live())
+    _ = view.folded_quotes  # what a search goes through
     view.write()
     gc.freeze()
 
