@@ -168,10 +168,13 @@ function open(grid: Grid, title: string, button: string, about: Node[], form: HT
   const cancel = Object.assign(document.createElement("button"), { type: "button", textContent: "Cancel" });
   cancel.addEventListener("click", () => dialog.close());
   buttons.append(Object.assign(document.createElement("button"), { textContent: button }), cancel);
-  form.append(buttons);
+  const sent = Object.assign(document.createElement("p"), { className: "soft" });
+  sent.setAttribute("role", "status");
+  form.append(buttons, sent);
   form.addEventListener("submit", (event) => {
     if (form.dataset["sent"]) event.preventDefault(); // pressed twice is decided once
     form.dataset["sent"] = "yes";
+    sent.textContent = "Being recorded. What follows from it is worked out at once; in a large case that can take a minute.";
   });
   const words = Object.assign(document.createElement("div"), { className: "about" });
   words.append(...about);
