@@ -130,7 +130,8 @@ def build(view: View, asked: Asked, links: Links) -> Matrix:
         for finding in story.findings
         if _wanted(finding, kind, status, words.casefold())
     ]
-    several = [(n, f) for n, f in wanted if len(reports_of(view, f)) > 1]
+    by_several = view.once(_by_several)
+    several = [(n, f) for n, f in wanted if f.id in by_several]
     told = "all" if not links.live or not several or asked.chosen("told", "all") else ""
     findings = wanted if told else several
     page, pages = _page(asked, len(findings), SIZE if links.live else ARCHIVED)
@@ -141,6 +142,11 @@ def build(view: View, asked: Asked, links: Links) -> Matrix:
     grids = tuple(_grid(view, tuple(among)) for among in by_story.values())
     single = len(wanted) - len(several)
     return Matrix(grids, len(findings), single, page, pages, kinds, kind, status, words, told, SIGNS)
+
+
+def _by_several(view: View) -> frozenset[str]:
+    """Return the findings that several reports tell of."""
+    return frozenset(f.id for f in view.findings.values() if len(reports_of(view, f)) > 1)
 
 
 def _page(asked: Asked, total: int, size: int) -> tuple[int, int]:
