@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.pages.links import Archived, archive_path, table_path
 from firsthand.pages.page import Asked
-from firsthand.pages.render import Frame, render
+from firsthand.pages.render import Frame, render_shown
 from firsthand.pages.tables import to_csv, to_json
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ def archive_pages(
             path = archive_path(page.name, item)
             links = Archived(path.count("/"), originals)
             asked = Asked(item)
-            yield path, render(page, view, asked, links, frame).encode()
-            for table in page.tables(page.build(view, asked, links)):
+            shown = page.build(view, asked, links)
+            yield path, render_shown(page, shown, asked, links, frame).encode()
+            for table in page.tables(shown) if not (item and page.one_table) else ():
                 yield table_path(page.name, item, table.name, "csv"), to_csv(table).encode()
                 yield table_path(page.name, item, table.name, "json"), to_json(table).encode()
     for bundle in sorted((files("firsthand.pages") / "bundles").iterdir(), key=lambda f: f.name):

@@ -239,4 +239,4 @@ def tables(shown: BriefPage) -> tuple[Table, ...]:
     )
 
 
-PAGE = Page("brief", "Brief", build, items, tables)
+PAGE = Page("brief", "Brief", build, items, tables, one_table=True)

@@ -68,6 +68,7 @@ class Page:
         build: what it shows, as the record that its template is given as `page`; raises `NoSuchItem`.
         items: the ids it can be asked for; one empty id for a page there is one of.
         tables: the tables that what it shows can be taken away as.
+        one_table: whether every item of it has the same tables: those of its first page.
         live: whether it stands only where a person can decide: an archive leaves it out.
     """
 
@@ -77,3 +78,4 @@ class Page:
     items: Callable[[View], Iterable[str]] = _only
     tables: Callable[[Any], tuple[Table, ...]] = _none
     live: bool = False
+    one_table: bool = False

@@ -38,8 +38,13 @@ def render(page: Page, view: View, asked: Asked, links: Links, frame: Frame) -> 
     Raises:
         NoSuchItem: the case holds no such item.
     """
-    shown = page.build(view, asked, links)
-    return show(page.name, frame, links, page=shown, asked=asked, tables=page.tables(shown))
+    return render_shown(page, page.build(view, asked, links), asked, links, frame)
+
+
+def render_shown(page: Page, shown: Any, asked: Asked, links: Links, frame: Frame) -> str:
+    """Return as HTML what a page built."""
+    of = "" if page.one_table else asked.item
+    return show(page.name, frame, links, page=shown, asked=asked, tables=page.tables(shown), tables_of=of)
 
 
 def show(template: str, frame: Frame, links: Links, **context: Any) -> str:
