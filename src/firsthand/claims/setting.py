@@ -48,6 +48,13 @@ _AT_A_WARD = re.compile(
 )
 _OF_A_WARD = re.compile(rf"(?:['’]s)?(?: (?:[A-Z][\w'’.-]+|area|regional|and|of|for)){{0,4}}? {_WARD}\b", re.IGNORECASE)
 _WARD_REACH = 60  # characters
+# Where something was said is not where it happened.
+_AT_A_ROSTRUM = re.compile(
+    r"\b(?:(?:press|news) conference|briefing|told (?:reporters|journalists)|spoke to (?:reporters|journalists)"
+    r"|interview(?:ed)?)(?: held| later)? (?:in|at|from) $"
+)
+# A place named in letters that no gazetteer of ours knows: "in Херсон", "near دير الزور".
+_UNREAD_PLACE = re.compile(r"\b(?:in|at|near|outside|off|around) (?=[^\W\d_])[^\x00-\u024f]")
 _TOLD = frozenset({BlockType.HEADLINE, BlockType.BODY})
 _BOUND = {
     "bound": ("for",),
@@ -79,6 +86,7 @@ class Scene:
         self.place_at = {i: p for p in doc.places if not p.adjectival for i in _indices(doc, p)}
         self.time_at = {i: t for t in doc.times if t.type in {"DATE", "TIME"} for i in _indices(doc, t)}
         self.wards = frozenset(p.start for p in doc.places if _is_a_ward(doc.report.text, p))
+        self.rostrums = frozenset(p.start for p in doc.places if _is_a_rostrum(doc.report.text, p))
         told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
         self.sourced = {at for a in told if a.source for at in range(*a.source)}
         self.dates = Dates(doc)
@@ -200,7 +208,8 @@ class Scene:
         if sorts is None or not any(c.lower_ in {"the", "this", "that"} for c in token.children):
             return None
         before = [p for p in self.doc.places if p.start < token.idx and not p.adjectival and p.place.kind in sorts]
-        return before[-1].place if before else None
+        spoken = [p for p in before if p.start not in self.rostrums]
+        return (spoken or before)[-1].place if before else None
 
     def _last_place(self, before: int) -> Place | None:
         found = [p for p in self.doc.places if p.end <= before and not p.adjectival and p.place.kind != "country"]
@@ -209,7 +218,7 @@ class Scene:
     def _wider_place(self, token: Token, taken: tuple[Place | None, ...], *, wide: bool) -> Place | None:
         sentence = sentence_of(token)
         near = self._best_place(self._in(sentence.start_char, sentence.end_char), token, taken)
-        if near is not None:
+        if near is not None or _UNREAD_PLACE.search(self.doc.report.text, sentence.start_char, sentence.end_char):
             return near
         block = _block_of(self.doc, token.idx)
         if block is not None:
@@ -239,7 +248,14 @@ class Scene:
         return [p for p in self.doc.places if start <= p.start < end and not p.adjectival and p.place.kind != "country"]
 
     def _best_place(self, found: list[PlaceMention], token: Token, taken: tuple[Place | None, ...]) -> Place | None:
-        free = [p for p in found if p.place not in taken and not self._names_a_source(p) and p.start not in self.wards]
+        free = [
+            p
+            for p in found
+            if p.place not in taken
+            and not self._names_a_source(p)
+            and p.start not in self.wards
+            and p.start not in self.rostrums
+        ]
         return (
             min(free, key=lambda p: (p.place.kind in {"state", "region"}, abs(p.start - token.idx))).place
             if free
@@ -262,6 +278,11 @@ def _is_a_ward(text: str, mention: PlaceMention) -> bool:
     if _AT_A_WARD.search(text, max(0, mention.start - _WARD_REACH), mention.start):
         return True
     return _OF_A_WARD.match(text, mention.end) is not None
+
+
+def _is_a_rostrum(text: str, mention: PlaceMention) -> bool:
+    """Return whether a place is told as that of the telling: "he told reporters in Lisbon", "a press conference in"."""
+    return _AT_A_ROSTRUM.search(text, max(0, mention.start - _WARD_REACH), mention.start) is not None
 
 
 def _indices(doc: Doc, mention: PlaceMention | TimeExpression) -> Iterable[int]:

@@ -1,0 +1,53 @@
+"""Where an event was: off a coast, at a town with a hyphen, and never where somebody spoke of it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from firsthand.model import Claim
+
+Read = Callable[..., list[Claim]]
+
+
+def place_of(claims: list[Claim], kind: str) -> str | None:
+    (claim,) = (c for c in claims if c.kind == kind)
+    return claim.place.name if claim.place else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("The crew of the Dora Lune rescued 17 migrants off Bizerte on Friday, the captain said.", "rescued", "Bizerte"),
+        ("A fishing boat sank off Latakia on Sunday, the harbour master said.", "sank", "Latakia"),
+        ("The imagery shows four bombers at Nizhny-Tagil, far from the border.", "present", "Nizhny Tagil"),
+    ],
+)
+def test_a_preposition_leads_to_a_place(read: Read, text: str, kind: str, place: str) -> None:
+    assert place_of(read(text), kind) == place
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        '"It was a cable," he told reporters in Rabat.',
+        '"We have waited long enough," the minister told a press conference in Rabat.',
+        "The minister gave an interview in Rabat.",
+    ],
+)
+def test_where_it_was_said_is_not_where_it_happened(read: Read, told: str) -> None:
+    claims = read("A depot in Agadir is to be closed.", f"{told} Three people were kidnapped near the town on Sunday.")
+    assert place_of(claims, "kidnapped") == "Agadir"
+
+
+def test_a_place_in_letters_that_are_not_read_is_not_guessed(read: Read) -> None:
+    claims = read(
+        "Four people were wounded on Monday when a shell fell on a bakery in حمص, a nurse said.",
+        "Flour is brought from Latakia in lorries.",
+    )
+    assert place_of(claims, "injured") is None
+
+
+def test_a_week_that_is_counted_has_no_number_of_its_own(read: Read) -> None:
+    (claim,) = (c for c in read("In one week 31 army trucks drove through Latakia.") if c.kind == "moving")
+    assert claim.count is not None
+    assert (claim.count.min, claim.count.max) == (31, 31)
