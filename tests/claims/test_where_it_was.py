@@ -51,3 +51,16 @@ def test_a_week_that_is_counted_has_no_number_of_its_own(read: Read) -> None:
     (claim,) = (c for c in read("In one week 31 army trucks drove through Latakia.") if c.kind == "moving")
     assert claim.count is not None
     assert (claim.count.min, claim.count.max) == (31, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The station said its crew counted 31 army trucks on the road from Kayes to Bamako on Monday morning.",
+        "Our reporters filmed 31 army trucks on Monday on the road from Kayes to Bamako, all of them heading east.",
+    ],
+)
+def test_what_is_counted_on_the_road_between_two_towns_is_on_its_way(read: Read, text: str) -> None:
+    (claim,) = (c for c in read(text) if c.things[0].name == "truck")
+    assert claim.kind == "moving"
+    assert (claim.place, claim.origin_place.name, claim.destination.name) == (None, "Kayes", "Bamako")

@@ -66,6 +66,9 @@ _BOUND = {
 }
 
 
+_ROADS = frozenset({"road", "highway", "way", "route", "track", "motorway"})
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The places and the time of one event."""
@@ -102,6 +105,8 @@ class Scene:
         if evocation.kind.wrongdoing and place is not None and self._only_a_ward(place, sentence_of(token)):
             place = None
         place = self._finer(place, token)
+        if place is None and origin is None and destination is None and "{to}" in evocation.kind.says:
+            origin, destination = self._road(token)
         heading = None
         if destination is None and "{to}" in evocation.kind.says:
             destination, heading = self._heading(token)
@@ -126,6 +131,17 @@ class Scene:
             if wide.place == place and fine.place.kind not in _WIDE and _LIES_IN.fullmatch(text[fine.end : wide.start]):
                 return fine.place
         return place
+
+    def _road(self, token: Token) -> tuple[Place | None, Place | None]:
+        """Return both ends of the road that the sentence puts an event on: "on the road from Kayes to Nioro"."""
+        for word in sentence_of(token):
+            if word.lemma_.lower() in _ROADS:
+                ends = [(words, self._place_of(target)) for g in (word, word.head.head) for words, target in _along(g)]
+                left = next((place for words, place in ends if words == "from" and place is not None), None)
+                reached = next((place for words, place in ends if words != "from" and place is not None), None)
+                if left is not None and reached is not None:
+                    return left, reached
+        return None, None
 
     def _heading(self, token: Token) -> tuple[Place | None, Token | None]:
         """Return where the rest of the sentence says it was bound, and the word that says so."""
@@ -264,6 +280,11 @@ class Scene:
 
     def _names_a_source(self, mention: PlaceMention) -> bool:
         return mention.start in self.sourced
+
+
+def _along(road: Token) -> list[tuple[str, Token]]:
+    """Return what is told of as a road's ends, by preposition."""
+    return [(w, o) for w, o in grammar.prepositional(road) if w in {"from", "to", "toward", "towards"}]
 
 
 def evokes_leaving(verb: Token) -> bool:

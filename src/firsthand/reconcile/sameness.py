@@ -92,8 +92,8 @@ class Sameness:
         if not known.vouchers[a].isdisjoint(known.vouchers[b]):
             return _maybe("both are known only through one voice")
         together = not known.reports[a].isdisjoint(known.reports[b])
-        for one in known.roots[a]:
-            for other in known.roots[b]:
+        for one in _as_tracker(known.roots[a]):
+            for other in _as_tracker(known.roots[b]):
                 if _speaks_for(one, known.conduits[b]) or _speaks_for(other, known.conduits[a]):
                     return _maybe("one is known only through the other")
                 if together and _told_for(one, other):
@@ -103,6 +103,13 @@ class Sameness:
                     return verdict
                 different = verdict
         return different
+
+
+def _as_tracker(roots: Iterable[Root]) -> list[Root]:
+    """Return the roots without those that take a tracking service for a speaker."""
+    listed = list(roots)
+    trackers = {root.name for root in listed if root.sort == "tracker"}
+    return [root for root in listed if root.sort != "speaker" or root.name not in trackers]
 
 
 def _speaks_for(root: Root, conduits: Iterable[str]) -> bool:
