@@ -1,10 +1,15 @@
 """Where an event was: off a coast, at a town with a hyphen, and never where somebody spoke of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from conftest import as_report
 
-from firsthand.model import Claim
+from firsthand.claims import find_claims
+from firsthand.language import annotate
+from firsthand.model import Block, BlockType, Claim
+from firsthand.packs import load_packs
 
 Read = Callable[..., list[Claim]]
 
@@ -17,7 +22,11 @@ def place_of(claims: list[Claim], kind: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "kind", "place"),
     [
-        ("The crew of the Dora Lune rescued 17 migrants off Bizerte on Friday, the captain said.", "rescued", "Bizerte"),
+        (
+            "The crew of the Dora Lune rescued 17 migrants off Bizerte on Friday, the captain said.",
+            "rescued",
+            "Bizerte",
+        ),
         ("A fishing boat sank off Latakia on Sunday, the harbour master said.", "sank", "Latakia"),
         ("The imagery shows four bombers at Nizhny-Tagil, far from the border.", "present", "Nizhny Tagil"),
     ],
@@ -64,3 +73,28 @@ def test_what_is_counted_on_the_road_between_two_towns_is_on_its_way(read: Read,
     (claim,) = (c for c in read(text) if c.things[0].name == "truck")
     assert claim.kind == "moving"
     assert (claim.place, claim.origin_place.name, claim.destination.name) == (None, "Kayes", "Bamako")
+
+
+def test_a_story_that_opens_abroad_did_not_happen_where_its_writer_sits(read: Read) -> None:
+    report = as_report(
+        "NAIROBI (Acacia Wire) - Nine herders were killed near Agadez in Niger on Monday, a rights group said.",
+        "The group said 300 families were displaced from four hamlets.",
+    )
+    dateline = Block(BlockType.DATELINE, 0, 7)
+    first = replace(report.blocks[0], start=10)
+    blocks = (dateline, first, *report.blocks[1:])
+    packs = load_packs()
+    claims = [c for doc in annotate(replace(report, blocks=blocks), packs) for c in find_claims(doc, packs)]
+    assert place_of(claims, "displaced") == "Agadez"
+
+
+def test_what_a_comma_sets_off_is_no_object(read: Read) -> None:
+    (claim,) = (
+        c
+        for c in read(
+            "Two warehouses burned at the port of Agadir, a satellite image taken by Planet Labs on 9 December shows."
+        )
+        if c.kind == "burned"
+    )
+    assert claim.count is not None
+    assert claim.count.min == 2

@@ -93,7 +93,8 @@ class Scene:
         told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
         self.sourced = {at for a in told if a.source for at in range(*a.source)}
         self.dates = Dates(doc)
-        self.dateline = next((p.place for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
+        dateline = next((p.place for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
+        self.dateline = None if dateline is None or _is_written_abroad(doc, dateline) else dateline
 
     def of(self, evocation: Evocation, heads: Iterable[Token]) -> Setting:
         """Return the setting of the event that `evocation` evokes, its participants headed by `heads`."""
@@ -299,6 +300,19 @@ def _is_a_ward(text: str, mention: PlaceMention) -> bool:
     if _AT_A_WARD.search(text, max(0, mention.start - _WARD_REACH), mention.start):
         return True
     return _OF_A_WARD.match(text, mention.end) is not None
+
+
+def _is_written_abroad(doc: Doc, dateline: Place) -> bool:
+    """Return whether a story opens in another country than its dateline's: there its writer sits, no more."""
+    opening = next((b for b in doc.report.blocks if b.type is BlockType.BODY), None)
+    if opening is None:
+        return False
+    told = {_country(p.place) for p in doc.places if opening.start <= p.start < opening.end and not p.adjectival}
+    return bool(told - {""}) and bool(_country(dateline)) and _country(dateline) not in told
+
+
+def _country(place: Place) -> str:
+    return place.within[-1] if place.within else place.name if place.kind == "country" else ""
 
 
 def _is_a_rostrum(text: str, mention: PlaceMention) -> bool:
