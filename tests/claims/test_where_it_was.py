@@ -1,15 +1,13 @@
 """Where an event was: off a coast, at a town with a hyphen, and never where somebody spoke of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
-from conftest import as_report
 
 from firsthand.claims import find_claims
 from firsthand.language import annotate
-from firsthand.model import Block, BlockType, Claim
-from firsthand.packs import load_packs
+from firsthand.model import Block, BlockType, Claim, Report
+from firsthand.packs import Packs
 
 Read = Callable[..., list[Claim]]
 
@@ -75,16 +73,20 @@ def test_what_is_counted_on_the_road_between_two_towns_is_on_its_way(read: Read,
     assert (claim.place, claim.origin_place.name, claim.destination.name) == (None, "Kayes", "Bamako")
 
 
-def test_a_story_that_opens_abroad_did_not_happen_where_its_writer_sits(read: Read) -> None:
-    report = as_report(
-        "NAIROBI (Acacia Wire) - Nine herders were killed near Agadez in Niger on Monday, a rights group said.",
-        "The group said 300 families were displaced from four hamlets.",
+def test_a_story_that_opens_abroad_did_not_happen_where_its_writer_sits(packs: Packs) -> None:
+    pieces = (
+        (BlockType.DATELINE, "NAIROBI (Acacia Wire) - "),
+        (BlockType.BODY, "Nine herders were killed near Agadez in Niger on Monday, a rights group said."),
+        (BlockType.BODY, "The group said 300 families were displaced from four hamlets."),
     )
-    dateline = Block(BlockType.DATELINE, 0, 7)
-    first = replace(report.blocks[0], start=10)
-    blocks = (dateline, first, *report.blocks[1:])
-    packs = load_packs()
-    claims = [c for doc in annotate(replace(report, blocks=blocks), packs) for c in find_claims(doc, packs)]
+    text, blocks = "", []
+    for kind, piece in pieces:
+        blocks.append(Block(kind, len(text), len(text) + len(piece)))
+        text += piece if kind is BlockType.DATELINE else f"{piece}\n\n"
+    report = Report(
+        id="r1", text=text, blocks=tuple(blocks), outlet="Acacia Wire", published="2024-12-14", language="en"
+    )
+    claims = [c for doc in annotate(report, packs) for c in find_claims(doc, packs)]
     assert place_of(claims, "displaced") == "Agadez"
 
 

@@ -163,7 +163,7 @@ def patients(verb: Token) -> list[Token]:
 
 
 def _is_set_off(thing: Token) -> bool:
-    """Return whether a comma, the only one, parts an "object" from its verb: "Two sheds burned, [a photograph] shows"."""
+    """Return whether a comma, the only one, parts an "object" from its verb: "Sheds burned, [a photograph] shows"."""
     between = [t.text for t in thing.doc[thing.head.i + 1 : thing.left_edge.i]]
     return between[-1:] == [","] and between.count(",") == 1
 
