@@ -11,7 +11,7 @@ from unicodedata import combining, normalize
 
 from firsthand.model import Basis, Verdict
 from firsthand.reconcile.roles import LAY, WORLD, people_apart, unlike
-from firsthand.reconcile.roots import JOURNALIST, plain
+from firsthand.reconcile.roots import BARE_BODY, JOURNALIST, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -254,6 +254,8 @@ def _speakers(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
         return _maybe("an expert may judge by what the other found, or by one material with him")
     if _words(a.name) & _words(b.name) and not _two_people(a.name, b.name):
         return _maybe("the two names share a word: perhaps one office, or its speaker")
+    if BARE_BODY.fullmatch(a.name) or BARE_BODY.fullmatch(b.name):
+        return _maybe("a body told of without its name may be the other")
     one, other = _fields(a, names), _fields(b, names)
     people = _is_person(a.name, names), _is_person(b.name, names)
     if unlike(one, other, people[0] != people[1]):
