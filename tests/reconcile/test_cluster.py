@@ -289,3 +289,18 @@ def test_a_formula_of_two_numbers_in_two_countries_is_of_two(desk):
     desk.copied(a, b)
     one, other = events(desk)
     assert one != other
+
+
+def test_undated_missing_are_of_the_day_of_the_rescue_their_report_tells_of(desk):
+    desk.claim("alpha", 22, "person", "missing", place=TOWN, by=("office", "coastguard"))
+    desk.claim("bravo", 41, "person", "rescued", place=TOWN)
+    desk.claim("bravo", (35, None), "person", "missing", place=TOWN, when=None, by=("person", "Dana Holt"))
+    first, _, third = events(desk)
+    assert first == third
+
+
+def test_a_sum_over_weeks_is_not_the_figure_of_a_day(desk):
+    desk.claim("alpha", 24, "vehicle", "moved", place=TOWN)
+    desk.claim("bravo", 48, "vehicle", "moved", place=TOWN, when=None, quote="In two weeks 48 vehicles passed.")
+    one, other = events(desk)
+    assert one != other

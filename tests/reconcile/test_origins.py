@@ -398,3 +398,24 @@ def test_a_spokesman_without_an_article_speaks_for_his_body(desk, role):
     a = desk.claim("alpha", 2, by=("person", "Ines Duarte"))
     b = desk.claim("bravo", 2, by=("office", "Arvania's navy"))
     assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_a_tracking_service_introduced_by_what_it_does_is_that_service(desk):
+    desk.claim("alpha", 1, by=("tracker", "Skyline"), basis=Basis.TRACKING)
+    desk.claim("bravo", 1, by=("person", "Skyline"), basis=Basis.UNSPECIFIED)
+    desk.claim("charlie", 1, by=("person", "Dana Holt"), basis=Basis.EYEWITNESS)
+    (finding,) = [f for f in desk.run().findings if f.aspect == "count"]
+    assert len(finding.origins) == 2
+    assert finding.status is Status.CORROBORATED
+
+
+def test_a_group_in_a_headline_is_the_one_its_story_names(desk):
+    headline = desk.claim("alpha", 1, by=("office", "Group"), block="headline")
+    story = desk.claim("alpha", 1, by=("office", "Dawn Legion"))
+    assert verdict(desk, headline, story) is Verdict.SAME
+
+
+def test_a_group_without_a_name_is_not_known_to_be_another_than_one_with_a_name(desk):
+    bare = desk.claim("alpha", 1, by=("office", "group"))
+    named = desk.claim("bravo", 1, by=("office", "Dawn Legion"))
+    assert verdict(desk, bare, named) is Verdict.UNDETERMINED

@@ -140,7 +140,7 @@ def patients(verb: Token) -> list[Token]:
         return [reduced]
     if is_passive(verb):
         return subjects(verb)
-    objects = [_antecedent(t) for t in _own(verb, frozenset({"dobj", "obj", "dative"}))]
+    objects = [_antecedent(t) for t in _own(verb, frozenset({"dobj", "obj", "dative"})) if not _is_set_off(t)]
     if objects:
         return objects
     if verb.dep_ == "relcl" and any(c.lower_ == "whom" for c in verb.children):
@@ -160,6 +160,12 @@ def patients(verb: Token) -> list[Token]:
         if not is_passive(other):
             return [_antecedent(t) for t in _own(other, frozenset({"dobj", "obj"}))]
     return subjects(verb) if _may_lack_auxiliary(verb) else []
+
+
+def _is_set_off(thing: Token) -> bool:
+    """Return whether a comma, the only one, parts an "object" from its verb: "Sheds burned, [a photograph] shows"."""
+    between = [t.text for t in thing.doc[thing.head.i + 1 : thing.left_edge.i]]
+    return between[-1:] == [","] and between.count(",") == 1
 
 
 def in_state_found(verb: Token) -> list[Token]:

@@ -556,12 +556,24 @@ def _of_phrase(preposition: Token) -> list[Token]:
         return grammar.patients(governor.head.head)  # "was found by police with a gunshot wound"
     if governor.pos_ in {"NOUN", "PROPN", "NUM"}:
         return [governor]
-    if governor.lemma_.lower() not in _LOCATIVE:
+    if governor.lemma_.lower() not in _LOCATIVE and not (governor.lemma_.lower() in _SEEING and _is_way(preposition)):
         return []
     if grammar.is_passive(governor):
         return grammar.subjects(governor)
     objects = [c for c in governor.children if c.dep_ in {"dobj", "obj", "attr"} and c.i < preposition.i]
     return objects or grammar.subjects(governor)
+
+
+_SEEING = frozenset({"count", "see", "film", "spot", "observe", "watch", "photograph"})
+
+
+def _is_way(preposition: Token) -> bool:
+    """Return whether a road is told by where it leads: what is counted "on the road from X to Y" is on its way."""
+    roads = [c for c in preposition.children if c.dep_ == "pobj"]
+    return any(c.dep_ == "prep" and c.lower_ in _LEADING for t in (*roads, preposition.head) for c in t.children)
+
+
+_LEADING = frozenset({"from", "to", "toward", "towards", "between"})
 
 
 def _of_infinitive(token: Token) -> list[Token]:

@@ -48,6 +48,13 @@ _AT_A_WARD = re.compile(
 )
 _OF_A_WARD = re.compile(rf"(?:['’]s)?(?: (?:[A-Z][\w'’.-]+|area|regional|and|of|for)){{0,4}}? {_WARD}\b", re.IGNORECASE)
 _WARD_REACH = 60  # characters
+# Where something was said is not where it happened.
+_AT_A_ROSTRUM = re.compile(
+    r"\b(?:(?:press|news) conference|briefing|told (?:reporters|journalists)|spoke to (?:reporters|journalists)"
+    r"|interview(?:ed)?)(?: held| later)? (?:in|at|from) $"
+)
+# A place named in letters that no gazetteer of ours knows: "in Херсон", "near دير الزور".
+_UNREAD_PLACE = re.compile(r"\b(?:in|at|near|outside|off|around) (?=[^\W\d_])[^\x00-\u024f]")
 _TOLD = frozenset({BlockType.HEADLINE, BlockType.BODY})
 _BOUND = {
     "bound": ("for",),
@@ -57,6 +64,9 @@ _BOUND = {
     "way": ("to",),
     "route": ("to",),
 }
+
+
+_ROADS = frozenset({"road", "highway", "way", "route", "track", "motorway"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +89,12 @@ class Scene:
         self.place_at = {i: p for p in doc.places if not p.adjectival for i in _indices(doc, p)}
         self.time_at = {i: t for t in doc.times if t.type in {"DATE", "TIME"} for i in _indices(doc, t)}
         self.wards = frozenset(p.start for p in doc.places if _is_a_ward(doc.report.text, p))
+        self.rostrums = frozenset(p.start for p in doc.places if _is_a_rostrum(doc.report.text, p))
         told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
         self.sourced = {at for a in told if a.source for at in range(*a.source)}
         self.dates = Dates(doc)
-        self.dateline = next((p.place for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
+        dateline = next((p.place for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
+        self.dateline = None if dateline is None or _is_written_abroad(doc, dateline) else dateline
 
     def of(self, evocation: Evocation, heads: Iterable[Token]) -> Setting:
         """Return the setting of the event that `evocation` evokes, its participants headed by `heads`."""
@@ -94,6 +106,8 @@ class Scene:
         if evocation.kind.wrongdoing and place is not None and self._only_a_ward(place, sentence_of(token)):
             place = None
         place = self._finer(place, token)
+        if place is None and origin is None and destination is None and "{to}" in evocation.kind.says:
+            origin, destination = self._road(token)
         heading = None
         if destination is None and "{to}" in evocation.kind.says:
             destination, heading = self._heading(token)
@@ -118,6 +132,17 @@ class Scene:
             if wide.place == place and fine.place.kind not in _WIDE and _LIES_IN.fullmatch(text[fine.end : wide.start]):
                 return fine.place
         return place
+
+    def _road(self, token: Token) -> tuple[Place | None, Place | None]:
+        """Return both ends of the road that the sentence puts an event on: "on the road from Kayes to Nioro"."""
+        for word in sentence_of(token):
+            if word.lemma_.lower() in _ROADS:
+                ends = [(words, self._place_of(target)) for g in (word, word.head.head) for words, target in _along(g)]
+                left = next((place for words, place in ends if words == "from" and place is not None), None)
+                reached = next((place for words, place in ends if words != "from" and place is not None), None)
+                if left is not None and reached is not None:
+                    return left, reached
+        return None, None
 
     def _heading(self, token: Token) -> tuple[Place | None, Token | None]:
         """Return where the rest of the sentence says it was bound, and the word that says so."""
@@ -200,7 +225,8 @@ class Scene:
         if sorts is None or not any(c.lower_ in {"the", "this", "that"} for c in token.children):
             return None
         before = [p for p in self.doc.places if p.start < token.idx and not p.adjectival and p.place.kind in sorts]
-        return before[-1].place if before else None
+        spoken = [p for p in before if p.start not in self.rostrums]
+        return (spoken or before)[-1].place if before else None
 
     def _last_place(self, before: int) -> Place | None:
         found = [p for p in self.doc.places if p.end <= before and not p.adjectival and p.place.kind != "country"]
@@ -209,7 +235,7 @@ class Scene:
     def _wider_place(self, token: Token, taken: tuple[Place | None, ...], *, wide: bool) -> Place | None:
         sentence = sentence_of(token)
         near = self._best_place(self._in(sentence.start_char, sentence.end_char), token, taken)
-        if near is not None:
+        if near is not None or _UNREAD_PLACE.search(self.doc.report.text, sentence.start_char, sentence.end_char):
             return near
         block = _block_of(self.doc, token.idx)
         if block is not None:
@@ -239,7 +265,14 @@ class Scene:
         return [p for p in self.doc.places if start <= p.start < end and not p.adjectival and p.place.kind != "country"]
 
     def _best_place(self, found: list[PlaceMention], token: Token, taken: tuple[Place | None, ...]) -> Place | None:
-        free = [p for p in found if p.place not in taken and not self._names_a_source(p) and p.start not in self.wards]
+        free = [
+            p
+            for p in found
+            if p.place not in taken
+            and not self._names_a_source(p)
+            and p.start not in self.wards
+            and p.start not in self.rostrums
+        ]
         return (
             min(free, key=lambda p: (p.place.kind in {"state", "region"}, abs(p.start - token.idx))).place
             if free
@@ -248,6 +281,11 @@ class Scene:
 
     def _names_a_source(self, mention: PlaceMention) -> bool:
         return mention.start in self.sourced
+
+
+def _along(road: Token) -> list[tuple[str, Token]]:
+    """Return what is told of as a road's ends, by preposition."""
+    return [(w, o) for w, o in grammar.prepositional(road) if w in {"from", "to", "toward", "towards"}]
 
 
 def evokes_leaving(verb: Token) -> bool:
@@ -262,6 +300,24 @@ def _is_a_ward(text: str, mention: PlaceMention) -> bool:
     if _AT_A_WARD.search(text, max(0, mention.start - _WARD_REACH), mention.start):
         return True
     return _OF_A_WARD.match(text, mention.end) is not None
+
+
+def _is_written_abroad(doc: Doc, dateline: Place) -> bool:
+    """Return whether a story opens in another country than its dateline's: there its writer sits, no more."""
+    opening = next((b for b in doc.report.blocks if b.type is BlockType.BODY), None)
+    if opening is None:
+        return False
+    told = {_country(p.place) for p in doc.places if opening.start <= p.start < opening.end and not p.adjectival}
+    return bool(told - {""}) and bool(_country(dateline)) and _country(dateline) not in told
+
+
+def _country(place: Place) -> str:
+    return place.within[-1] if place.within else place.name if place.kind == "country" else ""
+
+
+def _is_a_rostrum(text: str, mention: PlaceMention) -> bool:
+    """Return whether a place is told as that of the telling: "he told reporters in Lisbon", "a press conference in"."""
+    return _AT_A_ROSTRUM.search(text, max(0, mention.start - _WARD_REACH), mention.start) is not None
 
 
 def _indices(doc: Doc, mention: PlaceMention | TimeExpression) -> Iterable[int]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.reconcile.compare import Relation, meet
+from firsthand.reconcile.families import HARM
 from firsthand.reconcile.profile import (
     Profile,
     day_gap,
@@ -55,7 +56,11 @@ def cluster(
     told: dict[str, list[Claim]] = {}
     for claim in claims:
         told.setdefault(claim.report, []).append(claim)
-    groups = [group for report in sorted(told) for group in within_report(told[report], reports.get(report), packs)]
+    groups = [
+        group
+        for report in sorted(told)
+        for group in _dated_beside(within_report(told[report], reports.get(report), packs))
+    ]
     days = {claim_id: group.days for group in groups for claim_id in group.claims if group.days is not None}
     joined = across_reports(groups, resolution, packs)
     joined = across_reports(joined, resolution, packs)  # what has come to name a place or a victim finds its like
@@ -84,6 +89,26 @@ def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) 
             groups.append(here)
             last.append(len(groups) - 1)
     return _kinds_joined(groups, packs)
+
+
+def _dated_beside(groups: list[Profile]) -> list[Profile]:
+    """Return the groups with undated harm on the day of the disaster, or the rescue, that their report tells of there.
+
+    "The crew rescued 41 off the cape on Wednesday ... At least 35 were missing."
+    """
+    days = [(g.places, g.days) for g in groups if g.family.name in _DISASTERS and g.days is not None and g.places]
+    if not days:
+        return groups
+    kept = []
+    for group in groups:
+        beside = {d for places, d in days if places == group.places}
+        undated = group.family.name == HARM and group.days is None
+        kept.append(replace(group, days=beside.pop()) if undated and len(beside) == 1 else group)
+    return kept
+
+
+# What leaves dead, hurt and missing, and the rescue from it: of one day with them.
+_DISASTERS = frozenset({"rescued", "sank", "exploded", "burned", "crashed"})
 
 
 def _kinds_joined(groups: list[Profile], packs: Packs) -> list[Profile]:

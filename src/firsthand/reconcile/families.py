@@ -42,6 +42,8 @@ def family_of(claim: Claim, packs: Packs) -> Family:
     expected = claim.tense is Tense.FUTURE
     if claim.kind in OF_ONE_ATTACK:
         return _one(OF_A_YEAR if _of_a_year(claim) else HARM, "cumulative", expected, speech=False)
+    if time == "occurrence" and claim.count is not None and _OVER_A_TIME.search(claim.quote[:_LONGEST]):
+        return _one(f"{claim.kind} over a time", time, expected, speech=False)
     return _one(claim.kind, time, expected, speech=entry.speech if entry else False)
 
 
@@ -51,6 +53,14 @@ def _one(name: str, time: str, expected: bool, *, speech: bool) -> Family:
     return Family(name, time, expected, speech)
 
 
+# A sum over days is the figure of no one day: "in one week 48 lorries passed", "over the past three months".
+_OVER_A_TIME = re.compile(
+    r"\b(?:in|over|within|during|for) (?:(?:the )?(?:last|past|course of) )?(?:the |this |a |an |just |only )*"
+    r"(?:single |one |two |three |four |five |six |seven |eight |nine |ten |twelve |several |\d+ )"
+    r"(?:days|weeks?|months?|years?)\b(?! (?:ago|earlier|later|before|after|old)\b)",
+    re.IGNORECASE,
+)
+_LONGEST = 2000  # characters of a sentence that are read
 _THIS_YEAR = re.compile(r"(?:so far )?this year|(?:the )?year to date", re.IGNORECASE)
 _KILLINGS = re.compile(r"homicides|murders|killings|slayings|deaths|fatalities", re.IGNORECASE)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from firsthand.model import Tense
+from firsthand.model import BlockType, Tense
 from firsthand.reconcile.beside import word_before
 from firsthand.reconcile.compare import Relation, interval, meet, place_relation, thing_relation
 from firsthand.reconcile.families import NEGATIVE
-from firsthand.reconcile.roots import Root, bare_office, is_office, plain
+from firsthand.reconcile.roots import BARE_BODY, Root, bare_office, is_office, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,13 +103,24 @@ def sum_up(roots: dict[str, Root], claims: Sequence[Claim], packs: Packs) -> Non
         if not roots[claim.id].weak:
             firm.setdefault((claim.report, claim.kind), []).append(claim)
     for claim in claims:
-        if roots[claim.id].sort != "unstated" or len(claim.chain) != 1:
+        unstated = roots[claim.id].sort == "unstated" and len(claim.chain) == 1
+        if not unstated and not _is_bare_body(claim, roots[claim.id]):
             continue
-        told = [c for c in firm.get((claim.report, claim.kind), ()) if _one_thing_said(claim, c, packs)]
+        told = [
+            c
+            for c in firm.get((claim.report, claim.kind), ())
+            if not _is_bare_body(c, roots[c.id]) and _one_thing_said(claim, c, packs)
+        ]
         told = [c for c in told if c.count == claim.count] or told
         named = {roots[c.id] for c in told}
         if len(named) == 1:
             roots[claim.id] = named.pop()
+
+
+def _is_bare_body(claim: Claim, root: Root) -> bool:
+    """Return whether a headline names its source by a bare noun for a body: "Group claims attack"."""
+    voice = root.sort in ("unnamed", "speaker")
+    return claim.block is BlockType.HEADLINE and voice and BARE_BODY.fullmatch(root.name) is not None
 
 
 def _one_thing_said(a: Claim, b: Claim, packs: Packs) -> bool:

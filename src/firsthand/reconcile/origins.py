@@ -202,6 +202,11 @@ def _join_alike(roots: Sequence[Root], groups: Groups[Root], reasons: dict[Root,
     for listed in whole.values():  # one root told with two bases ("said", "said in a statement")
         for other in listed[1:]:
             groups.join(listed[0], other)
+    trackers = {(root.name, root.day): root for root in roots if root.sort == "tracker" and root.name}
+    for root in roots:  # "Skyline, a site that follows aircraft" and "data of the tracking site Skyline"
+        if root.sort == "speaker" and (root.name, root.day) in trackers:
+            groups.join(trackers[root.name, root.day], root)
+            _note(reasons, root, "one tracking service, on one day")
     for (sort, _, _), listed in voices.items():
         dated = sorted((day_number(r.day) or 0, r) for r in listed)
         for (day, root), (next_day, other) in pairwise(dated):

@@ -68,6 +68,8 @@ _NO_NAME = re.compile(
     r"diplomats?|activists?|analysts?|experts?|troops|soldiers?|"
     rf"{_OFFICE_NOUN})$"
 )
+# A body told of without its name: "the group".
+BARE_BODY = re.compile(r"(?:groups?|organi[sz]ations?|militias?|militants?|rebels?|insurgents?|charit(?:y|ies))")
 
 
 class Root(NamedTuple):

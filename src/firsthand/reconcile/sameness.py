@@ -11,7 +11,7 @@ from unicodedata import combining, normalize
 
 from firsthand.model import Basis, Verdict
 from firsthand.reconcile.roles import LAY, WORLD, people_apart, unlike
-from firsthand.reconcile.roots import JOURNALIST, plain
+from firsthand.reconcile.roots import BARE_BODY, JOURNALIST, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,8 +92,8 @@ class Sameness:
         if not known.vouchers[a].isdisjoint(known.vouchers[b]):
             return _maybe("both are known only through one voice")
         together = not known.reports[a].isdisjoint(known.reports[b])
-        for one in known.roots[a]:
-            for other in known.roots[b]:
+        for one in _as_tracker(known.roots[a]):
+            for other in _as_tracker(known.roots[b]):
                 if _speaks_for(one, known.conduits[b]) or _speaks_for(other, known.conduits[a]):
                     return _maybe("one is known only through the other")
                 if together and _told_for(one, other):
@@ -103,6 +103,13 @@ class Sameness:
                     return verdict
                 different = verdict
         return different
+
+
+def _as_tracker(roots: Iterable[Root]) -> list[Root]:
+    """Return the roots without those that take a tracking service for a speaker."""
+    listed = list(roots)
+    trackers = {root.name for root in listed if root.sort == "tracker"}
+    return [root for root in listed if root.sort != "speaker" or root.name not in trackers]
 
 
 def _speaks_for(root: Root, conduits: Iterable[str]) -> bool:
@@ -247,6 +254,8 @@ def _speakers(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
         return _maybe("an expert may judge by what the other found, or by one material with him")
     if _words(a.name) & _words(b.name) and not _two_people(a.name, b.name):
         return _maybe("the two names share a word: perhaps one office, or its speaker")
+    if BARE_BODY.fullmatch(a.name) or BARE_BODY.fullmatch(b.name):
+        return _maybe("a body told of without its name may be the other")
     one, other = _fields(a, names), _fields(b, names)
     people = _is_person(a.name, names), _is_person(b.name, names)
     if unlike(one, other, people[0] != people[1]):

@@ -94,10 +94,10 @@ ARABIC = re.compile(
 CITY, LARGE, SMALL = 150_000, 50_000, 200
 BEFORE_TOWN = vocabulary(
     "in near outside at from around toward towards to into across leaving reached entering downtown of via between"
-    " left entered captured seized retook recaptured shelled bombed struck besieged surrounded rural nearby above"
+    " left entered captured seized retook recaptured shelled bombed struck besieged surrounded rural nearby above off"
 )
 # Before a body as often as before a place: "from Boeing", "to Apple".
-BEFORE_ANY = frozenset({"of", "to", "from", "at", "between", "left", "struck", "entered"})
+BEFORE_ANY = frozenset({"of", "to", "from", "at", "between", "left", "struck", "entered", "off"})
 FIRST_NAMES = frozenset(
     {"Chad", "Jordan", "Georgia", "Israel", "Kenya", "Cuba", "Malta", "Niger", "Guinea", "Dominica", "Grenada"}
 )

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc as Tokens
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from firsthand.packs import Packs
 
@@ -399,6 +399,8 @@ def _proper_runs(tokens: Tokens) -> Iterator[Span]:
     start = None
     for token in tokens:
         proper = token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in {"DATE", "TIME"}
+        if start is not None and token.text == "-" and _joins_names(token):
+            continue  # "Zarka-Ledoux"
         if proper and start is None:
             start = token.i
         elif not proper and start is not None:
@@ -406,6 +408,14 @@ def _proper_runs(tokens: Tokens) -> Iterator[Span]:
             start = None
     if start is not None:
         yield tokens[start : len(tokens)]
+
+
+def _joins_names(hyphen: Token) -> bool:
+    """Return whether a hyphen stands between two capitalised words, without blanks."""
+    if hyphen.whitespace_ or hyphen.i + 1 >= len(hyphen.doc) or hyphen.nbor(-1).whitespace_:
+        return False
+    after = hyphen.nbor()
+    return after.pos_ == "PROPN" and after.text[:1].isupper()
 
 
 def region_of_adjective(text: str) -> str | None:

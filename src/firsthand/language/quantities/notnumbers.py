@@ -39,9 +39,10 @@ _NAMED = (
 # These stand before true counts, too ("gave the team 3 points", "cost the company 2 million dollars").
 _MAY_NAME = (
     r"(?:(?-i:US|U\.S\.|CR|SR|PM)|(?-i:I)(?=-)|unit|building|block|exit|ward|zone|sector|area|page|line|platform|gate"
-    r"|terminal|pier|bus|train|class|grade|phase|stage|level|type|model|mark|game|week|round|group|team|division"
+    r"|terminal|pier|bus|train|class|grade|phase|stage|level|type|model|mark|game|round|group|team|division"
     r"|brigade|regiment|squad|company|station|engine|ladder|medic|local|act|title|rule|lot|box|zip|case|tier|planet"
-    r"|measure|day)"
+    # "In one week 48 lorries passed": a week that is counted or pointed at has no number of its own.
+    r"|measure|(?<!\bone )(?<!\ba )(?<!\bthis )(?<!\blast )(?<!\bpast )(?:day|week))"
 )
 _NAMED_BY_WORD = (
     r"(?:phase|stage|level|tier|chapter|number|article|part|day|round|episode|season|volume|world war|grade|formula"
