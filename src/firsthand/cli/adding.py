@@ -163,7 +163,13 @@ def demo(
             page.write_text(case.render("html"), encoding="utf-8")
     at = shlex.quote(str(path))
     terminal.note(f"\nThe case is {path}. Try next:")
-    for words in (f"serve {at} --open", f"claims {at}", f"lineage {at}", f"search {at} Jufra", f"export {at} --format csv --to ."):
+    for words in (
+        f"serve {at} --open",
+        f"claims {at}",
+        f"lineage {at}",
+        f"search {at} Jufra",
+        f"export {at} --format csv --to .",
+    ):
         terminal.note(f"  firsthand {words}")
     if open_:
         import webbrowser  # noqa: PLC0415
