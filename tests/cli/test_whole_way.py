@@ -9,7 +9,9 @@ import sys
 import time
 
 import pytest
+from typer.testing import CliRunner
 
+from firsthand.cli import app
 from firsthand.export import EXPORTERS
 from firsthand.pipeline import Case
 from firsthand.store import Store
@@ -129,3 +131,13 @@ def test_the_demo_in_a_folder_is_the_same_each_time_and_spares_what_a_person_did
     (tmp_path / "e" / "demo.case").write_text("my notes")
     _, _, code = firsthand(tmp_path, "demo", "--to", "e", "--quiet")
     assert (code, (tmp_path / "e" / "demo.case").read_text()) == (5, "my notes")
+
+
+def test_the_demo_opens_its_pages(tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+
+    done = CliRunner().invoke(app, ["demo", "--to", str(tmp_path / "demo"), "--open", "--jobs", "1", "--quiet"])
+    assert done.exit_code == 0, done.output
+    assert opened == [(tmp_path / "demo" / "pages" / "index.html").as_uri()]
+    assert "What the reports say" in (tmp_path / "demo" / "pages" / "index.html").read_text()

@@ -138,7 +138,7 @@ def demo(
     to: Annotated[
         Path | None, typer.Option("--to", metavar="DIR", help="Where to make it.", show_default="a temporary folder")
     ] = None,
-    open_: Annotated[bool, typer.Option("--open", help="Open the brief in the browser.")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Write its pages too, and open them in the browser.")] = False,
     jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
@@ -158,9 +158,6 @@ def demo(
             result = case.add(sorted(p.name for p in reports.iterdir()), jobs=jobs, progress=progress)
         terminal.note(f"Read {result.added + result.known} reports written for this demo (outlets invented).\n")
         show_brief(terminal, case.render("terminal", terminal.text_width))
-        page = folder / "brief.html"
-        if open_:
-            page.write_text(case.render("html"), encoding="utf-8")
     at = shlex.quote(str(path))
     terminal.note(f"\nThe case is {path}. Try next:")
     for words in (
@@ -174,8 +171,10 @@ def demo(
     if open_:
         import webbrowser  # noqa: PLC0415
 
-        terminal.note(f"The brief as a page: {page}")
-        webbrowser.open(page.as_uri())
+        from firsthand.cli.serving import export_site  # noqa: PLC0415
+
+        export_site(path, str(folder / "pages"), terminal)
+        webbrowser.open((folder / "pages" / "index.html").as_uri())
 
 
 def _clear(path: Path) -> None:
