@@ -150,7 +150,9 @@ def stages(monkeypatch):
     monkeypatch.setattr("firsthand.engine.mapping.default_jobs", lambda: 1)
     monkeypatch.setattr(case, "analyse", fake_analyse)
     read = SimpleNamespace(
-        ReadOptions=lambda **_: None, read_source=fake_read_source, list_documents=lambda source: (source,)
+        ReadOptions=lambda **_: SimpleNamespace(within=""),
+        read_source=fake_read_source,
+        list_documents=lambda source: (source,),
     )
     reuse = SimpleNamespace(
         **KNOWN,
