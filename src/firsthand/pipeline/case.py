@@ -196,7 +196,8 @@ class Case:
             raise ValueError("nothing to set: give an outlet, a date, or the report it is a version of")
         current = replayed(self.store.report(found), self.store.standing())
         before = {field: getattr(current, field) for field in after}
-        if before != after or current.unsure:  # what was doubted can also be said to be right
+        word = Judgement("", "", "", "set", found, before, after, reason, "", "")
+        if replayed(current, (word,)) != current:  # what was doubted can also be said to be right
             self.judge("set", found, before=before, after=after, who=who, reason=reason, stale=(found,))
         return replayed(self.store.report(found), self.store.standing())
 
