@@ -14,7 +14,7 @@ def day(claims, kind):
     "sentence",
     [
         "A man accused of killing two men pleaded not guilty in a county courtroom Tuesday.",
-        "The suspect in the shooting that killed two people was back in court on Tuesday.",
+        "The man accused of the shooting that killed two people was back in court on Tuesday.",
         "A vigil was held Tuesday for two students killed in Brenford.",
         "On Tuesday, a judge sentenced a driver for killing two cyclists.",
     ],

@@ -14,11 +14,11 @@ def told(claims, kind):
 @pytest.mark.parametrize(
     ("sentence", "kind", "expected"),
     [
-        ("Police found three people dead inside a flat on Tuesday.", "killed", [("people", 3, 3)]),
+        ("Police found three people dead on a barge on Tuesday.", "killed", [("people", 3, 3)]),
         ("Deputies found 17-year old Martin Hale dead in the foyer of the house.", "killed", [("Martin Hale", 1, 1)]),
-        ("Officers found one man dead and another wounded.", "killed", [("man", 1, 1)]),
-        ("Officers found one man dead and another wounded.", "injured", [("another", 1, 1)]),
-        ("The man was found by police with a gunshot wound in the head.", "injured", [("man", 1, 1)]),
+        ("Sentries found one man dead and another injured.", "killed", [("man", 1, 1)]),
+        ("Sentries found one man dead and another injured.", "injured", [("another", 1, 1)]),
+        ("The man was found by sailors with a gunshot wound above the knee.", "injured", [("man", 1, 1)]),
         (
             "Deputies arrived to find Ivan Petrov in his yard, suffering from a gunshot wound.",
             "injured",
@@ -33,9 +33,9 @@ def test_who_finds_the_dead_and_the_hurt_is_not_one_of_them(read, sentence, kind
 @pytest.mark.parametrize(
     ("sentence", "kind", "bounds"),
     [
-        ("One of five people shot outside the club has died.", "killed", (1, 1)),
+        ("One of five people shot beside the mill has died.", "killed", (1, 1)),
         ("Two of the seven soldiers were wounded at the gate.", "injured", (2, 2)),
-        ("One of two girls, 7 and 5, has died after the shelling.", "killed", (1, 1)),
+        ("One of two girls, 12 and 9, has died after the shelling.", "killed", (1, 1)),
         ("Two men, 19 and 20, were wounded on the bridge.", "injured", (2, 2)),
         ("Another clerk, also 31, was injured in the leg.", "injured", (1, 1)),
         ("A shell fell on the yard, killing both.[1][7]", "killed", (2, 2)),
@@ -51,7 +51,7 @@ def test_neither_an_age_nor_a_whole_nor_a_footnote_counts_the_harmed(read, sente
     [
         "The clerk killed his wife before killing himself at the house.",
         "Maria Petrov was shot by her uncle before he killed himself.",
-        "A gunman killed at least ten people before dying in a shootout with police.",
+        "A gunman killed at least ten people before dying in a gunfight on the quay.",
     ],
 )
 def test_what_one_did_after_ending_another_was_done(read, sentence):
@@ -66,8 +66,8 @@ def test_what_was_ended_was_not_reached(read):
 @pytest.mark.parametrize(
     ("headline", "expected"),
     [
-        ("Man kills woman, her son, himself in Kosice", ["woman", "son", "himself"]),
-        ("Father kills wife, son, daughter, then himself", ["wife", "son", "daughter", "himself"]),
+        ("Man kills woman, her nephew, himself in Kosice", ["woman", "nephew", "himself"]),
+        ("Father kills wife, son, brother, then himself", ["wife", "son", "brother", "himself"]),
     ],
 )
 def test_a_headline_lists_the_dead_without_an_and(read, headline, expected):
@@ -86,7 +86,7 @@ def test_numbered_people_before_others_share_their_fate_in_a_headline(read):
     [
         (("Anna Weller, 40, was killed. Her sister Ruth Weller was wounded. Ruth Weller ran out.",), 1),
         (("A 16-year-old was critically injured on Sunday.", "Doctors said the 16-year-old had died."), 0),
-        (("Officers found one man dead and another wounded.", "The injured man was taken to a hospital."), 2),
+        (("Sentries found one man dead and another injured.", "The injured man was taken to a hospital."), 2),
         (("Four victims were found dead in the hall, all with gunshot wounds.",), 0),
         (("The gunman was shot dead.", "The officer was grazed and was taken to a hospital."), 1),
         (("The blast fatally wounded his younger brother at the farm.",), 0),
@@ -130,7 +130,7 @@ def test_a_name_ends_before_what_clings_to_it(read):
     ("sentence", "expected"),
     [
         ("Police said six people were shot, two of them fatally.", (2, 2)),
-        ("Four men were shot, one fatally, when their car was hit.", (1, 1)),
+        ("Four men were shot, one fatally, as their boat was hit.", (1, 1)),
         ("A clerk was fatally stabbed on Monday.", (1, 1)),
     ],
 )
@@ -140,19 +140,19 @@ def test_fatally_tells_how_many_of_them_died(read, sentence, expected):
 
 @pytest.mark.parametrize("end", ["where he later died", "but died", "and was pronounced dead there"])
 def test_who_died_where_he_was_taken_is_no_survivor(read, end):
-    claims = read(f"One of the men was hit and was taken to a nearby hospital, {end}.")
+    claims = read(f"One of the men was hit and was carried to a hospital nearby, {end}.")
     assert not told(claims, "injured")
 
 
 def test_the_nearer_of_two_subjects_is_the_one_it_befell(read):
-    sentence = "A father charged with homicide after his 11-year-old daughter was shot and killed admitted it."
-    assert told(read(sentence), "killed") == [("daughter", 1, 1)]
+    sentence = "A father charged with manslaughter after his 6-year-old niece was shot and killed admitted it."
+    assert told(read(sentence), "killed") == [("niece", 1, 1)]
 
 
 @pytest.mark.parametrize(
     ("story", "town"),
     [
-        (("RENO — One man was wounded in Sparks on Friday.", "He was taken to a hospital in Carson City."), "Sparks"),
+        (("RENO — One man was wounded in Sparks on Friday.", "He was flown to a hospital in Carson City."), "Sparks"),
         (("RENO — Ada Berg was shot in Sparks and died at a Carson City hospital.",), "Sparks"),
         (("RENO — Ada Berg was wounded in Sparks.", "She was flown to San Antonio Medical Center."), "Sparks"),
     ],

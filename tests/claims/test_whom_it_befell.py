@@ -27,7 +27,7 @@ def test_it_befalls_the_one_it_is_done_to(read, sentence, kind, befell) -> None:
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
-        ("Three men in masks stormed into the shop and opened fire.", "attacked"),
+        ("Three men in hoods stormed into a bakery and opened fire.", "attacked"),
         ("Soldiers stormed into the courtyard at dawn.", "attacked"),
         ("Police made an arrest on Friday.", "arrested"),
         ("The suspect has not been identified.", "present"),
@@ -46,7 +46,7 @@ def test_what_the_words_do_not_say_is_not_claimed(read, sentence, kind) -> None:
     "sentence",
     [
         "Police have not made any arrests.",
-        "Police do not have any suspects in custody.",
+        "Police do not have any suspect in custody.",
         "Officers do not have any men in custody over the fire.",
     ],
 )
@@ -63,7 +63,7 @@ def test_a_denied_report_of_deaths_kills_nobody(read) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The county coroner's office could not immediately confirm her death.",
+        "The county coroner's office could not yet confirm her death.",
         "The ministry was unable to confirm the deaths of four soldiers.",
         "The hospital declined to confirm the deaths of four soldiers.",
     ],
@@ -112,7 +112,7 @@ def test_who_flees_home_or_war_is_displaced(read, sentence) -> None:
         "A powerful storm hit the port at dawn.",
         "The hotel was hit by a tsunami.",
         "Lightning struck a church in Brenford.",
-        "This is a tragedy that has struck other towns and now has struck Lima.",
+        "It is a tragedy that has struck many towns and now has struck Lima.",
     ],
 )
 def test_what_a_storm_or_a_tragedy_strikes_was_not_attacked(read, sentence) -> None:

@@ -40,7 +40,7 @@ def judge(marked: str) -> Assessment:
         # there is no news; it is still being found out
         "There was no word on whether the plane had *landed.",
         "There is no way of knowing whether the submarine *left.",
-        "Police are still trying to determine how many people were *killed.",
+        "Divers are still trying to determine how many people were *killed.",
         "Port officials were still working out whether a tanker had *left.",
     ],
 )

@@ -553,7 +553,7 @@ def _of_phrase(preposition: Token) -> list[Token]:
     """Return what a prepositional wording is said of: "an Il-76 on the apron", "two men were in critical condition"."""
     governor = preposition.head
     if governor.dep_ == "pobj" and governor.head.dep_ == "agent" and governor.head.head.lemma_.lower() in _FINDING:
-        return grammar.patients(governor.head.head)  # "was found by police with a gunshot wound"
+        return grammar.patients(governor.head.head)  # "was found by sailors with a gunshot wound"
     if governor.pos_ in {"NOUN", "PROPN", "NUM"}:
         return [governor]
     if governor.lemma_.lower() not in _LOCATIVE and not (governor.lemma_.lower() in _SEEING and _is_way(preposition)):

@@ -138,7 +138,7 @@ def _set_apart(token: Token, head: Token) -> bool:
 
 
 def _verb_of_state(head: Token) -> Token | None:
-    """Return the verb that says whether anyone is in a state: "they do not [have] any suspects in custody"."""
+    """Return the verb that says whether anyone is in a state: "they do not [have] a suspect in custody"."""
     verb = head.head if head.dep_ == "dobj" else head
     return verb if verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() in _HAVING else None
 

@@ -20,7 +20,7 @@ STREETS = re.compile(
     rf"(?:\b(?:{CAP}|[0-9]{{1,3}}(?:st|nd|rd|th)) ){{1,3}}{STREET}(?![\w'’])"
     rf"|\b[0-9]+(?:st|nd|rd|th)?[ -](?:hundred )?block of (?:{CAP}|[0-9]{{1,3}}(?:st|nd|rd|th))(?: {CAP}){{0,2}}"
 )
-# Two streets by where they meet: "near the intersection of Prescott and Gollihar".
+# Two streets by where they meet: "near the intersection of Wagner and Brunnen".
 CORNER = re.compile(rf"\b(?:intersection|corner) of ({CAP}(?: {CAP}){{0,2}}) (?:and|&) ({CAP}(?: {CAP}){{0,2}})")
 COUNTIES = re.compile(
     rf"\b(?:{CAP} ){{1,3}}(?:County|COUNTY|Counties|Parish|Borough|Co\.)(?![\w’'-]*[A-Za-z]{{2}})"

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from firsthand.language.quantities.atoms import Atom
 
-# Between a move and the same move told otherwise: "lost 190 points, or 0.6%".
+# Between a move and the same move told otherwise: "lost 45 points, or 0.3%".
 _RETOLD = re.compile(r"(?: points?| [a-z]+)??(?:,? or (?:more than |about |nearly |almost )?| \()", re.IGNORECASE)
 
 
@@ -142,7 +142,7 @@ def _count(atom: Atom, bound: str, surface: str, *, moved: bool) -> Count:
 
 
 def _inherit_change(found: list[Quantity], text: str) -> Iterator[Quantity]:
-    """Yield the quantities; in "lost 190 points, or 0.6%" the second has the direction of the first."""
+    """Yield the quantities; in "lost 45 points, or 0.3%" the second has the direction of the first."""
     previous: Quantity | None = None
     for quantity in found:
         if previous is not None and previous.end > quantity.start:
