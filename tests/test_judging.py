@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -186,3 +187,40 @@ def test_what_the_case_does_not_hold_cannot_be_judged(case):
         case.undo("nothing")
     with pytest.raises(ValueError, match="no action"):
         case.decide("bless", "nothing")
+
+
+def test_two_programs_that_decide_at_once_do_not_both_win(case):
+    target, seen = claim(case, "Haddad").id, len(case.snapshot().judgements)
+    with Case.open(case.store.path, create=False) as other:
+        looked = other.snapshot()
+        case.decide("accept", target, who="Alice", seen=seen)
+        with pytest.raises(JudgedMeanwhile, match="Alice"):
+            other.decide("reject", target, who="Bob", seen=seen, snapshot=looked)
+    assert [j.who for j in case.store.judgements()] == ["Alice"]
+
+
+def test_a_setting_and_an_undoing_of_what_was_judged_meanwhile_are_refused(case):
+    report = next(r for r in case.snapshot().reports if r.outlet == "Radio East")
+    case.set(report.id, outlet="Radio West", who="Alice", seen=0)
+    with pytest.raises(JudgedMeanwhile, match="Alice"):
+        case.set(report.id, outlet="Radio North", who="Bob", seen=0)
+    (judged,) = case.store.judgements()
+    case.undo(judged.id, who="Alice", seen=1)
+    with pytest.raises(JudgedMeanwhile, match="undo"):
+        case.undo(judged.id, who="Bob", seen=1)
+
+
+def test_a_clock_that_is_put_back_does_not_put_a_decision_before_an_older_one(case, monkeypatch):
+    target = claim(case, "Haddad").id
+
+    class Slow(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2001, 1, 1, tzinfo=tz)
+
+    judged = case.decide("reject", target)
+    monkeypatch.setattr("firsthand.pipeline.case.datetime", Slow)
+    undone = case.undo(judged.id)
+    again = case.undo(undone.id)
+    assert judged.when < undone.when < again.when
+    assert not any(target in f.claims for f in case.snapshot().reconciliation.findings)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand import __version__
 from firsthand.engine import map_reports
-from firsthand.errors import CaseUnwritable, JudgedMeanwhile, UnknownReference
+from firsthand.errors import CaseUnwritable, UnknownReference
 from firsthand.model import (
     Failure,
     Finding,
@@ -167,6 +167,7 @@ class Case:
         version_of: str | None = None,
         who: str | None = None,
         reason: str = "",
+        seen: int | None = None,
     ) -> Report:
         """Record what a person knows of a report, and return the report as it then stands.
 
@@ -177,9 +178,11 @@ class Case:
             version_of: the report that this one is a later version of.
             who: the person; the login name if not given.
             reason: why, in the person's words.
+            seen: how many judgements the case held when the person looked.
 
         Raises:
             UnknownReference: the case holds no such report.
+            JudgedMeanwhile: somebody judged the report since.
             ValueError: nothing is set, or `published` is no date, or a report is made a version of itself.
         """
         found = self.find_report(report)
@@ -198,7 +201,7 @@ class Case:
         before = {field: getattr(current, field) for field in after}
         word = Judgement("", "", "", "set", found, before, after, reason, "", "")
         if replayed(current, (word,)) != current:  # what was doubted can also be said to be right
-            self.judge("set", found, before=before, after=after, who=who, reason=reason, stale=(found,))
+            self.judge("set", found, before=before, after=after, who=who, reason=reason, stale=(found,), seen=seen)
         return replayed(self.store.report(found), self.store.standing())
 
     def judge(
@@ -211,6 +214,7 @@ class Case:
         who: str | None = None,
         reason: str = "",
         stale: tuple[str, ...] = (),
+        seen: int | None = None,
     ) -> Judgement:
         """Record a person's decision; it is replayed whenever the set is reconciled.
 
@@ -222,10 +226,14 @@ class Case:
             who: the person; the login name if not given.
             reason: why, in the person's words.
             stale: reports that are to be analysed again because of it.
+            seen: how many judgements the case held when the person looked: others since are not overridden unseen.
+
+        Raises:
+            JudgedMeanwhile: somebody judged the same since.
         """
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         judgement = Judgement("", now, who or login(), action, target, before, after, reason, "", "")
-        return self.store.append(judgement, stale)
+        return self.store.append(judgement, stale, seen)
 
     def decide(
         self,
@@ -260,14 +268,15 @@ class Case:
         if kind is not None and kind not in self.packs.kinds:
             raise ValueError(f"no pack knows the kind {kind!r}: see firsthand claims CASE")
         prepared = prepare(snapshot or self.snapshot(), action, target, after, reason)
-        self._hold_unseen(prepared.target, seen)
-        return self.judge(action, prepared.target, before=prepared.before, after=prepared.after, who=who, reason=reason)
+        before, after = prepared.before, prepared.after
+        return self.judge(action, prepared.target, before=before, after=after, who=who, reason=reason, seen=seen)
 
-    def undo(self, judgement: str, *, who: str | None = None, reason: str = "") -> Judgement:
+    def undo(self, judgement: str, *, who: str | None = None, reason: str = "", seen: int | None = None) -> Judgement:
         """Take a judgement back: it stays in the log, and is replayed no more. Undoing an undoing restores it.
 
         Raises:
             UnknownReference: there is no such judgement.
+            JudgedMeanwhile: somebody took it back since the person looked.
         """
         known = {j.id: j for j in self.store.judgements()}
         if judgement not in known:
@@ -276,13 +285,7 @@ class Case:
         while undone.action == "undo" and undone.target in known:
             undone = known[undone.target]
         stale = (undone.target,) if undone.action == "set" else ()
-        return self.judge("undo", judgement, who=who, reason=reason, stale=stale)
-
-    def _hold_unseen(self, target: str, seen: int | None) -> None:
-        judgements = self.store.judgements()
-        since = [j for j in judgements[seen:] if j.target == target] if seen is not None else []
-        if since:
-            raise JudgedMeanwhile(since[-1].who, since[-1].action, since[-1].reason)
+        return self.judge("undo", judgement, who=who, reason=reason, stale=stale, seen=seen)
 
     # Reading
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from firsthand.errors import CaseError
+from firsthand.errors import CaseError, JudgedMeanwhile
 from firsthand.model import Judgement
 from firsthand.store.casefile import CaseFile
 from firsthand.store.chain import FIRST, first_break, seal
@@ -18,11 +20,23 @@ if TYPE_CHECKING:
 class Judgements(CaseFile):
     """A case file with its judgements."""
 
-    def append(self, judgement: Judgement, stale: Iterable[str] = ()) -> Judgement:
-        """Store a judgement at the end of the chain and return it sealed; `stale` reports are to be analysed again."""
+    def append(self, judgement: Judgement, stale: Iterable[str] = (), seen: int | None = None) -> Judgement:
+        """Store a judgement at the end of the chain and return it sealed, later than the one before it.
+
+        Args:
+            judgement: what was decided, and when by this machine's clock. A clock that was put back does not put
+                a decision before an older one: judgements are replayed by time.
+            stale: reports that are to be analysed again.
+            seen: how many judgements the case held when the person looked; None: whatever was decided since.
+
+        Raises:
+            JudgedMeanwhile: the same was judged since: nothing is stored.
+        """
         with self._writing() as run:
             count, previous = self._head()
-            sealed = seal(judgement, previous or FIRST)
+            if seen is not None:
+                self._refuse_unseen(judgement.target, seen)
+            sealed = seal(replace(judgement, when=self._later(judgement.when, count)), previous or FIRST)
             run(
                 "INSERT INTO judgement (number, id, target, record) VALUES (?,?,?,?)",
                 (count + 1, sealed.id, sealed.target, encode(sealed)),
@@ -31,6 +45,25 @@ class Judgements(CaseFile):
             self._connection.executemany("UPDATE report SET stale = 1 WHERE id = ?", [(r,) for r in stale])
             self._revise("judge", sealed.id)
         return sealed
+
+    def _refuse_unseen(self, target: str, seen: int) -> None:
+        query = "SELECT record FROM judgement WHERE number > ? AND target = ? ORDER BY number DESC LIMIT 1"
+        row = self._one(query, seen, target)
+        if row is not None:
+            with self._decoding():
+                newest = decode(Judgement, row[0])
+            raise JudgedMeanwhile(newest.who, newest.action, newest.reason)
+
+    def _later(self, when: str, count: int) -> str:
+        """Return `when`, or the first moment after the newest judgement if that is later."""
+        row = self._one("SELECT record FROM judgement WHERE number = ?", count)
+        if row is None:
+            return when
+        with self._decoding():
+            newest = decode(Judgement, row[0]).when
+            if when > newest:
+                return when
+            return (datetime.fromisoformat(newest) + timedelta(microseconds=1)).isoformat(timespec="microseconds")
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return every judgement in order, the chain verified.
