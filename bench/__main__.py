@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import floors, gold, measuring, own, reuse, speed, table, tasks
+from bench import floors, gold, measuring, own, pages, reuse, speed, table, tasks
 
 WIDTH = 100
 
@@ -29,6 +29,8 @@ def main() -> None:
         speed.main()
     elif arguments.command == "reuse":
         reuse.main(sorted(arguments.sizes))
+    elif arguments.command == "pages":
+        sys.exit(pages.main(arguments.case, as_json=arguments.json))
     else:
         sys.exit(_table(arguments))
 
@@ -49,6 +51,9 @@ def _arguments() -> argparse.Namespace:
     shared.add_argument(
         "sizes", nargs="*", type=int, default=reuse.SIZES, metavar="REPORTS", help="how many, each 100 up"
     )
+    shown = commands.add_parser("pages", help="the workbench on a large case: each page, a decision, a browser")
+    shown.add_argument("--case", type=Path, help="the large case; built there if there is none, and kept")
+    shown.add_argument("--json", action="store_true")
     all_of_it = commands.add_parser("table", help="every task, ours and peers side by side; 1 below a floor")
     all_of_it.add_argument("tasks", nargs="*", metavar="TASK", help="these alone")
     all_of_it.add_argument("--quick", action="store_true", help="leave out incidents and linking, which take minutes")
