@@ -132,11 +132,12 @@ def _addresses(view: View) -> Iterator[tuple[str, list[str]]]:
     """Yield each page's name and addresses to ask for: it as it opens, its later pages, and items drawn by lot."""
     chance = random.Random(SEED)  # noqa: S311 -- draws items to ask for
     for page in PAGES:
-        items = [] if page.title else sorted(page.items(view))  # a page with a title is asked for by its state
         if page.title:
             own = "/" if page.name == "brief" else f"/{page.name}"
             yield page.name, [own] * ROUNDS + [f"{own}?{state}" for state in STATES.get(page.name, ())] * ROUNDS
-        if items:
+            continue  # its items are its later pages, which are asked for by its state
+        items = sorted(view.claims if page.name == "decide" else page.items(view))
+        if any(items):
             drawn = chance.sample(items, min(DRAWN, len(items)))
             yield f"{page.name}/…", [f"/{page.name}/{item}" for item in drawn]
 
