@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, urlencode
 
@@ -55,6 +55,14 @@ class Live:
         return f"/original/{quote(report, safe='')}"
 
 
+IN_DATA = {
+    ("report", "claims"): "claims",
+    ("finding", "claims"): "claims",
+    ("finding", "origins"): "sameness",
+}
+"""The tables of pages whose rows are the case's own records: an archive has these once, in its folder of data."""
+
+
 @dataclass(frozen=True, slots=True)
 class Archived:
     """Addresses within an archive, relative to the page that asks: it opens wherever its folder lies.
@@ -62,20 +70,28 @@ class Archived:
     Args:
         depth: how many folders below the archive's own the asking page lies.
         originals: the file of each report's original, for those that the archive holds.
+        in_place: the findings that have no page of their own, each with the report and the claim that tell it.
     """
 
     depth: int
     originals: Mapping[str, str]
+    in_place: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     live: bool = False
 
     def page(self, name: str, item: str = "", at: str = "", state: Mapping[str, str] | None = None) -> str:
         """Return "report/ID.html#at"; an archive has no state to choose: what was chosen goes with it as a fragment."""
         del state
+        if name == "finding" and item in self.in_place:
+            name, item, at = "report", self.in_place[item][0], f"claim-{self.in_place[item][1]}"
         return self._up() + archive_path(name, item) + (f"#{at}" if at else "")
 
     def twin(self, name: str, item: str, table: str, form: str) -> str:
-        """Return "tables/report-ID-claims.csv"."""
-        return self._up() + table_path(name, item, table, form)
+        """Return "tables/matrix-cells.csv": one for all pages of a kind; the case's own records are in "data/"."""
+        records = IN_DATA.get((name, table))
+        if records is not None:
+            return f"{self._up()}data/{records}.csv" if form == "csv" else f"{self._up()}data/case.json"
+        del item
+        return self._up() + table_path(name, "", table, form)
 
     def bundle(self, name: str) -> str:
         """Return "bundles/workbench.js"."""

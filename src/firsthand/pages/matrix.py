@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.model import Certainty
 from firsthand.pages import wording
+from firsthand.pages.extent import told_in_place
 from firsthand.pages.page import Asked, NoSuchItem, Page
 from firsthand.pages.stories import day_of, find_stories, headline, reports_of
 from firsthand.pages.tables import Table
@@ -116,7 +117,7 @@ def build(view: View, asked: Asked, links: Links) -> Matrix:
     """Return the findings that were asked for, as one grid for each set of them that shares its reports.
 
     Those of one report alone stand there when they are asked for (`told` is "all"), or when the filter leaves no
-    others; an archive has all of them.
+    others; an archive has all of them, but for those that a large one tells in their report.
 
     Raises:
         NoSuchItem: `asked.item`, the number of a page, is that of none.
@@ -133,7 +134,8 @@ def build(view: View, asked: Asked, links: Links) -> Matrix:
     by_several = view.once(_by_several)
     several = [(n, f) for n, f in wanted if f.id in by_several]
     told = "all" if not links.live or not several or asked.chosen("told", "all") else ""
-    findings = wanted if told else several
+    in_place = {} if links.live else view.once(told_in_place)
+    findings = [(n, f) for n, f in wanted if f.id not in in_place] if told else several
     page, pages = _page(asked, len(findings), SIZE if links.live else ARCHIVED)
     size = SIZE if links.live else ARCHIVED
     by_story: dict[int, list[Finding]] = {}
@@ -162,7 +164,7 @@ def _page(asked: Asked, total: int, size: int) -> tuple[int, int]:
 
 def items(view: View) -> tuple[str, ...]:
     """Return the pages of an archive's matrix: the first by no name, the others by their number."""
-    pages = -(-len(view.findings) // ARCHIVED)
+    pages = -(-(len(view.findings) - len(view.once(told_in_place))) // ARCHIVED)
     return ("", *(str(n) for n in range(2, pages + 1)))
 
 
