@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bench.readings import Item, Reading, Row
-    from firsthand.language.places.gazetteer import Entry, Gazetteer
+    from firsthand.language.places.entries import Entry
+    from firsthand.language.places.gazetteer import Gazetteer
 
 
 def load() -> Callable[[Row, Reading], list[Item]]:

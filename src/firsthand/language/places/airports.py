@@ -7,7 +7,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from firsthand.language.places.gazetteer import Entry, load_gazetteer
+from firsthand.language.places.entries import Entry
+from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.language.places.spellings import fold
 
 

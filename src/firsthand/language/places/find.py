@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from firsthand.language.doc import PlaceMention
-from firsthand.language.places.gazetteer import kilometres, load_gazetteer
+from firsthand.language.places.entries import kilometres
+from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.language.places.placing import Placed, place_all
 from firsthand.language.places.quarters import town_of
 from firsthand.language.places.toponyms import find_toponyms

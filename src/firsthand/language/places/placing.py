@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.places.airports import find_airport
-from firsthand.language.places.gazetteer import Entry, Gazetteer, kilometres, load_gazetteer
+from firsthand.language.places.entries import Entry, kilometres
+from firsthand.language.places.gazetteer import Gazetteer, load_gazetteer
 from firsthand.language.places.quarters import quarters_of
 from firsthand.language.places.spellings import fold
 from firsthand.language.places.toponyms import region_of_adjective

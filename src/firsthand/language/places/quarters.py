@@ -6,13 +6,15 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from firsthand.language.places.gazetteer import DATA, kilometres, load_gazetteer
+from firsthand.language.places.entries import kilometres
+from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.language.places.spellings import fold
+from firsthand.language.places.tables import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from firsthand.language.places.gazetteer import Entry
+    from firsthand.language.places.entries import Entry
 
 _LARGE_TOWN = 100_000  # inhabitants
 _OWN_WEIGHT = 0.3  # of one mention of a large town as evidence for its state

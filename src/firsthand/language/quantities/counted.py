@@ -74,70 +74,73 @@ def find_head(tokens: Tokens, start: int, end: int) -> int | None:
 def _not_a_count(
     first: Token, last: Token, before: Token | None, head: Token | None, value: float, *, word: bool
 ) -> str | None:
-    after = last.nbor() if last.i + 1 < len(last.doc) else None
-    if word and last.lower_ == "one":
-        lead = before.lower_ if before is not None else ""
-        if (lead in _PRONOUN_LEAD and not (lead == "the" and head is not None)) or (
-            after is not None and (after.lower_ in _IDIOMS or (after.tag_ == "MD" and first.is_sent_start))
-        ):
-            return "skip"
-        if head is None and before is not None and before.tag_ in {"JJ", "JJR", "JJS"} and lead not in _BEFORE_ONE:
-            return "skip"  # "a new one", "the same one"
-        if after is not None and (after.lower_ in {"'s", "’s", "-"} or (after.lower_ == "who" and lead not in _AMONG)):
-            return "skip"
+    """Return why a number counts nothing: "skip" for a pronoun or an idiom, "year", "label" for a part of a name."""
+    if word and last.lower_ == "one" and _is_pronoun(first, last, before, head):
+        return "skip"
+    if _is_property(last):
+        return "label"  # "six-speed", "three-bedroom": a property of one thing
+    if word:
+        return None
     if (
-        after is not None
-        and after.text in {"-", "‑"}
-        and not last.whitespace_
-        and not after.whitespace_
-        and after.i + 1 < len(last.doc)
+        1000 <= value <= 2100
+        and float(value).is_integer()
+        and first.text[:4].isdigit()
+        and _is_year(first, before, head)
     ):
-        part = after.nbor()
-        if part.is_alpha and not part.like_num and part.lower_ not in _NO_PROPERTY:
-            return "label"  # "six-speed", "three-bedroom": a property of one thing
-    year = 1000 <= value <= 2100 and not word and float(value).is_integer() and first.text[:4].isdigit()
-    if year and _is_year(first, before, head):
         return "year"
-    if (
-        not word
-        and value >= 100
-        and head is not None
-        and head.tag_ == "NNP"
-        and head.text.isalpha()
-        and "," not in first.text
-    ):
+    if value >= 100 and head is not None and head.tag_ == "NNP" and head.text.isalpha() and "," not in first.text:
         return "label"  # "737 Max", "787 Dreamliner"
-    if (
-        not word
-        and value >= 2
-        and before is not None
-        and head is not None
+    if before is None or before.is_sent_start or before.whitespace_ != " ":
+        return None
+    return "label" if _numbers_a_name(last, before, head, value) or _ends_a_name(first, last, before, head) else None
+
+
+def _is_pronoun(first: Token, last: Token, before: Token | None, head: Token | None) -> bool:
+    """Return whether "one" stands for somebody or something: "no one", "one day", "a new one", "one who"."""
+    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    lead = before.lower_ if before is not None else ""
+    if lead in _PRONOUN_LEAD and not (lead == "the" and head is not None):
+        return True
+    if head is None and before is not None and before.tag_ in {"JJ", "JJR", "JJS"} and lead not in _BEFORE_ONE:
+        return True  # "a new one", "the same one"
+    if after is None:
+        return False
+    idiom = after.lower_ in _IDIOMS or (after.tag_ == "MD" and first.is_sent_start)
+    return idiom or after.lower_ in {"'s", "’s", "-"} or (after.lower_ == "who" and lead not in _AMONG)
+
+
+def _is_property(last: Token) -> bool:
+    """Return whether a hyphen joins a number to a word that is no unit of time: "six-speed"."""
+    doc, at = last.doc, last.i + 1
+    if at + 1 >= len(doc) or doc[at].text not in {"-", "‑"} or last.whitespace_ or doc[at].whitespace_:
+        return False
+    part = doc[at + 1]
+    return bool(part.is_alpha and not part.like_num and part.lower_ not in _NO_PROPERTY)
+
+
+def _numbers_a_name(last: Token, before: Token, head: Token | None, value: float) -> bool:
+    """Return whether a number belongs to the name before it: one of "the Apollo 11 crew" counts no singular noun."""
+    return (
+        head is not None
+        and 2 <= value < 100
+        and float(value).is_integer()
         and before.pos_ == "PROPN"
-        and not before.is_sent_start
-        and before.whitespace_ == " "
         and head.tag_ == "NN"
         and head.i <= last.i + 3
-        and float(value).is_integer()
-        and value < 100
         and head.dep_ != "compound"
-    ):
-        return "label"  # "the Apollo 11 crew": a number does not count a singular noun
-    # "Apple Watch 5", "Fortune 100": the number ends a name.
-    named = (
-        not word
-        and before is not None
-        and (before.pos_ == "PROPN" or (any(c.isupper() for c in before.text) and before.i > 0 and before.is_alpha))
-        and not before.is_sent_start
-        and before.whitespace_ == " "
-        and (
-            head is None
-            or (head.pos_ == "PROPN" and head.text.isalpha())
-            or (after is not None and after.i < head.i and last.dep_ != "nummod")
-        )
     )
-    if named and (head is None or head.pos_ == "PROPN" or last.head.i < first.i):
-        return "label"
-    return None
+
+
+def _ends_a_name(first: Token, last: Token, before: Token, head: Token | None) -> bool:
+    """Return whether a number ends a name: "Apple Watch 5", "Fortune 100"."""
+    if before.pos_ != "PROPN" and not (any(c.isupper() for c in before.text) and before.i > 0 and before.is_alpha):
+        return False
+    if head is None:
+        return True
+    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    named = head.pos_ == "PROPN" and head.text.isalpha()
+    apart = after is not None and after.i < head.i and last.dep_ != "nummod"
+    return (named or apart) and (head.pos_ == "PROPN" or last.head.i < first.i)
 
 
 def _is_year(first: Token, before: Token | None, head: Token | None) -> bool:
