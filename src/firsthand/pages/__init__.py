@@ -10,10 +10,13 @@ from firsthand.pages import (
     handon,
     lineage,
     matrix,
+    missed,
     reader,
     reports,
     search,
     timeline,
+    undo,
+    unfinished,
 )
 from firsthand.pages import map as maps
 from firsthand.pages.archive import archive_pages
@@ -21,7 +24,7 @@ from firsthand.pages.feed import atom
 from firsthand.pages.links import Archived, Links, Live, archive_path, table_path
 from firsthand.pages.outlines import read_outlines
 from firsthand.pages.page import Asked, BeingWritten, NoSuchItem, Page
-from firsthand.pages.render import Frame, render, show
+from firsthand.pages.render import Frame, Recorded, render, show
 from firsthand.pages.view import Behind, View
 
 PAGES: tuple[Page, ...] = (
@@ -34,12 +37,14 @@ PAGES: tuple[Page, ...] = (
     reports.PAGE,
     search.PAGE,
     audit.PAGE,
+    unfinished.PAGE,
     add.PAGE,
     handon.PAGE,
     reader.PAGE,
     finding.PAGE,
     decide.PAGE,
-    decide.MISSED,
+    missed.PAGE,
+    undo.PAGE,
 )
 """Every page; those with a title stand in the navigation, in this order."""
 
@@ -54,6 +59,7 @@ __all__ = [
     "Live",
     "NoSuchItem",
     "Page",
+    "Recorded",
     "View",
     "archive_pages",
     "archive_path",

@@ -54,11 +54,12 @@ def build(view: View, asked: Asked, links: Links) -> Audit:
     numbered = list(enumerate(judgements, 1))[::-1][(page - 1) * size : page * size]
     held = {j.id for j in standing(judgements)}
     undone = {j.id for j in judgements if j.action != "undo" and j.id not in held}
-    rows = tuple(_entry(view, number, j, undone=j.id in undone) for number, j in numbered)
+    rows = tuple(entry(view, number, j, undone=j.id in undone) for number, j in numbered)
     return Audit(rows, len(judgements), page, pages, judgements, view.snapshot.orphaned)
 
 
-def _entry(view: View, number: int, judgement: Judgement, *, undone: bool) -> Entry:
+def entry(view: View, number: int, judgement: Judgement, *, undone: bool) -> Entry:
+    """Return a judgement with what it was about, in words."""
     about, page, item, at = _target(view, judgement.target)
     before, after = _difference(judgement.before, judgement.after)
     return Entry(number, judgement, about, page, item, at, before, after, undone)

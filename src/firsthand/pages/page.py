@@ -43,6 +43,11 @@ class Asked:
         text = self.state.get(name, "")
         return max(low, int(text)) if text.isascii() and text.isdigit() and len(text) < 10 else low
 
+    def back(self) -> str:
+        """Return the page to lead back to that was given: one of ours, else none."""
+        given = self.state.get("back", "")
+        return given if given.startswith("/") and given.isprintable() and given[1:2] not in ("/", "\\") else ""
+
     def with_state(self, **state: str) -> Self:
         """Return the same request with these choices changed."""
         return type(self)(self.item, {**self.state, **state})

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a person recorded just before, in words, and the page that takes it back; empty where nothing can."""
+
+    says: str
+    undo: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page."""
 
@@ -30,6 +38,7 @@ class Frame:
     reviewer: str = ""  # the name under which is recorded what is decided here; empty where nothing can be
     here: str = ""  # the address of the page, to lead back to
     leave: bool = False  # whether there is a session to end
+    recorded: Recorded | None = None
 
 
 def render(page: Page, view: View, asked: Asked, links: Links, frame: Frame) -> str:

@@ -15,13 +15,14 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from firsthand.errors import FirsthandError
-from firsthand.pages import PAGES, Asked, BeingWritten, Frame, Live, NoSuchItem, atom, render, show
+from firsthand.pages import PAGES, Asked, BeingWritten, NoSuchItem, atom, render, show
 from firsthand.pages.tables import FORMS, to_csv, to_json
 from firsthand.web import login
 from firsthand.web.desk import Desk
+from firsthand.web.framing import LINKS, frame
 from firsthand.web.handing import add
 from firsthand.web.judging import judge
-from firsthand.web.people import name_reviewer, reviewer
+from firsthand.web.people import forget_recorded, name_reviewer
 from firsthand.web.safety import Guard, Safety
 
 if TYPE_CHECKING:
@@ -29,10 +30,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from firsthand.pages import Page, View
-
-LINKS = Live()
-BUSY = "Reports are being added: these pages show the case as it was before, and will follow."
+    from firsthand.pages import Page
 
 
 def workbench(path: Path, guard: Guard, reviewer: str = "", outlines: str = "") -> Starlette:
@@ -93,22 +91,6 @@ def _paths(page: Page) -> tuple[str, ...]:
     return (own, f"/{page.name}/{{item}}") if page.title else (f"/{page.name}/{{item}}",)
 
 
-def frame(desk: Desk, guard: Guard, view: View, current: str, request: Request) -> Frame:
-    """Return what stands around a page."""
-    return Frame(
-        case=view.name,
-        tool=view.snapshot.tool,
-        navigation=tuple((page.name, page.title) for page in PAGES if page.title),
-        current=current,
-        token=guard.token,
-        notice=BUSY if desk.busy or (desk.adder.is_writing and current != "add") else "",
-        reach=guard.reach,
-        reviewer=reviewer(desk, request),
-        here=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
-        leave=guard.door is not None,
-    )
-
-
 async def _page(desk: Desk, guard: Guard, page: Page, request: Request) -> Response:
     asked = Asked(request.path_params.get("item", ""), dict(request.query_params))
 
@@ -121,11 +103,14 @@ async def _page(desk: Desk, guard: Guard, page: Page, request: Request) -> Respo
         return show("wait", frame(desk, guard, view, page.name, request), LINKS, findings=len(view.findings))
 
     try:
-        return HTMLResponse(await run_in_threadpool(answer))
+        text = await run_in_threadpool(answer)
     except BeingWritten:
         return HTMLResponse(await run_in_threadpool(wait), headers={"refresh": "2"})
     except NoSuchItem as error:
         raise HTTPException(404, f"This case holds no {error.page} {error.item}. It may have changed since.") from error
+    shown = HTMLResponse(text)
+    forget_recorded(request, shown)
+    return shown
 
 
 async def _table(desk: Desk, request: Request) -> Response:

@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 
 from firsthand.errors import JudgedMeanwhile, UnknownReference
+from firsthand.pages import show
+from firsthand.pages.again import build
 from firsthand.pipeline import Case
+from firsthand.pipeline.judging import prepare
+from firsthand.pipeline.named import place_named
+from firsthand.web import forms
+from firsthand.web.framing import LINKS, frame
 from firsthand.web.login import back
-from firsthand.web.people import reviewer
+from firsthand.web.people import named, note_recorded, reviewer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from firsthand.model import Claim, Report
+    from firsthand.model import Judgement, Place
+    from firsthand.pages import View
     from firsthand.web.desk import Desk
     from firsthand.web.safety import Guard
 
 LONGEST = 4000  # characters of a field
-_DOUBTS = {
-    "outlet": frozenset({"outlet"}),
-    "published": frozenset({"date", "time zone"}),
-    "version_of": frozenset[str](),
-}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """Why nothing was recorded, and what was judged by others, if that is why."""
+
+    status: int
+    says: str
+    others_on: str = ""
 
 
 async def judge(desk: Desk, guard: Guard, request: Request) -> Response:
-    """Record the decision of a form and lead back; what cannot be decided is said, and nothing is recorded."""
+    """Record the decision of a form and lead back; what cannot be recorded is given back with all that was typed."""
     form: dict[str, str] = {}
     for name, value in (await request.form(max_files=0, max_fields=200)).multi_items():
         if isinstance(value, str):  # what is given several times is several values, one a line
@@ -42,128 +54,83 @@ async def judge(desk: Desk, guard: Guard, request: Request) -> Response:
         raise HTTPException(403, "This form is of another session: open the page again, then decide.")
     if any(len(v) > LONGEST for v in form.values()):
         raise HTTPException(413, "That is more than a form may hold.")
-    who = form.get("who") or reviewer(desk, request)
+    who = named(form.get("who", "")) or reviewer(desk, request)
+    wrong = await run_in_threadpool(partial(_try, desk, form, who))
+    if isinstance(wrong, _Wrong):
+        return await run_in_threadpool(partial(_give_back, desk, guard, request, form, wrong))
+    answer = RedirectResponse(back(form.get("back", "")), 303)
+    note_recorded(answer, wrong)
+    return answer
+
+
+def _try(desk: Desk, form: Mapping[str, str], who: str) -> Judgement | _Wrong | None:
     try:
-        await run_in_threadpool(partial(_record, desk, form, who))
+        return _record(desk, form, who)
     except JudgedMeanwhile as error:
-        raise HTTPException(409, str(error)) from error
+        return _Wrong(409, str(error), _meant(desk.view(), form))
     except UnknownReference as error:
-        raise HTTPException(404, str(error)) from error
+        return _Wrong(404, str(error))
     except ValueError as error:
-        raise HTTPException(400, f"Not recorded: {error}.") from error
-    return RedirectResponse(back(form.get("back", "")), 303)
+        return _Wrong(400, f"Not recorded: {error}.")
 
 
-def _record(desk: Desk, form: Mapping[str, str], who: str) -> None:
+def _give_back(desk: Desk, guard: Guard, request: Request, form: Mapping[str, str], wrong: _Wrong) -> Response:
+    """Return the page that says what was wrong, with everything that was typed, to be sent again."""
+    view = desk.view()
+    again = build(view, form, wrong.others_on, back(form.get("back", "")))
+    page = show("again", frame(desk, guard, view, "", request), LINKS, what=wrong.says, again=again)
+    return HTMLResponse(page, wrong.status)
+
+
+def _meant(view: View, form: Mapping[str, str]) -> str:
+    """Return what a decision is recorded on: origins and events are named by a claim of theirs."""
+    action, target = form.get("action", ""), form.get("target", "")
+    if action in ("undo", "set"):
+        return target
+    try:
+        return prepare(view.snapshot, "note", target, None, "-").target
+    except UnknownReference:
+        return target
+
+
+def _record(desk: Desk, form: Mapping[str, str], who: str) -> Judgement | None:
+    """Record a decision and return it; None where the form changes nothing."""
     action, target, reason = form.get("action", ""), form.get("target", ""), form.get("reason", "").strip()
     if action == "split" and not target:  # of the claims chosen, the first stands for the others
         target, _, rest = form.get("after", "").partition("\n")
         form = {**form, "after": rest}
+        target = target.strip()
         if not target:
             raise ValueError("choose the claims that tell of another event")
-    seen = int(form["seen"]) if form.get("seen", "").isdecimal() else None
+    seen = int(form["seen"]) if form.get("seen", "").isdecimal() and len(form["seen"]) < 10 else None
     with desk.writing, Case.open(desk.path, create=False) as case:
+        view = desk.view()
+        judged: Judgement | None
         if action == "undo":
-            case.undo(target, who=who, reason=reason)
+            judged = case.undo(target, who=who, reason=reason, seen=seen)
         elif action == "set":
-            fields = _known(form, desk.view().reports.get(target))
-            case.set(target, who=who, reason=reason, **fields)
+            before = case.store.judgements()
+            fields = forms.of_report(form, view.reports.get(target))
+            case.set(target, who=who, reason=reason, seen=seen, **fields)
+            judged = next(iter(case.store.judgements()[len(before) :]), None)
         else:
-            view = desk.view()
-            claim = view.claims.get(target)
-            after = _edited(form, claim) if action == "edit" else _AFTER.get(action, _as_is)(form)
-            case.decide(action, target, after, who=who, reason=reason, seen=seen, snapshot=view.snapshot)
+            after = _after(case, view, action, target, form)
+            judged = case.decide(action, target, after, who=who, reason=reason, seen=seen, snapshot=view.snapshot)
         desk.finish(case)
+    return judged
 
 
-def _known(form: Mapping[str, str], report: Report | None) -> dict[str, str]:
-    """Return the fields that a form gives otherwise than they were read, or as they were if that was not certain."""
-    given = {k: form[k].strip() for k in _DOUBTS if form.get(k, "").strip()}
-    if "version_of" in given:  # a person copies what he has: the address of a page, or an id
-        given["version_of"] = (
-            given["version_of"].partition("/report/")[2].split("?")[0].split("#")[0] or given["version_of"]
-        )
-    if report is None:
-        return given
-    return {k: v for k, v in given.items() if v != getattr(report, k) or not _DOUBTS[k].isdisjoint(report.unsure)}
+def _after(case: Case, view: View, action: str, target: str, form: Mapping[str, str]) -> Any:
+    """Return what a form decides, as JSON."""
 
+    def placing(name: str, point: str) -> Place:
+        known = (p for c in view.snapshot.claims for p in (c.place, c.origin_place, c.destination) if p is not None)
+        return place_named(name, point, known, case.packs)
 
-def _as_is(form: Mapping[str, str]) -> Any:
-    """Return what a form says in so many words: one value, or one a line."""
-    values = [line.strip() for line in form.get("after", "").splitlines() if line.strip()]
-    return values if len(values) > 1 else values[0] if values else None
-
-
-def _edited(form: Mapping[str, str], claim: Claim | None) -> dict[str, Any]:
-    """Return the fields that a form gives otherwise than the claim has them: what was left as it was is not edited."""
-    after: dict[str, Any] = {k: form[k] for k in ("kind", "certainty", "tense") if form.get(k)}
-    after = {k: v for k, v in after.items() if claim is None or str(getattr(claim, k)) != v}
-    thing = form.get("thing", "").strip()
-    if claim is None or thing != (claim.things[0].name if claim.things else ""):
-        after["things"] = [{"name": thing, "text": thing}] if thing else []
-    count = _count(form)
-    was = claim.count if claim is not None else None
-    if _ends(count, "min", "max") != ((was.min, was.max) if was is not None else (None, None)):
-        after["count"] = count
-    given = {k: form.get(k, "").strip() or None for k in ("earliest", "latest")}
-    when = claim.when if claim is not None else None
-    if _ends(given, "earliest", "latest") != ((when.earliest, when.latest) if when is not None else (None, None)):
-        after["when"] = {**given, "text": ""} if any(given.values()) else None
-    return after
-
-
-def _ends(interval: Mapping[str, Any] | None, low: str, high: str) -> tuple[Any, Any]:
-    return (interval[low], interval[high]) if interval is not None else (None, None)
-
-
-def _count(form: Mapping[str, str]) -> dict[str, Any] | None:
-    """Return an interval of whole numbers.
-
-    Raises:
-        ValueError: something is no whole number, or the least is more than the most.
-    """
-    low, high = (_whole(form.get(k, "")) for k in ("min", "max"))
-    if low is None and high is None:
-        return None
-    if low is not None and high is not None and low > high:
-        raise ValueError("the least is more than the most")
-    return {"min": low, "max": high, "approximate": False, "text": ""}
-
-
-def _whole(text: str) -> int | None:
-    text = text.strip().replace(",", "")
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise ValueError(f"{text!r} is no whole number")
-    return int(text)
-
-
-def _reattributed(form: Mapping[str, str]) -> dict[str, Any]:
-    sources = [line.strip() for line in form.get("sources", "").splitlines() if line.strip()]
-    return {"sources": sources, "basis": form.get("basis", ""), "first_hand": form.get("first_hand") == "yes"}
-
-
-def _missed(form: Mapping[str, str]) -> dict[str, Any]:
-    start = form.get("start", "")
-    fields: dict[str, Any] = {k: form[k].strip() for k in ("kind", "certainty", "basis", "thing") if form.get(k)}
-    source = form.get("by", "").strip()
-    count = _count(form)
-    return {
-        **fields,
-        "quote": form.get("quote", ""),
-        "start": int(start) if start.isdecimal() else -1,
-        **({"source": source} if source else {}),
-        **({"count": count} if count else {}),
-    }
-
-
-def _graded(form: Mapping[str, str]) -> dict[str, str]:
-    return {"source": form.get("source", ""), "claim": form.get("claim", "")}
-
-
-_AFTER: dict[str, Callable[[Mapping[str, str]], Any]] = {
-    "re-attribute": _reattributed,
-    "add": _missed,
-    "grade": _graded,
-}
+    if action == "edit":
+        return forms.of_claim({k: v for k, v in form.items() if k != "basis"}, view.claims.get(target), placing)
+    if action == "add":
+        return forms.missed(form, placing)
+    if action == "re-attribute":
+        return forms.reattributed(form)
+    return forms.graded(form) if action == "grade" else forms.as_is(form)
