@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DENIALS = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "contradict", "denial"})
 _MEDIA = frozenset({"outlet", "wire", "media"})
+_FINDS = frozenset({"find", "discover", "locate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
     if first is not None:
         links += [_link(a, doc) for a in heard_through(first, doc) if _names(a, outlet)]
     for record in applied:
+        if _finds(record, position) and any(a is not record and _names(a, outlet) for a in applied):
+            continue  # "Divers found two boats, an officer said": the divers are told of, and tell nothing
         contradicted = record.cue_lemma in cues.NOUNS and any(a.cue_lemma in _DENIALS for a in used)
         if contradicted:
             continue  # "denied a report by X that": the word of X is not what the denial rests on
@@ -105,6 +108,12 @@ def _holds(record: Attribution, position: int, start: int, end: int) -> bool:
     # "Our crew saw three jets": the event is the cue itself, and what was seen is the content.
     cue = record.cue
     return cue is not None and cue[0] <= position < cue[1] and any(s < end and start < e for s, e in record.content)
+
+
+def _finds(record: Attribution, position: int) -> bool:
+    """Return whether the event itself is that somebody came upon a thing."""
+    cue = record.cue
+    return record.cue_lemma in _FINDS and record.first_hand and cue is not None and cue[0] <= position < cue[1]
 
 
 def _is_outlet(record: Attribution, outlet: str) -> bool:

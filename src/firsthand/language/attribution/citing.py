@@ -159,6 +159,9 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
     if clause is None and main.dep_ == "pobj" and to.lower_ == "to" and to.head.lower_ == "according":
         return [Clause(verb.i, cited, cue, lemma, (), rank=1, inherits=to.head.i)]
     said = _verb_before_aside(verb)
+    named = _according_before_aside(verb)
+    if clause is None and named is not None:
+        return [Clause(verb.i, cited, cue, lemma, (), rank=1, inherits=named.i)]
     if clause is None and said is not None and verb.dep_ == "advcl":
         return [Clause(verb.i, cited, cue, lemma, (), rank=1, inherits=said.i)]
     if clause is None and verb.dep_ in {"advcl", "conj", "acl"} and main.pos_ in {"VERB", "AUX"}:
@@ -196,6 +199,23 @@ def _verb_before_aside(verb: Token) -> Token | None:
 
 
 _FURTHEST_BACK = 7  # tokens: "reported on Monday evening,"
+
+
+def _according_before_aside(verb: Token) -> Token | None:
+    """Return the "according" of "according to the newspaper X, citing Y", to whatever the parse hung either."""
+    doc, start = verb.doc, sentence_of(verb).start
+    if verb.tag_ != "VBG" or verb.i - 1 <= start or doc[verb.i - 1].text not in {",", "—", "–"}:
+        return None
+    for index in range(verb.i - 2, max(start - 1, verb.i - _LONGEST_ASIDE), -1):
+        token = doc[index]
+        if token.lower_ == "according":
+            return token
+        if token.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+_LONGEST_ASIDE = 14  # tokens: "according to the newspaper X of Y,"
 
 
 def _nearest_subject(verb: Token) -> Token | None:

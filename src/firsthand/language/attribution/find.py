@@ -35,6 +35,7 @@ from firsthand.language.attribution.tails import (
 )
 from firsthand.language.attribution.voices import REMEMBERED, Speaker, Voices
 from firsthand.language.doc import Attribution
+from firsthand.language.surface import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -149,7 +150,7 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
             clauses += read_noun(token, voices) or (read_visit(token, voices) if token.lower_ in STAYS else [])
         if token.lower_ in {"it", "them"} and token.dep_ == "pobj":
             clauses += read_shown_in_it(token)
-    clauses = _with_tails(sentence, clauses)
+    clauses = [_before_other(c, clauses) for c in _with_tails(sentence, clauses)]
     if not clauses:
         clauses = read_headline(sentence)
     clauses = read_quotes(sentence, clauses, quotes, voices.text)
@@ -201,6 +202,30 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
             out = [replace(c, content=_ended(c.content, begin)) if c.cue[1] <= begin else c for c in out]
         out.append(tail)
     return out
+
+
+def _before_other(clause: Clause, clauses: list[Clause]) -> Clause:
+    """Return the clause without a voice that its content runs on into, whose own content holds the clause's cue.
+
+    "[Divers found two boats], an officer said": what the divers found ends before the officer.
+    """
+    for other in clauses:
+        if other.verb == clause.verb or other.source is None or not _inside(clause.cue, other.content):
+            continue
+        stop = other.source.left_edge.idx
+        if _inside(other.cue, clause.content) and any(s < stop <= e for s, e in clause.content):
+            text = text_of(other.source.doc)
+            kept = tuple((s, _trimmed_end(text, s, min(e, stop))) for s, e in clause.content if s < stop)
+            return replace(clause, content=tuple(piece for piece in kept if piece[0] < piece[1]))
+    return clause
+
+
+def _inside(cue: tuple[int, int], content: tuple[tuple[int, int], ...]) -> bool:
+    return any(s <= cue[0] and cue[1] <= e for s, e in content)
+
+
+def _trimmed_end(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip(" ,;\n"))
 
 
 def _runs_on(source: Token | None, verb: Token) -> bool:

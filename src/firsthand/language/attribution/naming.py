@@ -120,7 +120,8 @@ def bare(text: str) -> str:
 
 def apposed_person(head: Token) -> Span | None:
     """Return the person named beside a role: "the mayor, Ana Ruiz", "spokesman Carl Moss"."""
-    lower = [c for p in head.children if p.dep_ == "prep" for t in p.children for c in t.children if c.dep_ == "appos"]
+    below = [t for p in head.children if p.dep_ == "prep" for t in p.children if t.lemma_.lower() not in _BODIES]
+    lower = [c for t in below for c in t.children if c.dep_ == "appos"]
     for child in [*head.children, *(lower if is_personal(head.lemma_.lower()) else [])]:
         if child.dep_ in {"appos", "compound", "nmod"} and child.ent_type_ == "PERSON":
             return entity_of(child)
@@ -134,9 +135,9 @@ def apposed_person(head: Token) -> Span | None:
 def _named_after_comma(head: Token) -> Span | None:
     """Return the person whose name follows a role between commas, wherever the parse hung it: "the mayor, A B, ..."."""
     doc, start = head.doc, plain_end(head)
-    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= head.i), None)
-    if of is not None:
-        start = max(start, max(plain_end(t) for t in of.children) if any(True for _ in of.children) else start)
+    for of in head.children:
+        if of.dep_ == "prep" and of.lower_ in {"of", "for", "at", "in"} and of.i >= head.i:
+            start = max([start, *(plain_end(t) for t in of.children)])
     if not is_personal(head.lemma_.lower()) or start + 2 >= len(doc) or doc[start].text != ",":
         return None
     end = start + 1
@@ -236,4 +237,6 @@ def _prepositional_end(preposition: Token) -> int:
     of = next((c for c in target.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == end), None)
     if of is not None:
         end = plain_end(next((c for c in of.children if c.dep_ == "pobj"), target))
+    named = next((c for c in target.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == end), None)
+    end = named.i + 1 if named is not None else end  # "the aid group Open Coast"
     return min(end, preposition.i + 9)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.speakers import as_voice, describe
-from firsthand.language.attribution.voices import phrase_end, phrase_start, plain_end
+from firsthand.language.attribution.voices import Speaker, phrase_end, phrase_start, plain_end
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from firsthand.language.attribution.spans import Clause
-    from firsthand.language.attribution.voices import Speaker, Voices
+    from firsthand.language.attribution.voices import Voices
     from firsthand.language.doc import Attribution
 
 _TOLD = frozenset({"tell", "inform"})
@@ -56,6 +56,7 @@ _STUDIED = frozenset(
 )
 _BEHIND = _STUDIED | frozenset({"cite", "quote", "interview", "contact", "reach", "speak", "talk"})
 _MEDIA = frozenset({"outlet", "wire"})
+_TALKS = frozenset({"interview", "call", "conversation", "phone-call"})
 _FURTHEST = 60  # tokens of a source's phrase that are looked at
 
 
@@ -115,7 +116,8 @@ def cited_below(source: Token) -> Iterator[tuple[Token, Token]]:
             yield source, seen
     for child in source.children:
         lemma = child.lemma_.lower()
-        if child.dep_ != "relcl" or lemma not in _BEHIND:
+        quotes = child.dep_ == "acl" and child.tag_ == "VBG" and lemma in {"quote", "cite"}
+        if not quotes and (child.dep_ != "relcl" or lemma not in _BEHIND):
             continue
         subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
         cited = next((c for c in child.children if c.dep_ == "dobj"), None)
@@ -124,7 +126,8 @@ def cited_below(source: Token) -> Iterator[tuple[Token, Token]]:
             cited = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
         if cited is not None and lemma in _STUDIED and cited.lemma_.lower() not in _PAPERS:
             continue
-        if subject is not None and cited is not None and subject.lower_ in {"who", "which", "that"}:
+        relative = subject is not None and subject.lower_ in {"who", "which", "that"}
+        if cited is not None and (relative or quotes):
             yield child, cited
             yield from cited_below(cited)
 
@@ -153,7 +156,7 @@ def _listeners(verb: Token, voices: Voices) -> list[Speaker]:
     found: list[Speaker | None] = []
     for child in [*verb.children, *_opening(verb)]:
         if child.dep_ in {"dobj", "dative"} and verb.lemma_.lower() in _TOLD and child.pos_ in {"PROPN", "NOUN"}:
-            found.append(medium(child, voices))
+            found.append(medium(child, voices) or unlisted_medium(child, voices, inverted=_follows(verb)))
         elif child.dep_ in {"prep", "dative"} and child.pos_ == "ADP":
             found += _through(child, voices)
         elif child.dep_ in {"advcl", "acl"} and child.lemma_.lower() in _SPEAKS and child.tag_ in {"VBG", "VBN"}:
@@ -190,13 +193,73 @@ def _through(preposition: Token, voices: Voices) -> list[Speaker | None]:
         if token.dep_ in {"prep", "agent", "dative"} and token.lower_ in _TO_OR_WITH and token.i > target.i:
             deep = next((c for c in token.children if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}), None)
             found.append(medium(deep, voices) if deep is not None else None)
+            if found[-1] is None and target.lemma_.lower() in _TALKS and token.lower_ in {"with", "to"}:
+                found[-1] = _spoken_to(token, voices)
     return found
+
+
+def _spoken_to(preposition: Token, voices: Voices) -> Speaker | None:
+    """Return the medium, by whatever name, after "speaking to" or "an interview with"."""
+    target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if target is None or preposition.lower_ not in {"to", "with"}:
+        return None
+    return unlisted_medium(target, voices, inverted=False)
+
+
+def _follows(verb: Token) -> bool:
+    """Return whether what is told stands before the verb: "..., the chief told X"."""
+    return any(c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i for c in verb.children) or verb.dep_ == "parataxis"
+
+
+def unlisted_medium(noun: Token, voices: Voices, *, inverted: bool) -> Speaker | None:
+    """Return the medium of a name that nothing but its place gives away: "the chief told Pravda Nova".
+
+    Whom an informant tells, in a report, is a medium unless it is a person, a country or a body that only hears.
+
+    Args:
+        noun: the noun that was told.
+        voices: the voices met.
+        inverted: whether what is told stands before; then the tagger's word that a name is a person's counts less.
+    """
+    doc, first = noun.doc, noun.i
+    if noun.pos_ != "PROPN" or not noun.text[:1].isupper() or any(c.dep_ == "conj" for c in noun.children):
+        return None
+    while first > phrase_start(noun) and doc[first - 1].text[:1].isupper() and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    words = [t.text for t in doc[first : noun.i + 1]]
+    name = " ".join(doc[first : noun.i + 1].text.split())
+    before = {t.lower_ for t in doc[phrase_start(noun) : first]}
+    said_so = bool(before & (cues.MEDIA_NOUNS - {"agency", "press", "group"}))
+    if before - {"the"} and not said_so:
+        return None
+    if voices.is_outlet(name) or noun.lemma_.lower() in cues.ASSEMBLIES | cues.OFFICE_NOUNS | cues.PEOPLE_NOUNS:
+        return None
+    if any(s.start <= noun.idx < s.end for s in voices.sources) or noun.text in voices.people:
+        return None
+    if not said_so and (before or not _may_be_medium(noun, words, voices, inverted=inverted)):
+        return None
+    return Speaker(name, "outlet", doc[first].idx, noun.idx + len(noun), stated=True)
+
+
+def _may_be_medium(noun: Token, words: list[str], voices: Voices, *, inverted: bool) -> bool:
+    """Return whether a bare name may be a medium's: no place or person by the rest of the text."""
+    if noun.ent_type_ in {"NORP", "DATE", "TIME", "EVENT", "LAW"} or voices.full_name(noun) is not None:
+        return False
+    acronym = noun.text.isupper() and len(noun.text) > 2
+    if not inverted and not acronym and len(words) > 1:
+        return False
+    if noun.ent_type_ == "PERSON" and not acronym:
+        return inverted and len(words) == 1
+    if noun.ent_type_ in {"GPE", "LOC", "FAC"} and not acronym:
+        placed = rf"\b(?:in|of|from|near|at|for|against|outside|around|across) {re.escape(words[0])}\b"
+        return inverted and len(words) == 1 and re.search(placed, voices.text) is None
+    return True
 
 
 def _handlers(source: Token, voices: Voices) -> list[Speaker]:
     """Return who quoted a speaker, or who obtained, checked or published a paper or picture, the last one first."""
     material = source.lemma_.lower() in _MATERIAL
-    found: list[Speaker] = []
+    found: list[Speaker | None] = []
     if material and source.dep_ == "dobj" and source.head.lemma_.lower() in cues.PASSED | cues.CHECKED:
         shown_by = next((c for c in source.head.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
         passed = _anybody(shown_by, voices) if shown_by is not None else None
@@ -207,13 +270,14 @@ def _handlers(source: Token, voices: Voices) -> list[Speaker]:
         lemma = verb.lemma_.lower()
         if verb.i <= source.i or verb.pos_ != "VERB":
             continue
-        if lemma in _TOLD | {"speak", "talk"} and verb.dep_ == "relcl" and verb.head.i == source.i:
+        if lemma in _TOLD | {"speak", "talk"} and verb.dep_ in {"relcl", "acl"} and verb.head.i == source.i:
             found += _listeners(verb, voices)
+            found += [_spoken_to(c, voices) for c in verb.children if c.dep_ == "prep" and lemma not in _TOLD]
         elif lemma in cues.CHECKED | cues.PASSED and (material or _on_paper(verb, source)):
             found += _agents(verb, voices, anybody=True)
         elif lemma in _REACHED | {"broadcast", "air"}:
             found += _agents(verb, voices, anybody=False)
-    return list(reversed(found))
+    return [s for s in reversed(found) if s is not None]
 
 
 def _on_paper(verb: Token, source: Token) -> bool:

@@ -169,11 +169,14 @@ def _stood_for(pronoun: Token, speaker: Speaker, voices: Voices) -> Speaker:
         owner = (_owner(picture, voices) or _released(picture, voices)) if picture is not None else None
         if owner is not None:
             return replace(owner, kind=owner.kind or "imagery", start=speaker.start, end=speaker.end)
-    if speaker.name or speaker.us or lower not in {"they", "he", "she"}:
+    if speaker.name or speaker.us or lower not in {"they", "he", "she", "it"}:
         return speaker
     inside = [c for c in pronoun.head.children if c.dep_ == "ccomp" and c.i < pronoun.i]
     subject = next((c for v in inside for c in v.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
     if subject is None or (subject.tag_ in {"NNS", "NNPS"}) != (lower == "they") or not may_be_source(subject):
+        return speaker
+    body = subject.lemma_.lower() in cues.OFFICE_NOUNS or subject.ent_type_ == "ORG"
+    if body != (lower == "it") and lower != "they":
         return speaker
     return replace(describe(subject, voices), start=speaker.start, end=speaker.end)
 
@@ -275,6 +278,9 @@ def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voi
         return replace(owner, start=base.start, end=base.end, head=lemma, crew=crew, plural=base.plural)
     if lemma == "report" and base.plural:
         return replace(base, name=description(head, base.start), kind="media", stated=False)
+    called = SELF_NAMED.search(voices.text, base.start, base.end + 40) if kind == "post" else None
+    if called is not None:
+        return replace(base, name=person_text(called["name"]), kind=kind)
     return replace(base, name=description(head, base.start), kind=kind, crew=crew)
 
 
@@ -313,6 +319,8 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
                 whose = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(child.lower_, "")
                 known = _known(_pronoun(whose, _at(child), voices))
                 return known or (voices.nearest(child.idx) if whose in {"it", "they"} else None)
+            if _in_name(child, head):
+                return Speaker(bare(doc[child.left_edge.i : head.i].text), "office", doc[left].idx, head.idx - 1)
             return _describe_one(child, voices, _without_possessive(child))
     for child in [*head.children, *_participles_above(head)]:
         by = child if child.dep_ in {"prep", "agent"} else None
@@ -333,7 +341,12 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
         if body is not None:
             return Speaker(description(body, doc[left].idx), "office", doc[left].idx, body.idx + len(body))
     compound = next(
-        (c for c in head.children if c.dep_ in {"compound", "nmod"} and c.ent_type_ in {"ORG", "PERSON"}), None
+        (
+            c
+            for c in head.children
+            if c.dep_ in {"compound", "nmod"} and (c.ent_type_ in {"ORG", "PERSON"} or voices.is_outlet(c.text))
+        ),
+        None,
     )
     if compound is not None and not any(
         s.kind == "network" and s.start <= compound.idx < s.end for s in voices.sources
@@ -344,6 +357,13 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
             kind = "outlet" if voices.is_outlet(name) else medium_kind(entity.text)
             return Speaker(name, kind or ("office" if entity.label_ == "ORG" else "person"), 0, 0)
     return None
+
+
+def _in_name(owner: Token, head: Token) -> bool:
+    """Return whether a possessive is part of a body's name: the "Bakers" of "a Bakers' Forum report"."""
+    mark = next((c for c in owner.children if c.tag_ == "POS"), None)
+    after = owner.doc[mark.i + 1 : head.i] if mark is not None else ()
+    return len(after) > 0 and owner.pos_ == "PROPN" and all(t.pos_ == "PROPN" and t.is_title for t in after)
 
 
 def _participles_above(head: Token) -> list[Token]:
@@ -475,7 +495,9 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
         inside = voices.listed(base.start, _at_plain_end(head, base.end)) or voices.listed(
             base.end, base.end + 40
         )  # "state news agency X": the name it goes on to give
-        if inside is not None:
+        # "the UN health agency" is not the UN: its own noun stands after the name
+        theirs = inside is not None and inside.end <= head.idx and inside.kind in {"office", "monitor", "person"}
+        if inside is not None and not theirs:
             return replace(base, name=inside.name, kind=inside.kind, plural=False)
     titled = named_body(head, lemma)
     if titled is not None:
@@ -533,7 +555,10 @@ def _definite(head: Token, lemma: str, voices: Voices) -> Speaker | None:
     if any(c.dep_ == "relcl" and c.left_edge.i == head.i + 1 for c in head.children):
         return None  # "the company that runs the port" is named by what follows, not by what came before
     modifiers = {t.lower_ for t in before if not t.is_stop and not t.is_punct} - {"same", "new", "latest"}
+    same_one = "same" in {t.lower_ for t in before} and lemma in _ANYBODY
     for voice in voices.latest():
+        if same_one and voice.kind in {"unnamed", "person"} and voice.plural == (head.tag_ == "NNS"):
+            return voice  # "the same source": whoever spoke last, however described
         known = set((voice.name or "").casefold().split())
         same = voice.head == lemma or lemma in known or head.lower_ in known
         agency = lemma in {"agency", "newswire"} and voice.kind == "wire"
