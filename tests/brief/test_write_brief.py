@@ -8,7 +8,20 @@ from gate_world import BASE, COAST, MAXAR, World, day
 
 from firsthand.brief import gate, write_brief
 from firsthand.errors import GateError
-from firsthand.model import Basis, Brief, BriefSentence, Certainty, Failure, Link, Place, Status, Tense, Thing, Value
+from firsthand.model import (
+    Basis,
+    Brief,
+    BriefSentence,
+    Certainty,
+    Failure,
+    Link,
+    Place,
+    Status,
+    Tense,
+    Thing,
+    Value,
+    When,
+)
 from firsthand.packs import Packs, load_packs
 
 
@@ -52,6 +65,42 @@ def test_only_what_every_origin_entails_is_corroborated(brief) -> None:
         "At least 200, according to River Radio (first-hand).",
         "About 250, according to Road Watch, as reported by Hill Gazette.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("origins", "said"),
+    [(("a", "b"), "arrived in Tartus between 12 and 14 November"), (("a", "a"), "arrived in Tartus on 14 November")],
+)
+def test_no_source_vouches_for_the_finer_day_of_another(packs, origins, said) -> None:
+    w = World()
+    tellings = (
+        ("Dale Post", day("2024-11-14", "on 14 November")),
+        ("Hill Gazette", When("2024-11-12", "2024-11-14", "this week")),
+    )
+    told = []
+    for origin, (outlet, when) in zip(origins, tellings, strict=True):
+        text = f"Two trucks arrived in Tartus {when.text}, {outlet} saw."
+        report = w.report(outlet, "2024-11-29", text)
+        told.append(
+            w.claim(
+                report,
+                text,
+                "trucks",
+                "arrived",
+                "truck",
+                count=(2, 2, "Two"),
+                place=COAST,
+                when=when,
+                origin=origin,
+                event="e",
+            )
+        )
+    w.finding(Status.CORROBORATED if len(set(origins)) > 1 else Status.REPEATED, *told)
+    snapshot = w.snapshot()
+    written = [s for part in write_brief(snapshot, packs).sections for s in part.sentences]
+    sentence = next(s for s in written if said in s.text)
+    if len(set(origins)) > 1:
+        assert gate(replace(sentence, text=sentence.text.replace("between 12 and 14", "on 14")), snapshot, packs)
 
 
 def test_a_hedge_on_the_destination_is_kept(brief) -> None:

@@ -180,16 +180,32 @@ def _common(place: Place | None, claims: Sequence[Claim]) -> Place | None:
 
 
 def _when(claims: Sequence[Claim], ledger: Ledger) -> str:
-    spans = [
-        (c.when.earliest, c.when.latest)
-        for c in claims
-        # An expected event takes no date from the sentences around it.
-        if c.when and (c.when.earliest or c.when.latest) and (c.tense is not Tense.FUTURE or c.when.text in c.quote)
-    ]
-    if not spans:
-        return ""
-    days = [(a[:10] if a else None, b[:10] if b else None) for a, b in spans]
+    """Return when in words: what the tellings of one origin have in common, and all that the origins leave open.
+
+    Two tellings of one source refine each other; of two sources neither vouches for the finer day of the other.
+    """
+    told: dict[str, list[tuple[str | None, str | None]]] = {}
+    for claim in claims:
+        when = claim.when
+        if when and claim.tense is Tense.FUTURE and when.text not in claim.quote:
+            continue  # an expected event takes no date from the sentences around it
+        if when and (when.earliest or when.latest):
+            days = (when.earliest and when.earliest[:10], when.latest and when.latest[:10])
+            told.setdefault(ledger.origin_of(claim) or claim.id, []).append(days)
+    spans = [_meeting(days) for days in told.values()]
+    return interval_words(*_stretch(spans), ledger.year) if spans else ""
+
+
+def _meeting(days: Sequence[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
+    """Return what stretches of days have in common; the whole of them where they do not meet."""
     first, last = max((a for a, _ in days if a), default=None), min((b for _, b in days if b), default=None)
-    if first and last and first > last:  # they do not meet: the whole stretch
-        first, last = min(a for a, _ in days if a), max(b for _, b in days if b)
-    return interval_words(first, last, ledger.year)
+    return _stretch(days) if first and last and first > last else (first, last)
+
+
+def _stretch(days: Sequence[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
+    """Return the stretch that holds all of them: an end that one of them leaves open is open."""
+    first, last = [a for a, _ in days if a], [b for _, b in days if b]
+    return (
+        min(first) if len(first) == len(days) else None,
+        max(last) if len(last) == len(days) else None,
+    )

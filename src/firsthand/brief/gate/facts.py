@@ -29,9 +29,10 @@ _PHRASES = re.compile(
 def dates(view: View) -> Iterator[str]:
     """A date is the resolved time of a cited claim, the day a picture was taken, an as-of day, or a publication day."""
     e, year = view.evidence, view.ledger.year
-    whens = [(day(c.when.earliest), day(c.when.latest)) for c in e.claims if c.when and _dated(c, view)]
-    ends = {d for pair in whens for d in pair if d}
-    exact = {a for a, b in whens if a and a == b} | _meeting(whens)
+    told = _told(view)
+    ends = {d for whens in told for pair in whens for d in pair if d}
+    # A day that is said of several origins is one that each of them gives: none vouches for the finer day of another.
+    exact = set.intersection(*({a for a, b in w if a and a == b} | _meeting(w) for w in told)) if told else set()
     for i, parts in enumerate(view.reading.dates):
         before = view.body.partition(f"⟨d{i}⟩")[0]
         read = as_day(parts, year)
@@ -51,6 +52,16 @@ def dates(view: View) -> Iterator[str]:
                 yield "a month or year is not that of a cited claim"
         elif read is None or read not in held:
             yield f"the date {parts[0]}/{parts[1]} is not carried in this role"
+
+
+def _told(view: View) -> list[list[tuple[date | None, date | None]]]:
+    """Return the days from and to that cited claims give, a list for each origin that gives any."""
+    found: dict[str, list[tuple[date | None, date | None]]] = {}
+    for claim in view.evidence.claims:
+        if claim.when and (claim.when.earliest or claim.when.latest) and _dated(claim, view):
+            origin = view.ledger.origin_of(claim) or claim.id
+            found.setdefault(origin, []).append((day(claim.when.earliest), day(claim.when.latest)))
+    return list(found.values())
 
 
 def _dated(claim: Claim, view: View) -> bool:
