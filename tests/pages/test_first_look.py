@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from firsthand.pages import Asked, Live, View, brief, matrix, wording
-from firsthand.pages.collapse import draw
+from firsthand.pages.collapse import draw, drawn
 from firsthand.pages.stories import find_stories
 from firsthand.pipeline import Case
 
@@ -35,19 +35,30 @@ def test_the_brief_counts_its_findings_by_status(view):
     assert {"corroborated", "disputed"} <= {t.status for t in shown.tallies}
 
 
-def test_a_drawing_has_a_dot_for_each_report_and_a_bar_for_each_origin(view):
+def test_a_drawing_has_a_sheet_for_each_report_and_a_dot_for_each_origin(view):
     repeated = next(f for f in view.findings.values() if str(f.status) == "repeated")
-    drawn = draw(view, repeated)
-    assert drawn is not None
-    assert len(drawn.bars) == 1
-    assert len(drawn.bars[0].dots) == len({view.claims[c].report for c in repeated.claims}) > 1
+    shown = draw(view, repeated)
+    assert shown is not None
+    assert len(shown.dots) == 1
+    assert len(shown.sheets) == len({view.claims[c].report for c in repeated.claims}) > 1
+    assert shown.dots[0].lines.count("M") == len(shown.sheets)
     agreeing = next(f for f in view.findings.values() if str(f.status) == "agreeing")
-    assert not all(bar.sure for bar in draw(view, agreeing).bars)
+    assert not all(dot.sure for dot in draw(view, agreeing).dots)
 
 
-def test_a_report_alone_is_not_drawn(view):
-    single = next(f for f in view.findings.values() if str(f.status) == "single-source")
-    assert draw(view, single) is None
+def test_one_report_of_two_origins_is_one_sheet_above_two_dots():
+    shown = drawn({"one": ("a",), "other": ("a",)}, ())
+    assert len(shown.sheets) == 1
+    assert len({dot.x for dot in shown.dots}) == 2
+    assert all(0 < dot.x < shown.width for dot in shown.dots)
+
+
+def test_what_is_too_much_to_draw_is_counted():
+    shown = drawn({"one": [str(n) for n in range(30)]}, ("one",))
+    assert len(shown.sheets) + shown.more_reports == 30
+    many = drawn({str(n): (str(n),) for n in range(10_000)}, ())
+    assert len(many.dots) + many.more_origins == 10_000
+    assert many.width < 250
 
 
 def test_the_matrix_begins_with_what_several_reports_tell_of(view):

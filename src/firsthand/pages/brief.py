@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
-from firsthand.pages.collapse import Collapse, draw
+from firsthand.pages.collapse import Collapse, draw, drawn
 from firsthand.pages.page import Asked, BeingWritten, NoSuchItem, Page
 from firsthand.pages.tables import Table
 
@@ -44,6 +44,9 @@ _SECTION = {
     "updated": "changed",
 }
 _ALWAYS = ("corroborated", "disputed")  # what a reader looks for first: that there is none is told as well
+
+EXAMPLE = drawn({"one": ("a", "b", "c", "d"), "other": ("e",)}, ("one", "other"))
+"""What the legend shows: four reports of one origin, and one of another."""
 
 # What a sentence ends with: "(corroborated: two reports, two origins, no common source found; not reviewed)."
 _STANDING = re.compile(rf" \((?:{'|'.join(wording.STATUSES)})(?P<standing>[:;][^()]*)?\)\.$")
@@ -101,6 +104,7 @@ class BriefPage:
     page: int
     pages: int
     layout: Layout
+    example: Collapse = EXAMPLE
 
 
 def build(view: View, asked: Asked, links: Links) -> BriefPage:
@@ -202,9 +206,10 @@ def _told(view: View, line: Line) -> Told:
     said = _STANDING.search(line.text)
     says = f"{line.text[: said.start()]}." if said is not None else line.text
     standing = _REVIEW.sub("", (said["standing"] or "") if said is not None else "").lstrip(":; ")
-    if not standing:
+    if "origin" not in standing:  # the sentence says only what else is to be known of it, or nothing
         reports = len({view.claims[c].report for c in finding.claims})
-        standing = f"{wording.many(reports, 'report')}, {wording.many(len(finding.origins), 'origin')}"
+        counted = f"{wording.many(reports, 'report')}, {wording.many(len(finding.origins), 'origin')}"
+        standing = "; ".join(filter(None, (counted, standing)))
     return Told(line, says, finding, standing, _reviewed(view, finding), draw(view, finding), details)
 
 

@@ -7,13 +7,15 @@ would be empty but for its diagonal.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.model import Certainty
 from firsthand.pages import wording
+from firsthand.pages.collapse import Collapse, drawn
 from firsthand.pages.extent import told_in_place
 from firsthand.pages.page import Asked, NoSuchItem, Page
+from firsthand.pages.signs import SIGNS, sign_of
 from firsthand.pages.stories import day_of, find_stories, headline, reports_of
 from firsthand.pages.tables import Table
 
@@ -27,19 +29,6 @@ if TYPE_CHECKING:
 SIZE = 50  # findings on one page of the workbench
 ARCHIVED = 300  # on one page of an archive, whose pages are files
 
-SIGNS = {
-    "agrees": "gives a value that holds with the others",
-    "conflicts": "gives a value that cannot hold with the first",
-    "hedged": "says it without committing to it",
-    "repeats": "tells what another report of the same origin told before",
-    "denies": "says that it is not so",
-    "unknown": "says that it is not known",
-}
-"""What a cell's sign means."""
-
-_DENYING = frozenset((Certainty.COUNTERFACT, Certainty.IMPROBABLE, Certainty.DOUBTFUL))
-_FIRM = frozenset((Certainty.CERTAIN, Certainty.COUNTERFACT))
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -50,6 +39,7 @@ class Cell:
     words: str
     sign: str
     quote: str
+    also: tuple[str, ...] = ()  # what else the report says to it on the same word
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +60,7 @@ class Group:
     name: str
     basis: str
     span: int
+    collapse: Collapse
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,28 +193,38 @@ def _columns(view: View, findings: Sequence[Finding]) -> tuple[Column, ...]:
 
 
 def _groups(view: View, columns: Iterable[Column]) -> tuple[Group, ...]:
-    spans: dict[str, int] = {}
+    under: dict[str, list[str]] = {}
     for column in columns:
-        spans[column.origin] = spans.get(column.origin, 0) + 1
+        under.setdefault(column.origin, []).append(column.report)
     return tuple(
-        Group(o, view.origins[o].name if o else "no origin", str(view.origins[o].basis) if o else "", n)
-        for o, n in spans.items()
+        Group(
+            o,
+            view.origins[o].name if o else "no origin",
+            str(view.origins[o].basis) if o else "",
+            len(reports),
+            drawn({o: reports}, (o,)),
+        )
+        for o, reports in under.items()
     )
 
 
 def _row(view: View, finding: Finding, at: dict[tuple[str, str], int], *, begins: bool) -> Row:
     cells: list[Cell | None] = [None] * len(at)
-    firsts: set[str] = set()
-    lead = finding.values[0] if finding.values else None
+    told: dict[str, list[Value | None]] = {}
     given = {c: value for value in finding.values for c in value.claims}
     claims = (view.claims[c] for c in finding.claims)
     for claim in sorted(claims, key=lambda c: (view.reports[c.report].published or "9", c.report, c.start)):
         origin = view.origin_of(claim.id) or ""
         column = at[origin, claim.report]
+        value = given.get(claim.id)
+        before = told.setdefault(origin, [])
         if cells[column] is None:
-            sign = _sign(claim, given.get(claim.id), lead, finding, told_before=origin in firsts)
-            cells[column] = Cell(claim.id, claim.report, _words(claim, given.get(claim.id)), sign, claim.quote)
-        firsts.add(origin)
+            sign = sign_of(claim, value, origin, finding, before)
+            cells[column] = Cell(claim.id, claim.report, _words(claim, value), sign, claim.quote)
+        else:
+            cells[column] = _with(cells[column], _words(claim, value))
+        if value not in before:
+            before.append(value)
     reports = len(reports_of(view, finding))
     standing = f"{wording.many(reports, 'report')}, {wording.many(len(finding.origins), 'origin')}"
     reconciled = wording.carried(finding.reconciled)
@@ -231,16 +232,11 @@ def _row(view: View, finding: Finding, at: dict[tuple[str, str], int], *, begins
     return Row(finding, question, day_of(view, finding), begins, reconciled, standing, tuple(cells))
 
 
-def _sign(claim: Claim, value: Value | None, lead: Value | None, finding: Finding, *, told_before: bool) -> str:
-    if claim.certainty is Certainty.DECLARED_UNKNOWN:
-        return "unknown"
-    if claim.certainty in _DENYING or claim.denies:
-        return "denies"
-    if finding.status in ("disputed", "unresolved") and value is not lead:
-        return "conflicts"
-    if told_before:
-        return "repeats"
-    return "agrees" if claim.certainty in _FIRM else "hedged"
+def _with(cell: Cell | None, words: str) -> Cell | None:
+    """Return a cell that has these words as well, where it had not."""
+    if cell is None or words in (cell.words, "told", *cell.also):
+        return cell
+    return replace(cell, also=(*cell.also, words))
 
 
 def _words(claim: Claim, value: Value | None) -> str:
@@ -256,7 +252,7 @@ def tables(shown: Matrix) -> tuple[Table, ...]:
     columns = ("finding", "question", "status", "origin", "report", "outlet", "value", "sign", "claim", "quote")
     rows = (
         (row.finding.id, row.finding.question, str(row.finding.status), grid.names[column.origin], column.report,
-         column.outlet, cell.words, cell.sign, cell.claim, cell.quote)
+         column.outlet, "; ".join((cell.words, *cell.also)), cell.sign, cell.claim, cell.quote)
         for grid in shown.grids
         for row in grid.rows
         for column, cell in zip(grid.columns, row.cells, strict=True)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from firsthand.pages.view import View
 
 
+FOLDED = 4  # claims of one passage after which the others are folded
+
+
 @dataclass(frozen=True, slots=True)
 class Noted:
     """A claim in the margin: what was read, and the findings that stand on it."""
@@ -28,6 +31,11 @@ class Noted:
     voices: tuple[str, ...]
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
+
+    @property
+    def behind(self) -> tuple[object, ...]:
+        """Whose word it is and how certain: what a claim of the same passage need not say again."""
+        return (self.voices, self.claim.basis, self.claim.certainty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,7 @@ class Reader:
     carrying: tuple[Neighbour, ...]
     previous: str
     next: str
+    folded: int = FOLDED
 
 
 def build(view: View, asked: Asked, links: Links) -> Reader:

@@ -41,6 +41,17 @@ FLAGS = {
 }
 """What each flag says."""
 
+ASPECTS = {
+    "count": "how many",
+    "whether": "whether",
+    "place": "where",
+    "from": "where from",
+    "to": "where to",
+    "when": "when",
+    "which": "which",
+}
+"""What each aspect of a finding asks, in a word or two."""
+
 CERTAINTIES = {
     "CT+": "stated as fact",
     "PR+": "stated as probable",
