@@ -3,5 +3,6 @@
 from firsthand.pipeline.analysis import Analysed, analyse
 from firsthand.pipeline.case import Case, instant, login
 from firsthand.pipeline.intake import AddResult, Progress, Unsure
+from firsthand.pipeline.memory import Memory
 
-__all__ = ["AddResult", "Analysed", "Case", "Progress", "Unsure", "analyse", "instant", "login"]
+__all__ = ["AddResult", "Analysed", "Case", "Memory", "Progress", "Unsure", "analyse", "instant", "login"]

@@ -24,8 +24,9 @@ from firsthand.pipeline.analysis import Analysed, analyse
 from firsthand.pipeline.collector import collector_at_rest
 from firsthand.pipeline.history import changes_of, gone_finding, history_of
 from firsthand.pipeline.intake import AddResult, Intake, Progress
+from firsthand.pipeline.memory import Compared, Memory
 from firsthand.pipeline.references import unique
-from firsthand.pipeline.related import Known, Related, from_memo, from_records, judged, relate, to_memo, to_records
+from firsthand.pipeline.related import Known, Related, from_memo, judged, relate, to_memo, to_records
 from firsthand.pipeline.vocabulary import PackTexts, load
 from firsthand.store import Store
 from firsthand.store.replay import replayed
@@ -46,17 +47,23 @@ TOOL = f"firsthand {__version__}"
 class Case:
     """A case: add reports, mend what was unsure, read what they amount to. Close it, or use it in a `with`."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, memory: Memory | None = None) -> None:
         self.store = store
+        self._memory = memory or Memory()
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = True) -> Case:
+    def open(cls, path: str | Path, *, create: bool = True, memory: Memory | None = None) -> Case:
         """Return the case at `path`; a new one where there is none, unless `create` is false.
+
+        Args:
+            path: of the file.
+            create: whether a new one is made.
+            memory: what this process remembers of the same case, opened before.
 
         Raises:
             CaseError: the file is no case, newer, damaged, missing, or cannot be made.
         """
-        return cls(Store.open(path, make=create))
+        return cls(Store.open(path, make=create), memory)
 
     def close(self) -> None:
         """Close the file."""
@@ -297,11 +304,11 @@ class Case:
             self.finish()
         with self.store.reading(), collector_at_rest():
             if self.store.is_related(self._computed_with()):
-                reuse, lineage, reconciliation = from_records(self.store)
+                reuse, lineage, reconciliation = self._memory.related(self.store, self._computed_with())
             else:  # read-only, or another process is adding: what is there is read as it stands
                 (reuse, lineage, reconciliation), _ = self._compute()
             reports, judgements = tuple(self._reports()), self.store.judgements()
-            claims, _, orphaned = judged(reports, tuple(self.store.claims()), self.store.standing())
+            claims, _, orphaned = judged(reports, self._memory.claims(self.store), self.store.standing())
             return Snapshot(
                 reports=reports,
                 claims=claims,
@@ -338,7 +345,8 @@ class Case:
 
     def reports(self) -> Iterator[Report]:
         """Return the reports by id, as the judgements would have them, without their original bytes."""
-        return self._reports()
+        with self.store.reading():
+            return iter(tuple(self._reports()))
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Return the reports whose words match, best first."""
@@ -417,7 +425,7 @@ class Case:
         judgements: dict[str, list[Judgement]] = {}
         for judgement in self.store.standing():
             judgements.setdefault(judgement.target, []).append(judgement)
-        for report in self.store.reports():
+        for report in self._memory.reports(self.store):
             yield replayed(report, judgements.get(report.id, ()))
 
     def _refresh(self, jobs: int | None, progress: Callable[[Progress], None]) -> None:
@@ -443,19 +451,27 @@ class Case:
 
     def _relate(self, progress: Callable[[Progress], None]) -> None:
         progress(Progress("relating", 0, ""))
-        changes = self.store.changes()
         with collector_at_rest():
             with self.store.reading():
-                revision = self.store.last_revision()
+                mark = self.store.mark()
                 related, known = self._compute()
-            self.store.put_related(to_records(related), changes, self._computed_with(), to_memo(known), revision)
+            placed = self.store.put_related(
+                to_records(related),
+                mark.changes,
+                self._computed_with(),
+                to_memo(known),
+                mark.last.number,
+                placed=self._memory.placed,
+            )
+            self._memory.keep(Compared(mark, self._computed_with(), related, known, placed))
 
     def _compute(self) -> tuple[Related, Known]:
         # What another version found out of reports and pairs may not be what this one would.
-        unchanged = self.store.computed_with() == self._computed_with()
-        known = from_memo(self.store) if unchanged else Known()
+        known = self._memory.known(self._computed_with())
+        if known is None:
+            known = from_memo(self.store) if self.store.computed_with() == self._computed_with() else Known()
         reports = tuple(self._reports())
-        claims, judgements, _ = judged(reports, tuple(self.store.claims()), self.store.standing())
+        claims, judgements, _ = judged(reports, self._memory.claims(self.store), self.store.standing())
         return relate(reports, claims, judgements, self.packs, known)
 
 

@@ -30,6 +30,14 @@ class Revision:
     target: str
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a case stood: how many changes it had seen, and the last thing that was done to it."""
+
+    changes: int
+    last: Revision
+
+
 class CaseFile:
     """An open case file. A change is one transaction, in which what was computed of the set is marked old."""
 
@@ -76,6 +84,24 @@ class CaseFile:
     def last_revision(self) -> int:
         """Return the number of the last thing that was done to the case; 0 when nothing was."""
         return int(self._one("SELECT coalesce(max(number), 0) FROM revision")[0])
+
+    def mark(self) -> Mark:
+        """Return where the case stands."""
+        row = self._one("SELECT number, at, action, target FROM revision ORDER BY number DESC LIMIT 1")
+        return Mark(int(self._state("changed")), Revision(*row) if row else Revision(0, "", "", ""))
+
+    def read_since(self, mark: Mark) -> frozenset[str] | None:
+        """Return the reports that were stored or analysed since the case stood at `mark`.
+
+        None: that is not known, because it never stood there, or because of a change that names no report.
+        """
+        query = "SELECT number, at, action, target FROM revision WHERE number >= ? ORDER BY number"
+        revisions = [Revision(*row) for row in self._all(query, mark.last.number)]
+        if mark.last.number and (not revisions or revisions.pop(0) != mark.last):
+            return None
+        if int(self._state("changed")) - mark.changes != len(revisions):
+            return None
+        return frozenset(r.target for r in revisions if r.action != "judge")
 
     def setting(self, key: str) -> str:
         """Return a setting of the case; empty when it was never set."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,10 +13,28 @@ from firsthand.store.undo import remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 Record = TypeVar("Record")
 
 _NUMBER = 8  # bytes of a row's number in `related_order`
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What a comparing left in the case, as the process that stored it knows it.
+
+    Attributes:
+        stood: which comparing it was: after another, this is of no use.
+        rows: the row of each record, by kind and digest.
+        memo: kind and key of what was kept beside.
+        digests: by `id`, the records that were stored, each with its digest; a record held here keeps its id its own.
+    """
+
+    stood: tuple[Any, ...]
+    rows: Mapping[tuple[str, bytes], int]
+    memo: AbstractSet[tuple[str, str]]
+    digests: Mapping[int, tuple[Any, bytes]]
 
 
 class Computed(Judgements):
@@ -40,7 +59,9 @@ class Computed(Judgements):
         computed_with: str,
         memo: Mapping[str, Mapping[str, Callable[[], bytes]]] | None = None,
         revision: int = 0,
-    ) -> None:
+        *,
+        placed: Placed | None = None,
+    ) -> Placed:
         """Make these records all that is stored of the set; it counts as current if the case still stands at `changes`.
 
         Args:
@@ -49,18 +70,23 @@ class Computed(Judgements):
             computed_with: the versions that computed them.
             memo: what is to be had again by `memo`, by kind and key: made if it is not there; never another of one key.
             revision: the last one that they know of.
+            placed: what this returned before, if this process stored the last ones: it spares reading what is there.
         """
         with self._writing() as run:
-            held = {(k, d): n for n, k, d in run("SELECT number, kind, digest FROM related").fetchall()}
-            had_findings = any(kind == "finding" for kind, _ in held)
+            if placed is None or placed.stood != self._stood():
+                placed = self._placed()
+            held, had_findings = dict(placed.rows), any(kind == "finding" for kind, _ in placed.rows)
+            digests: dict[int, tuple[Any, bytes]] = {}
             wanted: set[tuple[str, bytes]] = set()
             added: list[str] = []
             run("DELETE FROM related_order")
             for kind, rows in records.items():
                 numbers = []
-                for text in map(encode, rows):
-                    key = (kind, blake2b(text.encode(), digest_size=16).digest())
+                for record in rows:
+                    digests[id(record)] = record, _digest(record, placed)
+                    key = (kind, digests[id(record)][1])
                     if key not in held:
+                        text = encode(record)
                         held[key] = run(
                             "INSERT INTO related (kind, digest, record) VALUES (?,?,?)", (*key, text)
                         ).lastrowid
@@ -70,14 +96,26 @@ class Computed(Judgements):
                     numbers.append(held[key])
                 packed = b"".join(n.to_bytes(_NUMBER, "little") for n in numbers)
                 run("INSERT INTO related_order VALUES (?,?)", (kind, packed))
-            gone = [(number,) for key, number in held.items() if key not in wanted]
+            gone = [(held.pop(key),) for key in [key for key in held if key not in wanted]]
             old = (run("SELECT record FROM related WHERE kind = 'finding' AND number = ?", n).fetchone() for n in gone)
             replaced = [row[0] for row in old if row] if had_findings else None
             remember(self._connection, revision, computed_with, replaced, added)
             self._connection.executemany("DELETE FROM related WHERE number = ?", gone)
-            self._put_memo(memo or {})
+            kept = self._put_memo(memo or {}, placed.memo)
             run("UPDATE state SET value = ? WHERE key = 'related'", (str(changes),))
             run("UPDATE state SET value = ? WHERE key = 'related_with'", (computed_with,))
+            return Placed(self._stood(), held, kept, digests)
+
+    def _stood(self) -> tuple[Any, ...]:
+        """Return what tells one comparing from another."""
+        last = self._one("SELECT number, revision, at FROM comparing ORDER BY number DESC LIMIT 1")
+        return self._state("related"), self.computed_with(), last
+
+    def _placed(self) -> Placed:
+        """Return what is stored, as the file tells it."""
+        run = self._connection.execute
+        rows = {(k, d): n for n, k, d in run("SELECT number, kind, digest FROM related").fetchall()}
+        return Placed(self._stood(), rows, frozenset(run("SELECT kind, key FROM memo").fetchall()), {})
 
     def related(self, name: str, kind: type[Record]) -> tuple[Record, ...]:
         """Return the stored records of that name, in order."""
@@ -103,10 +141,19 @@ class Computed(Judgements):
         with self._decoding():
             return {key: read(value) for key, value in rows}
 
-    def _put_memo(self, memo: Mapping[str, Mapping[str, Callable[[], bytes]]]) -> None:
-        held = {(kind, key) for kind, key in self._connection.execute("SELECT kind, key FROM memo")}
+    def _put_memo(
+        self, memo: Mapping[str, Mapping[str, Callable[[], bytes]]], held: AbstractSet[tuple[str, str]]
+    ) -> frozenset[tuple[str, str]]:
+        """Make these all that is kept, and return their kinds and keys."""
         wanted = {(kind, key): value for kind, values in memo.items() for key, value in values.items()}
         self._connection.executemany("DELETE FROM memo WHERE kind = ? AND key = ?", sorted(held - wanted.keys()))
         self._connection.executemany(
             "INSERT INTO memo VALUES (?,?,?)", ((*key, made()) for key, made in wanted.items() if key not in held)
         )
+        return frozenset(wanted)
+
+
+def _digest(record: Any, placed: Placed) -> bytes:
+    """Return the digest by which a record is stored; that of the very object that was stored before is known."""
+    known = placed.digests.get(id(record))
+    return blake2b(encode(record).encode(), digest_size=16).digest() if known is None else known[1]

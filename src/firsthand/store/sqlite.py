@@ -136,6 +136,12 @@ class Store(History):
             for row in self._all(f"{_REPORT} ORDER BY id"):
                 yield _assembled(row, blocks.get(row[1], ()))
 
+    def some_reports(self, reports: Iterable[str]) -> dict[str, Report]:
+        """Return these reports by id, without original bytes; one that is not stored is left out."""
+        with self._decoding():
+            rows = (self._one(f"{_REPORT} WHERE id = ?", report) for report in reports)
+            return {row[1]: self._report(row) for row in rows if row is not None}
+
     def names(self) -> list[tuple[str, str, str]]:
         """Return id, source path and external id of every report, by id."""
         return self._all("SELECT id, coalesce(source_path, ''), coalesce(external_id, '') FROM report ORDER BY id")
@@ -166,6 +172,12 @@ class Store(History):
         with self._decoding():
             for (text,) in self._all("SELECT record FROM claim ORDER BY report, start, id"):
                 yield decode(Claim, text)
+
+    def claims_of(self, report: str) -> tuple[Claim, ...]:
+        """Return the claims of one report, by place in it, and id."""
+        with self._decoding():
+            rows = self._all("SELECT record FROM claim WHERE report = ? ORDER BY start, id", report)
+            return tuple(decode(Claim, text) for (text,) in rows)
 
     def unread(self) -> dict[str, int]:
         """Return, for each report, how many of its sentences no pack recognised."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
-    from firsthand.pipeline import AddResult, Progress
+    from firsthand.pipeline import AddResult, Memory, Progress
 
 _LEAVING = 10.0  # seconds that a server which ends waits for its adding to put down what it has in hand
 
@@ -99,9 +99,15 @@ def _free(given: str, taken: list[str]) -> str:
 class Adder:
     """Adds to one case, one adding at a time, and tells how far it is."""
 
-    def __init__(self, case: Path, renew: Callable[[], object]) -> None:
-        """Args: `case` is the path of the case; `renew` is called when it has changed, before the outcome is told."""
-        self._case, self._renew = case, renew
+    def __init__(self, case: Path, renew: Callable[[], object], memory: Memory | None = None) -> None:
+        """Make an adder that is idle.
+
+        Args:
+            case: the path of the case.
+            renew: called when it has changed, before the outcome is told.
+            memory: what this process remembers of the case.
+        """
+        self._case, self._renew, self._memory = case, renew, memory
         self._lock = threading.Lock()
         self._stop, self._leave = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
@@ -194,7 +200,7 @@ class Adder:
         self._now = Adding(handed=left, outcome=outcome)
 
     def _add(self, handed: Handed) -> Outcome:
-        with Case.open(self._case, create=False) as case:
+        with Case.open(self._case, create=False, memory=self._memory) as case:
             revisions = case.revisions()
             since = revisions[-1].number if revisions else 0
             result: AddResult | None = None

@@ -9,14 +9,18 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from firsthand.pages import PAGES, Asked, Live, View
-from firsthand.pipeline import Case, login
+from firsthand.pipeline import Case, Memory, login
 from firsthand.web.adding import Adder
+from firsthand.web.archiving import Archiver
+from firsthand.web.checking import Checker
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from firsthand.model import Brief, Changes, Snapshot
     from firsthand.pages.add import Adding
+    from firsthand.pages.handon import Making
+    from firsthand.pages.verify import Checked
     from firsthand.store import Hit, Revision
 
 AT_ONCE = 500  # findings of a case whose brief is written before its pages are shown
@@ -26,16 +30,29 @@ PATIENCE = 5.0  # seconds without a change after which unfinished work is taken 
 class Behind:
     """The case at a path, opened anew for each thing that is asked of it: requests come from many threads."""
 
-    def __init__(self, path: Path, adder: Adder) -> None:
-        self.path, self.adder = path, adder
+    def __init__(self, path: Path, adder: Adder, memory: Memory, archiver: Archiver, checker: Checker) -> None:
+        self.path, self.adder, self._memory = path, adder, memory
+        self._archiver, self._checker = archiver, checker
 
     def adding(self) -> Adding:
         """Return how far the adding of reports is."""
         return self.adder.now()
 
+    def making(self) -> Making:
+        """Return how far the making of an archive is."""
+        return self._archiver.now()
+
+    def checked(self, key: str) -> Checked | None:
+        """Return what came of the check of an archive."""
+        return self._checker.find(key)
+
+    def may_name_folders(self) -> bool:
+        """Return whether a folder of this machine may be named."""
+        return self._archiver.local
+
     def brief(self, snapshot: Snapshot) -> Brief:
         """Return the brief of that state."""
-        with Case.open(self.path, create=False) as case:
+        with Case.open(self.path, create=False, memory=self._memory) as case:
             return case.brief(snapshot)
 
     def search(self, query: str, limit: int) -> list[Hit]:
@@ -45,7 +62,7 @@ class Behind:
 
     def changes(self, since: str | None, until: str | None) -> Changes:
         """Return what changed between two moments."""
-        with Case.open(self.path, create=False) as case:
+        with Case.open(self.path, create=False, memory=self._memory) as case:
             return case.changes(since, until)
 
     def revisions(self) -> list[Revision]:
@@ -64,7 +81,9 @@ class Desk:
         self.path = path
         self.reviewer = reviewer or login()
         self.outlines = outlines
-        self.adder = Adder(path, self.view)
+        self._memory = Memory()
+        self.adder = Adder(path, self.view, self._memory)
+        self.archiver, self.checker = Archiver(path, outlines), Checker()
         self.writing = threading.Lock()  # one decision at a time; other programs are held off by the case itself
         self._loading = threading.Lock()
         self._view: View | None = None
@@ -76,6 +95,10 @@ class Desk:
     def last(self) -> View | None:
         """The view that was shown last, whatever became of the case since."""
         return self._view
+
+    def open(self) -> Case:
+        """Return the case, to be closed after use: it knows what was read and compared in this process before."""
+        return Case.open(self.path, create=False, memory=self._memory)
 
     def finish(self, case: Case) -> None:
         """Do what is still to be done in the case; while reports are added here, that is done at their end."""
@@ -103,7 +126,7 @@ class Desk:
     def _refresh(self, stamp: tuple[int, ...]) -> None:
         if stamp != self._stamp:
             self._seen = time.monotonic()
-        with Case.open(self.path, create=False) as case:
+        with self.open() as case:
             settled = case.is_settled()
             if self._view is not None and not settled and time.monotonic() - self._seen < PATIENCE:
                 self._stamp, self.busy = stamp, True
@@ -115,7 +138,8 @@ class Desk:
 
     def _look(self, case: Case) -> View:
         snapshot = case.snapshot()
-        view = View(self.path.stem, snapshot, Behind(self.path, self.adder), case.store.changes(), self.outlines)
+        behind = Behind(self.path, self.adder, self._memory, self.archiver, self.checker)
+        view = View(self.path.stem, snapshot, behind, case.store.changes(), self.outlines)
         if len(snapshot.reconciliation.findings) <= AT_ONCE:
             view.write()
         else:
