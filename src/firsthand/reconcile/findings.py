@@ -256,10 +256,15 @@ def _flags(asked: Asked, claims: Sequence[Claim], outcome: Outcome, bench: Slice
 
 
 def _hedged_here(claim: Claim, aspect: str) -> bool:
-    """Whether a hedge of the claim stands on the aspect: "is said to" on "bound for Libya" hedges where to, no more."""
+    """Whether a hedge of the claim stands on the aspect: "is said to" on "bound for Libya" hedges where to, no more.
+
+    What stands on no part of it stands on the event, whose certainty says it already; a "no" lowers nothing.
+    """
     parts = {"to": claim.destination, "from": claim.origin_place}
     for hedge in claim.hedges:
         stands_on = hedge.rpartition(":")[0]
+        if not stands_on:
+            continue
         on = next((a for a, place in parts.items() if place is not None and place.text and place.text in stands_on), "")
         if on == aspect or (not on and aspect not in parts):
             return True
