@@ -62,3 +62,20 @@ def test_the_event_is_told_of_its_thing(read: Read, sentence: str, expected: tup
 )
 def test_a_carrying_verb_is_no_event_of_its_own(read: Read, sentence: str, kind: str) -> None:
     assert kind not in {c.kind for c in read(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The verification team went through the satellite pictures on Monday.",
+        "The delegation reached an agreement with the owner of the ships.",
+        "Two ships came under pressure to change their course.",
+        "The troops returned to normal life after the harvest.",
+    ],
+)
+def test_who_goes_through_papers_or_reaches_a_deal_goes_nowhere(read: Read, sentence: str) -> None:
+    assert not {claim.kind for claim in read(sentence)} & {"departed", "arrived", "returned", "moving"}
+
+
+def test_who_goes_through_a_town_goes(read: Read) -> None:
+    assert "departed" in {claim.kind for claim in read("The convoy went through Homs on Friday.")}

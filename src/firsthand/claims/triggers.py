@@ -58,7 +58,7 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
             part, table, form = "adjectives", index.adjectives, token.lower_
         else:
             continue
-        if part == "verbs" and _is_blow_of_nobody(token):
+        if part == "verbs" and (_is_blow_of_nobody(token) or _goes_nowhere(token)):
             continue
         found = [Evocation(token, k, t, part) for k, t in table.get(form, ()) if _stands(token, t, part)]
         yield from _most_particular(found)
@@ -112,6 +112,32 @@ _FORCES = frozenset(
     | {"crisis", "recession", "shortage", "outage", "blackout", "layoff", "sanction", "tariff"}
     | {"inflation", "scandal", "grief", "misfortune"}
 )  # not fire, rain, hail or waves, which are of missiles too
+
+
+def _goes_nowhere(verb: Token) -> bool:
+    """Return whether a verb of directed motion leads to a state, a dealing or a paper: "went through the files".
+
+    Such verbs (Levin 1993, 51.1) take places as goals; what is no place makes them speak of change or of reading
+    (states are locations: Lakoff and Johnson 1980, chapter 14).
+    """
+    if verb.lemma_.lower() not in _MOTIONS:
+        return False
+    goals = [target for _, target in grammar.prepositional(verb)] + [c for c in verb.rights if c.dep_ == "dobj"]
+    return any(goal.lemma_.lower() in _NO_PLACES and goal.ent_type_ not in {"GPE", "LOC", "FAC"} for goal in goals)
+
+
+_MOTIONS = frozenset(
+    {"go", "come", "enter", "reach", "return", "get", "move", "run", "pass", "follow", "arrive", "head"}
+)
+_NO_PLACES = frozenset(
+    {"document", "paper", "file", "record", "picture", "image", "imagery", "photo", "photograph", "footage", "video"}
+    | {"data", "detail", "list", "evidence", "figure", "number", "archive", "recording", "text", "account", "material"}
+    | {"talk", "talks", "negotiation", "dialogue", "deal", "agreement", "accord", "compromise", "consensus", "contact"}
+    | {"settlement", "conclusion", "decision", "verdict", "understanding", "deadlock", "impasse", "conflict", "clash"}
+    | {"force", "effect", "power", "office", "service", "operation", "production", "question", "doubt", "play", "being"}
+    | {"normal", "normality", "life", "hiding", "strike", "trial", "war", "debt", "bankruptcy", "phase", "stage"}
+    | {"fire", "level", "peak", "high", "low", "age", "pressure", "criticism", "scrutiny", "suspicion", "attention"}
+)
 _DIRECTIONS = frozenset({"off", "out", "up", "down", "away", "back", "over", "in", "on", "apart", "through"})
 
 
