@@ -38,6 +38,7 @@ from firsthand.model import (
     Thing,
 )
 from firsthand.pipeline import Analysed, Case, case
+from firsthand.reconcile import Known as Reconciled
 from firsthand.reuse import Known, packed, unpacked
 
 KNOWN = {"Known": Known, "packed": packed, "unpacked": unpacked}
@@ -137,8 +138,8 @@ def fake_reconcile(reports, claims, reuse, lineage, judgements, packs):
 
 def stand_in(monkeypatch, reuse):
     """Put `reuse` and the fake reconciling in the place of the stages, however they are imported."""
-    again = lambda *given: (fake_reconcile(*given[:6]), {})  # noqa: E731
-    reconcile = SimpleNamespace(reconcile=fake_reconcile, reconcile_again=again, as_judged=unchanged)
+    again = lambda *given: (fake_reconcile(*given[:6]), given[6])  # noqa: E731
+    reconcile = SimpleNamespace(Known=Reconciled, reconcile=fake_reconcile, reconcile_again=again, as_judged=unchanged)
     for name, module in (("reuse", reuse), ("reconcile", reconcile)):
         monkeypatch.setitem(sys.modules, f"firsthand.{name}", module)
         monkeypatch.setattr(f"firsthand.{name}", module)

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from firsthand.model import Lineage, Thing
-from firsthand.reconcile import reconcile, reconcile_again
+from firsthand.reconcile import Known, reconcile, reconcile_again
 
 ROOTS = [("crew", ""), ("person", "Dana Holt"), ("unnamed", "guard"), ("office", "Coast Ministry"), None]
 
@@ -44,7 +44,7 @@ def test_two_batches_are_one(desk, seed):
     rng = random.Random(seed)
     desk.claims, desk.reuse, desk.reports, desk.judgements = [], [], {}, []
     tell(desk, rng, rng.randint(3, 12))
-    first, known = again(desk, {})
+    first, known = again(desk, Known())
     for _ in range(rng.randint(0, 2)):
         claims = [c.id for c in desk.claims]
         target = rng.choice([*claims, *(f.id for f in first.findings)])
@@ -59,7 +59,7 @@ def test_an_event_that_nothing_came_to_is_not_looked_at_again(desk, monkeypatch)
     desk.report("alpha", published="2024-03-01")
     desk.claim("alpha", 3, "Il-76", "present", by=("person", "Dana Holt"))
     desk.claim("alpha", 2, "Ka-52", "departed", by=("crew", ""))
-    before, known = again(desk, {})
+    before, known = again(desk, Known())
     made = []
 
     def counted(event, cut):
@@ -88,8 +88,8 @@ def test_what_a_person_corrects_of_a_report_is_looked_at_again(desk, change):
     desk.report("bravo", published="2024-03-02")
     desk.claim("alpha", 3, "person", "killed", by=("person", "Dana Holt"))
     desk.claim("bravo", 4, "person", "killed", by=("person", "Dana Holt"))
-    _, known = again(desk, {})
+    _, known = again(desk, Known())
     value = {"published": "2024-03-05", "outlet": "Tide Courier", "text": "(Corrects the toll to 4 from 3.)"}[change]
     report = next(i for i, r in desk.reports.items() if r.published == "2024-03-02")
     desk.reports[report] = replace(desk.reports[report], **{change: value})
-    assert again(desk, known)[0] == again(desk, {})[0]
+    assert again(desk, known)[0] == again(desk, Known())[0]

@@ -7,6 +7,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from firsthand.engine import Kept
 from firsthand.model import (
     Claim,
     Edge,
@@ -23,11 +24,11 @@ from firsthand.model import (
 from firsthand.store.codec import decode, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
     from firsthand import reuse as passages
     from firsthand.packs import Packs
-    from firsthand.reconcile import Found
+    from firsthand.reconcile import Known as Reconciled
     from firsthand.store import Store
 
 _SHELF = 3  # digits of a claim's id that those of one row have alike: a few claims a row, in the largest case
@@ -42,7 +43,8 @@ class Known:
     """What an earlier comparing found out of parts of the set: good as long as these are unchanged."""
 
     reuse: passages.Known | None = None
-    findings: Found = field(default_factory=dict)
+    reconciled: Reconciled | None = None
+    made: Mapping[Hashable, tuple[Any, Any]] = field(default_factory=dict)  # see `engine.Kept`
 
 
 def relate(
@@ -64,12 +66,17 @@ def relate(
         known: what an earlier call returned, of whatever set: it spares work, and changes nothing.
     """
     from firsthand import reuse as passages  # noqa: PLC0415 -- heavy, and most commands only read what is stored
+    from firsthand.reconcile import Known as Reconciled  # noqa: PLC0415
     from firsthand.reconcile import reconcile_again  # noqa: PLC0415
 
-    reuse, compared = passages.compare(reports, known.reuse or passages.Known())
-    lineage = passages.trace_lineage(reports, claims, reuse, packs)
-    found, findings = reconcile_again(reports, claims, reuse, lineage, judgements, packs, known.findings)
-    return (reuse, lineage, found), Known(compared, findings)
+    kept = Kept(known.made)
+    before = known.reuse or passages.Known()
+    reuse, compared = kept.of("reuse", reports, lambda: passages.compare(reports, before))
+    given = (reports, claims, reuse, packs)
+    lineage = kept.of("lineage", given, lambda: passages.trace_lineage(*given))
+    earlier = known.reconciled or Reconciled()
+    found, reconciled = reconcile_again(reports, claims, reuse, lineage, judgements, packs, earlier)
+    return (reuse, lineage, found), Known(compared, reconciled, kept.made)
 
 
 def judged(
@@ -90,15 +97,17 @@ def to_memo(known: Known) -> dict[str, Mapping[str, Callable[[], bytes]]]:
 
     prints = known.reuse.prints if known.reuse is not None else {}
     passages = known.reuse.passages if known.reuse is not None else {}
+    findings = known.reconciled.found if known.reconciled is not None else {}
     return {
         "prints": {stamp: partial(packed, found) for stamp, found in prints.items()},
         "passages": {key: partial(_written, found) for key, found in passages.items()},
-        "findings": {stamp: partial(_digests, *found) for stamp, found in known.findings.items()},
+        "findings": {stamp: partial(_digests, *found) for stamp, found in findings.items()},
     }
 
 
 def from_memo(store: Store) -> Known:
     """Return what `to_memo` had stored."""
+    from firsthand.reconcile import Known as Reconciled  # noqa: PLC0415
     from firsthand.reuse import Known as Compared  # noqa: PLC0415
     from firsthand.reuse import unpacked  # noqa: PLC0415
 
@@ -110,11 +119,13 @@ def from_memo(store: Store) -> Known:
             passages=store.memo("passages", lambda data: decode(tuple[Reuse, ...], data.decode())),
         ),
         # One that a person marked is stored as marked, and is found anew.
-        {
-            stamp: (events[event], tuple(findings[d] for d in found))
-            for stamp, (event, *found) in listed.items()
-            if event in events and all(d in findings for d in found)
-        },
+        Reconciled(
+            {
+                stamp: (events[event], tuple(findings[d] for d in found))
+                for stamp, (event, *found) in listed.items()
+                if event in events and all(d in findings for d in found)
+            }
+        ),
     )
 
 

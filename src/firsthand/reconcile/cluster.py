@@ -8,6 +8,7 @@ forbids it (another type of thing, another place, another day).
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from firsthand.reconcile.compare import Relation, meet
@@ -28,9 +29,11 @@ from firsthand.reconcile.profile import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from firsthand.engine import Kept
     from firsthand.model import Claim, Report
     from firsthand.packs import Packs
     from firsthand.reconcile.compare import Interval
+    from firsthand.reconcile.families import Family
     from firsthand.reconcile.origins import Resolution
 
 _Key = tuple[str | int | None, ...]  # what is filed: a victim, an origin, a day, a place in a week or at no known time
@@ -51,21 +54,36 @@ def cluster(
     reports: Mapping[str, Report],
     resolution: Resolution,
     packs: Packs,
+    kept: Kept,
 ) -> tuple[tuple[Profile, ...], dict[str, tuple[int, int]]]:
-    """Return the occurrences that the claims tell of, and the days each claim's own report puts its occurrence on."""
+    """Return the occurrences that the claims tell of, and the days each claim's own report puts its occurrence on.
+
+    Args:
+        claims: of all reports.
+        reports: by id.
+        resolution: the claims' origins.
+        packs: the vocabularies.
+        kept: what was made before of one report's claims, and of the occurrences of one family.
+    """
     told: dict[str, list[Claim]] = {}
     for claim in claims:
         told.setdefault(claim.report, []).append(claim)
-    groups = [
-        group
-        for report in sorted(told)
-        for group in _dated_beside(within_report(told[report], reports.get(report), packs))
-    ]
+    groups: list[Profile] = []
+    for report_id in sorted(told):
+        here, report = tuple(told[report_id]), reports.get(report_id)
+        made = partial(_of_one_report, here, report, packs)
+        groups += kept.of(("within", report_id), (here, report, packs), made)
     days = {claim_id: group.days for group in groups for claim_id in group.claims if group.days is not None}
-    joined = across_reports(groups, resolution, packs)
-    joined = across_reports(joined, resolution, packs)  # what has come to name a place or a victim finds its like
+    evidence = Evidence(resolution)
+    joined = across_reports(groups, evidence, packs, kept, "first")
+    # What has come to name a place or a victim finds its like.
+    joined = across_reports(joined, evidence, packs, kept, "second")
     denials = {claim.id for claim in claims if claim.denies}
     return _denials_joined(joined, denials, packs), days
+
+
+def _of_one_report(claims: Sequence[Claim], report: Report | None, packs: Packs) -> tuple[Profile, ...]:
+    return tuple(_dated_beside(within_report(claims, report, packs)))
 
 
 def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) -> list[Profile]:
@@ -133,21 +151,49 @@ def depth(group: Profile, packs: Packs) -> int:
     return max((len(packs.ancestors(thing)) for thing in group.things), default=0)
 
 
-def across_reports(groups: Sequence[Profile], resolution: Resolution, packs: Packs) -> tuple[Profile, ...]:
-    """Return the groups joined into occurrences, the narrowest and best described first."""
-    twins: dict[str, set[str]] = {}
-    for a, b, _ in resolution.copies:
-        twins.setdefault(a, set()).add(b)
-        twins.setdefault(b, set()).add(a)
-    firm = {origin for origin, roots in resolution.roots.items() if not any(root.weak for root in roots)}
+class Evidence:
+    """What speaks across reports for claims being of one occurrence: the same words, one known origin."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._twins: dict[str, set[str]] = {}
+        for a, b, _ in resolution.copies:
+            self._twins.setdefault(a, set()).add(b)
+            self._twins.setdefault(b, set()).add(a)
+        firm = {origin for origin, roots in resolution.roots.items() if not any(root.weak for root in roots)}
+        self._origin = {claim: origin for claim, origin in resolution.claim_origin.items() if origin in firm}
+
+    def of(self, group: Profile) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the known origins of a group of claims, and the claims elsewhere that are of the same words."""
+        own = frozenset(self._origin[c] for c in group.claims if c in self._origin)
+        return own, frozenset(twin for c in group.claims for twin in self._twins.get(c, ()))
+
+
+def across_reports(
+    groups: Sequence[Profile], evidence: Evidence, packs: Packs, kept: Kept, turn: str
+) -> tuple[Profile, ...]:
+    """Return the groups joined into occurrences, each family's by themselves: two are never of one occurrence."""
+    families: dict[Family, list[Profile]] = {}
+    for group in groups:
+        families.setdefault(group.family, []).append(group)
+    joined: list[Profile] = []
+    for family, members in families.items():
+        ranked = tuple(sorted(members, key=lambda g: _rank(g, packs)))
+        known = tuple(evidence.of(group) for group in ranked)
+        made = partial(_of_one_family, ranked, known, packs)
+        joined += kept.of(("across", turn, family), (ranked, known, packs), made)
+    return tuple(sorted(joined, key=lambda c: c.claims[0]))
+
+
+def _of_one_family(
+    groups: Sequence[Profile], known: Sequence[tuple[frozenset[str], frozenset[str]]], packs: Packs
+) -> tuple[Profile, ...]:
+    """Return the groups of a family joined into occurrences, the narrowest and best described first."""
     clusters: list[Profile] = []
     origins: list[set[str]] = []
-    index: dict[tuple[str, bool], dict[_Key, list[int]]] = {}
+    filed: dict[_Key, list[int]] = {}
     holder: dict[str, int] = {}
-    for group in sorted(groups, key=lambda g: _rank(g, packs)):
-        own = {o for c in group.claims if (o := resolution.claim_origin[c]) in firm}
-        copied = {holder[twin] for c in group.claims for twin in twins.get(c, ()) if twin in holder}
-        filed = index.setdefault((group.family.name, group.family.expected), {})
+    for group, (own, twins) in zip(groups, known, strict=True):
+        copied = {holder[twin] for twin in twins if twin in holder}
         # What was said is one only in the same words: nothing else that is filed can be it.
         near = [] if group.family.speech else [filed[key] for key in _keys(group, own) if key in filed]
         weighed = []
@@ -176,7 +222,7 @@ def across_reports(groups: Sequence[Profile], resolution: Resolution, packs: Pac
             if chosen not in listed:
                 listed.append(chosen)
         holder.update(dict.fromkeys(group.claims, chosen))
-    return tuple(sorted(clusters, key=lambda c: c.claims[0]))
+    return tuple(clusters)
 
 
 def _placed_otherwise(a: Profile, b: Profile, packs: Packs) -> bool:

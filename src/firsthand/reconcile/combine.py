@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from firsthand.engine import Kept
 from firsthand.model import Event, Finding, Reconciliation, Sameness, Verdict
 from firsthand.reconcile.cluster import cluster
 from firsthand.reconcile.events import event_of
@@ -30,6 +31,20 @@ if TYPE_CHECKING:
 Found = Mapping[str, tuple[Event, tuple[Finding, ...]]]
 """Events with the findings on each, by the stamp of the slice that they were made from."""
 
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier reconciling found out of parts of the set: it spares work, and changes nothing in the outcome.
+
+    Attributes:
+        found: what may be kept for good, with the case.
+        made: what a process that stays keeps in memory, by the part that it is of; see `Kept`.
+    """
+
+    found: Found = field(default_factory=dict)
+    made: Mapping[Hashable, tuple[Any, Any]] = field(default_factory=dict)
+
+
 PAIRS_SHOWN = 40  # origins of one finding beyond which their pairs are not all listed
 
 
@@ -51,7 +66,7 @@ def reconcile(  # noqa: PLR0917  # the signature of the stage, as ARCHITECTURE.m
         judgements: accept, reject, same, different, merge and split are applied here; what edits claims was before.
         packs: the vocabularies.
     """
-    return reconcile_again(reports, claims, reuse, lineage, judgements, packs, {})[0]
+    return reconcile_again(reports, claims, reuse, lineage, judgements, packs, Known())[0]
 
 
 def reconcile_again(  # noqa: PLR0917  # as `reconcile`
@@ -61,9 +76,9 @@ def reconcile_again(  # noqa: PLR0917  # as `reconcile`
     lineage: Lineage,  # noqa: ARG001  # part of the stage's contract: origins read the chains and passages it is drawn from
     judgements: Iterable[Judgement],
     packs: Packs,
-    known: Found,
-) -> tuple[Reconciliation, Found]:
-    """Return what `reconcile` returns, and the events and findings to be known next time: these, and no others.
+    known: Known,
+) -> tuple[Reconciliation, Known]:
+    """Return what `reconcile` returns, and what is to be known next time: of these reports, and of no others.
 
     Args:
         reports: and all further ones, as for `reconcile`.
@@ -74,23 +89,27 @@ def reconcile_again(  # noqa: PLR0917  # as `reconcile`
         packs: the vocabularies.
         known: of an earlier call, whatever its reports were; it changes nothing in the outcome.
     """
-    decisions = decide(judgements)
-    by_report = {report.id: report for report in sorted(reports, key=lambda r: r.id)}
-    standing = {c.id: c for c in sorted(claims, key=lambda c: c.id) if c.id not in decisions.rejected}
-    listed = list(standing.values())
-    shared = sorted(set(reuse), key=lambda r: (r.a.report, r.a.start, r.b.report, r.b.start, r.a.end, r.b.end))
-    resolution = resolve_origins(list(by_report.values()), listed, shared, decisions, packs)
+    decisions, kept = decide(judgements), Kept(known.made)
+    listed_reports = tuple(sorted(reports, key=lambda r: r.id))
+    by_report = {report.id: report for report in listed_reports}
+    told = tuple(c for c in sorted(claims, key=lambda c: c.id) if c.id not in decisions.rejected)
+    shared = kept.of("reuse", given := tuple(reuse), lambda: _in_order(given))
+    resolution = kept.of(
+        "origins",
+        (listed_reports, told, shared, decisions.pairs, packs),
+        lambda: resolve_origins(listed_reports, told, shared, decisions, packs),
+    )
     verdicts = Verdicts(resolution)
-    listed = redated(listed, resolution.copies, by_report)
+    listed = redated(told, resolution.copies, by_report)
     standing = {c.id: c for c in listed}
-    profiles, days = cluster(listed, by_report, resolution, packs)
+    profiles, days = cluster(listed, by_report, resolution, packs, kept)
     profiles = regrouped(profiles, decisions, standing, by_report, packs)
     slices = Slices(by_report, resolution, verdicts, decisions=decisions, days=days, packs=packs)
     found: dict[str, tuple[Event, tuple[Finding, ...]]] = {}
     for profile in profiles:
         cut = slices.of(profile.family, [standing[c] for c in profile.claims])
         stamp = slices.stamp(cut)
-        found[stamp] = known[stamp] if stamp in known else _made(cut)
+        found[stamp] = known.found[stamp] if stamp in known.found else _made(cut)
     events = [event for event, _ in found.values()]
     findings = [_marked(finding, decisions) for _, listed in found.values() for finding in listed]
     reconciliation = Reconciliation(
@@ -98,10 +117,14 @@ def reconcile_again(  # noqa: PLR0917  # as `reconcile`
         sameness=_listed(findings, resolution, verdicts, by_claim=standing),
         events=tuple(sorted(events, key=lambda e: e.id)),
         findings=tuple(sorted(findings, key=lambda f: (f.event, f.kind, f.aspect, f.id))),
-        claim_event={claim: event.id for event in events for claim in event.claims},
-        claim_origin=resolution.claim_origin,
+        claim_event=dict(sorted((claim, event.id) for event in events for claim in event.claims)),
+        claim_origin=dict(sorted(resolution.claim_origin.items())),
     )
-    return reconciliation, found
+    return reconciliation, Known(found, kept.made)
+
+
+def _in_order(reuse: Iterable[Reuse]) -> list[Reuse]:
+    return sorted(set(reuse), key=lambda r: (r.a.report, r.a.start, r.b.report, r.b.start, r.a.end, r.b.end))
 
 
 def _made(cut: Slice) -> tuple[Event, tuple[Finding, ...]]:
