@@ -14,12 +14,8 @@ import typer
 from firsthand.cli.options import AsJson, CasePath, Quiet  # noqa: TC001 -- typer reads the hints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from firsthand.cli.console import Terminal
-    from firsthand.export.as_site import Verification
-    from firsthand.model import Report
-    from firsthand.pipeline import Case
+    from firsthand.export.verifying import Verification
     from firsthand.web import Address
 
 _SHOWN = 20  # files named before it says how many more there are
@@ -136,7 +132,9 @@ def _long_enough(password: str) -> str:
 
 
 def verify(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="An archive that firsthand export wrote.")],
+    archive: Annotated[
+        Path, typer.Argument(metavar="ARCHIVE", help="What firsthand export wrote: its folder, or a zip of it.")
+    ],
     *,
     manifest: Annotated[
         str | None, typer.Option(metavar="DIGEST", help="The digest its export printed.", show_default=False)
@@ -148,10 +146,14 @@ def verify(
     from dataclasses import asdict  # noqa: PLC0415
 
     from firsthand.cli.console import Terminal  # noqa: PLC0415
-    from firsthand.export.as_site import verify_site  # noqa: PLC0415
+    from firsthand.export.verifying import read_digest, verify_archive  # noqa: PLC0415
 
     terminal = Terminal(quiet=quiet)
-    found = verify_site(folder, manifest)
+    try:
+        digest = read_digest(manifest or "")
+    except ValueError as error:
+        raise typer.BadParameter(f"--manifest is no digest: {error}.") from error
+    found = verify_archive(archive, digest)
     if as_json:
         terminal.data({**asdict(found), "holds": found.holds})
     else:
@@ -161,6 +163,8 @@ def verify(
 
 
 def _show(terminal: Terminal, found: Verification) -> None:
+    from firsthand.export.verifying import NOT_SHOWN  # noqa: PLC0415
+
     for word, names in (("changed", found.changed), ("missing", found.missing), ("added", found.added)):
         for name in names[:_SHOWN]:
             terminal.say(f"{word}  {name}", style="bold red")
@@ -172,16 +176,15 @@ def _show(terminal: Terminal, found: Verification) -> None:
         terminal.say(f"All {found.files:,} files are as they were when the archive was exported.")
     if found.as_kept is None:
         terminal.note(f"The manifest's digest is {found.manifest}. Compare it with the one that the export printed.")
-    terminal.note(
-        "This shows change since the export. It does not show who made the archive, when, or that it is true."
-    )
+    terminal.note(NOT_SHOWN)
 
 
 def export_site(case: Path, to: str, terminal: Terminal, outlines: Path | None = None) -> None:
     """Write the archive of a case, and print the digest of its manifest."""
-    from firsthand.export.as_site import Archive, write_site  # noqa: PLC0415
+    from firsthand.export.as_site import write_site  # noqa: PLC0415
     from firsthand.pages import read_outlines  # noqa: PLC0415
     from firsthand.pipeline import Case  # noqa: PLC0415
+    from firsthand.pipeline.handing import whole_archive  # noqa: PLC0415
 
     if to == "-":
         raise typer.BadParameter("an archive is a folder: name it with --to DIR.")
@@ -190,19 +193,8 @@ def export_site(case: Path, to: str, terminal: Terminal, outlines: Path | None =
         with terminal.progress() as progress:
             if opened.store.writable:
                 opened.finish(progress=progress)
-        snapshot = opened.snapshot()
-        archive = Archive(
-            case.stem, snapshot, opened, lambda: _originals(opened, snapshot.reports), opened.store.copy_to, own
-        )
+        archive = whole_archive(opened, case.stem, own)
         digest = write_site(archive, Path(to), lambda part: terminal.note(f"Writing {part} ..."))
     terminal.say(digest)
     terminal.note(f"Wrote {to}: open {Path(to) / 'index.html'}.")
     terminal.note("Keep the digest above elsewhere: firsthand verify DIR --manifest DIGEST then shows any change.")
-
-
-def _originals(case: Case, reports: tuple[Report, ...]) -> Iterator[tuple[Report, bytes]]:
-    """Yield each report with its original, one at a time; those of which only the text was kept are left out."""
-    for report in reports:
-        data = case.store.report(report.id).original
-        if data:
-            yield report, data

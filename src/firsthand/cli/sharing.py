@@ -52,20 +52,15 @@ def share_site(case: Path, to: str, terminal: Terminal, outlines: Path | None, a
 
 
 def _shared(case: Path, terminal: Terminal, asked: Sharing) -> Shared:
-    from firsthand.export.shared import Choice, anonymous, plan, share  # noqa: PLC0415
+    from firsthand.export.shared import Choice  # noqa: PLC0415
     from firsthand.pipeline import Case  # noqa: PLC0415
+    from firsthand.pipeline.handing import shared_case  # noqa: PLC0415
 
     with Case.open(case, create=False) as opened:
         with terminal.progress() as progress:
             if opened.store.writable:
                 opened.finish(progress=progress)
-        snapshot = opened.snapshot()
-        packs = opened.packs
-        public = [name for entry in packs.sources.values() for name in (entry.name, *entry.aliases)]
-        harms = {kind.name for kind in packs.kinds.values() if kind.wrongdoing}
-        planned = plan(snapshot, Choice(asked.keep, asked.mask), public, harms)
-        state = anonymous(snapshot)
-        return share(case.stem, state, opened.brief(state), planned, public)
+        return shared_case(opened, case.stem, Choice(asked.keep, asked.mask))
 
 
 def preview(terminal: Terminal, plan: Plan) -> None:

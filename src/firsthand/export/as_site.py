@@ -5,27 +5,27 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import unicodedata
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from firsthand.errors import ArchiveError
 from firsthand.export.as_csv import export_csv
 from firsthand.export.as_json import export_json
 from firsthand.export.shared import WITHHELD_PAGES
+from firsthand.export.verifying import MANIFEST, digest_of
 from firsthand.pages import PAGES, View, archive_pages
 from firsthand.pages.withheld import NOTICE, Withheld, withheld_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from firsthand.export.shared import Shared
     from firsthand.model import Brief, Changes, Report, Snapshot
     from firsthand.pages import Behind
     from firsthand.store import Hit, Revision
 
-MANIFEST = "SHA256SUMS"
-_BLOCK = 1 << 20
 _KINDS = {
     "text/html": ".html", "text/plain": ".txt", "application/pdf": ".pdf", "application/json": ".json",
     "application/xhtml+xml": ".html", "text/markdown": ".md", "message/rfc822": ".eml",
@@ -100,21 +100,32 @@ def shared_archive(shared: Shared, outlines: str = "") -> Archive:
     return Archive(shared.name, shared.snapshot, _Masked(shared.brief), lambda: (), None, outlines, withheld)
 
 
-def write_site(archive: Archive, folder: Path, progress: Callable[[str], None]) -> str:
+def write_site(
+    archive: Archive, folder: Path, progress: Callable[[str], None], wrote: Callable[[int], None] = lambda _: None
+) -> str:
     """Write the archive to `folder` and return the digest of its manifest, to be kept elsewhere.
 
     The same case gives the same bytes. An archive that is there already is replaced once the new one is whole.
+
+    Args:
+        archive: what is written.
+        folder: where.
+        progress: told which part is begun.
+        wrote: told how many files are written; what it raises ends the writing, and nothing is left of it.
 
     Raises:
         ArchiveError: the folder holds something else, or cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MANIFEST).is_file())):
         raise ArchiveError(folder, "there is something else, which would be lost", "Name a new or empty folder")
-    draft = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+    draft = draft_of(folder, os.getpid())
     try:
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir(parents=True)
-        sums = dict(_files(archive, draft, progress))
+        sums: dict[str, str] = {}
+        for name, digest in _files(archive, draft, progress):
+            sums[name] = digest
+            wrote(len(sums))
         lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
         (draft / MANIFEST).write_bytes(lines.encode())
         _put_in_place(draft, folder)
@@ -125,6 +136,11 @@ def write_site(archive: Archive, folder: Path, progress: Callable[[str], None]) 
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def draft_of(folder: Path, process: int) -> Path:
+    """Return where that process writes an archive until it is whole."""
+    return folder.with_name(f".{folder.name}.{process}.new")
 
 
 def _put_in_place(draft: Path, folder: Path) -> None:
@@ -147,9 +163,10 @@ def _files(archive: Archive, folder: Path, progress: Callable[[str], None]) -> I
         yield _write(folder, kept[report.id], data)
     if archive.copy is not None:
         progress("case")
+        name = f"case/{_portable(archive.name)}.case"
         (folder / "case").mkdir()
-        archive.copy(folder / "case" / f"{archive.name}.case")
-        yield f"case/{archive.name}.case", digest_of(folder / "case" / f"{archive.name}.case")
+        archive.copy(folder / name)
+        yield name, digest_of(folder / name)
     progress("data")
     for document in (*export_json(archive.snapshot), *export_csv(archive.snapshot)):
         yield _write(folder, f"data/{document.name}", "".join(document.pieces).encode("utf-8", "replace"))
@@ -170,68 +187,6 @@ def _write(folder: Path, name: str, data: bytes) -> tuple[str, str]:
     return name, hashlib.sha256(data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What an archive is now, against what it was when it was exported. Names are those of its files."""
-
-    manifest: str  # the digest of its manifest
-    as_kept: bool | None  # whether that is the digest kept elsewhere; None where none was given
-    files: int
-    changed: tuple[str, ...]
-    missing: tuple[str, ...]
-    added: tuple[str, ...]
-
-    @property
-    def holds(self) -> bool:
-        """Whether nothing was touched, as far as this shows."""
-        return self.as_kept is not False and not (self.changed or self.missing or self.added)
-
-
-def verify_site(folder: Path, manifest: str | None = None) -> Verification:
-    """Return what was touched in the archive at `folder` since it was exported.
-
-    Args:
-        folder: the archive.
-        manifest: the digest that its export printed. Without it a manifest that was rewritten with its files goes
-            unnoticed.
-
-    Raises:
-        ArchiveError: it is no archive.
-    """
-    try:
-        data = (folder / MANIFEST).read_bytes()
-        wanted = dict(_read_manifest(data.decode("ascii"), folder))
-    except FileNotFoundError:
-        raise ArchiveError(folder, f"it holds no {MANIFEST}: it is no archive", "Name the folder of one") from None
-    except (UnicodeDecodeError, OSError) as error:
-        raise ArchiveError(folder, f"its {MANIFEST} cannot be read ({error})", "Get another copy") from error
-    changed, missing = [], []
-    for name, digest in wanted.items():
-        path = folder / name
-        if path.is_symlink() or not path.is_file():
-            missing.append(name)
-        elif digest_of(path) != digest:
-            changed.append(name)
-    found = (p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_symlink() or p.is_file())
-    added = sorted(name for name in found if name not in wanted and name != MANIFEST)
-    told = hashlib.sha256(data).hexdigest()
-    as_kept = None if manifest is None else told == manifest.strip().lower()
-    return Verification(told, as_kept, len(wanted), tuple(changed), tuple(missing), tuple(added))
-
-
-def _read_manifest(text: str, folder: Path) -> Iterator[tuple[str, str]]:
-    for number, line in enumerate(text.splitlines(), 1):
-        digest, _, name = line.partition("  ")
-        path = PurePosixPath(name)
-        if len(digest) != 64 or not name or path.is_absolute() or ".." in path.parts:
-            raise ArchiveError(folder, f"line {number} of its {MANIFEST} is none", "Get another copy")
-        yield name, digest
-
-
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+def _portable(name: str) -> str:
+    """Return the name of a case as every file system, and the manifest, can hold it."""
+    return "".join("_" if c in '\\/:*?"<>|' or unicodedata.category(c)[0] == "C" else c for c in name)
