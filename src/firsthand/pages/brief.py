@@ -122,11 +122,13 @@ def build(view: View, asked: Asked, links: Links) -> BriefPage:
     sections, pages = [], 1
     for part in view.layout.parts:
         if part.lines and key in ("", part.key):
-            wanted = [line for line in part.lines if _wanted(line, status, words.casefold())]
+            wanted = [line for line in part.lines if _wanted(view, line, status, words.casefold())]
             pages = max(1, -(-len(wanted) // SIZE)) if key else 1
             first = (min(number, pages) - 1) * SIZE if key else 0
             lines = tuple(_told(view, line) for line in wanted[first : first + (SIZE if key else BEGINNING)])
             short = SHORT.get(part.key, part.title)
+            if not lines and not key and (status or words):
+                continue
             sections.append(Section(part.key, part.title, short, lines, len(wanted), len(part.lines) - len(wanted)))
     cited: dict[int, None] = {}
     numbers = {t.line.number for section in sections for told in section.lines for t in _below(told, cited)}
@@ -218,10 +220,12 @@ def _reviewed(view: View, finding: Finding) -> str:
     return ", ".join(dict.fromkeys(people))
 
 
-def _wanted(line: Line, status: str, words: str) -> bool:
-    if status and (line.status or "") != status:
-        return any(_wanted(d, status, words) for d in line.details)
-    return not words or words in line.text.casefold() or any(_wanted(d, "", words) for d in line.details)
+def _wanted(view: View, line: Line, status: str, words: str) -> bool:
+    finding = view.findings.get(line.finding or "")
+    own = line.status or (str(finding.status) if finding is not None else "")
+    if status and own != status:
+        return any(_wanted(view, d, status, words) for d in line.details)
+    return not words or words in line.text.casefold() or any(_wanted(view, d, "", words) for d in line.details)
 
 
 def tables(shown: BriefPage) -> tuple[Table, ...]:

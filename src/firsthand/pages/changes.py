@@ -43,6 +43,16 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
+class Was:
+    """How a finding stood: its values before its flags, as a person reads it."""
+
+    status: str
+    values: str
+    standing: str  # "2 reports, 2 origins"
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
     """One finding that changed."""
 
@@ -50,6 +60,8 @@ class Changed:
     finding: str  # its id where it still stands, else empty
     was: str
     now: str
+    before: Was | None  # None where there was none, or it stood as it stands
+    after: Was | None
     because: tuple[Cause, ...]  # the first of them
     others: int  # causes that are not told
 
@@ -114,19 +126,25 @@ def _changed(view: View, change: FindingChange) -> Changed:
     state = change.after or change.before
     standing = state.id if state is not None and state.id in view.findings else ""
     because = tuple(_cause(view, i) for i in change.because[:CAUSES])
-    return Changed(
-        change, standing, _state(change.before), _state(change.after), because, len(change.because) - len(because)
-    )
+    was, now = _was(change.before), _was(change.after)
+    before = was if was != now else None
+    return Changed(change, standing, _state(was), _state(now), before, now, because, len(change.because) - len(because))
 
 
-def _state(state: FindingState | None) -> str:
-    """Return "disputed: 3; 5 (2 reports, 2 origins)"; empty where there was none."""
+def _was(state: FindingState | None) -> Was | None:
     if state is None:
-        return ""
+        return None
     values = "; ".join(map(wording.value, state.values)) or wording.value(state.reconciled)
     standing = f"{wording.many(len(state.reports), 'report')}, {wording.many(len(state.origins), 'origin')}"
-    flags = f", {', '.join(state.flags)}" if state.flags else ""
-    return f"{state.status}{flags}: {values} ({standing})"
+    return Was(str(state.status), values, standing, state.flags)
+
+
+def _state(state: Was | None) -> str:
+    """Return "disputed: 3; 5 (2 reports, 2 origins; hedged)"; empty where there was none."""
+    if state is None:
+        return ""
+    flags = f"; {', '.join(state.flags)}" if state.flags else ""
+    return f"{state.status}: {state.values} ({state.standing}{flags})"
 
 
 def _cause(view: View, target: str) -> Cause:

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from firsthand.model import Certainty
+from firsthand.model import BlockType, Certainty, Status
 from firsthand.pages import wording
 from firsthand.pages.collapse import Collapse, drawn
 from firsthand.pages.extent import told_in_place
+from firsthand.pages.nearness import nearest_first
 from firsthand.pages.page import Asked, NoSuchItem, Page
-from firsthand.pages.signs import SIGNS, sign_of
-from firsthand.pages.stories import day_of, find_stories, headline, reports_of
+from firsthand.pages.signs import SIGNS, answer_of, sign_of
+from firsthand.pages.stories import find_stories, headline, reports_of
 from firsthand.pages.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from firsthand.model import Claim, Finding, Value
+    from firsthand.model import Claim, Finding
     from firsthand.pages.links import Links
     from firsthand.pages.view import View
 
@@ -188,7 +189,7 @@ def _columns(view: View, findings: Sequence[Finding]) -> tuple[Column, ...]:
     return tuple(
         Column(origin, report, wording.outlet(view.reports[report]), view.reports[report].published or "")
         for origin in sorted(told, key=lambda o: -cells[o])
-        for report in sorted(told[origin], key=lambda r: (view.reports[r].published or "9", r))
+        for report in nearest_first(view, origin, told[origin])
     )
 
 
@@ -210,26 +211,36 @@ def _groups(view: View, columns: Iterable[Column]) -> tuple[Group, ...]:
 
 def _row(view: View, finding: Finding, at: dict[tuple[str, str], int], *, begins: bool) -> Row:
     cells: list[Cell | None] = [None] * len(at)
-    told: dict[str, list[Value | None]] = {}
     given = {c: value for value in finding.values for c in value.claims}
-    claims = (view.claims[c] for c in finding.claims)
-    for claim in sorted(claims, key=lambda c: (view.reports[c.report].published or "9", c.report, c.start)):
-        origin = view.origin_of(claim.id) or ""
-        column = at[origin, claim.report]
-        value = given.get(claim.id)
+    told: dict[str, list[Any]] = {}  # by the columns before this one, under the same origin
+    below: dict[int, list[Claim]] = {}
+    for claim in (view.claims[c] for c in finding.claims):
+        below.setdefault(at[view.origin_of(claim.id) or "", claim.report], []).append(claim)
+    for column in sorted(below):
+        origin = view.origin_of(below[column][0].id) or ""
         before = told.setdefault(origin, [])
-        if cells[column] is None:
-            sign = sign_of(claim, value, origin, finding, before)
-            cells[column] = Cell(claim.id, claim.report, _words(claim, value), sign, claim.quote)
-        else:
-            cells[column] = _with(cells[column], _words(claim, value))
-        if value not in before:
-            before.append(value)
+        answers = []
+        for claim in sorted(below[column], key=lambda c: (c.block is BlockType.HEADLINE, c.start, c.id)):
+            answer = answer_of(claim, given.get(claim.id), finding.aspect)
+            answers.append(answer)
+            cells[column] = _with(cells[column], _words(claim, answer)) or Cell(
+                claim.id,
+                claim.report,
+                _words(claim, answer),
+                sign_of(claim, answer, origin, finding, before),
+                claim.quote,
+            )
+        before += answers
     reports = len(reports_of(view, finding))
     standing = f"{wording.many(reports, 'report')}, {wording.many(len(finding.origins), 'origin')}"
-    reconciled = wording.carried(finding.reconciled)
-    question = wording.begun(finding.question)
-    return Row(finding, question, day_of(view, finding), begins, reconciled, standing, tuple(cells))
+    event = view.events.get(finding.event)
+    day = wording.days(event.when) if event is not None and event.when else ""
+    return Row(finding, wording.begun(finding.question), day, begins, _carried(finding), standing, tuple(cells))
+
+
+def _carried(finding: Finding) -> str:
+    """Return what the origins carry; empty where it is not settled what that is."""
+    return "" if finding.status in (Status.DISPUTED, Status.UNRESOLVED) else wording.carried(finding.reconciled)
 
 
 def _with(cell: Cell | None, words: str) -> Cell | None:
@@ -239,11 +250,11 @@ def _with(cell: Cell | None, words: str) -> Cell | None:
     return replace(cell, also=(*cell.also, words))
 
 
-def _words(claim: Claim, value: Value | None) -> str:
+def _words(claim: Claim, answer: Any) -> str:
     if claim.certainty is Certainty.DECLARED_UNKNOWN:
         return "not known"
-    if value is not None:
-        return wording.value(value.value)
+    if answer is not None:
+        return wording.value(answer)
     return wording.count(claim.count) or "told"
 
 

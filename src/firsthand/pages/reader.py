@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
@@ -35,7 +35,7 @@ class Noted:
     @property
     def behind(self) -> tuple[object, ...]:
         """Whose word it is and how certain: what a claim of the same passage need not say again."""
-        return (self.voices, self.claim.basis, self.claim.certainty)
+        return (self.voices, self.claim.basis, wording.manner(self.claim))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Blocks that follow one another; `folded` are those that are no story and hold nothing that is cited."""
+
+    parts: tuple[Part, ...]
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbour:
     """Whom the report stands on, or who stands on it: `report` is empty for a source of which no report is here."""
 
     edge: Edge
     name: str
     report: str
+    says: str  # what the tie is, in a word, and what shows it
+    proof: tuple[str, int] | None  # the report and place of the words that show it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ class Reader:
     outlet: str
     title: str
     facts: tuple[tuple[str, str], ...]
-    parts: tuple[Part, ...]
+    runs: tuple[Run, ...]
     marked: int
     standing_on: tuple[Neighbour, ...]
     carrying: tuple[Neighbour, ...]
@@ -98,7 +108,7 @@ def build(view: View, asked: Asked, links: Links) -> Reader:
         outlet=wording.outlet(report),
         title=report.title or wording.source_name(report),
         facts=_facts(report),
-        parts=parts,
+        runs=_runs(parts),
         marked=sum(bool(p.number) for part in parts for p in part.passages),
         standing_on=tuple(_neighbour(view, e, e.from_) for e in view.standing_on.get(report.id, ())),
         carrying=tuple(_neighbour(view, e, e.to) for e in view.carrying.get(report.id, ())),
@@ -188,7 +198,18 @@ def _facts(report: Report) -> tuple[tuple[str, str], ...]:
 def _neighbour(view: View, edge: Edge, node: str) -> Neighbour:
     report = view.reports.get(node)
     name = wording.outlet(report) if report is not None else node.removeprefix("source:")
-    return Neighbour(edge, name, node if report is not None else "")
+    shown = f"“{edge.reason.partition(':')[0]}”" if edge.kind == "cites" and ":" in edge.reason else edge.reason
+    proof = (edge.proof.report, edge.proof.start) if edge.proof is not None else None
+    return Neighbour(edge, name, node if report is not None else "", f"{edge.kind}: {shown}", proof)
+
+
+def _runs(parts: Iterable[Part]) -> tuple[Run, ...]:
+    """Return the blocks in order, what surrounds the story folded: navigation, and what the site says on every page."""
+
+    def plain(part: Part) -> bool:
+        return part.type == "boilerplate" and not any(p.number or p.starts for p in part.passages)
+
+    return tuple(Run(tuple(among), folded) for folded, among in groupby(parts, key=plain))
 
 
 def tables(shown: Reader) -> tuple[Table, ...]:
@@ -207,7 +228,8 @@ def tables(shown: Reader) -> tuple[Table, ...]:
             "; ".join(f.id for f in note.findings),
             note.claim.quote,
         )
-        for part in shown.parts
+        for run in shown.runs
+        for part in run.parts
         for passage in part.passages
         for note in passage.claims
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.brief.unread import ANALYSED
 from firsthand.pages import wording
 from firsthand.pages.page import Asked, Page
 from firsthand.pages.tables import Table
@@ -25,6 +26,7 @@ class Row:
     outlet: str
     title: str
     claims: int
+    analysed: bool  # one in a language that is not is kept and searchable, and claims nothing
     stands_on: tuple[str, ...]  # outlets and sources
 
 
@@ -63,6 +65,7 @@ def _row(view: View, report: Report) -> Row:
         wording.outlet(report),
         report.title or wording.source_name(report),
         len(view.claims_of.get(report.id, ())),
+        report.language == ANALYSED,
         tuple(dict.fromkeys(names)),
     )
 

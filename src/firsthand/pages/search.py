@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.brief.unread import ANALYSED
 from firsthand.pages import wording
 from firsthand.pages.page import Asked, Page
 from firsthand.pages.tables import Table
@@ -34,6 +35,7 @@ class Found:
     report: Report
     outlet: str
     title: str
+    analysed: bool  # whether claims were looked for in it
     pieces: tuple[Piece, ...]
     span: str  # "120-180": the first match, for the reader to show
 
@@ -84,7 +86,14 @@ def _found(view: View, hit: Hit) -> Found:
     pieces.append(Piece(hit.passage[at:], matched=False))
     start, end = hit.matches[0] if hit.matches else (hit.start, hit.end)
     shown = tuple(p for p in pieces if p.text)
-    return Found(report, wording.outlet(report), report.title or wording.source_name(report), shown, f"{start}-{end}")
+    return Found(
+        report,
+        wording.outlet(report),
+        report.title or wording.source_name(report),
+        report.language == ANALYSED,
+        shown,
+        f"{start}-{end}",
+    )
 
 
 def _claim(view: View, claim: Claim) -> FoundClaim:
@@ -92,7 +101,9 @@ def _claim(view: View, claim: Claim) -> FoundClaim:
 
 
 def tables(shown: Search) -> tuple[Table, ...]:
-    """Return what was found as tables."""
+    """Return what was found as tables; none where nothing was looked for."""
+    if not shown.words:
+        return ()
     reports = (
         (f.report.id, f.outlet, f.title, f.report.published, "".join(p.text for p in f.pieces)) for f in shown.reports
     )

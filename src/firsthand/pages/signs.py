@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 SIGNS = {
     "says": "gives a value, and no other origin gives one that holds with it",
     "agrees": "gives a value that holds with that of another origin",
-    "repeats": "tells what another report of the same origin told before: it adds no voice",
+    "repeats": "tells what another report tells on the word of the same origin: it adds no voice",
     "hedged": "says it without committing to it",
-    "conflicts": "gives a value that cannot hold together with the one most reports give",
-    "differs": "gives another value; it is not shown that both are of one time and scope",
+    "conflicts": "gives a value that cannot hold together with another",
+    "differs": "gives another value than others; it is not shown that they are of one time and scope",
     "earlier": "gives a value that a later one took the place of",
     "denies": "says that it is not so",
     "unknown": "says that it is not known",
@@ -31,33 +31,47 @@ _FIRM = frozenset((Certainty.CERTAIN, Certainty.COUNTERFACT))
 _APART = {Status.DISPUTED: "conflicts", Status.UNRESOLVED: "differs", Status.UPDATED: "earlier"}
 
 
-def sign_of(claim: Claim, value: Value | None, origin: str, finding: Finding, told: Sequence[Value | None]) -> str:
+def answer_of(claim: Claim, value: Value | None, aspect: str) -> Any:
+    """Return what a claim answers: the value of the finding that it stands behind, else its own number; None if none.
+
+    A sentence that takes a number back stands behind none of the values, and says it all the same.
+    """
+    if value is not None or aspect != "count" or claim.count is None:
+        return None if value is None else value.value
+    return {"min": claim.count.min, "max": claim.count.max, "approximate": claim.count.approximate}
+
+
+def sign_of(claim: Claim, answer: Any, origin: str, finding: Finding, told: Sequence[Any]) -> str:
     """Return the sign of a claim in the row of its finding.
 
     Args:
         claim: what one report says.
-        value: the answer it gives; None where the finding has none of it.
+        answer: its answer, from `answer_of`.
         origin: on whose word.
         finding: the finding, its values in order: those that stand first, of these the one most reports give.
-        told: what reports before it told on the word of the same origin.
+        told: what reports nearer to the same origin answer on its word.
     """
     if claim.certainty is Certainty.DECLARED_UNKNOWN:
         return "unknown"
     if claim.certainty in _DENYING or claim.denies:
         return "denies"
-    apart = _APART.get(finding.status)  # where there is none, every answer holds with every other
-    if apart and value is not None and not _meet(value.value, finding.values[0].value):
-        return apart
-    if any(_same(value, before) for before in told):
+    if any(_meet(answer, before) for before in told):
         return "repeats"
-    if claim.certainty not in _FIRM:
+    apart = _APART.get(finding.status)  # where there is none, every answer holds with every other
+    values = finding.values[:1] if finding.status == Status.UPDATED else finding.values
+    if apart and answer is not None and not all(_meet(answer, v.value) for v in values):
+        return apart
+    if claim.certainty not in _FIRM or _hedged(claim, finding.aspect):
         return "hedged"
-    others = (o for v in finding.values if not apart or value is None or _meet(value.value, v.value) for o in v.origins)
+    others = (o for v in finding.values if not apart or answer is None or _meet(answer, v.value) for o in v.origins)
     return "agrees" if any(o != origin for o in others) else "says"
 
 
-def _same(one: Value | None, other: Value | None) -> bool:
-    return one is other or (one is not None and other is not None and _meet(one.value, other.value))
+def _hedged(claim: Claim, aspect: str) -> bool:
+    """Whether a hedge of the claim stands on what is asked: "believed", on "bound for Libya", hedges where to."""
+    asked = {"to": claim.destination, "from": claim.origin_place, "place": claim.place}.get(aspect)
+    on = (hedge.rpartition(":")[0] for hedge in claim.hedges)
+    return asked is not None and bool(asked.text) and any(asked.text in words for words in on)
 
 
 def _meet(one: Any, other: Any) -> bool:

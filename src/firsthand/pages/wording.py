@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from firsthand.model import Claim, Count, Report
+    from firsthand.model import Claim, Count, Report, When
 
 STATUSES = {
     "corroborated": "Two or more origins known to be different carry it.",
@@ -53,16 +54,21 @@ ASPECTS = {
 """What each aspect of a finding asks, in a word or two."""
 
 CERTAINTIES = {
-    "CT+": "stated as fact",
-    "PR+": "stated as probable",
-    "PS+": "stated as possible",
+    "CT+": "said without a hedge",
+    "PR+": "said to be probable",
+    "PS+": "said to be possible",
     "CT-": "denied",
-    "PR-": "stated as improbable",
+    "PR-": "said to be improbable",
     "PS-": "doubted",
     "CTu": "declared unknown",
     "Uu": "mentioned without commitment",
 }
 """What each certainty of FactBank says, and our own declared unknown."""
+
+_CLOCK = re.compile(
+    r"\d[:.]\d\d|\d\s*(?:[ap]\.?m\b|o'clock|hrs?\b|hours?\b|h\b|gmt|utc)|\b(?:noon|midnight)\b", re.IGNORECASE
+)
+"""Words that give an hour; where there are none, an hour is what a calendar makes of them ("morning": from four)."""
 
 
 def subject(claim: Claim) -> str:
@@ -98,9 +104,39 @@ def setting(claim: Claim) -> str:
         f"at {claim.place.name}" if claim.place else "",
         f"from {claim.origin_place.name}" if claim.origin_place else "",
         f"to {claim.destination.name}" if claim.destination else "",
-        (moment(claim.when.earliest or claim.when.latest) or claim.when.text) if claim.when else "",
+        when(claim.when) if claim.when else "",
     )
     return ", ".join(filter(None, parts))
+
+
+def when(time: When) -> str:
+    """Return from the earliest to the latest: "2024-12-12 to 2024-12-13 (“Thursday night and Friday”)".
+
+    An hour is told only where the words give one; the words are told where the days do not say as much.
+    """
+    exact = bool(_CLOCK.search(time.text))
+    ends = [moment(end) if exact else day(end) for end in (time.earliest, time.latest) if end]
+    if len(ends) == 2:
+        told = " to ".join(dict.fromkeys(ends))
+    elif ends:
+        told = f"{ends[0]} or {'later' if time.earliest else 'earlier'}"
+    else:
+        return time.text
+    plain = not time.text or (not exact and any(letter.isdigit() for letter in time.text)) or time.text in told
+    return told if plain else f"{told} (“{time.text}”)"
+
+
+def days(time: When) -> str:
+    """Return the days of a time: "2024-12-12 to 2024-12-13"; empty where none is known."""
+    ends = [day(end) for end in (time.earliest, time.latest) if end]
+    if len(ends) == 2 or not ends:
+        return " to ".join(dict.fromkeys(ends))
+    return f"{ends[0]} or {'later' if time.earliest else 'earlier'}"
+
+
+def manner(claim: Claim) -> str:
+    """Return how a claim is said: how certain, and whether of what is yet to come."""
+    return CERTAINTIES[claim.certainty] + ("; yet to come" if str(claim.tense) == "future" else "")
 
 
 def value(answer: Any) -> str:
