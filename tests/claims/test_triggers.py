@@ -79,3 +79,17 @@ def test_who_goes_through_papers_or_reaches_a_deal_goes_nowhere(read: Read, sent
 
 def test_who_goes_through_a_town_goes(read: Read) -> None:
     assert "departed" in {claim.kind for claim in read("The convoy went through Homs on Friday.")}
+
+
+def test_what_a_colon_announces_is_told_by_what_follows_it(read: Read) -> None:
+    claims = read(
+        "The base at Tartus looked much as before.",
+        "A channel on Telegram wrote of a large column on the move:",
+        "“Forty trucks drove from Homs to the coast on Friday,” it said.",
+    )
+    assert [c.count.min for c in claims if c.kind == "moving" and c.count] == [40]
+
+
+def test_what_a_colon_ends_stands_where_it_says_more(read: Read) -> None:
+    claims = read("Two ships left Tartus on Friday, the port said in a statement:", "“They left at noon,” it said.")
+    assert 2 in [c.count.min for c in claims if c.kind == "departed" and c.count]

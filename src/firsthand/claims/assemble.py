@@ -14,6 +14,7 @@ from firsthand.claims.counts import count_of, figure_of, tally_noun
 from firsthand.claims.dating import told_as_past
 from firsthand.claims.participants import Mentions, Participant, heads_of
 from firsthand.claims.people import tell_fates
+from firsthand.claims.presupposed import is_wanted
 from firsthand.claims.references import resolve
 from firsthand.claims.setting import Scene, Setting
 from firsthand.claims.triggers import Evocation, find_evocations
@@ -65,7 +66,7 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
             if frame.evocation.token.lemma_.lower() in _SIGHT:
                 sighted.add(claim.id)
     claims = _without_bare_speech(sorted(claims, key=lambda c: (c.mention, c.kind)), packs)
-    claims = _without_mere_sight(tell_fates(claims, doc, packs), sighted)
+    claims = _without_announced(_without_mere_sight(tell_fates(claims, doc, packs), sighted))
     for evocation, participant in list(find_unknowns(doc, claims, packs)):
         claim = _claim(doc, _Frame(evocation, participant, ()), mentions, scene)
         if claim is not None:
@@ -87,6 +88,26 @@ def _without_mere_sight(claims: list[Claim], sighted: set[str]) -> list[Claim]:
     """Return the claims without the mere presence of what was seen doing something: "two buses were seen leaving"."""
     doing = {c.mention for c in claims if c.id not in sighted}
     return [c for c in claims if c.id not in sighted or c.mention not in doing]
+
+
+def _without_announced(claims: list[Claim]) -> list[Claim]:
+    """Return the claims without what a colon announces and the same voice tells next, with no word more of it.
+
+    "An account wrote of a large column on the move:" says what the post below it says.
+    """
+    told = sorted(claims, key=lambda c: (c.start, c.end))
+    announced = set()
+    for claim in (c for c in told if c.quote.endswith(":") and _says_no_more(c)):
+        following = next((c for c in told if c.start >= claim.end), None)
+        if following is not None and following.chain[-1].name == claim.chain[-1].name:
+            announced.add(claim.id)
+    return [c for c in claims if c.id not in announced]
+
+
+def _says_no_more(claim: Claim) -> bool:
+    """Return whether a claim gives neither where, when nor how many."""
+    numbered = claim.count is not None and claim.count.min != 1
+    return not numbered and not any((claim.place, claim.origin_place, claim.destination, claim.when))
 
 
 def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
@@ -221,7 +242,7 @@ def _asserts(token: Token) -> bool:
     gerund = (
         token.dep_ == "ROOT" and token.tag_ == "VBG" and not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
     )
-    return not gerund and not _is_ability(token) and not _is_asked(token)
+    return not gerund and not _is_ability(token) and not _is_asked(token) and not is_wanted(token)
 
 
 def _is_asked(token: Token) -> bool:

@@ -244,6 +244,8 @@ class Scene:
                 return near
         if wide and self.dateline is not None:
             return self.dateline
+        if sentence.text.rstrip().endswith(":"):
+            return None  # it announces what is told after it, and goes on with nothing told before
         return self._carried(token, block) or self.dateline or (self._home if wide else None)
 
     def _carried(self, token: Token, block: Block | None) -> Place | None:
