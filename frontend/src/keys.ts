@@ -25,7 +25,10 @@ export function scopesHere(): readonly Scope[] {
 }
 
 export function addKeys(scope: Scope): void {
-  if (!scopes.length) document.addEventListener("keydown", pressed);
+  if (!scopes.length) {
+    document.addEventListener("keydown", pressed);
+    region(); // there before anything is said in it: a live region that appears with its words is often not read out
+  }
   scopes.push(scope);
 }
 
@@ -86,11 +89,19 @@ function pressed(event: KeyboardEvent): void {
   }
 }
 
+const QUESTION = "?؟;？"; // of Latin, Arabic, Greek and full-width letters
+
 /** The key that was meant: a letter whatever the case, and on a Cyrillic or Arabic keyboard the letter printed there. */
 function keyOf(event: KeyboardEvent): string {
-  if (!isCharacter(event.key)) return event.shiftKey ? "" : event.key;
+  if (QUESTION.includes(event.key)) return "?";
+  const printed = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase();
+  if (!isCharacter(event.key)) {
+    // What an input method keeps to itself has no character, but its key is known.
+    const meant = ["Process", "Unidentified"].includes(event.key) ? (printed ?? "") : event.key;
+    return event.shiftKey ? "" : meant;
+  }
   if (/^[\x21-\x7e]$/.test(event.key)) return event.shiftKey && /[a-z]/i.test(event.key) ? "" : event.key.toLowerCase();
-  return event.shiftKey ? event.key : (/^Key([A-Z])$/.exec(event.code)?.[1] ?? event.key).toLowerCase();
+  return event.shiftKey ? event.key : (printed ?? event.key).toLowerCase();
 }
 
 function typing(target: EventTarget | null): boolean {
@@ -139,14 +150,19 @@ export function onThePage(focus: Element): boolean {
 
 /** Says something that a key led to, for eyes and for ears. */
 export function say(words: string): void {
-  let told = document.getElementById("told");
-  if (!told && !words) return;
-  if (!told) {
-    told = document.createElement("p");
-    told.id = "told";
-    told.className = "told";
-    told.setAttribute("role", "status");
-    document.body.append(told);
-  }
+  const told = region();
+  if (told.textContent === words) return;
+  told.className = words ? "told" : "sr"; // empty it is unseen, and still known to a screen reader
   told.textContent = words;
+}
+
+function region(): HTMLElement {
+  const known = document.getElementById("told");
+  if (known) return known;
+  const made = document.createElement("p");
+  made.id = "told";
+  made.className = "sr";
+  made.setAttribute("role", "status");
+  document.body.append(made);
+  return made;
 }

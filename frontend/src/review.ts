@@ -25,6 +25,8 @@ function decisions(grid: Grid): Command[] {
     { name: "merge", says: "Mark the finding, then merge its event with that of another", keys: ["m"], does: () => merge(grid, marked) },
     { name: "split", says: "Split the claim off: it tells of another event", keys: ["s"], does: () => split(grid) },
     { name: "re-attribute", says: "Say who stands behind the claim", keys: ["r"], does: () => reattribute(grid) },
+    { name: "edit", says: "Correct any field of the claim", keys: ["e"], does: () => edit(grid) },
+    { name: "decide", says: "Everything that can be decided of it: origins, report, grade, note", keys: ["d"], does: () => everything(grid) },
     { name: "undo", says: "Undo your last judgement", keys: ["u"], does: () => void undo(grid) },
   ];
 }
@@ -53,6 +55,21 @@ function reattribute(grid: Grid): void {
   const form = 'form:has(input[name="action"][value="re-attribute"])';
   if (!claim) say("Only a claim has somebody behind it: go to a cell of this row.");
   else ask(grid, { ...verdict(grid, claim), title: "Who stands behind it", button: "Set who stands behind it", form, fields: {} });
+}
+
+function edit(grid: Grid): void {
+  const claim = grid.claim();
+  const form = 'form:has(input[name="action"][value="edit"])';
+  if (!claim) say("Only a claim can be corrected: go to a cell of this row.");
+  else ask(grid, { ...verdict(grid, claim), title: "Correct what was read", button: "Correct", form, fields: {} });
+}
+
+/** Opens the page that has every decision on the claim, or on the finding, and leads back here. */
+function everything(grid: Grid): void {
+  const claim = grid.claim();
+  const row = grid.row();
+  if (claim) window.location.assign(`${verdict(grid, claim).page}?back=${encodeURIComponent(placeOf(grid))}`);
+  else if (row) window.location.assign(`${finding(row)}#reviewed`);
 }
 
 function merge(grid: Grid, marked: { row: HTMLTableRowElement | null }): void {
@@ -87,29 +104,13 @@ function mark(row: HTMLTableRowElement, on: boolean): void {
   header?.querySelector(".standing")?.append(word);
 }
 
-/** Asks whether to take back the newest judgement of the person at this desk that was not taken back yet. */
+/** Asks whether to take back the newest judgement of the person at this desk that stands. */
 async function undo(grid: Grid): Promise<void> {
-  const log = await page(grid.frame.dataset["log"] ?? "");
-  if (!log) return;
-  const mine = [...log.querySelectorAll<HTMLElement>("tr[data-who]")].find(
-    (row) => row.dataset["who"] === document.body.dataset["reviewer"] && row.dataset["action"] !== "undo" && row.querySelector("form"),
-  );
-  const form = mine?.querySelector("form");
-  if (!mine || !form) return say("There is no judgement of yours to undo here. The log has all of them.");
-  const made = document.createElement("form");
-  made.method = "post";
-  made.action = form.getAttribute("action") ?? "";
-  made.className = "decision";
-  made.append(...[...form.querySelectorAll("input[type=hidden]")].map((i) => document.importNode(i, true)));
-  const why = document.createElement("label");
-  why.className = "long";
-  why.append("Why ", Object.assign(document.createElement("input"), { name: "reason", dir: "auto", autocomplete: "off" }));
-  made.append(why);
-  const about = document.createElement("p");
-  about.dir = "auto";
-  about.textContent = mine.dataset["about"] ?? "";
-  const target = form.querySelector<HTMLButtonElement>("button[name=target]")?.value ?? "";
-  open(grid, "Undo your last judgement", "Undo", [about], made, { target });
+  const found = await page(document.body.dataset["undo"] ?? "");
+  if (!found) return;
+  const form = found.querySelector<HTMLFormElement>("form.decision");
+  if (!form) return say("There is no judgement of yours to undo. The log has those of everybody.");
+  open(grid, "Undo your last judgement", "Undo", wordsOf(found), document.importNode(form, true), {});
 }
 
 function verdict(grid: Grid, claim: string): { page: string } {
@@ -129,10 +130,14 @@ function ask(grid: Grid, asked: Question): void {
     if (!found) return;
     const form = found.querySelector<HTMLFormElement>(asked.form ?? "form.decision:has([name=reason])");
     if (!form) return say("That cannot be decided here. Open it to see why.");
-    const words = found.querySelectorAll("main .headline > :is(.kicker, h1, blockquote, .soft, .standing)");
-    const about = [...words].map((e) => (e.matches("h1") ? strong(e) : document.importNode(e, true)));
-    open(grid, asked.title, asked.button, about, document.importNode(form, true), asked.fields);
+    open(grid, asked.title, asked.button, wordsOf(found), document.importNode(form, true), asked.fields);
   });
+}
+
+/** What a page decides on, in its words: they stand above the form. */
+function wordsOf(found: Document): Node[] {
+  const words = found.querySelectorAll("main .headline > :is(.kicker, h1, blockquote, .soft, .standing)");
+  return [...words].map((e) => (e.matches("h1") ? strong(e) : document.importNode(e, true)));
 }
 
 function strong(heading: Element): HTMLElement {
