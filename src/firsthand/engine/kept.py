@@ -36,3 +36,19 @@ class Kept:
         self.made[key] = held
         made: Outcome = held[1]
         return made
+
+    def within(self, key: Hashable, given: Any, make: Callable[[Kept], Outcome]) -> Outcome:
+        """Return what `of` does, where `make` makes it of parts of its own: they are kept with it.
+
+        Args:
+            key: as for `of`.
+            given: as for `of`: everything of which the whole and its parts are made.
+            make: called where it is new, with what was kept of the parts.
+        """
+        held = self._before.get(key)
+        if held is None or held[0] != given:
+            parts = Kept(held[1][1] if held is not None else None)
+            held = (given, (make(parts), parts.made))
+        self.made[key] = held
+        made: Outcome = held[1][0]
+        return made

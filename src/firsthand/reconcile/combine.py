@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
     from firsthand.model import Claim, Judgement, Lineage, Report, Reuse
     from firsthand.packs import Packs
-    from firsthand.reconcile.judged import Decisions
+    from firsthand.reconcile.judged import Decisions, Pairs
     from firsthand.reconcile.origins import Resolution
+    from firsthand.reconcile.profile import Profile
     from firsthand.reconcile.slices import Slice
 
 Found = Mapping[str, tuple[Event, tuple[Finding, ...]]]
@@ -90,41 +92,67 @@ def reconcile_again(  # noqa: PLR0917  # as `reconcile`
         known: of an earlier call, whatever its reports were; it changes nothing in the outcome.
     """
     decisions, kept = decide(judgements), Kept(known.made)
-    listed_reports = tuple(sorted(reports, key=lambda r: r.id))
-    by_report = {report.id: report for report in listed_reports}
-    told = tuple(c for c in sorted(claims, key=lambda c: c.id) if c.id not in decisions.rejected)
-    shared = kept.of("reuse", given := tuple(reuse), lambda: _in_order(given))
-    resolution = kept.of(
-        "origins",
-        (listed_reports, told, shared, decisions.pairs, packs),
-        lambda: resolve_origins(listed_reports, told, shared, decisions, packs),
-    )
-    verdicts = Verdicts(resolution)
-    listed = redated(told, resolution.copies, by_report)
-    standing = {c.id: c for c in listed}
-    profiles, days = cluster(listed, by_report, resolution, packs, kept)
-    profiles = regrouped(profiles, decisions, standing, by_report, packs)
-    slices = Slices(by_report, resolution, verdicts, decisions=decisions, days=days, packs=packs)
+    by_report = {report.id: report for report in sorted(reports, key=lambda r: r.id)}
+    by_claim = {c.id: c for c in sorted(claims, key=lambda c: c.id) if c.id not in decisions.rejected}
+    given = (tuple(by_report.values()), tuple(by_claim.values()), tuple(reuse), decisions.pairs, packs)
+    setting = kept.within("setting", given, lambda parts: _setting(*given, parts))
     found: dict[str, tuple[Event, tuple[Finding, ...]]] = {}
-    for profile in profiles:
-        cut = slices.of(profile.family, [standing[c] for c in profile.claims])
-        stamp = slices.stamp(cut)
-        found[stamp] = known.found[stamp] if stamp in known.found else _made(cut)
+    for profile in regrouped(setting.profiles, decisions, setting.claims, by_report, packs):
+        reviewed = decisions.reviewed.intersection(profile.claims)
+        event = partial(_event, profile, setting, reviewed, known.found)
+        stamp, made = kept.of(("event", profile.claims[0]), (profile, setting, reviewed), event)
+        found[stamp] = made
     events = [event for event, _ in found.values()]
     findings = [_marked(finding, decisions) for _, listed in found.values() for finding in listed]
+    meeting = tuple(finding.origins for finding in findings)
     reconciliation = Reconciliation(
-        origins=resolution.origins,
-        sameness=_listed(findings, resolution, verdicts, by_claim=standing),
+        origins=setting.resolution.origins,
+        sameness=kept.of("sameness", (setting, meeting), lambda: _listed(meeting, setting)),
         events=tuple(sorted(events, key=lambda e: e.id)),
         findings=tuple(sorted(findings, key=lambda f: (f.event, f.kind, f.aspect, f.id))),
         claim_event=dict(sorted((claim, event.id) for event in events for claim in event.claims)),
-        claim_origin=dict(sorted(resolution.claim_origin.items())),
+        claim_origin=dict(sorted(setting.resolution.claim_origin.items())),
     )
     return reconciliation, Known(found, kept.made)
 
 
-def _in_order(reuse: Iterable[Reuse]) -> list[Reuse]:
-    return sorted(set(reuse), key=lambda r: (r.a.report, r.a.start, r.b.report, r.b.start, r.a.end, r.b.end))
+@dataclass(frozen=True, eq=False, slots=True)
+class Setting:
+    """What was found out across reports, in which every event is looked at; another object is another setting."""
+
+    resolution: Resolution
+    verdicts: Verdicts
+    claims: Mapping[str, Claim]  # by id, those copied from an older report with its days
+    profiles: tuple[Profile, ...]  # of the occurrences, before people joined and parted any
+    slices: Slices
+
+
+def _setting(  # noqa: PLR0917  # what it is made of, in the order of its memo
+    reports: tuple[Report, ...],
+    claims: tuple[Claim, ...],
+    reuse: tuple[Reuse, ...],
+    pairs: Pairs,
+    packs: Packs,
+    kept: Kept,
+) -> Setting:
+    """Return the setting, with what was kept of its parts."""
+    by_id = {report.id: report for report in reports}
+    shared = sorted(set(reuse), key=lambda r: (r.a.report, r.a.start, r.b.report, r.b.start, r.a.end, r.b.end))
+    resolution = resolve_origins(reports, claims, shared, pairs, packs)
+    listed = redated(claims, resolution.copies, by_id)
+    profiles, days = cluster(listed, by_id, resolution, packs, kept)
+    verdicts = Verdicts(resolution)
+    slices = Slices(reports, listed, resolution, verdicts, days=days, packs=packs, kept=kept)
+    return Setting(resolution, verdicts, {c.id: c for c in listed}, profiles, slices)
+
+
+def _event(
+    profile: Profile, setting: Setting, reviewed: frozenset[str], known: Found
+) -> tuple[str, tuple[Event, tuple[Finding, ...]]]:
+    """Return the stamp of an occurrence's slice, and the event and findings made of it."""
+    cut = setting.slices.of(profile.family, [setting.claims[c] for c in profile.claims], reviewed)
+    stamp = setting.slices.stamp(cut)
+    return stamp, known[stamp] if stamp in known else _made(cut)
 
 
 def _made(cut: Slice) -> tuple[Event, tuple[Finding, ...]]:
@@ -139,19 +167,17 @@ def _marked(finding: Finding, decisions: Decisions) -> Finding:
     return replace(finding, flags=(*finding.flags, "reviewed"))
 
 
-def _listed(
-    findings: Sequence[Finding], resolution: Resolution, verdicts: Verdicts, by_claim: dict[str, Claim]
-) -> tuple[Sameness, ...]:
+def _listed(meeting: Sequence[tuple[str, ...]], setting: Setting) -> tuple[Sameness, ...]:
     """Return the verdicts on origins that meet in a finding, and why an origin of several reports is one."""
     listed: dict[tuple[str, str], Sameness] = {}
-    for origin in resolution.origins:
-        if len({by_claim[c].report for c in origin.claims}) > 1:
-            why = resolution.joined.get(origin.id, ())
+    for origin in setting.resolution.origins:
+        if len({setting.claims[c].report for c in origin.claims}) > 1:
+            why = setting.resolution.joined.get(origin.id, ())
             reason = "; ".join(why) if why else f"one root: {origin.name}"
             listed[(origin.id, origin.id)] = Sameness(origin.id, origin.id, Verdict.SAME, reason)
-    for finding in findings:
-        for a, b in combinations(finding.origins[:PAIRS_SHOWN], 2):
+    for origins in meeting:
+        for a, b in combinations(origins[:PAIRS_SHOWN], 2):
             if (a, b) not in listed:
-                verdict, reason = verdicts.verdict(a, b)
+                verdict, reason = setting.verdicts.verdict(a, b)
                 listed[(a, b)] = Sameness(a, b, verdict, reason)
     return tuple(listed[key] for key in sorted(listed))

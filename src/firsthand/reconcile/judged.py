@@ -11,13 +11,17 @@ if TYPE_CHECKING:
     from firsthand.model import Judgement
 
 
+Pairs = tuple[tuple[str, str, str, str], ...]
+"""(a, b, "same" or "different", reason): claim or origin ids, smaller first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The last word on each target. Pairs hold claim or origin ids, smaller first."""
+    """The last word on each target."""
 
     rejected: frozenset[str]
     reviewed: frozenset[str]
-    pairs: tuple[tuple[str, str, str, str], ...]  # (a, b, "same" or "different", reason)
+    pairs: Pairs
     merged: tuple[tuple[str, ...], ...] = ()  # claims of one event each
     parted: tuple[tuple[str, ...], ...] = ()  # claims that are an event of their own each
 

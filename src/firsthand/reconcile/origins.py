@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from firsthand.model import Claim, Report, Reuse
     from firsthand.packs import Packs
-    from firsthand.reconcile.judged import Decisions
+    from firsthand.reconcile.judged import Pairs
 
 ONE_BRIEFING_DAYS = 1  # reports of one statement are published on its day or the next
 
@@ -67,7 +67,7 @@ def resolve_origins(
     reports: Sequence[Report],
     claims: Sequence[Claim],
     reuse: Sequence[Reuse],
-    decisions: Decisions,
+    pairs: Pairs,
     packs: Packs,
 ) -> Resolution:
     """Return the origins of `claims`: those with one root key, and those shown to be one by copying, day or wording."""
@@ -90,7 +90,7 @@ def resolve_origins(
     sum_up(roots, claims, packs)
     _join_alike(sorted(set(roots.values())), groups, reasons)
     join_offices(roots, claims, told, groups, reasons)
-    apart = _judged(decisions, roots, groups, reasons)
+    apart = _judged(pairs, roots, groups, reasons)
     spelled = told.spelled | _spellings(claims, reports, packs, names)
     return _collect(Resolving(roots, groups, reasons, apart), spelled, copies, names, claims)
 
@@ -239,10 +239,10 @@ def _join_descriptions(
 
 
 def _judged(
-    decisions: Decisions, roots: Mapping[str, Root], groups: Groups[Root], reasons: dict[Root, set[str]]
+    pairs: Pairs, roots: Mapping[str, Root], groups: Groups[Root], reasons: dict[Root, set[str]]
 ) -> dict[tuple[Root, Root], tuple[str, str]]:
     """Apply what a person decided; return the pairs that they hold apart."""
-    wanted = {i for a, b, _, _ in decisions.pairs for i in (a, b)}
+    wanted = {i for a, b, _, _ in pairs for i in (a, b)}
     held = {claim_id: root for claim_id, root in roots.items() if claim_id in wanted}
     if wanted - set(held):  # origin ids: each is made of its smallest claim's id
         for claim_id, root in sorted(roots.items()):
@@ -250,7 +250,7 @@ def _judged(
             if origin in wanted:
                 held[origin] = root
     apart: dict[tuple[Root, Root], tuple[str, str]] = {}
-    for a, b, verdict, reason in decisions.pairs:
+    for a, b, verdict, reason in pairs:
         if a not in held or b not in held:
             continue
         why = f"a person decided so: {reason}" if reason else "a person decided so"

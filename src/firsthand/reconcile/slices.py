@@ -7,7 +7,7 @@ Findings are made from a slice and the packs alone; the digest of both is the ke
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 from importlib import resources
 from itertools import combinations
@@ -19,11 +19,12 @@ from firsthand.reconcile.corrections import Correction, corrections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
+    from firsthand.engine import Kept
     from firsthand.model import Claim, Report
     from firsthand.packs import Packs
     from firsthand.reconcile.families import Family
-    from firsthand.reconcile.judged import Decisions
     from firsthand.reconcile.origins import Resolution
     from firsthand.reconcile.roots import Names, Root
     from firsthand.reconcile.sameness import Sameness
@@ -76,23 +77,25 @@ class Slices:
 
     def __init__(
         self,
-        reports: Mapping[str, Report],
+        reports: Sequence[Report],
+        claims: Sequence[Claim],
         resolution: Resolution,
         sameness: Sameness,
         *,
-        decisions: Decisions,
         days: Mapping[str, tuple[int, int]],
         packs: Packs,
+        kept: Kept,
     ) -> None:
-        self._tellings = {i: Telling(r.published, r.outlet, corrections(r.text)) for i, r in reports.items()}
-        self._resolution, self._sameness, self._packs = resolution, sameness, packs
-        self._reviewed, self._days = decisions.reviewed, days
+        self._resolution, self._sameness, self._packs, self._days = resolution, sameness, packs, days
         self._made_with = _made_with(packs)
-        self._told = {i: _digest(telling) for i, telling in self._tellings.items()}
+        told = {r.id: kept.of(("telling", r.id), r, partial(_told, r)) for r in reports}
+        self._tellings = {report: telling for report, (telling, _) in told.items()}
+        self._told = {report: digest for report, (_, digest) in told.items()}
+        self._claims = {c.id: kept.of(("claim", c.id), c, partial(_digest, c)) for c in claims}
         self._origins = {origin: self._origin(origin, roots) for origin, roots in resolution.roots.items()}
 
-    def of(self, family: Family, claims: Sequence[Claim]) -> Slice:
-        """Return the slice of the event that these claims tell of."""
+    def of(self, family: Family, claims: Sequence[Claim], reviewed: AbstractSet[str]) -> Slice:
+        """Return the slice of the event that these claims tell of, with those that a person judged."""
         listed = tuple(sorted(claims, key=lambda c: c.id))
         origin_of = {c.id: self._resolution.claim_origin[c.id] for c in listed}
         return Slice(
@@ -102,7 +105,7 @@ class Slices:
             origin_of=origin_of,
             roots={origin: self._resolution.roots[origin] for origin in origin_of.values()},
             days={c.id: self._days[c.id] for c in listed if c.id in self._days},
-            reviewed=frozenset(c.id for c in listed if c.id in self._reviewed),
+            reviewed=frozenset(c.id for c in listed if c.id in reviewed),
             sameness=self._sameness,
             names=self._resolution.names,
             packs=self._packs,
@@ -113,7 +116,7 @@ class Slices:
         whole = blake2b(self._made_with, digest_size=16)
         whole.update(repr(cut.family).encode())
         for claim in cut.claims:
-            whole.update(_digest(claim))
+            whole.update(self._claims[claim.id])
             whole.update(self._told.get(claim.report, b"no report"))
             whole.update(self._origins[cut.origin_of[claim.id]])
             whole.update(b"%r %d" % (cut.days.get(claim.id), claim.id in cut.reviewed))
@@ -151,6 +154,11 @@ class Slices:
             together = not known.reports[a].isdisjoint(known.reports[b])
             found.append((through, vouched, together, known.forced.get((a, b))))
         return _digest(found) if found else b""
+
+
+def _told(report: Report) -> tuple[Telling, bytes]:
+    telling = Telling(report.published, report.outlet, corrections(report.text))
+    return telling, _digest(telling)
 
 
 def _digest(record: object) -> bytes:
