@@ -17,6 +17,7 @@ from firsthand.pages import (
     timeline,
     undo,
     unfinished,
+    verify,
 )
 from firsthand.pages import map as maps
 from firsthand.pages.archive import archive_pages
@@ -40,6 +41,7 @@ PAGES: tuple[Page, ...] = (
     unfinished.PAGE,
     add.PAGE,
     handon.PAGE,
+    verify.PAGE,
     reader.PAGE,
     finding.PAGE,
     decide.PAGE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from http import HTTPStatus
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -21,9 +23,10 @@ from firsthand.web import login
 from firsthand.web.desk import Desk
 from firsthand.web.framing import LINKS, frame
 from firsthand.web.handing import add
+from firsthand.web.handing_on import routes
 from firsthand.web.judging import judge
 from firsthand.web.people import forget_recorded, name_reviewer
-from firsthand.web.safety import Guard, Safety
+from firsthand.web.safety import HEADERS, Guard, Safety
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +34,12 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from firsthand.pages import Page
+
+NO_SUCH = {
+    404: "There is no page at this address.",
+    405: "This address cannot be asked that way. Open it from a page of this workbench.",
+}
+"""What the framework refuses by itself, in words."""
 
 
 def workbench(path: Path, guard: Guard, reviewer: str = "", outlines: str = "") -> Starlette:
@@ -47,11 +56,13 @@ def workbench(path: Path, guard: Guard, reviewer: str = "", outlines: str = "") 
     if guard.door is not None:
         middleware.append(Middleware(login.Login, door=guard.door))
     app = Starlette(
-        routes=[*_pages(desk, guard), *_doors(guard), *_others(desk, guard)],
+        routes=[*_pages(desk, guard), *_doors(guard), *_others(desk, guard), *routes(desk, guard)],
         middleware=middleware,
         exception_handlers={
             HTTPException: partial(_refused, desk, guard),
             FirsthandError: partial(_failed, desk, guard),
+            ClientDisconnect: _gone,
+            Exception: partial(_broke, desk, guard),
         },
     )
     app.state.desk = desk
@@ -159,11 +170,26 @@ async def _original(desk: Desk, request: Request) -> Response:
 
 
 async def _refused(desk: Desk, guard: Guard, request: Request, error: HTTPException) -> Response:
-    return await run_in_threadpool(_say, desk, guard, request, error.status_code, str(error.detail))
+    what = NO_SUCH.get(error.status_code, "") if error.detail == HTTPStatus(error.status_code).phrase else ""
+    return await run_in_threadpool(_say, desk, guard, request, error.status_code, what or str(error.detail))
 
 
 async def _failed(desk: Desk, guard: Guard, request: Request, error: FirsthandError) -> Response:
     return await run_in_threadpool(_say, desk, guard, request, 500, str(error))
+
+
+async def _gone(request: Request, error: Exception) -> Response:
+    """Answer, if anybody still listens, that the request did not come to its end."""
+    del request, error
+    return PlainTextResponse("The request did not come to its end. Nothing was done.\n", 408)
+
+
+async def _broke(desk: Desk, guard: Guard, request: Request, error: Exception) -> Response:
+    """Say in words that the defect is ours; what it is stands where the server was started."""
+    what = f"An error inside firsthand ({type(error).__name__}). Nothing was recorded by this; the server says more."
+    answer = await run_in_threadpool(_say, desk, guard, request, 500, what)
+    answer.headers.update(HEADERS)  # the answer to a defect does not pass what stands before every request
+    return answer
 
 
 def _say(desk: Desk, guard: Guard, request: Request, status: int, what: str) -> Response:

@@ -13,7 +13,6 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from firsthand.errors import JudgedMeanwhile, UnknownReference
 from firsthand.pages import show
 from firsthand.pages.again import build
-from firsthand.pipeline import Case
 from firsthand.pipeline.judging import prepare
 from firsthand.pipeline.named import place_named
 from firsthand.web import forms
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from firsthand.model import Judgement, Place
     from firsthand.pages import View
+    from firsthand.pipeline import Case
     from firsthand.web.desk import Desk
     from firsthand.web.safety import Guard
 
@@ -47,7 +47,7 @@ class _Wrong:
 async def judge(desk: Desk, guard: Guard, request: Request) -> Response:
     """Record the decision of a form and lead back; what cannot be recorded is given back with all that was typed."""
     form: dict[str, str] = {}
-    for name, value in (await request.form(max_files=0, max_fields=200)).multi_items():
+    for name, value in (await request.form(max_files=0, max_fields=200, max_part_size=12 * LONGEST)).multi_items():
         if isinstance(value, str):  # what is given several times is several values, one a line
             form[name] = f"{form[name]}\n{value}" if name in form else value
     if not guard.admits(form.get("token", "")):
@@ -103,7 +103,7 @@ def _record(desk: Desk, form: Mapping[str, str], who: str) -> Judgement | None:
         if not target:
             raise ValueError("choose the claims that tell of another event")
     seen = int(form["seen"]) if form.get("seen", "").isdecimal() and len(form["seen"]) < 10 else None
-    with desk.writing, Case.open(desk.path, create=False) as case:
+    with desk.writing, desk.open() as case:
         view = desk.view()
         judged: Judgement | None
         if action == "undo":

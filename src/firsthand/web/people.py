@@ -68,7 +68,7 @@ def forget_recorded(request: Request, answer: Response) -> None:
 
 async def name_reviewer(guard: Guard, request: Request) -> Response:
     """Keep the name that a person gives; an empty one takes it back."""
-    form = await request.form(max_files=0, max_fields=10)
+    form = await request.form(max_files=0, max_fields=10, max_part_size=4000)
     if not guard.admits(str(form.get("token", ""))):
         raise HTTPException(403, "This form is of another session: open the page again, then give your name.")
     given = str(form.get("who", "")).strip()

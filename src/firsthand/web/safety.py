@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 
+from firsthand.web.patience import unless_silent
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -54,9 +56,19 @@ class Guard:
     door: Door | None = None
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
+    def is_called(self, host: str) -> bool:
+        """Return whether `host`, as the headers of a request have it, is a name of this workbench.
+
+        Capitals do not matter, nor a dot that ends a name (RFC 4343, RFC 1034).
+        """
+        name, colon, port = host.lower().rpartition(":")
+        if not colon or host.endswith("]"):
+            name, colon, port = host.lower(), "", ""
+        return f"{name.removesuffix('.')}{colon}{port}" in self.hosts
+
     def admits(self, token: str) -> bool:
         """Return whether a form's token is ours."""
-        return hmac.compare_digest(token.encode(), self.token.encode())
+        return hmac.compare_digest(token.encode("utf-8", "replace"), self.token.encode())
 
 
 class Safety:
@@ -82,17 +94,26 @@ class Safety:
         if refusal:
             await PlainTextResponse(refusal, 403)(scope, receive, with_headers)
         else:
-            await self.app(scope, receive, with_headers)
+            await self.app(scope, unless_silent(receive), with_headers)
 
     def _refusal(self, scope: Scope) -> str:
         headers = Headers(scope=scope)
-        if headers.get("host", "") not in self.guard.hosts:
+        if not self.guard.is_called(headers.get("host", "")):
             return "This workbench does not answer under that name. Open the address that firsthand serve printed."
         if scope["method"] in SAFE:
             return ""
         origin = headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc not in self.guard.hosts:
+        if origin is not None and not self.guard.is_called(_host_of(origin)):
             return "This came from another site, and was not done."
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return "This came from another site, and was not done."
         return ""
+
+
+def _host_of(origin: str) -> str:
+    """Return the host and port of an origin; empty where it is none, as "null" is."""
+    try:
+        found = urlsplit(origin)
+    except ValueError:  # a bracket that is not closed
+        return ""
+    return found.netloc if found.scheme in ("http", "https") else ""

@@ -11,6 +11,7 @@ import uvicorn
 
 from firsthand.web.app import workbench
 from firsthand.web.login import Door
+from firsthand.web.patience import Patient
 from firsthand.web.safety import Guard
 
 if TYPE_CHECKING:
@@ -115,12 +116,15 @@ def serve(
         )
         app = workbench(path, guard, reviewer, outlines)
         # No header of a proxy is believed: an attempt at the password is counted where it came from.
-        config = uvicorn.Config(app, log_level="warning", lifespan="off", server_header=False, proxy_headers=False)
+        config = uvicorn.Config(
+            app, http=Patient, ws="none", log_level="warning", lifespan="off", server_header=False, proxy_headers=False
+        )
         ready(f"http://{_written(address.names[0] if address.names else address.host)}:{port}/")
         try:
             uvicorn.Server(config).run(sockets=[listener])
         finally:
             app.state.desk.adder.leave()
+            app.state.desk.archiver.leave()
 
 
 def _resolved(host: str) -> list[str]:
