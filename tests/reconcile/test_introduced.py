@@ -383,8 +383,42 @@ def test_a_body_of_which_a_country_has_one_is_one_with_who_speaks_for_it(desk, r
 def test_a_body_of_which_there_are_many_is_not_taken_for_its_speaker_elsewhere(desk, body):
     telling(desk, "alpha", f"Twelve died, {body} spokeswoman Ines Duarte said.")
     a = desk.claim("alpha", 12, by=("person", "Ines Duarte"))
-    b = desk.claim("bravo", 12, by=("office", body))
+    b = desk.claim("bravo", 11, by=("office", body))
     assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_a_force_is_one_with_who_speaks_for_it_where_both_give_one_number_of_one_place(desk):
+    telling(desk, "alpha", "Twelve died, police spokeswoman Ines Duarte said.")
+    a = desk.claim("alpha", 12, by=("person", "Ines Duarte"))
+    b = desk.claim("bravo", 12, by=("office", "police"))
+    c = desk.claim("charlie", 9, by=("office", "police"))
+    assert verdict(desk, a, b) is Verdict.SAME
+    assert verdict(desk, a, c) is Verdict.UNDETERMINED
+
+
+def test_a_named_correspondent_is_the_eyes_of_his_outlet_wherever_he_is_cited(desk):
+    telling(desk, "alpha", "Six buses came, Radio Zenith's correspondent Ines Duarte reports.")
+    telling(desk, "bravo", "Our correspondent, Ines Duarte, saw six buses.")
+    desk.reports["bravo"] = replace(desk.reports["bravo"], outlet="Radio Zenith")
+    a = desk.claim("alpha", 6, by=("person", "Ines Duarte"))
+    b = desk.claim("bravo", 6, by=("crew", ""), basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.SAME
+
+
+def test_a_journalist_of_no_known_outlet_is_not_shown_to_be_another_than_its_crew(desk):
+    telling(desk, "alpha", "Six buses came, the reporter Ines Duarte said.")
+    a = desk.claim("alpha", 6, by=("person", "Ines Duarte"))
+    b = desk.claim("bravo", 6, by=("crew", ""), basis=Basis.EYEWITNESS)
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+
+
+def test_whom_an_outlet_names_is_whom_others_cite_from_it_without_the_name(desk):
+    telling(desk, "alpha", "Two were taken, the brother of one of them, Paul Osei, told the Alpha.")
+    a = desk.claim("alpha", 2, by=("person", "Paul Osei"))
+    b = desk.claim("bravo", 2, via="Alpha", by=("unnamed", "brother of one of them"))
+    c = desk.claim("charlie", 2, via="Delta", by=("unnamed", "brother of one of them"))
+    assert verdict(desk, a, b) is Verdict.SAME
+    assert verdict(desk, a, c) is Verdict.UNDETERMINED
 
 
 @pytest.mark.parametrize("name", ["Coast Witness", "Harbour Monitor", "Open Water"])

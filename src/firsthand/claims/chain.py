@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.basis import basis_of, imagery_of
 from firsthand.claims.hearsay import heard_through
+from firsthand.claims.presupposed import is_presupposed
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.credits import caption_credit, is_file_picture, story_wire
 from firsthand.language.attribution.voices import is_name_of
@@ -53,6 +54,8 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
         shown = _caption(doc, block, outlet, applied)
         return _beside(shown) if _is_background(doc.tokens[event], shown) else shown
     links = [Link(outlet, kind="outlet")]
+    if applied and is_presupposed(doc.tokens[event]):
+        return Chain(tuple(links), False, Basis.UNSPECIFIED, attributions=tuple(applied))
     used: list[Attribution] = []
     first = next((a for a in applied if _names(a, outlet)), None)
     if first is not None:

@@ -17,6 +17,7 @@ from firsthand.model import Basis
 from firsthand.reconcile.beside import mentions, words_before
 from firsthand.reconcile.roles import fields_of
 from firsthand.reconcile.roots import Root, bare_office, plain
+from firsthand.reconcile.staff import JOURNALIST_ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,6 +48,14 @@ _HONORIFIC = re.compile(
 )
 _BODY_BEFORE = re.compile(
     rf"^(?P<body>.+?)(?:['’]s?)?\s+(?:(?:chief|senior|deputy|press|official)\s+)?{_SPEAKER}$", re.IGNORECASE
+)
+_WHO_LEADS = re.compile(
+    r"who (?:heads?|headed|leads?|led|runs?|ran|commands?|directs?|chairs?|manages?|speaks? for)\s+(?:the\s+)?"
+    r"(?P<body>[^,;]+?)(?:\s+(?:in|at|on|near|since|for)\s.*)?$"
+)
+_OFFICER_OF = re.compile(
+    r"(?:the\s+)?(?P<body>[^,;]+?)['’]s?\s+(?:[\w-]+\s+){0,3}(?:officer|official|inspector|superintendent|captain|"
+    r"coordinator|representative|colonel|major|lieutenant|sergeant)$"
 )
 _TITLE_WORD = re.compile(
     r"(?:minister|president|governor|mayor|premier|chancellor|master|prefect|sheriff|coroner|chief|commissioner|officer|"
@@ -84,6 +93,11 @@ _APPOSED = re.compile(
     r"manager|coordinator|member|[A-Z]\w+['’]s)\s"
     r"[^,.;:\"“”\n]{2,120})"
 )
+_KEEPS = re.compile(
+    r"\s+((?:has |had |now |still )?(?:keeps?|kept|sells?|sold|drives?|drove|teach(?:es)?|taught|farms|farmed|fishes|"
+    r"fished|tends?|tended|grows|grew|bakes|baked|work(?:s|ed)? (?:as|in|at|for|on)|owns|owned|herds|mends|"
+    r"runs an?)\s[^,.;:\"“”\n]{2,80})"
+)
 _SAYING = re.compile(r"\s+(?:said|told|says|tells)\b")
 _SEGMENT = re.compile(r"(?:^|[,.;:\"“”\n])([^,.;:\"“”\n]{3,}),\s+$")
 _BELONGING = re.compile(r"\s+(of\s+(?:the|its|their|an?)\s[^,.;:\"“”\n]{2,80})")
@@ -114,6 +128,7 @@ class Introductions:
     shared: set[str] = field(default_factory=set)  # surnames that a report has of two people
     readers: set[str] = field(default_factory=set)  # plain names of those who tell of a picture
     viewers: set[str] = field(default_factory=set)  # of those, who tell of what stood somewhere
+    staff: dict[str, set[tuple[str, str]]] = field(default_factory=dict)  # journalists: (report, role) of each
     groups: set[str] = field(
         default_factory=set
     )  # plain names that are a group's, a company's: "the charity Open Coast"
@@ -138,7 +153,7 @@ def body_of(role: str) -> str:
     while len(words) > 2 and _RANK.fullmatch(words[-1]):  # "army spokesman colonel"
         words.pop()
     role = " ".join(words)
-    found = _SPEAKS_FOR.search(role) or _BODY_BEFORE.match(role)
+    found = _SPEAKS_FOR.search(role) or _BODY_BEFORE.match(role) or _WHO_LEADS.match(role) or _OFFICER_OF.match(role)
     return plain(re.sub(r"['’]s$", "", found["body"])) if found is not None else ""
 
 
@@ -171,10 +186,11 @@ def introduce(
             if link.kind == "post":
                 name = handles.get(name.casefold().lstrip("@"), name)
             told.spelled.setdefault(plain(name), name)
-            if role:
-                told.note(plain(name), role)
-            for role in _roles(name, text) if len(name) <= LONGEST and _is_name(name) else ():
-                told.note(plain(name), role)
+            given = _roles(name, text) if len(name) <= LONGEST and _is_name(name) else ()
+            for words in (*((role,) if role else ()), *given):
+                told.note(plain(name), words)
+                if JOURNALIST_ROLE.search(words):
+                    told.staff.setdefault(plain(name), set()).add((report_id, words))
             full[f"{link.name}\0{link.start}"] = name
         for claim in listed:
             root = roots[claim.id]
@@ -369,6 +385,8 @@ def _roles(name: str, text: str) -> Iterator[str]:
         found = _APPOSED.match(after) or _BELONGING.match(after)
         if found is not None:
             yield _SAYING.split(found[1])[0]
+        if (does := _KEEPS.match(after)) is not None:  # "A B keeps a tea stall": as good as "who keeps"
+            yield "who " + does[1].removeprefix("has ").removeprefix("had ")
         ahead = _HONORIFIC.sub("", before)
         found = _SEGMENT.search(ahead) if ahead.rstrip().endswith(",") else None
         if found is not None and (role := _last_phrase(found[1])):
@@ -397,6 +415,9 @@ def _title(words: list[str]) -> str:
         if _STOPS.fullmatch(word):
             break
         kept.insert(0, word)
-    if not kept or not (_heads_role(kept[-1]) or (kept[-1].islower() and fields_of(kept[-1].casefold(), named=True))):
+    staff = bool(kept) and JOURNALIST_ROLE.fullmatch(kept[-1]) is not None
+    if not kept or not (
+        staff or _heads_role(kept[-1]) or (kept[-1].islower() and fields_of(kept[-1].casefold(), named=True))
+    ):
         return ""
     return " ".join(kept)

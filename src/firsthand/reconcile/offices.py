@@ -13,8 +13,10 @@ from firsthand.reconcile.compare import Relation, interval, meet, place_name, pl
 from firsthand.reconcile.corrections import figures_before
 from firsthand.reconcile.introduced import HELD_BY_ONE, body_of
 from firsthand.reconcile.moments import day_number, days_of
+from firsthand.reconcile.retold import join_forces
 from firsthand.reconcile.roles import fields_of
 from firsthand.reconcile.roots import no_name
+from firsthand.reconcile.sameness import is_body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,6 +38,7 @@ _PAPER = re.compile(
 )
 MANY = 3  # fewer may stand in two papers by chance
 _TWO_NATIONS = frozenset({("niger", "nigerian"), ("dominica", "dominican")})
+_LAND = re.compile(r"i?stan|land")
 _ADJECTIVE = re.compile(r"v?ians?|ans?|ns?|ese|ish|is?|k|ic|er")
 _SMALL = frozenset({"of", "the", "for", "in", "and", "s", "at", "its", "a"})
 
@@ -68,6 +71,7 @@ def join_offices(
     _join_nations(said, groups, reasons)
     _join_bodies(said, told, groups, reasons)
     _join_surnames(said, told, groups, reasons)
+    join_forces(said, told, groups, reasons)
     _join_tellings(said, groups, reasons)
     _join_sayings(roots, claims, groups, reasons)
     _join_documents(roots, claims, groups, reasons)
@@ -162,6 +166,8 @@ def of_one_nation(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=lambda word: (len(word), word))
     if (short, long) in _TWO_NATIONS:
         return False
+    if long.startswith(short) and len(short) > 3 and _LAND.fullmatch(long[len(short) :]):
+        return True  # "kyrgyz" and "kyrgyzstan", "thai" and "thailand"
     stem = len(short) if long.startswith(short) else len(short) - 1
     return stem > 3 and long.startswith(short[:stem]) and _ADJECTIVE.fullmatch(long[stem:]) is not None
 
@@ -177,7 +183,8 @@ def _join_bodies(
     forms: dict[frozenset[str], str] = {}  # "Arvania's navy" and "the navy of Arvania" are one
     for root in sorted(said):
         spoken = told.bodies.get(root.name, set()) | ({body_of(root.name)} if root.sort == "unnamed" else set())
-        for body in sorted({root.name, *spoken} - {""}):
+        own = {root.name} if root.sort != "unnamed" or is_body(root.name) else set()  # "a nephew" is no body
+        for body in sorted({*own, *spoken} - {""}):
             if no_name(body) is False or ONE_OF_A_STATE.fullmatch(body):
                 bodies.setdefault(forms.setdefault(_bare(body), body), []).append(root)
     for body, listed in bodies.items():

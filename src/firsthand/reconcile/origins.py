@@ -14,8 +14,10 @@ from firsthand.reconcile.moments import day_number
 from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.onereport import name_offices, sum_up
 from firsthand.reconcile.passes import complete_pictures, pass_of_the_day
+from firsthand.reconcile.retold import retold
 from firsthand.reconcile.roots import JOURNALIST, Names, Root, label, plain, root_of
 from firsthand.reconcile.speaking import as_told
+from firsthand.reconcile.staff import own_staff
 from firsthand.reconcile.union import Groups
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ def resolve_origins(
     told = introduce(roots, claims, by_id, names, packs)
     names.fields, names.readers, names.viewers = told.fields, told.readers, told.viewers
     names.bodies |= told.groups
+    own_staff(roots, {name: frozenset(found) for name, found in told.staff.items()}, by_id, names)
     names.roles = {name: "; ".join(sorted(roles)) for name, roles in told.roles.items()}
     copies = copied_claims(claims, reuse)
     groups: Groups[Root] = Groups()
@@ -90,6 +93,10 @@ def resolve_origins(
     sum_up(roots, claims, packs)
     _join_alike(sorted(set(roots.values())), groups, reasons)
     join_offices(roots, claims, told, groups, reasons)
+    outlets = {report.id: names.of(report.outlet) for report in reports if report.outlet}
+    for root, other in retold(roots, claims, outlets, told):
+        groups.join(root, other)
+        _note(reasons, root, "one source, whom the outlet's own report names")
     apart = _judged(pairs, roots, groups, reasons)
     spelled = told.spelled | _spellings(claims, reports, packs, names)
     return _collect(Resolving(roots, groups, reasons, apart), spelled, copies, names, claims)

@@ -106,10 +106,15 @@ class Sameness:
 
 
 def _as_tracker(roots: Iterable[Root]) -> list[Root]:
-    """Return the roots without those that take a tracking service for a speaker."""
+    """Return the roots without what is told better by another: a tracking service as a speaker, a named one unnamed."""
     listed = list(roots)
     trackers = {root.name for root in listed if root.sort == "tracker"}
-    return [root for root in listed if root.sort != "speaker" or root.name not in trackers]
+    named = any(root.sort == "speaker" and root.name not in trackers for root in listed)
+    return [
+        root
+        for root in listed
+        if (root.sort != "speaker" or root.name not in trackers) and not (named and root.sort == "unnamed")
+    ]
 
 
 def _speaks_for(root: Root, conduits: Iterable[str]) -> bool:
@@ -145,6 +150,8 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     if "unnamed" in sorts:
         unnamed, other = (a, b) if a.sort == "unnamed" else (b, a)
         return _unnamed_and(unnamed, other, names)
+    if "crew" in sorts and {a.name, b.name} & names.journalists:
+        return _maybe("the journalist may be the outlet's own")
     if "document" in sorts and sorts & {"speaker", "tracker"}:
         return _maybe("the document may be the speaker's own")
     if sorts == {"post", "speaker"} and _may_post(a, b):
@@ -186,10 +193,10 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
         if _described_apart(a, b):
             return _unlike("one outlet's report tells a group from a single person, described unlike")
         trades = names.trades
-        if unlike(trades.fields_of(a.name), trades.fields_of(b.name), _is_body(a.name) or _is_body(b.name)):
+        if unlike(trades.fields_of(a.name), trades.fields_of(b.name), is_body(a.name) or is_body(b.name)):
             return _unlike("two unnamed sources of unlike office")
         private = {LAY} >= trades.fields_of(a.name) | trades.fields_of(b.name)
-        if private and not (_is_body(a.name) or _is_body(b.name)) and people_apart(a.name, b.name):
+        if private and not (is_body(a.name) or is_body(b.name)) and people_apart(a.name, b.name):
             return _unlike("two unnamed people, described so that they cannot be one")
         return _maybe("two unnamed sources are not shown to be one, nor two")
     if a.sort == "document":
@@ -295,7 +302,7 @@ def _is_person(name: str, names: Names) -> bool:
     return name not in names.bodies and person_like(name)
 
 
-def _is_body(description: str) -> bool:
+def is_body(description: str) -> bool:
     """Return whether the head of a description in lower case is a word for an office: "city fire department"."""
     head = re.split(r"\s+(?:of|in|at|for|from|near|on|run|who|which)\b", description, maxsplit=1)[0].split()
     return bool(head) and not person_like(head[-1])
@@ -341,7 +348,7 @@ def _unnamed_and(unnamed: Root, other: Root, names: Names) -> tuple[Verdict, str
         return _unlike("an outlet's own observation and a source it is not")
     if _words(unnamed.name) <= _words(other.name):
         return _maybe("the unnamed source may be the other, called more shortly")
-    body = _is_body(unnamed.name) or not _is_person(other.name, names)
+    body = is_body(unnamed.name) or not _is_person(other.name, names)
     if other.sort == "speaker" and unlike(names.trades.fields_of(unnamed.name), _fields(other, names), body):
         return _unlike("an unnamed source and a speaker of unlike office")
     private = {LAY} == _fields(other, names) and {LAY} >= names.trades.fields_of(unnamed.name)

@@ -34,6 +34,7 @@ from firsthand.language.attribution.voices import (
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc as Tokens
     from spacy.tokens import Span, Token
 
 
@@ -411,8 +412,13 @@ def _introduced(head: Token) -> Speaker | None:
     lemma = head.lemma_.lower()
     if lemma not in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS and not is_personal(lemma):
         return None
+    private = (is_personal(lemma) and lemma not in cues.OFFICIAL_NOUNS | _ANYBODY) or lemma == "guard"
     own = {t.lower_ for t in head.doc[phrase_start(head) : head.i] if not t.is_stop}
-    if lemma in cues.WITNESS_NOUNS and head.tag_ == "NN" and (only := _only_person_before(head)) is not None:
+    if (
+        (private or lemma in cues.WITNESS_NOUNS)
+        and head.tag_ == "NN"
+        and (only := _only_person_before(head)) is not None
+    ):
         return Speaker(person_name(only), "person", 0, 0, lemma)
     for noun in introductions(head):
         first, last = phrase_start(noun), min(phrase_end(noun), noun.i + 10)
@@ -427,24 +433,56 @@ def _introduced(head: Token) -> Speaker | None:
 
 
 def _only_person_before(head: Token) -> Span | None:
-    """Return the one person of the paragraph whom "the mechanic" can be: its subject so far, no role yet given.
+    """Return the one person of the paragraph, or of the one before, whom "the mechanic" can be: its subject so far.
 
-    "A B repairs pumps at the edge of town. ..., the mechanic said."
+    "A B repairs pumps at the edge of town. ..., the mechanic said." Nobody of another role, and no role given yet.
     """
     doc, here = head.doc, sentence_of(head)
-    start = here.start
-    while start > 0 and "\n\n" not in doc[start - 1].text_with_ws and here.start - start < _PARAGRAPH:
+    start = _paragraph_of(here)
+    lead = _person_at(doc, start, here.start, head)
+    if lead is None and start > 0 and not any(e.label_ == "PERSON" for e in doc[start : here.start].ents):
+        before = _paragraph_of(sentence_of(doc[start - 1]))
+        lead = _person_at(doc, before, start, head)
+    return lead
+
+
+def _paragraph_of(sentence: Span) -> int:
+    doc, start = sentence.doc, sentence.start
+    while start > 0 and "\n\n" not in doc[start - 1].text_with_ws and sentence.start - start < _PARAGRAPH:
         start -= 1
-    people = [e for e in doc[start : here.start].ents if e.label_ == "PERSON"]
-    names = {e.text.split()[-1] for e in people}
-    first = next((e for e in people if len(e) > 1), None)
-    if first is None or len(names) != 1 or not first.root.dep_.startswith("nsubj"):
+    return start
+
+
+def _person_at(doc: Tokens, start: int, end: int, head: Token) -> Span | None:
+    """Return the person whom doc[start:end] is about, where it names no other and gives nobody the noun `head`."""
+    inside = doc[start:end]
+    named = [e for e in inside.ents if e.label_ == "PERSON"]
+    first = next((e for e in named if len(e) > 1 and e.root.dep_.startswith("nsubj")), None) or _opening_name(inside)
+    if first is None or any(n.lemma_ == head.lemma_ for n in inside):
+        return None
+    if any(e.start >= first.end and e.text.split()[-1] != first.text.split()[-1] for e in named):
         return None
     told = any(c.dep_ in {"appos", "compound"} and is_personal(c.lemma_.lower()) for c in first.root.children)
-    return None if told or any(n.lemma_ == head.lemma_ for n in doc[start : here.start]) else first
+    return None if told else first
+
+
+def _opening_name(words: Span) -> Span | None:
+    """Return the name of two words or more that opens a paragraph about a "he" or a "she", whatever the tagger says."""
+    start = words.start
+    while start < words.end and words.doc[start].is_space:
+        start += 1
+    end = start
+    while end < words.end and words.doc[end].pos_ == "PROPN" and words.doc[end].is_title:
+        end += 1
+    name = words.doc[start:end]
+    verb = end < words.end and words.doc[end].pos_ in {"VERB", "AUX"}
+    personal = any(t.lower_ in {"he", "she", "his", "her", "him"} for t in words.doc[end : words.end])
+    body = any(t.lemma_.lower() in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS for t in name)
+    return name if 2 <= len(name) <= _LONGEST_NAME and verb and personal and not body else None
 
 
 _PARAGRAPH = 120  # tokens
+_LONGEST_NAME = 4  # tokens
 
 
 def _sender(head: Token, voices: Voices) -> Speaker | None:
