@@ -104,6 +104,10 @@ export class Chart {
       mark.setAttribute("cx", String(x));
       mark.setAttribute("cy", String(y));
     }
+    for (const stub of this.svg.querySelectorAll<SVGGElement>(".stub[data-lon]")) {
+      const [x, y] = this.place([number(stub, "lon"), number(stub, "lat")]);
+      stub.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+    }
     for (const rival of this.svg.querySelectorAll<SVGAElement>(".rivals a")) {
       const ends = [...rival.querySelectorAll("circle")].map((c) => `${c.getAttribute("cx")} ${c.getAttribute("cy")}`);
       rival.querySelector(".between")?.setAttribute("d", `M${ends.join("L")}`);

@@ -8,17 +8,19 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
+from firsthand.pages.branches import branches
 from firsthand.pages.svg import lines, place, shortened, unneeded, way
 
 if TYPE_CHECKING:
     from firsthand.model import Edge
+    from firsthand.pages.branches import Branch
     from firsthand.pages.families import Family
     from firsthand.pages.links import Links
     from firsthand.pages.svg import Placed, Point
     from firsthand.pages.view import View
 
 WIDE, HIGH = 190, 46  # a box, in pixels
-ACROSS, DOWN = 294, 60  # from one column and one row to the next
+ACROSS, DOWN = 318, 60  # from one column and one row to the next
 EDGE, HEAD = 12, 34  # around the figure, and above it for the headings
 LETTERS = 25  # that fit in a box
 DENSE = 2  # edges a node, beyond which those that only shorten a way are left to the table
@@ -93,6 +95,8 @@ class Figure:
     lines: tuple[Line, ...]
     ties: tuple[Tie, ...]  # all of them
     left_out: int  # lines not drawn, because longer ways join what they join
+    tree: tuple[Branch[Tie], ...]  # the same as a list
+    by_id: dict[str, Node]
 
 
 def named(view: View, node: str) -> str:
@@ -103,28 +107,37 @@ def named(view: View, node: str) -> str:
 
 def drawn(view: View, links: Links, family: Family, number: int) -> Figure:
     """Return a family as a figure; nodes and lines are in reading order, by column from the left and down it."""
-    numbers = {node: number for number, node in enumerate(family.nodes)}
-    pairs = sorted({(e.to, e.from_) for e in family.edges if e.to != e.from_})
+    one = _as_one(view, family)
+    names = tuple(dict.fromkeys(one.get(n, n) for n in family.nodes))
+    numbers = {node: number for number, node in enumerate(names)}
+    circles = _in_circles(view)
+    every: dict[tuple[str, str], list[Tie]] = {}
+    ties: dict[tuple[str, str], list[Tie]] = {}
+    for edge in family.edges:
+        tie = _tie(view, links, edge, circles)
+        every.setdefault((edge.to, edge.from_), []).append(tie)
+        who, on = one.get(edge.to, edge.to), one.get(edge.from_, edge.from_)
+        if who != on:
+            ties.setdefault((who, on), []).append(tie)
+    pairs = sorted(ties)
     joined = [(numbers[a], numbers[b]) for a, b in pairs]
     left = unneeded(joined) if len(pairs) > DENSE * len(numbers) else frozenset()
     kept = [(a, b) for a, b in pairs if (numbers[a], numbers[b]) not in left]
     aligned = len(numbers) <= ALIGNED
     placed = place(len(numbers), [(numbers[a], numbers[b]) for a, b in kept], aligned=aligned)
     at = {node: placed.at[number] for node, number in numbers.items()}
-    order = sorted(family.nodes, key=lambda n: (at[n], n))
-    nodes = tuple(_node(view, links, family, n, at[n]) for n in order)
-    reports = sum(n in view.reports for n in order)
-    circles = _in_circles(view)
-    ties: dict[tuple[str, str], list[Tie]] = {}
-    for edge in family.edges:
-        ties.setdefault((edge.to, edge.from_), []).append(_tie(view, links, edge, circles))
+    order = sorted(names, key=lambda n: (at[n], n))
+    standing = {who for who, _ in pairs}
+    nodes = tuple(_node(view, links, family, n, at[n], last=n not in standing) for n in order)
+    reports = sum(n in view.reports for n in family.nodes)
     ways = {pair: placed.routes[number] for number, pair in enumerate(kept)}
     rank = {n: number for number, n in enumerate(order)}
+    first = {n: number for number, n in enumerate((*order, *one))}
     leaving, coming = (Counter(pair[end] for pair in kept) for end in (0, 1))
     return Figure(
         anchor=f"figure-{number}",
         title=named(view, family.head),
-        summary=f"{wording.many(reports, 'report')}, {wording.many(len(order) - reports, 'source')}",
+        summary=f"{wording.many(reports, 'report')}, {wording.many(len(family.nodes) - reports, 'source')}",
         width=(placed.columns - 1) * ACROSS + WIDE + 2 * EDGE,
         height=(placed.rows - 1) * DOWN + HIGH + EDGE + HEAD,
         box=(WIDE, HIGH),
@@ -134,12 +147,30 @@ def drawn(view: View, links: Links, family: Family, number: int) -> Figure:
             _line(a, (at[a], at[b]), ways[a, b], tuple(ties[a, b]), (leaving[a], coming[b]))
             for a, b in sorted(kept, key=lambda pair: (rank[pair[0]], rank[pair[1]]))
         ),
-        ties=tuple(tie for pair in sorted(ties, key=lambda pair: (rank[pair[0]], rank[pair[1]])) for tie in ties[pair]),
+        ties=tuple(t for pair in sorted(every, key=lambda pair: (first[pair[0]], first[pair[1]])) for t in every[pair]),
         left_out=len(pairs) - len(kept),
+        tree=branches(order, ((a, b, tuple(ties[a, b])) for a, b in pairs)),
+        by_id={node.id: node for node in nodes},
     )
 
 
-def _node(view: View, links: Links, family: Family, node: str, at: Point) -> Node:
+def _as_one(view: View, family: Family) -> dict[str, str]:
+    """Return the outlets that are drawn as the one report of theirs that is here, with that report.
+
+    A copy that cites "Levant Wire" and shares its wording with a report of Levant Wire's stands on one thing, not two.
+    """
+    found = {}
+    held = frozenset(family.nodes)
+    for node in family.nodes:
+        own = [e.to for e in view.carrying.get(node, ()) if e.kind == "carries"]
+        own += [e.from_ for e in view.standing_on.get(node, ()) if e.kind == "carries"]
+        same = [r for r in dict.fromkeys(own) if r in view.reports and named(view, r) == named(view, node)]
+        if node not in view.reports and len(same) == 1 and same[0] in held:
+            found[node] = same[0]
+    return found
+
+
+def _node(view: View, links: Links, family: Family, node: str, at: Point, *, last: bool) -> Node:
     x, y = _corner(at)
     report = view.reports.get(node)
     name = named(view, node)
@@ -160,7 +191,7 @@ def _node(view: View, links: Links, family: Family, node: str, at: Point) -> Nod
         x=x,
         y=y,
         href=href,
-        last=node not in view.standing_on,
+        last=last and node not in view.standing_on,
         shared=node in family.shared,
     )
 

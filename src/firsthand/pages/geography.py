@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 """Longitude and latitude."""
 
+QUARTER = "quarter"
+"""The kind of a place that lies in a town and has the town's point."""
+
 OPEN = ("disputed", "unresolved")
 
 
@@ -24,7 +27,9 @@ class Spot:
 
     at: Point
     names: tuple[str, ...]
+    inside: tuple[str, ...]  # names of quarters and streets: only the town in which they lie has a point
     kind: str
+    vague: bool  # nothing but such names: it is somewhere around the point, not at it
     precision_km: float | None  # the least certain of its claims
     claims: tuple[Claim, ...]
     namesakes: tuple[Candidate, ...]
@@ -38,6 +43,17 @@ class Movement:
     start: Point
     end: Point
     names: tuple[str, str]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Claims of movements of which one end alone has a point."""
+
+    at: Point
+    name: str
+    leaves: bool  # whether it is where they began; else, where they ended
+    others: tuple[str, ...]  # names of the other end, which could not be located; empty where none is given
     claims: tuple[Claim, ...]
 
 
@@ -57,7 +73,7 @@ class Geography:
     movements: tuple[Movement, ...]
     contests: tuple[Contest, ...]
     unlocated: tuple[tuple[str, int], ...]  # names without a point, and how many claims have them
-    one_ended: int  # claims of movements of which only one end is known
+    loose: tuple[Loose, ...]  # movements of which only one end is known
 
 
 def geography(view: View) -> Geography:
@@ -66,7 +82,7 @@ def geography(view: View) -> Geography:
     places: dict[Point, list[Place]] = {}
     nowhere: Counter[str] = Counter()
     moved: dict[tuple[Point, Point], list[Claim]] = {}
-    one_ended = 0
+    loose: dict[tuple[Point, bool], list[Claim]] = {}
     for claim in view.snapshot.claims:
         for place in _places(claim):
             at = point(place)
@@ -78,8 +94,10 @@ def geography(view: View) -> Geography:
         start, end = point(claim.origin_place), point(claim.destination)
         if start and end and start != end:
             moved.setdefault((start, end), []).append(claim)
-        elif bool(start) != bool(end):
-            one_ended += 1
+        elif start and not end:
+            loose.setdefault((start, True), []).append(claim)
+        elif end and not start:
+            loose.setdefault((end, False), []).append(claim)
     contests = tuple(_contests(view))
     contested: dict[Point, list[Finding]] = {}
     for contest in contests:
@@ -94,7 +112,7 @@ def geography(view: View) -> Geography:
         movements=tuple(sorted(movements, key=lambda m: (-len(m.claims), m.start, m.end))),
         contests=contests,
         unlocated=tuple(sorted(nowhere.items(), key=lambda item: (-item[1], item[0]))),
-        one_ended=one_ended,
+        loose=tuple(_loose(*key, loose[key]) for key in sorted(loose, key=lambda k: (-len(loose[k]), k))),
     )
 
 
@@ -113,19 +131,32 @@ def _name(place: Place | None) -> str:
     return place.name if place else ""
 
 
+def _loose(at: Point, leaves: bool, claims: list[Claim]) -> Loose:
+    ends = ((c.origin_place, c.destination) if leaves else (c.destination, c.origin_place) for c in claims)
+    names, others = zip(*((_name(known), _name(other)) for known, other in ends), strict=True)
+    return Loose(at, names[0], leaves, tuple(dict.fromkeys(filter(None, others))), tuple(claims))
+
+
 def _spot(at: Point, named: list[Place], claims: dict[str, Claim], contested: list[Finding] | tuple[()]) -> Spot:
-    names = Counter(place.name for place in named)
-    kinds = Counter(place.kind for place in named if place.kind)
+    own = [place for place in named if place.kind != QUARTER]
+    names, inside = (Counter(place.name for place in among) for among in (own, named))
+    kinds = Counter(place.kind for place in own or named if place.kind)
     namesakes = {(c.name, c.lat, c.lon): c for place in named for c in place.candidates}
     return Spot(
         at=at,
-        names=tuple(name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))),
+        names=_ranked(names or inside),
+        inside=tuple(name for name in _ranked(inside) if name not in names) if own else (),
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else "",
+        vague=not own,
         precision_km=max((p.precision_km for p in named if p.precision_km is not None), default=None),
         claims=tuple(claims.values()),
         namesakes=tuple(namesakes[key] for key in sorted(namesakes)),
         contested=tuple(contested),
     )
+
+
+def _ranked(names: Counter[str]) -> tuple[str, ...]:
+    return tuple(name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _contests(view: View) -> Iterator[Contest]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
-from firsthand.pages.geography import Geography, Movement, Spot, geography
+from firsthand.pages.geography import Geography, Loose, Movement, Spot, geography
 from firsthand.pages.page import Asked, NoSuchItem, Page
 from firsthand.pages.svg import Label, fitted, great_circle, grid, labelled, shortened
 from firsthand.pages.tables import Table
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SIZE = 100  # places on one page
 WIDE, HIGH, MARGIN = 960, 560, 60  # the figure, in pixels
 DRAWN = 12  # findings whose places are joined: those of most claims; the table has all
+NAMED = 5  # other names told of one place, and of what lies in it
 TOLD = 6  # claims listed of one place; the table has all
 
 
@@ -50,6 +51,16 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
+class Stub:
+    """A movement of which one end is known, as it is drawn: an arrow to or from nowhere."""
+
+    loose: Loose
+    x: float
+    y: float
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rival:
     """The places that a finding gives, joined."""
 
@@ -74,6 +85,8 @@ class Row:
     number: int
     name: str
     also: tuple[str, ...]
+    inside: tuple[str, ...]
+    unnamed: int  # names that are not told here
     spot: Spot
     tellings: tuple[Telling, ...]
     more: int
@@ -93,8 +106,9 @@ class MapPage:
     with_namesakes: bool
     rows: tuple[Row, ...]
     moves: tuple[tuple[Movement, tuple[Telling, ...]], ...]
+    stubs: tuple[Stub, ...]
+    loose: tuple[tuple[Loose, tuple[Telling, ...]], ...]
     unlocated: tuple[tuple[str, int], ...]
-    one_ended: int
     words: str
     total: int
     page: int
@@ -119,6 +133,7 @@ def build(view: View, asked: Asked, links: Links) -> MapPage:
     namesakes = asked.chosen("namesakes", "yes") == "yes"
     held = {s.at for s in shown}
     moves = tuple(m for m in known.movements if m.start in held or m.end in held)
+    loose = tuple(m for m in known.loose if m.at in held)
     map_ = _fitted(shown, moves, namesakes=namesakes)
     rivals = tuple(_rivals(map_, known, shown))
     whole = links.live or page == 1
@@ -136,7 +151,8 @@ def build(view: View, asked: Asked, links: Links) -> MapPage:
         rows=tuple(_row(view, number, spot) for number, spot in enumerate(shown, 1)),
         moves=tuple((m, tuple(_telling(view, c) for c in m.claims[:TOLD])) for m in moves),
         unlocated=known.unlocated,
-        one_ended=known.one_ended,
+        stubs=tuple(_stub(map_, m) for m in loose),
+        loose=tuple((m, tuple(_telling(view, c) for c in m.claims[:TOLD])) for m in loose),
         words=words,
         total=len(spots),
         page=page,
@@ -161,7 +177,7 @@ def _fitted(shown: tuple[Spot, ...], moves: tuple[Movement, ...], *, namesakes: 
 
 def _markers(map_: Mercator, shown: tuple[Spot, ...]) -> tuple[Marker, ...]:
     """Return the marks, with the labels for which there is room: those of most claims first."""
-    names = [" / ".join(spot.names[:2]) for spot in shown]
+    names = [spot.names[0] for spot in shown]
     most = max((len(spot.claims) for spot in shown), default=1)
     marks = [
         (*map_.at(*spot.at), round(4 + 9 * (len(spot.claims) / most) ** 0.5, 1), shortened(name, 28))
@@ -172,7 +188,7 @@ def _markers(map_: Mercator, shown: tuple[Spot, ...]) -> tuple[Marker, ...]:
         x, y, radius, _ = marks[number - 1]
         around = map_.pixels(spot.precision_km, spot.at[1]) if spot.precision_km else 0.0
         surely = f", within {spot.precision_km:g} km" if spot.precision_km else ""
-        told = f"{name}: {wording.many(len(spot.claims), 'claim')}{surely}"
+        told = f"{name}{', a part of a town' if spot.vague else ''}: {wording.many(len(spot.claims), 'claim')}{surely}"
         found.append(Marker(number, spot, name, x, y, radius, around, label, told))
     return tuple(found)
 
@@ -181,6 +197,12 @@ def _arc(map_: Mercator, movement: Movement) -> Arc:
     path = map_.way(great_circle(movement.start, movement.end))
     start, end = movement.names
     return Arc(movement, path, f"from {start} to {end}: {wording.many(len(movement.claims), 'claim')}")
+
+
+def _stub(map_: Mercator, loose: Loose) -> Stub:
+    other = " or ".join(loose.others[:2]) + ", not located" if loose.others else "not said"
+    way = f"from {loose.name}, to where: {other}" if loose.leaves else f"to {loose.name}, from where: {other}"
+    return Stub(loose, *map_.at(*loose.at), f"{way}: {wording.many(len(loose.claims), 'claim')}")
 
 
 def _rivals(map_: Mercator, known: Geography, shown: tuple[Spot, ...]) -> Iterator[Rival]:
@@ -195,7 +217,9 @@ def _rivals(map_: Mercator, known: Geography, shown: tuple[Spot, ...]) -> Iterat
 
 def _row(view: View, number: int, spot: Spot) -> Row:
     tellings = tuple(_telling(view, c) for c in spot.claims[:TOLD])
-    return Row(number, spot.names[0], spot.names[1:], spot, tellings, len(spot.claims) - len(tellings))
+    also, inside = spot.names[1 : NAMED + 1], spot.inside[:NAMED]
+    unnamed = len(spot.names) - 1 + len(spot.inside) - len(also) - len(inside)
+    return Row(number, spot.names[0], also, inside, unnamed, spot, tellings, len(spot.claims) - len(tellings))
 
 
 def _telling(view: View, claim: Claim) -> Telling:
@@ -207,13 +231,14 @@ def _rows_of(view: View, spots: tuple[Spot, ...]) -> Iterator[tuple[object, ...]
     for spot in spots:
         lon, lat = spot.at
         yield (
-            spot.names[0], "; ".join(spot.names[1:]), lat, lon, spot.precision_km, spot.kind, len(spot.claims),
+            spot.names[0], "; ".join(spot.names[1:]), "; ".join(spot.inside), lat, lon,
+            spot.precision_km, spot.kind, len(spot.claims),
             len({c.report for c in spot.claims}), "; ".join(f.question for f in spot.contested),
             "; ".join(f"{c.name} ({c.lat}, {c.lon})" for c in spot.namesakes), " ".join(c.id for c in spot.claims),
         )  # fmt: skip
     if spots == view.once(geography).spots:
         for name, number in view.once(geography).unlocated:
-            yield (name, "", None, None, None, "not located", number, None, "", "", "")
+            yield (name, "", "", None, None, None, "not located", number, None, "", "", "")
 
 
 def _move_rows(view: View) -> Iterator[tuple[object, ...]]:
@@ -224,13 +249,23 @@ def _move_rows(view: View) -> Iterator[tuple[object, ...]]:
                 claim.kind, claim.when and (claim.when.earliest or claim.when.latest), str(claim.certainty),
                 claim.quote, claim.id, claim.report,
             )  # fmt: skip
+    for loose in view.once(geography).loose:
+        lat, lon = reversed(loose.at)
+        for claim in loose.claims:
+            other = claim.destination if loose.leaves else claim.origin_place
+            known, missing = (loose.name, lat, lon), (other.name if other else None, None, None)
+            yield (
+                *(known if loose.leaves else missing), *(missing if loose.leaves else known), wording.subject(claim),
+                claim.kind, claim.when and (claim.when.earliest or claim.when.latest), str(claim.certainty),
+                claim.quote, claim.id, claim.report,
+            )  # fmt: skip
 
 
 def tables(shown: MapPage) -> tuple[Table, ...]:
     """Return the places, and the movements between them, as tables."""
     places = (
-        "name", "also", "latitude", "longitude", "precision km", "kind", "claims", "reports", "one of several in",
-        "namesakes", "claim ids",
+        "name", "also", "in it", "latitude", "longitude", "precision km", "kind", "claims", "reports",
+        "one of several in", "namesakes", "claim ids",
     )  # fmt: skip
     movements = (
         "from", "from latitude", "from longitude", "to", "to latitude", "to longitude", "what", "event", "when",

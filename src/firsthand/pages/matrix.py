@@ -86,6 +86,7 @@ class Grid:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     names: dict[str, str]  # of the origins, by id
+    years: bool  # whether its reports are of several years
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,8 @@ def _grid(view: View, findings: tuple[Finding, ...]) -> Grid:
     events = ("", *(f.event for f in findings))
     rows = tuple(_row(view, f, at, begins=f.event != above) for f, above in zip(findings, events, strict=False))
     groups = _groups(view, columns)
-    return Grid(headline(view, findings), groups, columns, rows, {g.origin: g.name for g in groups})
+    years = len({c.published[:4] for c in columns if c.published}) > 1
+    return Grid(headline(view, findings), groups, columns, rows, {g.origin: g.name for g in groups}, years)
 
 
 def _wanted(finding: Finding, kind: str, status: str, words: str) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING
 
+from firsthand.model import Certainty
+from firsthand.pages import wording
 from firsthand.pages.instants import DAY, Stretch, day_of, marks, stretch
 from firsthand.pages.page import Asked, NoSuchItem, Page
 from firsthand.pages.spread import Spread, spread
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 SIZE = 60  # events on one page
 EDGE = 0.03  # of the whole, left free at either end
+LABEL, NARROW = 9.0, 20.0  # percent that the words of a mark take, on a wide screen and on a phone
 BEYOND = 2.0  # percent: how far a bar runs out of a figure in which it does not end
 
 
@@ -59,6 +62,8 @@ class Row:
     before: int  # reports published before the axis begins
     after: int
     told: str  # the figure of this row in words
+    beyond: str  # an arrow to where it lies, when that is not on the axis
+    unknown: bool  # reports tell of it only to say that it is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,9 @@ class Mark:
     words: str
     since: str
     until: str
+    wide: bool  # whether there is room for its words where there is much
+    narrow: bool  # and on a phone
+    end: bool  # whether its words end at it
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,7 @@ def build(view: View, asked: Asked, links: Links) -> Timeline:
     return Timeline(
         rows=tuple(r for r, d in zip(rows, shown, strict=True) if d.stretch),
         undated=tuple(r for r, d in zip(rows, shown, strict=True) if not d.stretch),
-        marks=tuple(Mark(_share(at, start, end), words, day_of(at), to) for at, words, to in marks(start, end)),
+        marks=_marks(start, end),
         since=asked.chosen("from") if since else "",
         until=asked.chosen("to") if until else "",
         first=day_of(start),
@@ -174,11 +182,42 @@ def _extent(shown: Iterable[Dated], since: Stretch | None, until: Stretch | None
         at for d in shown for s in (d.stretch, *(p for p, _ in d.published)) if s
         for at in (s.start, s.end) if abs(at) < inf
     ]  # fmt: skip
-    low, high = (min(ends), max(ends)) if ends else (0.0, DAY)
+    low, high = _without_outliers(sorted(ends)) if ends else (0.0, DAY)
     room = max(high - low, DAY) * EDGE
     start = since.start if since else low - room
     end = until.end if until else high + room
     return (start, end) if end > start else (start, start + DAY)
+
+
+def _without_outliers(ends: list[float]) -> tuple[float, float]:
+    """Return the first and the last instant, but for those few that would leave all others no room."""
+    tenth = len(ends) // 10
+    first, last = ends[tenth], ends[-1 - tenth]
+    reach = 5 * max(last - first, 30 * DAY)
+    held = [at for at in ends if first - reach <= at <= last + reach]
+    return held[0], held[-1]
+
+
+def _marks(start: float, end: float) -> tuple[Mark, ...]:
+    """Return the marks of the axis; those between others have no words where they would cover theirs."""
+    found = [(_share(at, start, end), words, day_of(at), to) for at, words, to in marks(start, end)]
+    wide, narrow = (_roomy([x for x, *_ in found], room) for room in (LABEL, NARROW))
+    return tuple(Mark(*mark, n in wide, n in narrow, _ends(mark[0], LABEL)) for n, mark in enumerate(found))
+
+
+def _roomy(places: list[float], room: float) -> frozenset[int]:
+    """Return which of the places have room for words of that width, from the left on."""
+    kept, taken = set(), -inf
+    for number, x in enumerate(places):
+        left = x - room if _ends(x, LABEL) else x
+        if left >= taken and left + room <= 100 + EDGE:
+            kept.add(number)
+            taken = left + room
+    return frozenset(kept)
+
+
+def _ends(x: float, room: float) -> bool:
+    return x > 100 - room
 
 
 def _moves(start: float, end: float) -> tuple[tuple[str, str, str], ...]:
@@ -223,23 +262,15 @@ def _row(view: View, dated: Dated, start: float, end: float) -> Row:
         before=sum(t.end < start for t, _ in dated.published),
         after=sum(t.start > end for t, _ in dated.published),
         told=f"{when}; reported {reported or 'on no known day'}",
+        beyond=("‹" if lasting.end <= start else "›" if lasting.start >= end else "") if lasting else "",
+        unknown=all(view.claims[c].certainty is Certainty.DECLARED_UNKNOWN for c in event.claims if c in view.claims),
     )
 
 
 def _when(event: Event) -> str:
     """Return when an event was, in words: the interval, and what reports say."""
     when = event.when
-    if when is None or not (when.earliest or when.latest):
-        return "nobody says when"
-    if when.earliest == when.latest:
-        said = when.earliest or ""
-    elif when.latest is None:
-        said = f"{when.earliest} or later"
-    elif when.earliest is None:
-        said = f"{when.latest} or earlier"
-    else:
-        said = f"between {when.earliest} and {when.latest}"
-    return f"{said} (“{when.text}”)" if when.text else said
+    return wording.when(when) if when is not None and (when.earliest or when.latest) else "nobody says when"
 
 
 def _findings_of(view: View) -> dict[str, tuple[Finding, ...]]:
