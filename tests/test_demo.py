@@ -356,3 +356,15 @@ def test_the_export_is_the_same_whatever_the_order_of_reports(export: Record, tm
         again = exported(case)
     for section in ("claims", "reuse", "lineage", "origins", "sameness", "findings"):
         assert again[section] == export[section], section
+
+
+def test_what_an_outlet_could_not_check_stands_beside_what_it_carries(demo_case: Case) -> None:
+    sentences = [s for part in demo_case.brief().sections if part.key == "corroborated" for s in part.sentences]
+    vehicles = next(s for s in sentences if "vehicles moved from Damascus" in s.text)
+    assert any("could not confirm the count" in d.text for d in vehicles.details)
+    finding = next(f for f in demo_case.snapshot().reconciliation.findings if f.id == vehicles.finding)
+    assert "declared-unknown" in finding.flags
+
+
+def test_who_goes_through_pictures_leaves_nothing(demo_case: Case) -> None:
+    assert not [c.quote for c in demo_case.snapshot().claims if "went through the satellite pictures" in c.quote]

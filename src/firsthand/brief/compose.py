@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from firsthand.brief import differences as differ
 from firsthand.brief import sentences as say
 from firsthand.brief.gate import refusals
 from firsthand.brief.ledger import open_ledger
+from firsthand.brief.parts import parts_of
 from firsthand.brief.unread import further, not_written, one_sourced, statements, unread
 from firsthand.brief.voices import VOICES
+from firsthand.engine import Kept
 from firsthand.errors import GateError
 from firsthand.model import Brief, BriefSection, BriefSentence, Certainty, Status, Tense
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from firsthand.brief.ledger import Ledger
+    from firsthand.brief.parts import Part
     from firsthand.model import Claim, Finding, Snapshot
     from firsthand.packs import Packs
 
@@ -36,19 +40,26 @@ _MAIN = 14  # sentences of a section before the rest is listed as "further findi
 _WRITTEN = 500
 
 
-def write_brief(snapshot: Snapshot, packs: Packs) -> Brief:
+def write_brief(snapshot: Snapshot, packs: Packs, kept: Kept | None = None) -> Brief:
     """Return the brief of a case, every sentence of which passed the gate.
+
+    Args:
+        snapshot: the state of the case.
+        packs: the vocabularies.
+        kept: the sentences of an earlier brief: those on an event of which all is as it was stand as proven.
 
     Raises:
         GateError: a sentence could not be worded so that its citations carry it.
     """
-    ledger = open_ledger(snapshot, packs)
+    ledger, written = open_ledger(snapshot, packs), kept or Kept()
     left_out = _left_out(ledger)
     filed: dict[str, list[tuple[Finding, BriefSentence]]] = {key: [] for key, _ in SECTIONS}
-    for finding in sorted(snapshot.reconciliation.findings, key=lambda f: _order(f, ledger)):
-        for key, sentence in _word(finding, ledger, finding.id not in left_out):
-            if not _joined(filed[key], finding, sentence, ledger):
-                filed[key].append((finding, sentence))
+    ordered = sorted(snapshot.reconciliation.findings, key=lambda f: _order(f, ledger))
+    for part in parts_of(ledger, ordered):
+        whole = tuple(f.id not in left_out for f in part.findings)
+        rows = written.of(part.findings[0].event, (part, whole), partial(_rows, part, whole))
+        for key, finding, sentence in rows:
+            filed[key].append((finding, sentence))
     done = {key: _arranged(key, rows, ledger) for key, rows in filed.items()}
     if left_out:
         total = BriefSentence(not_written(len(left_out), len(one_sourced(ledger))), None, None, ())
@@ -63,6 +74,18 @@ def write_brief(snapshot: Snapshot, packs: Packs) -> Brief:
         "failures": len(snapshot.failures),
     }
     return Brief("What the reports say", tuple(BriefSection(k, t, done[k]) for k, t in SECTIONS), counts)
+
+
+def _rows(part: Part, whole: Sequence[bool]) -> tuple[tuple[str, Finding, BriefSentence], ...]:
+    """Return the sentences on one event with their sections and findings; of some findings, only what is not known."""
+    ledger = part.ledger()
+    filed: dict[str, list[tuple[Finding, BriefSentence]]] = {}
+    for finding, all_of_it in zip(part.findings, whole, strict=True):
+        for key, sentence in _word(finding, ledger, all_of_it):
+            rows = filed.setdefault(key, [])
+            if not _joined(rows, finding, sentence, ledger):
+                rows.append((finding, sentence))
+    return tuple((key, finding, sentence) for key, rows in filed.items() for finding, sentence in rows)
 
 
 def _left_out(ledger: Ledger) -> frozenset[str]:
@@ -82,8 +105,6 @@ def _joined(
     spans = {(c.report, c.start) for c in sentence.citations}
     for i in range(len(rows) - 1, -1, -1):
         other, above = rows[i]
-        if other.event != finding.event:  # the findings of one event stand together
-            break
         if (
             other.kind == finding.kind
             and spans <= {(c.report, c.start) for c in above.citations}
@@ -134,10 +155,20 @@ def _word(finding: Finding, ledger: Ledger, whole: bool = True) -> Iterable[tupl
     key = section_of(finding, claims)
     not_known = say.unknowns(finding, ledger)
     if key != "unknown" and (whole or key != "one-origin"):
-        yield key, _stated(key, finding, claims, ledger)
+        stated = _stated(key, finding, claims, ledger)
+        carrying = {c.report for c in claims}
+        # What an outlet says it does not know, or could not check, stands beside what its report carries.
+        caveats = [c for c in not_known if c.report in carrying and len(c.chain) == 1]
+        yield key, replace(stated, details=(*stated.details, *_caveats(finding, caveats, ledger)))
+        not_known = tuple(c for c in not_known if c not in caveats)
     if not_known:
         texts = [*say.unknown(not_known, ledger), *say.plain(not_known, ledger)]
         yield "unknown", _proven((say.sentence(t, finding, not_known, ledger, status=False) for t in texts), ledger)
+
+
+def _caveats(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> tuple[BriefSentence, ...]:
+    offers = ((say.sentence(t, finding, (c,), ledger, status=False) for t in say.plain((c,), ledger)) for c in claims)
+    return tuple(_proven(offer, ledger) for offer in offers)
 
 
 def _stated(key: str, finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> BriefSentence:

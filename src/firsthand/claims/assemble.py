@@ -9,6 +9,7 @@ from itertools import chain as chain_of
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
+from firsthand.claims.caveats import find_caveats
 from firsthand.claims.chain import build_chain
 from firsthand.claims.counts import count_of, figure_of, tally_noun
 from firsthand.claims.dating import told_as_past
@@ -71,6 +72,7 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
         claim = _claim(doc, _Frame(evocation, participant, ()), mentions, scene)
         if claim is not None:
             claims.append(claim)
+    claims += find_caveats(doc, claims)
     return tuple(sorted(claims, key=lambda c: (c.mention, c.kind)))
 
 
