@@ -1,7 +1,9 @@
 """Adding reports on a page: by file, text and address; one adding at a time; stopped or cut short, nothing is lost."""
 
+import io
 import json
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from firsthand.model import Failure
-from firsthand.pages.add import TOGETHER
+from firsthand.pages.add import EACH, TOGETHER
 from firsthand.pipeline import AddResult, Case, Progress
 from firsthand.web import Guard, workbench
 from firsthand.web.handing import file_name
@@ -54,6 +56,11 @@ def added(own: TestClient):
     """Return the page once the adding is done."""
     own.app.state.desk.adder.wait()
     return html.fromstring(own.get("/add").text)
+
+
+def left_over(answer) -> list:
+    """Return the part of the page that offers to go on with what was cut short."""
+    return html.fromstring(answer.text).xpath("//section[@class='unfinished']")
 
 
 def words(page) -> str:
@@ -213,7 +220,7 @@ def test_a_server_that_ends_while_adding_loses_nothing(own, held, own_case):
     assert "2 files and 0 addresses" in words(html.fromstring(again.get("/add").text))
     hand_in(again, "resume")
     assert "2 reports added" in words(added(again))
-    assert "Unfinished" not in again.get("/add").text
+    assert not left_over(again.get("/add"))
 
 
 def test_what_was_cut_short_can_be_left_out(own_case):
@@ -222,11 +229,13 @@ def test_what_was_cut_short_can_be_left_out(own_case):
     handed = {"at": "2024-12-16T10:00:00+00:00", "files": ["a.txt"], "addresses": []}
     (folder / "handed-in.json").write_text(json.dumps(handed))
     again = TestClient(workbench(own_case, Guard(frozenset((HOST,)))), base_url=f"http://{HOST}")
-    assert "Unfinished" in again.get("/add").text
-    assert "Unfinished" not in hand_in(again, "discard").text
+    assert left_over(again.get("/add"))
+    assert "1 file or address" in words(html.fromstring(again.get("/unfinished").text))
+    assert not left_over(hand_in(again, "discard"))
     assert not folder.exists()
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # told on the server too
 def test_an_error_inside_ends_it_with_words_and_keeps_what_was_handed_in(own, monkeypatch):
     def broken(*_, **__):
         raise RuntimeError("no such luck")
@@ -246,6 +255,81 @@ def test_a_hostile_failure_is_shown_as_words(own, monkeypatch):
     hand_in(own, "files", [("rain.txt", RAIN.encode())])
     added(own)
     assert bad not in own.get("/add").text
+
+
+def zipped(*files: tuple[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files:
+            archive.writestr(name, data)
+    return made.getvalue()
+
+
+def test_a_zip_archive_is_added_as_the_files_in_it(own, own_case):
+    other = RAIN.replace("Three", "Four").encode()
+    packed = zipped(
+        ("a/rain.txt", RAIN.encode()), ("b/rain.txt", other), ("__MACOSX/a/._rain.txt", b"x"), ("a/.DS_Store", b"x")
+    )
+    hand_in(own, "files", [("week.ZIP", packed)])
+    assert "2 reports added" in words(added(own))
+    with Case.open(own_case) as case:
+        names = {r.source_path for r in case.reports()}
+    assert {"rain.txt", "rain (2).txt"} <= names
+
+
+def spoilt(data: bytes) -> bytes:
+    """Return an archive with the bytes of its first file changed."""
+    at = data.index(b"rain.txt") + 12
+    return data[:at] + bytes(255 - b for b in data[at : at + 8]) + data[at + 8 :]
+
+
+@pytest.mark.parametrize(
+    ("packed", "said"),
+    [
+        (b"PK\x03\x04 not really", "no zip archive"),
+        (zipped(), "holds no file"),
+        (zipped((".hidden", b"x")), "holds no file"),
+        (spoilt(zipped(("rain.txt", RAIN.encode()))), "cannot be unpacked"),
+        (zipped(("zeros.txt", bytes(EACH + 1))), "larger than 60 MB"),
+    ],
+    ids=["not one", "empty", "nothing to read", "damaged", "swelling"],
+)
+def test_an_archive_that_cannot_be_taken_in_is_said_and_nothing_of_it_is(own, own_case, packed, said):
+    answer = hand_in(own, "files", [("week.zip", packed)])
+    assert answer.status_code == 400
+    assert said in answer.text
+    assert own.app.state.desk.adder.now().stage == ""
+    assert not list(own_case.parent.glob("*.adding"))
+
+
+def test_a_path_in_an_archive_leads_nowhere(own, own_case):
+    hand_in(own, "files", [("week.zip", zipped(("../../../rain.txt", RAIN.encode())))])
+    assert "1 report added" in words(added(own))
+    assert not (own_case.parent.parent / "rain.txt").exists()
+
+
+def test_what_could_not_be_read_is_told_while_the_rest_is_read(own, monkeypatch):
+    go, met = threading.Event(), threading.Event()
+    add = Case.add
+
+    def pausing(self, sources, *, progress, **options):
+        def tell(now):
+            progress(now)
+            if now.current == "rain.txt":
+                met.set()
+                assert go.wait(20)
+
+        return add(self, sources, progress=tell, **options)
+
+    monkeypatch.setattr(Case, "add", pausing)
+    hand_in(own, "files", [("broken.pdf", b"%PDF-1.4 nothing"), ("rain.txt", RAIN.encode())])
+    assert met.wait(20)
+    page = words(html.fromstring(own.get("/add").text))
+    go.set()
+    assert "Not read so far: 1" in page
+    assert "broken.pdf" in page
+    assert "To check so far: 1" in page
+    assert "1 not read" in words(added(own))
 
 
 @pytest.mark.parametrize(

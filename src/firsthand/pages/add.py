@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FILES = 500  # handed in at once
 EACH = 60_000_000  # bytes of one file: no larger one is read
 TOGETHER = 500_000_000  # bytes of all files handed in at once
+MEMBERS = 5_000  # files of a zip archive
 SHOWN = 25  # rows of each list, before it says how many more there are
 
 STAGES = {
@@ -68,6 +69,10 @@ class Adding:
     stage: str = ""
     done: int = 0
     current: str = ""
+    failed: int = 0  # so far
+    failures: tuple[Failure, ...] = ()  # the newest of them, newest first
+    unsure: int = 0  # reports so far
+    doubts: tuple[Doubt, ...] = ()  # the newest of them, newest first
     handed: Handed | None = None  # what is being added; if no stage is, what is left of an adding cut short
     outcome: Outcome | None = None
 
@@ -126,7 +131,8 @@ def build(view: View, asked: Asked, links: Links) -> AddPage:
         failures=failures[:SHOWN],
         more=(_beyond(added), _beyond(doubts), _beyond(failures)),
         to_check=view.once(_to_check),
-        limits=f"Up to {FILES} files at once, {EACH // 10**6} MB each and {TOGETHER // 10**6} MB together.",
+        limits=f"Up to {FILES} files at once, {EACH // 10**6} MB each and {TOGETHER // 10**6} MB together. "
+        f"A zip archive is unpacked: up to {MEMBERS:,} files in it.",
         together=TOGETHER,
     )
 

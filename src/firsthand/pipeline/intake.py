@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a long operation stands: `stage` is reading, analysing or relating; `current` a source or report."""
+    """Where a long operation stands: `stage` is reading, analysing or relating; `current` a source or report.
+
+    What could not be read, and what a person should look at, is told when it is met as well as at the end.
+    """
 
     stage: str
     done: int
     current: str
+    failure: Failure | None = None
+    unsure: Unsure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,8 @@ class Intake:
                 return None
             action, report = "reread", replace(report, source_path=first)
         self._in_hand[report.id] = _Held(report, action)
+        if report.id in self._unsure:
+            self._progress(Progress("reading", self._done, _name(report), unsure=self._unsure[report.id]))
         return report
 
     def _is_outdated(self, report: str) -> bool:
@@ -182,12 +189,13 @@ class Intake:
 
     def _fail(self, failure: Failure) -> None:
         self._settle(failure.report)
-        self._note(failure)
         self._store.put_failure(failure)
-        self._progress(Progress("reading", self._done, failure.report))
+        self._note(failure)
 
     def _note(self, *failures: Failure) -> None:
-        self._failures.update(dict.fromkeys(failures))
+        for failure in failures:
+            self._failures[failure] = None
+            self._progress(Progress("reading", self._done, failure.report, failure))
 
     def _settle(self, name: str | None) -> None:
         """Take back what an earlier run noted of `name`, once: this run says anew what fails in it."""

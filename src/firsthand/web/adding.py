@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 import threading
 from contextlib import suppress
 from dataclasses import asdict, replace
@@ -15,14 +16,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from firsthand.errors import FirsthandError
-from firsthand.pages.add import Adding, Doubt, Handed, Outcome
+from firsthand.pages.add import SHOWN, Adding, Doubt, Handed, Outcome
 from firsthand.pipeline import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from typing import BinaryIO
 
+    from firsthand.model import Failure
     from firsthand.pipeline import AddResult, Memory, Progress
+    from firsthand.pipeline.intake import Unsure
 
 _LEAVING = 10.0  # seconds that a server which ends waits for its adding to put down what it has in hand
 
@@ -48,16 +51,22 @@ class Incoming:
 
         Raises:
             OSError: it cannot be written here.
+            ValueError: a file of an archive is damaged: nothing is kept.
         """
         self.clear()
         self.folder.mkdir(mode=0o700)
         self._files.mkdir(mode=0o700)
-        names: list[str] = []
-        for given, data in files:
-            name = _free(given, names)
-            with (self._files / name).open("wb") as kept:
-                shutil.copyfileobj(data, kept, 1 << 20)
-            names.append(name)
+        names: dict[str, None] = {}
+        numbers: dict[str, int] = {}
+        try:
+            for given, data in files:
+                name = _free(given, names, numbers)
+                with (self._files / name).open("wb") as kept:
+                    shutil.copyfileobj(data, kept, 1 << 20)
+                names[name] = None
+        except ValueError:
+            self.clear()
+            raise
         handed = Handed(datetime.now(UTC).isoformat(timespec="seconds"), tuple(names), addresses)
         draft = self.folder / "handed-in.new"  # whole, or not there: files without their list were never handed in
         draft.write_text(json.dumps(asdict(handed), ensure_ascii=False), encoding="utf-8")
@@ -86,13 +95,12 @@ class Incoming:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _free(given: str, taken: list[str]) -> str:
+def _free(given: str, taken: Container[str], numbers: dict[str, int]) -> str:
     """Return a name that no other file has: "page.html", "page (2).html"."""
-    name, number = given, 1
+    name, path = given, Path(given)
     while name in taken:
-        number += 1
-        path = Path(given)
-        name = f"{path.stem} ({number}){path.suffix}"
+        numbers[given] = numbers.get(given, 1) + 1
+        name = f"{path.stem} ({numbers[given]}){path.suffix}"
     return name
 
 
@@ -111,6 +119,8 @@ class Adder:
         self._lock = threading.Lock()
         self._stop, self._leave = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
+        self._failures: list[Failure] = []  # of the adding under way: its thread alone writes them
+        self._doubts: list[Doubt] = []
         self.incoming = Incoming(case)
         self._now = Adding(handed=self.incoming.left())
 
@@ -176,28 +186,43 @@ class Adder:
 
     def _begin(self, handed: Handed) -> None:
         self._stop.clear()
+        self._failures, self._doubts = [], []
         self._now = Adding("reading", handed=handed)
         self._thread = threading.Thread(target=self._run, args=(handed,), name="adding", daemon=True)
         self._thread.start()
 
     def _run(self, handed: Handed) -> None:
-        outcome = Outcome((), 0, (), (), 0)
+        told = False
+        try:
+            told = self._work(handed)
+        finally:
+            if not told:  # a defect of ours is told on the page, which would else wait for ever, and ends the thread
+                error = sys.exception()
+                said = f"An error inside firsthand ({type(error).__name__}: {error}). What was read before it is kept."
+                self._now = Adding(handed=self.incoming.left(), outcome=self._so_far(problem=said))
+
+    def _work(self, handed: Handed) -> bool:
+        """Add what was handed in and tell what came of it; return that this is done."""
         left: Handed | None = handed
         try:
             outcome = self._add(handed)
             self.incoming.clear()
             left = None
         except _Stopped:
-            return  # the server ends: what was handed in stays for the next
-        except FirsthandError as error:
-            outcome = replace(outcome, problem=str(error))
-        except Exception as error:  # noqa: BLE001 -- a defect of ours must not leave the page waiting for ever
-            said = f"An error inside firsthand ({type(error).__name__}: {error}). What was read before it is kept."
-            outcome = replace(outcome, problem=said)
+            return True  # the server ends: what was handed in stays for the next
+        except (FirsthandError, OSError) as error:
+            outcome = self._so_far(problem=str(error))
         self._now = replace(self._now, stage="showing", current="")
-        with suppress(Exception):  # whoever asks for a page next is told what is wrong with it
+        with suppress(FirsthandError):  # whoever asks for a page next is told what is wrong with it
             self._renew()
         self._now = Adding(handed=left, outcome=outcome)
+        return True
+
+    def _so_far(
+        self, added: tuple[str, ...] = (), since: int = 0, *, stopped: bool = False, problem: str = ""
+    ) -> Outcome:
+        """Return what came of an adding that did not come to its end."""
+        return Outcome(added, 0, tuple(self._failures), tuple(self._doubts), since, stopped, problem)
 
     def _add(self, handed: Handed) -> Outcome:
         with Case.open(self._case, create=False, memory=self._memory) as case:
@@ -213,8 +238,8 @@ class Adder:
                 case.finish(progress=self._tell)
             added = tuple(r.target for r in case.revisions() if r.number > since and r.action == "add")
         if result is None:
-            return Outcome(added, 0, (), (), since, stopped=True)
-        doubts = tuple(Doubt(u.report, u.source or u.title or u.report, u.what) for u in result.unsure)
+            return self._so_far(added, since, stopped=True)
+        doubts = tuple(map(_doubt, result.unsure))
         return Outcome(added, result.known, result.failures, doubts, since)
 
     def _tell(self, progress: Progress) -> None:
@@ -225,5 +250,21 @@ class Adder:
         if self._stop.is_set() and not stopping and progress.stage == "reading":
             self._now = replace(self._now, stage="stopping", current="")
             raise _Stopped
-        stage = "stopping" if stopping else progress.stage
-        self._now = replace(self._now, stage=stage, done=progress.done, current=progress.current)
+        if progress.failure is not None:
+            self._failures.append(progress.failure)
+        if progress.unsure is not None:
+            self._doubts.append(_doubt(progress.unsure))
+        self._now = replace(
+            self._now,
+            stage="stopping" if stopping else progress.stage,
+            done=progress.done,
+            current=progress.current,
+            failed=len(self._failures),
+            failures=tuple(self._failures[: -SHOWN - 1 : -1]),
+            unsure=len(self._doubts),
+            doubts=tuple(self._doubts[: -SHOWN - 1 : -1]),
+        )
+
+
+def _doubt(unsure: Unsure) -> Doubt:
+    return Doubt(unsure.report, unsure.source or unsure.title or unsure.report, unsure.what)

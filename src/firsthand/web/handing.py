@@ -20,6 +20,7 @@ from starlette.responses import RedirectResponse
 from firsthand.pages.add import EACH, FILES, TOGETHER
 from firsthand.pipeline import instant
 from firsthand.web.adding import AlreadyAdding
+from firsthand.web.unpacking import unpack
 
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
@@ -78,7 +79,7 @@ def _take(desk: Desk, form: FormData) -> None:
 
 
 def _files(form: FormData) -> list[tuple[str, BinaryIO]]:
-    """Return the files of a form by name.
+    """Return the files of a form by name, those of a zip archive in its place.
 
     Raises:
         ValueError: there is none, or one is too large.
@@ -86,10 +87,10 @@ def _files(form: FormData) -> list[tuple[str, BinaryIO]]:
     found = [f for f in form.getlist("file") if isinstance(f, UploadFile) and f.filename]
     if not found:
         raise ValueError("no file was chosen")
-    large = [f for f in found if (f.size or 0) > EACH]
+    large = [f for f in found if (f.size or 0) > EACH and not (f.filename or "").lower().endswith(".zip")]
     if large:
         raise ValueError(f"{file_name(large[0].filename or '')} is larger than {EACH // 10**6} MB")
-    return [(file_name(f.filename or ""), f.file) for f in found]
+    return [one for f in found for one in unpack(file_name(f.filename or ""), f.file, file_name)]
 
 
 def file_name(given: str) -> str:
