@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import Certainty, Verdict
@@ -90,10 +91,15 @@ class Ledger:
         return entry is not None and entry.wrongdoing
 
 
-def open_ledger(snapshot: Snapshot, packs: Packs) -> Ledger:
-    """Return the index of `snapshot`."""
+def open_ledger(snapshot: Snapshot, packs: Packs, year: str | None = None) -> Ledger:
+    """Return the index of `snapshot`.
+
+    Args:
+        snapshot: the whole case, or the part of it that `part_of` cut out.
+        packs: the vocabularies.
+        year: the one year in which every report of the case appeared, "" where there are several; None: of these.
+    """
     rec = snapshot.reconciliation
-    years = {r.published[:4] for r in snapshot.reports if r.published}
     claims = {c.id: c for c in snapshot.claims}
     denying = {e.id: tuple(c for i in e.claims if (c := claims.get(i)) and c.denies) for e in rec.events}
     same: dict[str, set[str]] = {}
@@ -102,6 +108,7 @@ def open_ledger(snapshot: Snapshot, packs: Packs) -> Ledger:
             same.setdefault(pair.a, set()).add(pair.b)
             same.setdefault(pair.b, set()).add(pair.a)
     verdicts = {(s.a, s.b): s.verdict for s in rec.sameness} | {(s.b, s.a): s.verdict for s in rec.sameness}
+    people, says, lemmas = _vocabulary(packs)
     return Ledger(
         snapshot,
         packs,
@@ -111,11 +118,26 @@ def open_ledger(snapshot: Snapshot, packs: Packs) -> Ledger:
         {e.id: e for e in rec.events},
         {o.id: o for o in rec.origins},
         verdicts,
-        frozenset(t.plural or f"{t.name}s" for t in packs.things.values() if t.person and t.noun),
-        tuple((name, kind.says) for name, kind in packs.kinds.items()),
-        {name: frozenset(t.lemma for t in kind.triggers.verbs) for name, kind in packs.kinds.items()},
+        people,
+        says,
+        lemmas,
         denying,
         {origin: frozenset(others) for origin, others in same.items()},
         {},
-        years.pop() if len(years) == 1 else "",
+        one_year(snapshot.reports) if year is None else year,
+    )
+
+
+def one_year(reports: Iterable[Report]) -> str:
+    """Return the one year in which every report appeared; "" where there are several."""
+    years = {r.published[:4] for r in reports if r.published}
+    return years.pop() if len(years) == 1 else ""
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(packs: Packs) -> tuple[frozenset[str], tuple[tuple[str, str], ...], dict[str, frozenset[str]]]:
+    return (
+        frozenset(t.plural or f"{t.name}s" for t in packs.things.values() if t.person and t.noun),
+        tuple((name, kind.says) for name, kind in packs.kinds.items()),
+        {name: frozenset(t.lemma for t in kind.triggers.verbs) for name, kind in packs.kinds.items()},
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from firsthand import __version__
-from firsthand.engine import map_reports
+from firsthand.engine import Kept, map_reports
 from firsthand.errors import CaseUnwritable, UnknownReference
 from firsthand.model import (
     Failure,
@@ -334,7 +334,10 @@ class Case:
 
         state = snapshot or self.snapshot()
         with collector_at_rest():
-            return write_brief(state, self.packs)
+            kept = Kept(self._memory.sentences)
+            brief = write_brief(state, self.packs, kept)
+            self._memory.sentences = kept.made
+            return brief
 
     def render(self, format: str, width: int = 88) -> str:  # noqa: A002 -- the word of the command line
         """Return the brief as text: terminal (of `width` columns), md, html or json."""

@@ -7,12 +7,12 @@ it does not tell. What was found out of parts of the set is known by what it was
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from firsthand.pipeline.related import from_records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
 
     from firsthand.model import Claim, Report
     from firsthand.pipeline.related import Known, Related
@@ -45,6 +45,7 @@ class Memory:
     def __init__(self) -> None:
         self._stored: Stored | None = None
         self._compared: Compared | None = None
+        self.sentences: Mapping[Hashable, tuple[Any, Any]] = {}  # of the last brief: see `engine.Kept`
 
     def reports(self, store: Store) -> Iterable[Report]:
         """Return the reports by id, as they are stored: the caller has begun a transaction."""
