@@ -492,3 +492,22 @@ def test_what_follows_the_part_of_a_report_that_is_analysed_is_said_to_be_unread
     short = next(s for s in section(write_brief(w.snapshot(), packs), "unread") if "longer than" in s.text)
     lie = replace(short, citations=(replace(short.citations[0], report="r2", start=0, end=12),))
     assert gate(lie, w.snapshot(), packs)
+
+
+def test_a_dispute_of_origins_that_may_be_one_says_so(packs) -> None:
+    w = World()
+    told = []
+    for number, outlet in ((2, "Dale Post"), (3, "Hill Gazette")):
+        text = f"{number} trucks arrived in Tartus on 14 November, a guard said."
+        report = w.report(outlet, "2024-11-29", text)
+        told.append(
+            w.claim(report, text, "trucks", "arrived", "truck", count=(number, number, str(number)), place=COAST,
+                    when=day("2024-11-14", "on 14 November"), via=(Link("guard", cue="said", kind="unnamed"),), event="e")
+        )  # fmt: skip
+    w.finding(Status.DISPUTED, *told)
+    w.undetermined(*w.origins)
+    snapshot = w.snapshot()
+    (sentence,) = section(write_brief(snapshot, packs), "disputed")
+    words = ", not shown to be independent"
+    assert words in sentence.text
+    assert gate(replace(sentence, text=sentence.text.replace(words, "")), snapshot, packs)

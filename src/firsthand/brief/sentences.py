@@ -89,12 +89,12 @@ def tag(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
     reports = counted(len({c.report for c in claims}), "report")
     origins = len(ledger.distinct_origins(claims))
     behind = f"{reports}, {counted(origins, 'origin')}"
+    unlike = len(ledger.unlike_origins(claims))
     if finding.status is Status.CORROBORATED:
-        unlike = len(ledger.unlike_origins(claims))
         if unlike < origins:  # the others may be one of these
             behind = f"{reports}, at least {counted(unlike, 'origin')}"
         behind += ", no common source found"
-    elif finding.status is Status.AGREEING:
+    elif finding.status is Status.AGREEING or unlike < origins:
         behind += ", not shown to be independent"
     notes = [f"{finding.status}: {behind}"]
     if finding.status is Status.SINGLE_SOURCE and behind == "one report, one origin":

@@ -122,7 +122,10 @@ def status_note(view: View) -> Iterator[str]:
             yield "no two of the cited origins are known to be different"
         if (match["shown"] == ", no common source found") != (match["status"] == Status.CORROBORATED):
             yield "the note on common sources does not fit the status"
-        if (match["bound"] is not None) != (status is Status.CORROBORATED and _some_may_be_one(view)):
+        agreed, open_ = status in {Status.AGREEING, Status.CORROBORATED}, _some_may_be_one(view)
+        if not agreed and (match["shown"] == ", not shown to be independent") != open_:
+            yield "whether the origins are shown to be different is told wrongly"
+        if (match["bound"] is not None) != (status is Status.CORROBORATED and open_):
             yield "origins that may be one are counted as different, or the other way round"
         if match["undated"] and any(c.when and (c.when.earliest or c.when.latest) for c in view.evidence.claims):
             yield "a cited claim gives a date"
