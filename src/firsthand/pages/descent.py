@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WIDE, HIGH = 190, 46  # a box, in pixels
 ACROSS, DOWN = 318, 60  # from one column and one row to the next
 EDGE, HEAD = 12, 34  # around the figure, and above it for the headings
-LETTERS = 25  # that fit in a box
+LETTERS, BOLD = 24, 21  # that fit in a box
 DENSE = 2  # edges a node, beyond which those that only shorten a way are left to the table
 ALIGNED = 20  # nodes, up to which the ends of the chains share a column: beyond, lines would grow long
 
@@ -120,9 +120,10 @@ def drawn(view: View, links: Links, family: Family, number: int) -> Figure:
         if who != on:
             ties.setdefault((who, on), []).append(tie)
     pairs = sorted(ties)
-    joined = [(numbers[a], numbers[b]) for a, b in pairs]
-    left = unneeded(joined) if len(pairs) > DENSE * len(numbers) else frozenset()
-    kept = [(a, b) for a, b in pairs if (numbers[a], numbers[b]) not in left]
+    drawn_pairs = _without_siblings(pairs, {p for p in pairs if all(t.kind == "copies" for t in ties[p])})
+    joined = [(numbers[a], numbers[b]) for a, b in drawn_pairs]
+    left = unneeded(joined) if len(joined) > DENSE * len(numbers) else frozenset()
+    kept = [(a, b) for a, b in drawn_pairs if (numbers[a], numbers[b]) not in left]
     aligned = len(numbers) <= ALIGNED
     placed = place(len(numbers), [(numbers[a], numbers[b]) for a, b in kept], aligned=aligned)
     at = {node: placed.at[number] for node, number in numbers.items()}
@@ -149,9 +150,25 @@ def drawn(view: View, links: Links, family: Family, number: int) -> Figure:
         ),
         ties=tuple(t for pair in sorted(every, key=lambda pair: (first[pair[0]], first[pair[1]])) for t in every[pair]),
         left_out=len(pairs) - len(kept),
-        tree=branches(order, ((a, b, tuple(ties[a, b])) for a, b in pairs)),
+        tree=branches(order, ((a, b, tuple(ties[a, b])) for a, b in kept)),
         by_id={node.id: node for node in nodes},
     )
+
+
+def _without_siblings(pairs: list[tuple[str, str]], copies: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the pairs without copies of copies, where both stand on the same.
+
+    Five copies of a wire are five copies of the wire and no chain, though each has the wording of every other as well.
+    """
+    onward: dict[str, set[str]] = {}
+    for who, on in pairs:
+        onward.setdefault(who, set()).add(on)
+
+    def sibling(who: str, on: str) -> bool:
+        beyond = onward.get(on, set()) - {who}
+        return (who, on) in copies and bool(beyond) and beyond <= onward[who] and (on, who) not in copies
+
+    return [pair for pair in pairs if not sibling(*pair)]
 
 
 def _as_one(view: View, family: Family) -> dict[str, str]:
@@ -178,7 +195,7 @@ def _node(view: View, links: Links, family: Family, node: str, at: Point, *, las
     if report is not None:
         when = (report.published or "no date")[:16].replace("T", " ")
         note = f"{when[:10]}, own observation" if node in view.once(_observers) else when
-        label = (shortened(name, LETTERS),)
+        label = (shortened(name, BOLD),)
     around = links.page("lineage", state={"of": node}) if links.live else ""
     href = links.page("report", node) if report else around
     return Node(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SIZE = 100  # places on one page
 WIDE, HIGH, MARGIN = 960, 560, 60  # the figure, in pixels
 DRAWN = 12  # findings whose places are joined: those of most claims; the table has all
+APART = 24  # pixels between two arrows to or from nowhere
 NAMED = 5  # other names told of one place, and of what lies in it
 TOLD = 6  # claims listed of one place; the table has all
 
@@ -54,6 +55,7 @@ class Arc:
 class Stub:
     """A movement of which one end is known, as it is drawn: an arrow to or from nowhere."""
 
+    number: int  # of its row
     loose: Loose
     x: float
     y: float
@@ -151,7 +153,7 @@ def build(view: View, asked: Asked, links: Links) -> MapPage:
         rows=tuple(_row(view, number, spot) for number, spot in enumerate(shown, 1)),
         moves=tuple((m, tuple(_telling(view, c) for c in m.claims[:TOLD])) for m in moves),
         unlocated=known.unlocated,
-        stubs=tuple(_stub(map_, m) for m in loose),
+        stubs=tuple(_stubs(map_, loose)),
         loose=tuple((m, tuple(_telling(view, c) for c in m.claims[:TOLD])) for m in loose),
         words=words,
         total=len(spots),
@@ -199,10 +201,17 @@ def _arc(map_: Mercator, movement: Movement) -> Arc:
     return Arc(movement, path, f"from {start} to {end}: {wording.many(len(movement.claims), 'claim')}")
 
 
-def _stub(map_: Mercator, loose: Loose) -> Stub:
-    other = " or ".join(loose.others[:2]) + ", not located" if loose.others else "not said"
-    way = f"from {loose.name}, to where: {other}" if loose.leaves else f"to {loose.name}, from where: {other}"
-    return Stub(loose, *map_.at(*loose.at), f"{way}: {wording.many(len(loose.claims), 'claim')}")
+def _stubs(map_: Mercator, loose: tuple[Loose, ...]) -> Iterator[Stub]:
+    """Yield the arrows, those of most claims first; one that would lie on another of its kind is left to the table."""
+    drawn: list[tuple[float, float, bool]] = []
+    for number, one in enumerate(loose, 1):
+        x, y = map_.at(*one.at)
+        if any(abs(x - a) < APART and abs(y - b) < APART and leaves == one.leaves for a, b, leaves in drawn):
+            continue
+        drawn.append((x, y, one.leaves))
+        other = " or ".join(one.others[:2]) + ", not located" if one.others else "not said"
+        way = f"from {one.name}, to where: {other}" if one.leaves else f"to {one.name}, from where: {other}"
+        yield Stub(number, one, x, y, f"{way}: {wording.many(len(one.claims), 'claim')}")
 
 
 def _rivals(map_: Mercator, known: Geography, shown: tuple[Spot, ...]) -> Iterator[Rival]:
