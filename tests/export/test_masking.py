@@ -57,3 +57,42 @@ def test_addresses_are_masked_in_any_case(address: str, masked: str) -> None:
 def test_fields_tell_people_apart() -> None:
     assert MASK.field("Samira al-Haddad and José Núñez") == "[person 1] and [person 2]"
     assert MASK.field("killed at Al-Waleed Hospital") == "killed at [a place in Homs]"
+
+
+CAREFUL = Masking(
+    ["Will Amos", "Dana Clark", "Photo Salinas"],
+    places=[("Mercy Hospital", "Lima")],
+    titles=frozenset({"officer"}),
+    common={"will", "photo"},
+    ordinary={"yesterday", "later", "road"}.__contains__,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will it rain today, they asked.",
+        "Photo: the square after the rain",
+        "the Clark County jail was full",
+        "she came to Santa Clark in the rain",
+    ],
+)
+def test_a_word_that_is_no_name_where_it_stands_is_left(text: str) -> None:
+    assert CAREFUL.text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Will Amos ran. Later Will fell.", {"ran", "later", "fell"}),
+        ("Will", set()),
+        ("a boy, Demarcus Amos, fell", {"a", "boy", "fell"}),
+        ("a girl, Clark Rudd, fell", {"a", "girl", "fell"}),
+        ("Yesterday Amos fell on the road", {"yesterday", "fell", "on", "the", "road"}),
+        ("it was Officer Amos", {"it", "was", "officer"}),
+    ],
+)
+def test_what_belongs_to_a_name_is_masked_with_it(text: str, left: set[str]) -> None:
+    masked = CAREFUL.text(text)
+    assert len(masked) == len(text)
+    assert set("".join(c if c.isalpha() else " " for c in masked.lower()).split()) == left

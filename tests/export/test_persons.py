@@ -95,3 +95,34 @@ def test_a_rare_name_taken_for_an_office_is_masked_and_a_body_is_not() -> None:
 @pytest.mark.parametrize("name", ["police", "Three", "Monday", "he", "the driver"])
 def test_what_is_no_name_is_not_masked(name: str) -> None:
     assert not find_people(case({"r1": "It was so."}, said("", victim=name))).masked
+
+
+@pytest.mark.parametrize("name", ["Lima County Sheriff", "River City Fire Rescue", "Harbour Homicide Unit"])
+def test_a_body_that_was_taken_for_a_person_is_not_masked_and_is_shown_to_whoever_decides(name: str) -> None:
+    found = find_people(case({"r1": "It was so."}, said(name)))
+    assert not found.masked
+    assert found.left == (name,)
+
+
+def test_words_that_the_reports_write_in_lower_case_are_no_name() -> None:
+    texts = {"r1": "Attempted Murder in Lima. He was charged with attempted murder. " + "a homicide and " * 20}
+    found = find_people(case(texts, said("", victim="Attempted Murder"), said("Homicide")))
+    assert not found.masked
+
+
+def test_a_name_that_is_also_a_word_is_masked() -> None:
+    texts = {"r1": "Rosa Young fell. " + "the young men and " * 20}
+    assert list(find_people(case(texts, said("Rosa Young"), said("Young"))).masked) == ["Rosa Young", "Young"]
+
+
+@pytest.mark.parametrize(
+    ("said_of", "name"),
+    [("Neighbor Ana Ruiz", "Ana Ruiz"), ("uncle Ana Ruiz", "Ana Ruiz"), ("tearful Ana Ruiz", "Ana Ruiz")],
+)
+def test_who_somebody_is_is_no_part_of_the_name(said_of: str, name: str) -> None:
+    assert list(find_people(case({"r1": "It was so."}, said(said_of))).masked) == [name]
+
+
+def test_joint_sources_are_two_people() -> None:
+    found = find_people(case({"r1": "It was so."}, said("Ana Ruiz and Omar Khan")))
+    assert list(found.masked) == ["Ana Ruiz", "Omar Khan"]

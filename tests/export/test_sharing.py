@@ -11,10 +11,10 @@ from lxml import html
 from typer.testing import CliRunner
 
 from firsthand.cli import app
-from firsthand.export.as_site import MANIFEST, verify_site
 from firsthand.export.excerpts import AROUND, WITHHELD
 from firsthand.export.masking import fold
 from firsthand.export.shared import anonymous, plan, share
+from firsthand.export.verifying import MANIFEST, verify_site
 from firsthand.pipeline import Case
 
 RUN = CliRunner()

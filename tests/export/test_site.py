@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from firsthand.cli import app
 from firsthand.errors import ArchiveError
-from firsthand.export.as_site import MANIFEST, verify_site
+from firsthand.export.verifying import MANIFEST, verify_site
 from firsthand.pipeline import Case
 
 RUN = CliRunner()

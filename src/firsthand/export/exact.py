@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from firsthand.export.masking import fold, name_words, telling, words_in
+from firsthand.export.masking import PARTICLES, fold, name_words, telling, words_in
 from firsthand.model import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from firsthand.export.usage import Usage
     from firsthand.model import Claim, Place, Snapshot
 
 LEAST_KM = 10.0
@@ -27,6 +28,13 @@ _COARSE = words_in(
     "city town county region country area continent water district province state base airport port island"
 )
 # A house, a street or a camp by its name, where no gazetteer knows it.
+_WAYS = words_in(
+    "street st road rd avenue ave boulevard blvd lane ln drive dr court ct way place pl loop circle cir highway hwy "
+    "freeway route trail pike parkway alley terrace square plaza market mall bridge park hotel motel inn tower towers "
+    "building apartments apartment quarter neighborhood neighbourhood shelter camp village school academy college "
+    "university hospital clinic center centre mosque church synagogue temple prison jail farm station roundabout "
+    "junction checkpoint hall house home bakery bar club restaurant store shop beach lake river creek field block"
+)
 _BIG = r"(?:[^\W\d_a-z][\w'’.-]*|al|el|of|the|de|la)"
 _EXACT = re.compile(
     rf"\b(?:\d+[\w-]* (?:block of )?)?(?:[^\W\d_a-z][\w'’.-]* )(?:{_BIG} ){{0,3}}"
@@ -37,12 +45,15 @@ _EXACT = re.compile(
 _PLAIN = re.compile(r"\b[^\W\d_A-Z][^\W\d_A-Z]+\b")
 
 
-def places_of_victims(snapshot: Snapshot, harms: Collection[str]) -> tuple[dict[str, str], frozenset[str]]:
+def places_of_victims(
+    snapshot: Snapshot, harms: Collection[str], usage: Usage
+) -> tuple[dict[str, str], frozenset[str]]:
     """Return the exact places of victims with what contains them, and the names of all whose points are rounded.
 
     Args:
         snapshot: the state of the case.
         harms: kinds of event that harm people, beside those in the box.
+        usage: how the reports write words.
     """
     common = {w for r in snapshot.reports for w in _PLAIN.findall(r.text)}
     exact: dict[str, str] = {}
@@ -54,11 +65,13 @@ def places_of_victims(snapshot: Snapshot, harms: Collection[str]) -> tuple[dict[
             near.add(place.name)
             if place.kind not in _COARSE:
                 within = next(iter(place.within), "")
-                exact.update({n: within for n in (place.name, place.text) if _says_where(n, common)})
+                telling_ones = (n for n in (place.name, place.text) if _says_where(n, common, usage))
+                exact.update(dict.fromkeys(telling_ones, within))
         town = claim.place.name if claim.place and claim.place.kind in _COARSE else ""
         for found in _EXACT.findall(claim.quote):
             exact.setdefault(found.removeprefix("The "), town)
-    return dict(sorted(exact.items())), frozenset(near)
+    said = {name: within for name, within in sorted(exact.items()) if not PARTICLES.issuperset(name_words(name))}
+    return said, frozenset(near)
 
 
 def towns_named_as(people: Collection[str], claims: Iterable[Claim], exact: Collection[str]) -> tuple[str, ...]:
@@ -86,11 +99,18 @@ def _places(claim: Claim) -> Iterator[Place]:
     yield from filter(None, (claim.place, claim.origin_place, claim.destination))
 
 
-def _says_where(name: str, common: Collection[str]) -> bool:
+def _says_where(name: str, common: Collection[str], usage: Usage) -> bool:
     """Return whether a name tells one place from others: "the house" does not, nor a word that is no name."""
-    if len(name_words(name)) == 1 and fold(name) in common:
+    words = name_words(name)
+    if len(words) == 1 and fold(name) in common:
         return False
-    return len(name) > 3 and any(c.isupper() or c.isdigit() or not (c.isascii() or c.islower()) for c in name)
+    if usage.is_phrase(words) and words[-1] not in _WAYS and not any(c.isdigit() for c in name):
+        return False  # "Mass Shooting" in a headline; "main street" is a place however it is written
+    return (
+        len(name) > 3
+        and bool(telling(name))
+        and any(c.isupper() or c.isdigit() or not (c.isascii() or c.islower()) for c in name)
+    )
 
 
 def _round(degrees: float) -> float:

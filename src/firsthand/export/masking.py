@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -40,6 +41,10 @@ PARTICLES = words_in(
     "mac st jr sr ii iii iv mr mrs ms miss dr"
 )
 """Parts of names that say nobody by themselves."""
+
+# What a district, or a body of one, is called behind a name; not a street or a house, which may be a victim's.
+_DISTRICTS = words_in("county counties co parish township twp borough city police sheriff sheriffs university college")
+_SAINTS = words_in("santa san fort lake mount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ class Masking:
         left: names that stay although a word of them is also one of a masked person: office holders, outlets.
         titles: words that say, before a surname, that an office holder is meant.
         surnames: those of `left` that are names of people, of whom others may have the same.
+        common: words that are names only where the whole name stands in the same text: "Will", "Photo".
+        ordinary: whether a capitalised word beside a name is no further part of it: "Officer", "Monday".
     """
 
     def __init__(
@@ -111,8 +118,11 @@ class Masking:
         *,
         titles: frozenset[str] = frozenset(),
         surnames: Collection[str] = (),
+        common: Collection[str] = (),
+        ordinary: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._titles = titles
+        self._common, self._ordinary = frozenset(common), ordinary
         self._pairs: dict[tuple[str, ...], list[Entry]] = {}  # by the first two words
         self._singles: dict[str, list[Entry]] = {}
         self._first: set[str] = set()
@@ -194,7 +204,8 @@ class Masking:
         """Yield what is masked in a text, in order, with its label."""
         handles = [(m.start(), m.end()) for m in _HANDLE.finditer(text) if "@" in text and not self._is_kept(m[0])]
         words = words_of(text)
-        i = 0
+        here = self._named_in(words) if self._common else frozenset()
+        i = done = 0
         while i < len(words):
             word = words[i]
             if handles and handles[0][0] <= word.start:
@@ -202,12 +213,53 @@ class Masking:
                 yield start, end, "[account]"
                 while i < len(words) and words[i].start < end:
                     i += 1
+                done = i
                 continue
-            taken, label = self._at(text, words, i, slug=slug)
+            taken, label = self._at(text, words, i, slug=slug, here=here)
             if label:
-                taken += self._longer(text, words, i + taken) if label.startswith("[person") and not slug else 0
-                yield word.start, words[i + taken - 1].end, label
+                first = i
+                if not slug and label.startswith(("[person", "[a person")):
+                    taken += self._longer(text, words, i + taken)
+                    first -= self._earlier(text, words, i, done)
+                yield words[first].start, words[i + taken - 1].end, label
+            if label or taken > 1:
+                done = i + taken
             i += taken
+
+    def _named_in(self, words: list[Word]) -> frozenset[str]:
+        """Return the words that are parts of whole names in a text: where these stand, a part alone is a name too.
+
+        A text of a word or two is a name by itself.
+        """
+        if len(words) < 3:
+            return self._common
+        found: set[str] = set()
+        for i, (word, after) in enumerate(pairwise(words)):
+            for entry in self._pairs.get((word.folded, after.folded), ()):
+                if entry.label and _stand(words[i : i + len(entry.words)], entry.words):
+                    found.update(entry.words)
+        return frozenset(found)
+
+    def _earlier(self, text: str, words: list[Word], i: int, done: int) -> int:
+        """Return how many capitalised words stand right before a masked name: what was found of it was its end."""
+        n = 0
+        while n < MORE and i - n - 1 >= done:
+            word = words[i - n - 1]
+            goes_on = text[word.end : words[i - n].start] in (" ", "-") and text[word.start].isupper()
+            if not goes_on or self._is_no_name(word) or word.end - word.start < 2:
+                break
+            n += 1
+        return n
+
+    def _is_no_name(self, word: Word) -> bool:
+        """Return whether a word is not taken for a further part of a name."""
+        return self._ordinary(word.folded) or word.folded in self._titles
+
+    def _begins(self, words: list[Word], i: int) -> bool:
+        """Return whether another name begins at a word."""
+        pair = tuple(w.folded for w in words[i : i + 2])
+        entries = (*self._pairs.get(pair, ()), *self._singles.get(words[i].folded, ()))
+        return any((e.label or len(e.words) > 1) and _stand(words[i : i + len(e.words)], e.words) for e in entries)
 
     def _longer(self, text: str, words: list[Word], i: int) -> int:
         """Return how many capitalised words follow a masked name at once: it was longer than what was found of it."""
@@ -215,7 +267,7 @@ class Masking:
         while n < MORE and i + n < len(words):
             word = words[i + n]
             goes_on = text[words[i + n - 1].end : word.start] in (" ", "-") and text[word.start].isupper()
-            if not goes_on or word.folded in self._first or word.end - word.start < 2:
+            if not goes_on or self._is_no_name(word) or self._begins(words, i + n) or word.end - word.start < 2:
                 break
             n += 1
         return n
@@ -223,7 +275,7 @@ class Masking:
     def _is_kept(self, handle: str) -> bool:
         return fold(handle).lstrip("@") in self._kept_handles
 
-    def _at(self, text: str, words: list[Word], i: int, *, slug: bool) -> tuple[int, str]:
+    def _at(self, text: str, words: list[Word], i: int, *, slug: bool, here: frozenset[str]) -> tuple[int, str]:
         """Return how many words are taken at word `i`, and the label if they are masked."""
         word = words[i]
         pair = (word.folded, words[i + 1].folded) if i + 1 < len(words) else ()
@@ -238,6 +290,10 @@ class Masking:
         label = self._alone.get(word.folded, "")
         if not label or not (slug or _is_name(text[word.start])):
             return 1, ""
+        if word.folded in self._common and word.folded not in here:
+            return 1, ""
+        if _is_of_a_district(text, words, i):
+            return 1, ""  # "Clark County", "Santa Cruz": no person, though one has that name
         if word.folded in self._left and i and words[i - 1].folded in self._titles:
             return 1, ""  # "President Assad": the office holder, whoever else has that name
         if word.folded in self._given and not slug and _goes_on(text, words, i):
@@ -260,6 +316,15 @@ def _stand(words: list[Word], wanted: tuple[str, ...]) -> bool:
 def _is_name(character: str) -> bool:
     """Whether a word beginning so may be a name: a capital, or a script that has none."""
     return not character.islower()
+
+
+def _is_of_a_district(text: str, words: list[Word], i: int) -> bool:
+    """Return whether a word is part of the name of a county, a town or a body, by the word beside it."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is not None and after.folded in _DISTRICTS and _goes_on(text, words, i):
+        return True
+    before = words[i - 1] if i else None
+    return before is not None and before.folded in _SAINTS and text[before.end : words[i].start] == " "
 
 
 def _goes_on(text: str, words: list[Word], i: int) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from firsthand.export.masking import fold, is_distinct, name_words, telling, words_in, words_of
+from firsthand.export.masking import PARTICLES, fold, is_distinct, name_words, telling, words_in, words_of
+from firsthand.export.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,12 +29,12 @@ SPEAKING = words_in(
     "officer deputy detective det sergeant sgt lieutenant lt captain capt major maj corporal cpl inspector insp "
     "agent trooper constable official representative rep investigator pio councilman councilwoman councillor"
 )
-_NO_NAMES = words_in(
+NO_NAMES = words_in(
     "january february march april may june july august september october november december sept oct nov dec jan "
     "feb monday tuesday wednesday thursday friday saturday sunday published updated posted staff source sources "
     "police he she they it his her him who authorities officials video photo one two three four five six seven "
     "eight nine ten dozens several some many both others another people victim victims man men woman women boy girl "
-    "family suspect suspects officers deputies witnesses relatives residents"
+    "family suspect suspects officers deputies witnesses relatives residents god"
 )
 _BODIES = words_in(
     "police sheriff sheriffs troopers detectives examiners responders department dept ministry office hospital "
@@ -44,6 +45,23 @@ _BODIES = words_in(
     "movement islamic national international united public human rights watch observatory defence defense civil red "
     "cross crescent news tv television radio times post tribune journal register press wire online advocate media "
     "herald gazette chronicle report caption church mosque airlines airport industries republican democratic"
+)
+_RANKS = words_in("sgt lt det capt cpl maj gen adm col brig supt insp gov sen rep dep")
+# What a body, a deed or a page is called by its last word, and no surname is ("Church", "House" and "Post" are).
+NO_SURNAMES = words_in(
+    "police sheriff sheriffs troopers detectives department dept office ministry hospital clinic university college "
+    "schools district county patrol rescue coroner corporation corp inc committee commission agency bureau authority "
+    "authorities services service company association society foundation institute institution unit division section "
+    "administration affiliate shooting shootings homicide murder trauma video videos photo photos story journal "
+    "tribune chronicle gazette media news tv television radio officers deputies witnesses residents neighbors "
+    "neighbours victims suspects highlights coverage updates update fire club corps affiliate"
+)
+# Who somebody is, before the name: not a part of it.
+ROLES = words_in(
+    "neighbor neighbour neighbors neighbours nephew niece uncle aunt cousin brother sister mother father mom dad son "
+    "daughter wife husband widow widower grandmother grandfather grandma grandpa friend friends witness witnesses "
+    "resident residents victim victims suspect suspects survivor survivors shooter gunman officers deputies clerk "
+    "pastor rev reverend fr imam rabbi nurse doctor teacher student students coach bartender driver"
 )
 _KIN = (
     r"wife|husband|son|daughter|brother|sister|mother|father|cousin|uncle|aunt|nephew|niece|friend|widow|widower|"
@@ -63,6 +81,7 @@ class Named:
     office: str = ""
     seen_in: set[str] = field(default_factory=set)  # the reports in whose text the name stands
     shown_in: set[str] = field(default_factory=set)  # those that show the office
+    plain: bool = False  # whether what was taken for a name is no more than words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +91,24 @@ class People:
     masked: dict[str, str]
     kept: dict[str, str]
     accounts: tuple[str, ...]
+    left: tuple[str, ...] = ()  # taken for people by the claims, and no names as the reports write them
 
 
-def find_people(snapshot: Snapshot, public: Iterable[str] = ()) -> People:
+def find_people(snapshot: Snapshot, public: Iterable[str] = (), usage: Usage | None = None) -> People:
     """Return the people and accounts that the case names.
 
     Args:
         snapshot: the state of the case.
         public: names that packs know: they are of outlets, bodies and offices, and stay.
+        usage: how the reports write words, if that is known.
     """
     known = {name_words(name) for name in public} | {name_words(r.outlet) for r in snapshot.reports if r.outlet}
     places = {name_words(n) for c in snapshot.claims if c.place for n in (c.place.name, *c.place.within)}
     known |= {words for words in places if len(words) > 1}  # a surname alone is taken for one, though a town has it
     named = {words: who for words, who in _named(snapshot.claims).items() if words not in known}
+    _note_words(named, usage or Usage(snapshot.reports))
+    left = tuple(who.name for who in named.values() if who.plain)
+    named = {words: who for words, who in named.items() if not who.plain}
     _note_offices(snapshot, named)
     _note_surnames(named)
     kept = {words: who for words, who in named.items() if who.office and not _is_doubtful(who)}
@@ -97,7 +121,21 @@ def find_people(snapshot: Snapshot, public: Iterable[str] = ()) -> People:
         if words in kept or (alone and not who.reports - holders.get(words[-1], set())):
             continue  # a surname alone, in reports that name its holder in full
         masked[who.name] = ", ".join(sorted(who.why))
-    return People(masked, {who.name: who.office for who in kept.values()}, _accounts(snapshot, known, kept))
+    offices = {who.name: who.office for who in kept.values()}
+    return People(masked, offices, _accounts(snapshot, known, kept), left)
+
+
+def _note_words(named: dict[tuple[str, ...], Named], usage: Usage) -> None:
+    """Note what is no name: bodies and deeds by their last word, and what the reports write in lower case.
+
+    A word that is part of somebody's whole name is a name.
+    """
+    for words, who in named.items():
+        who.plain = len(words) > 1 and (words[-1] in NO_SURNAMES or usage.is_phrase(words))
+    whole = {w for words, who in named.items() if len(words) > 1 and not who.plain for w in telling(who.name)}
+    for words, who in named.items():
+        if len(words) == 1:
+            who.plain = words[0] not in whole and (words[0] in NO_SURNAMES or usage.is_common(words[0]))
 
 
 def _is_doubtful(who: Named) -> bool:
@@ -123,7 +161,7 @@ def _named(claims: Iterable[Claim]) -> dict[tuple[str, ...], Named]:
     for claim in sorted(claims, key=lambda c: c.id):
         for name, why in _names_in(claim):
             words = name_words(name)
-            if not telling(name) or _NO_NAMES.issuperset(words) or not _looks_like_a_name(name):
+            if not telling(name) or NO_NAMES.issuperset(words) or not _looks_like_a_name(name):
                 continue
             who = found.setdefault(words, Named(name))
             who.reports.add(claim.report)
@@ -133,14 +171,20 @@ def _named(claims: Iterable[Claim]) -> dict[tuple[str, ...], Named]:
 
 
 def _names_in(claim: Claim) -> Iterator[tuple[str, str]]:
+    for name, why in _taken_for_names(claim):
+        for one in re.split(r" (?:and|&) ", name):  # joint sources are one link
+            yield _bare(one), why
+
+
+def _taken_for_names(claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.victim:
-        yield _bare(claim.victim), "named as affected"
+        yield claim.victim, "named as affected"
     for link in claim.chain[1:]:
         if link.kind == "person" or (link.kind == "office" and _may_be_a_person(link.name)):
-            yield _bare(link.name), "quoted or cited"
+            yield link.name, "quoted or cited"
     for thing in (*claim.things, *((claim.actor,) if claim.actor else ())):
         if thing.name == "person":
-            yield _bare(thing.text), "named in a claim"
+            yield thing.text, "named in a claim"
 
 
 def _may_be_a_person(name: str) -> bool:
@@ -155,11 +199,18 @@ def _may_be_a_person(name: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    """Return a name without the titles before it and what follows a comma."""
+    """Return a name without what says who it is before it, and what follows a comma."""
     words = name.partition(",")[0].split()
-    while len(words) > 1 and fold(words[0]).strip(".") in HIGH | SPEAKING:
+    while len(words) > 1 and (fold(words[0]).strip(".") in HIGH | SPEAKING | ROLES or _is_plain(words[0])):
         words = words[1:]
+    while len(words) > 1 and fold(words[-1]).strip(".") in _RANKS:  # those of the next name
+        words = words[:-1]
     return re.sub(r"['’]s$", "", " ".join(words))
+
+
+def _is_plain(word: str) -> bool:
+    """Return whether a word before a name is in lower case and no particle of it."""
+    return word[0].islower() and fold(word) not in PARTICLES
 
 
 def _looks_like_a_name(name: str) -> bool:

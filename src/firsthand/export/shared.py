@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from firsthand.export.exact import HARMS, places_of_victims, rounded, towns_named_as
 from firsthand.export.excerpts import excerpts
 from firsthand.export.masking import Masking, fold, name_words, telling
-from firsthand.export.persons import HIGH, SPEAKING, find_people
+from firsthand.export.persons import HIGH, NO_NAMES, NO_SURNAMES, ROLES, SPEAKING, find_people
+from firsthand.export.usage import Usage
 from firsthand.model import Claim, Place
 from firsthand.store.replay import standing
 
@@ -57,6 +58,7 @@ class Plan:
     reports: int
     shared: int  # characters of reports that are shown
     of: int  # characters that they have
+    common: tuple[str, ...] = ()  # words of masked names that are names only beside the whole name
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def plan(
         public: names that packs know: of outlets, bodies, offices.
         harms: kinds of event that harm people, beside those in the box.
     """
-    found = find_people(snapshot, public)
+    usage = Usage(snapshot.reports)
+    found = find_people(snapshot, public, usage)
     keep = {name_words(name) for name in choice.keep}
     masked = {n: why for n, why in found.masked.items() if not _is_kept(n, keep)}
     masked |= dict.fromkeys(choice.mask, "named by you")
@@ -123,11 +126,14 @@ def plan(
     kept = {n: why for n, why in found.kept.items() if name_words(n) not in asked}
     kept |= dict.fromkeys(choice.keep, "kept by you")
     accounts = tuple(a for a in found.accounts if name_words(a) not in keep)
-    places, near = places_of_victims(snapshot, harms)
+    places, near = places_of_victims(snapshot, harms, usage)
     towns = towns_named_as(masked, snapshot.claims, places)
     texts = sum(len(r.text) for r in snapshot.reports)
     reviewers = len({j.who for j in snapshot.judgements})
-    return Plan(masked, kept, accounts, places, near, towns, (), reviewers, len(snapshot.reports), 0, texts)
+    words = {w for name in found.masked for w in telling(name)}
+    common = tuple(sorted(w for w in words if w in NO_NAMES | ROLES | NO_SURNAMES or usage.is_common(w)))
+    left = tuple(n for n in found.left if name_words(n) not in asked)
+    return Plan(masked, kept, accounts, places, near, towns, left, reviewers, len(snapshot.reports), 0, texts, common)
 
 
 def _is_kept(name: str, keep: Collection[tuple[str, ...]]) -> bool:
@@ -146,17 +152,19 @@ def share(name: str, snapshot: Snapshot, brief: Brief, planned: Plan, public: It
         planned: what is masked.
         public: names that packs know, which stay.
     """
-    masking = masking_of(planned, (*public, *(r.outlet for r in snapshot.reports if r.outlet)))
+    outlets = (r.outlet for r in snapshot.reports if r.outlet)
+    masking = masking_of(planned, (*public, *outlets), Usage(snapshot.reports))
     mask = _Masker(masking, planned, snapshot.reports)
     cited = {(c.report, c.start, c.end) for s in brief.sections for x in s.sentences for c in _citations(x)}
     state = excerpts(mask.record(snapshot), cited)
     shown = sum(len(r.text[b.start : b.end]) for r in state.reports for b in r.blocks if r.text[b.start] not in "[…")
-    planned = replace(planned, shared=shown, unsure=_unsure(state, planned, public))
+    planned = replace(planned, shared=shown, unsure=(*planned.unsure, *_unsure(state, planned, public)))
     return Shared(masking.address(name), state, mask.record(brief), planned)
 
 
-def masking_of(planned: Plan, left: Iterable[str] = ()) -> Masking:
-    """Return what masks the names of a plan."""
+def masking_of(planned: Plan, left: Iterable[str], usage: Usage) -> Masking:
+    """Return what masks the names of a plan, in texts that write words as `usage` says."""
+    no_names = ROLES | NO_NAMES
     return Masking(
         planned.masked,
         planned.accounts,
@@ -164,6 +172,8 @@ def masking_of(planned: Plan, left: Iterable[str] = ()) -> Masking:
         (*planned.kept, *left, *planned.towns),
         titles=HIGH | SPEAKING,
         surnames=planned.kept,
+        common=planned.common,
+        ordinary=lambda word: word in no_names or usage.is_ordinary(word),
     )
 
 
