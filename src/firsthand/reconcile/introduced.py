@@ -113,6 +113,9 @@ _MOST_WORDS = 5  # of an office before a name
 LONGEST = 200  # characters of a name or description that are read
 FAR = 160  # characters within which a name is introduced
 LOOKED_AT = 12  # mentions of one name that are looked at
+# Names, each with its text, of which what a text says is remembered: those of thousands of reports, which a process
+# that stays compares again after every judgement.
+_REMEMBERED = 1 << 16
 
 
 @dataclass(slots=True)
@@ -147,6 +150,7 @@ class Introductions:
             self.offices.setdefault(name, set()).add(low)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def body_of(role: str) -> str:
     """Return the body for which a role, in lower case, speaks: "spokesman for the army"; "" where it names none."""
     words = role[:LONGEST].split()
@@ -186,6 +190,8 @@ def introduce(
             if link.kind == "post":
                 name = handles.get(name.casefold().lstrip("@"), name)
             told.spelled.setdefault(plain(name), name)
+            if _with_article(link, name, text):
+                told.groups.add(plain(name))
             given = _roles(name, text) if len(name) <= LONGEST and _is_name(name) else ()
             for words in (*((role,) if role else ()), *given):
                 told.note(plain(name), words)
@@ -253,6 +259,7 @@ def _renamed(root: Root, name: str, names: Names) -> Root:
     return Root("speaker", names.of(name), root.day, basis=root.basis)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def split_title(name: str) -> tuple[str, str]:
     """Return the office and the name of "Harbour master Nedim Arslan" or "governor of Potosi, Remedios Mamani"."""
     if len(name) > LONGEST:
@@ -283,18 +290,20 @@ def _heads_role(word: str) -> bool:
     return _TITLE_WORD.fullmatch(word) is not None or _BODY_WORD.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_name(name: str) -> bool:
     return re.fullmatch(NAME, name) is not None
 
 
-def _full_names(name: str, text: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _full_names(name: str, text: str) -> tuple[str, ...]:
     """Return the full names for which a report's surname may stand; none for a name that is full."""
     if " " in name or len(name) > LONGEST or not _is_name(name):
-        return []
+        return ()
     longer = {
         " ".join(words) for m in _fuller_names(name).finditer(text) if len(words := _without_titles(m[1].split())) > 1
     }
-    return sorted(longer)
+    return tuple(sorted(longer))
 
 
 @lru_cache(maxsize=4096)
@@ -309,6 +318,7 @@ def _without_titles(words: list[str]) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _named(link: Link, text: str) -> str:
     """Return the one name that the report puts beside a voice it otherwise calls by its office; "" for none."""
     role = link.name.strip()
@@ -355,6 +365,7 @@ def _told_as(role: str) -> tuple[re.Pattern[str], re.Pattern[str], str]:
     return re.compile(rf"(?<!\w)(?i:{said})"), re.compile(apposed), rf"({NAME}){apposed}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _office_in(bare: str, text: str) -> str:
     """Return the one name by which a text calls the office of a bare noun: "the ministry", the Energy Ministry."""
     named, unlike = _offices_of(bare)
@@ -374,12 +385,25 @@ def _offices_of(bare: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def _with_article(link: Link, name: str, text: str) -> bool:
+    """Return whether a name of its own follows "the", as those of bodies do and those of people do not."""
+    if link.start is None or not _is_name(name) or " " not in name or link.kind == "unnamed":
+        return False
+    at = text.find(name, max(0, link.start - 4), link.start + len(name) + FAR)
+    return at >= 4 and text[at - 4 : at].casefold() == "the "
+
+
 def _has_name(role: str) -> bool:
     return re.search(rf"\s{_CAP}$", role) is not None
 
 
-def _roles(name: str, text: str) -> Iterator[str]:
-    """Give the words by which a text says who the bearer of a name is."""
+@lru_cache(maxsize=_REMEMBERED)
+def _roles(name: str, text: str) -> tuple[str, ...]:
+    """Return the words by which a text says who the bearer of a name is."""
+    return tuple(_told_roles(name, text))
+
+
+def _told_roles(name: str, text: str) -> Iterator[str]:
     for start, end in islice(mentions(name, text), LOOKED_AT):
         before, after = text[max(0, start - FAR) : start], text[end : end + FAR]
         found = _APPOSED.match(after) or _BELONGING.match(after)

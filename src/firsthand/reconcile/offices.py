@@ -6,6 +6,7 @@ Joining two voices can only lower the number of origins; it is done where both s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -157,6 +158,7 @@ def _join_nations(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], re
                 _join(a, b, "one office, its country named in another form", groups, reasons)
 
 
+@lru_cache(maxsize=1 << 16)
 def _bare(name: str) -> frozenset[str]:
     return _words(re.sub(r"['’]s?(?!\w)", "", name))
 
@@ -231,6 +233,7 @@ def _one_of_them_unnamed(a: Root, b: Root, told: Introductions) -> bool:
     return (a.name in told.offices) != (b.name in told.offices)
 
 
+@lru_cache(maxsize=1 << 16)
 def _words(office: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", office)) - _SMALL
 

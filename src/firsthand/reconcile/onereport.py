@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import BlockType, Tense
@@ -65,6 +66,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(re.sub(r"['’]s\b", "", name).split()) | frozenset(name.split())
 
 
+@lru_cache(maxsize=1 << 14)
 def _parts_in(text: str, bare: str) -> frozenset[str]:
     """Return the words by which a text tells offices of one noun apart: "interior", "Karmal"; other words left out."""
     noun = re.escape(bare)
