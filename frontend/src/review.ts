@@ -166,8 +166,10 @@ function open(grid: Grid, title: string, button: string, about: Node[], form: HT
   dialog.setAttribute("aria-labelledby", "asks");
   const heading = Object.assign(document.createElement("h2"), { id: "asks", textContent: title });
   form.querySelector(".buttons")?.remove();
-  const why = form.querySelector("[name=reason]")?.closest("label")?.firstChild;
-  if (why) why.textContent = "Why ";
+  const reason = form.querySelector<HTMLInputElement>("[name=reason]");
+  const why = reason?.closest("label")?.firstChild;
+  if (why) why.textContent = fields["action"] === "accept" ? "Why (may be left empty) " : "Why ";
+  if (reason) reason.required = fields["action"] !== "accept";
   for (const [name, value] of Object.entries({ ...fields, back: placeOf(grid) })) hidden(form, name, value);
   const buttons = Object.assign(document.createElement("p"), { className: "buttons" });
   const cancel = Object.assign(document.createElement("button"), { type: "button", textContent: "Cancel" });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,26 +44,65 @@ class Audit:
     pages: int
     everything: tuple[Judgement, ...]
     orphaned: tuple[str, ...]
+    people: tuple[tuple[str, int], ...]  # who decided, and how often, those who did most first
+    who: str  # whose decisions alone are shown
 
 
 def build(view: View, asked: Asked, links: Links) -> Audit:
     """Return the judgements, newest first. A view is only ever made of a case whose chain holds."""
     judgements = view.snapshot.judgements
-    size = SIZE if links.live else max(1, len(judgements))
-    pages = max(1, -(-len(judgements) // size))
+    counted = Counter(j.who for j in judgements)
+    people = tuple(sorted(counted.items(), key=lambda person: (-person[1], person[0])))
+    who = asked.chosen("who", *counted)
+    numbered = [(n, j) for n, j in enumerate(judgements, 1) if not who or j.who == who][::-1]
+    size = SIZE if links.live else max(1, len(numbered))
+    pages = max(1, -(-len(numbered) // size))
     page = min(asked.number("page"), pages)
-    numbered = list(enumerate(judgements, 1))[::-1][(page - 1) * size : page * size]
-    held = {j.id for j in standing(judgements)}
-    undone = {j.id for j in judgements if j.action != "undo" and j.id not in held}
-    rows = tuple(entry(view, number, j, undone=j.id in undone) for number, j in numbered)
-    return Audit(rows, len(judgements), page, pages, judgements, view.snapshot.orphaned)
+    undone = view.once(taken_back)
+    rows = tuple(entry(view, n, j, undone=j.id in undone) for n, j in numbered[(page - 1) * size : page * size])
+    return Audit(rows, len(judgements), page, pages, judgements, view.snapshot.orphaned, people, who)
+
+
+def taken_back(view: View) -> frozenset[str]:
+    """Return the ids of the judgements that were undone and do not stand again."""
+    held = {j.id for j in standing(view.snapshot.judgements)}
+    return frozenset(j.id for j in view.snapshot.judgements if j.action != "undo" and j.id not in held)
 
 
 def entry(view: View, number: int, judgement: Judgement, *, undone: bool) -> Entry:
     """Return a judgement with what it was about, in words."""
     about, page, item, at = _target(view, judgement.target)
     before, after = _difference(judgement.before, judgement.after)
+    if judgement.action in ("same", "different", "merge", "split"):
+        named = _origin if judgement.action in ("same", "different") else _event
+        others = [i for i in _listed(judgement.after) if isinstance(i, str)]
+        about = named(view, judgement.target)
+        before, after = "", "; ".join(named(view, other) for other in others)
     return Entry(number, judgement, about, page, item, at, before, after, undone)
+
+
+def _listed(after: object) -> list[object]:
+    return list(after) if isinstance(after, list | tuple) else [after]
+
+
+def _origin(view: View, target: str) -> str:
+    """Return an origin as a judgement names it: by a claim of it, so by whom that claim leads to."""
+    claim = view.claims.get(target)
+    if claim is None:
+        origin = view.origins.get(target)
+        return origin.name if origin is not None else _GONE
+    return " › ".join(dict.fromkeys((wording.outlet(view.reports[claim.report]), claim.chain[-1].name)))
+
+
+def _event(view: View, target: str) -> str:
+    """Return an event as a judgement names it: by a claim or finding of it."""
+    finding, claim = view.findings.get(target), view.claims.get(target)
+    if finding is not None:
+        return finding.question
+    if claim is None:
+        return _GONE
+    answered = view.findings_of.get(target, ())
+    return answered[0].question if answered else f"{claim.kind}: {wording.subject(claim)}"
 
 
 def _target(view: View, target: str) -> tuple[str, str, str, str]:
@@ -75,7 +115,17 @@ def _target(view: View, target: str) -> tuple[str, str, str, str]:
         return finding.question, "finding", target, ""
     if (origin := view.origins.get(target)) is not None:
         return origin.name, "", "", ""
+    if (known := view.once(_numbered).get(target)) is not None:
+        number, judgement = known
+        return f"no. {number}: {judgement.action}, {_target(view, judgement.target)[0]}", "", "", ""
     return f"{target}, which the case no longer holds", "", "", ""
+
+
+def _numbered(view: View) -> dict[str, tuple[int, Judgement]]:
+    return {j.id: (n, j) for n, j in enumerate(view.snapshot.judgements, 1)}
+
+
+_GONE = "something that the case no longer holds"
 
 
 def _difference(before: object, after: object) -> tuple[str, str]:

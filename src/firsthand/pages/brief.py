@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
 from firsthand.pages.collapse import Collapse, draw, drawn
+from firsthand.pages.decided import reviewers
 from firsthand.pages.page import Asked, BeingWritten, NoSuchItem, Page
 from firsthand.pages.tables import Table
 
@@ -212,12 +213,7 @@ def _told(view: View, line: Line) -> Told:
         reports = len({view.claims[c].report for c in finding.claims})
         counted = f"{wording.many(reports, 'report')}, {wording.many(len(finding.origins), 'origin')}"
         standing = "; ".join(filter(None, (counted, standing)))
-    return Told(line, says, finding, standing, _reviewed(view, finding), draw(view, finding), details)
-
-
-def _reviewed(view: View, finding: Finding) -> str:
-    people = (j.who for target in (finding.id, *finding.claims) for j in view.judgements_on.get(target, ()))
-    return ", ".join(dict.fromkeys(people))
+    return Told(line, says, finding, standing, ", ".join(reviewers(view, finding)), draw(view, finding), details)
 
 
 def _wanted(view: View, line: Line, status: str, words: str) -> bool:

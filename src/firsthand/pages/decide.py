@@ -38,6 +38,7 @@ class Decide:
     further: tuple[str, ...]
     values: dict[str, str]
     kinds: tuple[str, ...]
+    things: tuple[str, ...]
     places: tuple[str, ...]
     seen: int  # judgements that the case held when this was looked at
     wanted: str  # what to have ready: accept, reject, edit, ...
@@ -67,6 +68,7 @@ def build(view: View, asked: Asked, links: Links) -> Decide:
         further=fields.FURTHER,
         values=fields.values(claim),
         kinds=view.once(fields.kinds),
+        things=view.once(fields.things),
         places=view.once(fields.places),
         seen=len(view.snapshot.judgements),
         wanted=asked.chosen("wanted", *_WANTED),

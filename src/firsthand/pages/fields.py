@@ -59,7 +59,7 @@ _POINT = "34.73, 36.72"
 _DAY = "2024-12-14"
 _FIELDS = (
     Field("kind", "Kind", among="kinds"),
-    Field("things", "Things, one a line", "lines", told=True),
+    Field("things", "Things; several, apart", among="things", told=True),
     Field("min", "At least", "number"),
     Field("max", "At most", "number"),
     _yes_or_no("approximate", "The number is approximate"),
@@ -85,8 +85,8 @@ _FIELDS = (
     Field("basis", "On what", "choice", tuple((str(b), str(b)) for b in Basis)),
     Field("first_hand", "The outlet saw it itself", "check", (("yes", "yes"),)),
     Field("by", "Said by", told=True),
-    Field("source", "Source", "choice", tuple((g, g) for g in "ABCDEF")),
-    Field("claim", "Claim", "choice", tuple((g, g) for g in "123456")),
+    Field("source", "Source", "choice", (("", "choose"), *((g, g) for g in "ABCDEF"))),
+    Field("claim", "Claim", "choice", (("", "choose"), *((g, g) for g in "123456"))),
     Field("outlet", "Outlet", told=True),
     Field("published", "Published", hint="2024-12-14T09:30+02:00"),
     Field("version_of", "A later version of", hint="address, id or file of that report", told=True),
@@ -110,7 +110,7 @@ def values(claim: Claim) -> dict[str, str]:
     count, when, imagery = claim.count, claim.when, claim.imagery
     return {
         "kind": claim.kind,
-        "things": "\n".join(t.name for t in claim.things),
+        "things": "; ".join(t.name for t in claim.things),
         "min": _number(count.min if count else None),
         "max": _number(count.max if count else None),
         "approximate": _yes(count is not None and count.approximate),
@@ -159,13 +159,18 @@ def kinds(view: View) -> tuple[str, ...]:
     return tuple(sorted({c.kind for c in view.snapshot.claims}))
 
 
+def things(view: View) -> tuple[str, ...]:
+    """Return the things that the case tells of."""
+    return tuple(sorted({t.name for c in view.snapshot.claims for t in c.things}))[:_OFFERED]
+
+
 def places(view: View) -> tuple[str, ...]:
     """Return the places that the case tells of."""
     found: Iterable[Place | None] = (p for c in view.snapshot.claims for p in (c.place, c.origin_place, c.destination))
     return tuple(sorted({p.name for p in found if p is not None}))[:_OFFERED]
 
 
-_OFFERED = 2000  # names of places
+_OFFERED = 2000  # names of places, and of things
 
 
 def _where(name: str, place: Place | None) -> dict[str, str]:

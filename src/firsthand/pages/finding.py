@@ -9,11 +9,13 @@ from firsthand.model import Verdict
 from firsthand.pages import wording
 from firsthand.pages.brief import place_of
 from firsthand.pages.collapse import Collapse, draw
+from firsthand.pages.decided import decided, reviewers
 from firsthand.pages.page import Asked, NoSuchItem, Page
 from firsthand.pages.tables import Table
 
 if TYPE_CHECKING:
-    from firsthand.model import Claim, Finding, Judgement, Origin, Report, Sameness
+    from firsthand.model import Claim, Finding, Origin, Report, Sameness
+    from firsthand.pages.audit import Entry
     from firsthand.pages.links import Links
     from firsthand.pages.view import View
 
@@ -66,7 +68,8 @@ class Why:
     shown: tuple[tuple[Origin, Origin, Sameness | None], ...]  # of the pairs
     flags: tuple[tuple[str, str], ...]  # with what each says
     folded: int  # tellings of one origin after which the others are folded
-    judgements: tuple[Judgement, ...]
+    judgements: tuple[Entry, ...]
+    reviewed: tuple[str, ...]  # who accepted or rejected it, or a claim of it
     others: tuple[Finding, ...]  # of other events of its kind: what it may be merged with
     seen: int  # judgements that the case held when this was looked at
 
@@ -83,7 +86,6 @@ def build(view: View, asked: Asked, links: Links) -> Why:
     pairs = _pairs(view, finding)
     status = str(finding.status)
     because, meaning = wording.sentence(finding.reason), wording.STATUSES[status]
-    about = (finding.id, *finding.claims, *finding.origins)
     return Why(
         finding=finding,
         told=_told(view, finding, links),
@@ -98,7 +100,8 @@ def build(view: View, asked: Asked, links: Links) -> Why:
         shown=tuple(sorted(pairs, key=lambda pair: pair[2] is None or pair[2].verdict is Verdict.DIFFERENT))[:PAIRS],
         flags=tuple((flag, wording.FLAGS.get(flag, "")) for flag in finding.flags),
         folded=TELLINGS,
-        judgements=tuple(j for target in about for j in view.judgements_on.get(target, ())),
+        judgements=decided(view, finding),
+        reviewed=reviewers(view, finding),
         others=_others(view, finding) if links.live else (),
         seen=len(view.snapshot.judgements),
     )

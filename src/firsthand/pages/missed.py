@@ -30,6 +30,7 @@ class Missed:
     further: tuple[str, ...]
     values: dict[str, str]
     kinds: tuple[str, ...]
+    things: tuple[str, ...]
     places: tuple[str, ...]
     seen: int
     back: str
@@ -58,6 +59,7 @@ def build(view: View, asked: Asked, links: Links) -> Missed:
         further=fields.FURTHER,
         values=fields.fresh(),
         kinds=view.once(fields.kinds),
+        things=view.once(fields.things),
         places=view.once(fields.places),
         seen=len(view.snapshot.judgements),
         back=links.page("report", report.id, at=f"at-{start}", state={"span": f"{start}-{start + len(quote)}"}),

@@ -141,7 +141,10 @@ def _reattribute(held: _Held, target: str, after: Any, reason: str) -> Prepared:
     if told.get("basis"):
         fields["basis"] = told["basis"]
     fields = _fields(fields, ("chain", "root_stated", "basis"))
-    return Prepared(target, _anchor(claim, fields), fields)
+    before = _anchor(claim, fields)
+    if all(before[name] == value for name, value in fields.items()):
+        raise ValueError("nothing is changed: they stand behind it already")
+    return Prepared(target, before, fields)
 
 
 def _add(held: _Held, target: str, after: Any, reason: str) -> Prepared:

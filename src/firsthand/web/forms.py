@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from firsthand.pages.fields import SCOPES
@@ -32,9 +33,16 @@ def of_report(form: Mapping[str, str], report: Report | None) -> dict[str, str]:
     if "version_of" in given:  # a person copies what he has: the address of a page, or an id
         address = given["version_of"].partition("/report/")[2].split("?")[0].split("#")[0]
         given["version_of"] = address or given["version_of"]
+    if "published" in given and is_ahead(instant(given["published"])):
+        raise ValueError(f"{given['published']} is later than today")
     if report is None:
         return given
     return {k: v for k, v in given.items() if v != getattr(report, k) or not _DOUBTS[k].isdisjoint(report.unsure)}
+
+
+def is_ahead(published: str) -> bool:
+    """Return whether it is later than tomorrow, wherever on Earth it is read."""
+    return date.fromisoformat(published[:10]) > datetime.now(UTC).date() + timedelta(days=1)
 
 
 def as_is(form: Mapping[str, str]) -> Any:
@@ -95,9 +103,9 @@ def _place(new: Mapping[str, str], name: str, changed: set[str], placing: Placin
 
 
 def _things(text: str, claim: Claim | None) -> list[dict[str, str]]:
-    """Return the things named, one a line; one that the claim had keeps the words that named it."""
+    """Return the things named, semicolons between them; one that the claim had keeps the words that named it."""
     known = {t.name: t.text for t in claim.things} if claim is not None else {}
-    names = dict.fromkeys(line.strip() for line in text.splitlines() if line.strip())
+    names = dict.fromkeys(part.strip() for part in text.replace("\n", ";").split(";") if part.strip())
     return [{"name": name, "text": known.get(name, name)} for name in names]
 
 

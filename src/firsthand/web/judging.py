@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from firsthand.web.safety import Guard
 
 LONGEST = 4000  # characters of a field
+_UNASKED = frozenset(("accept", "set", "grade", "note"))  # which need no reason: a note is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,28 @@ async def judge(desk: Desk, guard: Guard, request: Request) -> Response:
     if any(len(v) > LONGEST for v in form.values()):
         raise HTTPException(413, "That is more than a form may hold.")
     who = named(form.get("who", "")) or reviewer(desk, request)
-    wrong = await run_in_threadpool(partial(_try, desk, form, who))
-    if isinstance(wrong, _Wrong):
-        return await run_in_threadpool(partial(_give_back, desk, guard, request, form, wrong))
-    answer = RedirectResponse(back(form.get("back", "")), 303)
-    note_recorded(answer, wrong)
+    before = desk.last
+    came = await run_in_threadpool(partial(_try, desk, form, who))
+    if isinstance(came, _Wrong):
+        return await run_in_threadpool(partial(_give_back, desk, guard, request, form, came))
+    where = await run_in_threadpool(partial(_where_now, desk, before, back(form.get("back", ""))))
+    answer = RedirectResponse(where, 303)
+    note_recorded(answer, came)
     return answer
+
+
+def _where_now(desk: Desk, before: View | None, where: str) -> str:
+    """Return where to lead back to: a finding that a decision made another is where its claims are now."""
+    item = where.removeprefix("/finding/").partition("#")[0].partition("?")[0]
+    was = before.findings.get(item) if before is not None and where.startswith("/finding/") else None
+    if was is None:
+        return where
+    view = desk.view()
+    if was.id in view.findings:
+        return where
+    now = [f for claim in was.claims for f in view.findings_of.get(claim, ())]
+    alike = [f for f in now if f.question == was.question] or [f for f in now if f.aspect == was.aspect] or now
+    return LINKS.page("finding", alike[0].id, at=where.partition("#")[2]) if alike else LINKS.page("unfinished")
 
 
 def _try(desk: Desk, form: Mapping[str, str], who: str) -> Judgement | _Wrong | None:
@@ -102,6 +119,8 @@ def _record(desk: Desk, form: Mapping[str, str], who: str) -> Judgement | None:
         target = target.strip()
         if not target:
             raise ValueError("choose the claims that tell of another event")
+    if not reason and action not in _UNASKED:
+        raise ValueError("say why: it is asked once, and stands in the log")
     seen = int(form["seen"]) if form.get("seen", "").isdecimal() and len(form["seen"]) < 10 else None
     with desk.writing, desk.open() as case:
         view = desk.view()
@@ -127,6 +146,9 @@ def _after(case: Case, view: View, action: str, target: str, form: Mapping[str, 
         known = (p for c in view.snapshot.claims for p in (c.place, c.origin_place, c.destination) if p is not None)
         return place_named(name, point, known, case.packs)
 
+    kind = form.get("kind", "").strip()
+    if kind and kind not in case.packs.kinds:
+        raise ValueError(f"no pack knows the kind {kind!r}; those known are {', '.join(sorted(case.packs.kinds))}")
     if action == "edit":
         return forms.of_claim({k: v for k, v in form.items() if k != "basis"}, view.claims.get(target), placing)
     if action == "add":
