@@ -27,6 +27,7 @@ from firsthand.web.making import PACKED, PLAN, Order
 if TYPE_CHECKING:
     from typing import IO
 
+COMMAND = ("-c", "from firsthand.web.making import main; main()")
 _LEAVING = 10.0  # seconds in which work that is to stop puts down what it has in hand
 _ABANDONED = 24 * 3600.0  # seconds after which the folder of a server that may have died is removed
 
@@ -151,8 +152,7 @@ class Archiver:
 
     def _follow(self, order: Order) -> dict[str, Any]:
         """Start the work, note what it tells, and return what came of it."""
-        command = [sys.executable, "-c", "from firsthand.web.making import main; main()"]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 -- ourselves
+        process = subprocess.Popen([sys.executable, *COMMAND], stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 -- ourselves
         with self._lock:
             self._process = process
             stopped = self._now.part == "stopping"
