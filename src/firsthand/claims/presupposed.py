@@ -7,6 +7,7 @@ verbs of feeling and wishing, and nouns of events in adjuncts keep what the text
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from firsthand.language.surface import sentence_of
@@ -40,6 +41,13 @@ _FEELS = frozenset({"hate", "regret", "mourn", "resent", "grieve", "condemn", "d
 _HOLDS = frozenset({"relcl", "acl"})
 _ASKING = frozenset({"who", "whoever", "what", "whatever", "why", "how"})
 _CLUES = frozenset({"information", "tip", "clue", "evidence", "reward", "lead", "intelligence", "anything"})
+# Who sends condolences has heard of a death, and tells of none.
+_CONDOLES = re.compile(
+    r"\b(?:rest in (?:peace|power)|R\.?I\.?P\b|(?:my|our|his|her|their|heartfelt|deepest) (?:\w+ )?condolences|"
+    r"(?:thoughts|prayers|hearts?) (?:and prayers |go(?:es)? out |is |are )?(?:with|to|for)\b|praying for|heart-?broken|"
+    r"will be (?:sorely |deeply |greatly )?missed)",
+    re.IGNORECASE,
+)
 _WITHIN = frozenset({"in", "during", "after", "following", "since", "before", "amid", "despite", "over"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "'s", "’s"})
 _CLAUSES = frozenset({"VERB", "AUX"})
@@ -61,7 +69,7 @@ def is_wanted(event: Token) -> bool:
 
 def is_presupposed(event: Token) -> bool:
     """Return whether who speaks takes the event for granted and tells something else."""
-    return _felt_about(event) or _background(event)
+    return _felt_about(event) or _background(event) or _CONDOLES.search(sentence_of(event).text) is not None
 
 
 def _felt_about(event: Token) -> bool:

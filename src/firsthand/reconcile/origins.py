@@ -7,7 +7,7 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from firsthand.model import Basis, Origin
+from firsthand.model import Basis, Certainty, Origin
 from firsthand.reconcile.copies import copied_claims
 from firsthand.reconcile.introduced import introduce
 from firsthand.reconcile.moments import day_number
@@ -44,6 +44,7 @@ class Resolution:
     conduits: dict[str, frozenset[str]]  # origin id -> those through whom it is known, between outlet and root
     vouchers: dict[str, frozenset[str]]  # origin id -> the voices, no media, without whom it is not known at all
     reports: dict[str, frozenset[str]]  # origin id -> the reports that cite it
+    gainsaid: frozenset[tuple[str, str]] = frozenset()  # origin ids, smaller first: one denies what the other tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def resolve_origins(
     names.fields, names.readers, names.viewers = told.fields, told.readers, told.viewers
     names.bodies |= told.groups
     own_staff(roots, {name: frozenset(found) for name, found in told.staff.items()}, by_id, names)
+    names.spoken = told.bodies
     names.roles = {name: "; ".join(sorted(roles)) for name, roles in told.roles.items()}
     copies = copied_claims(claims, reuse)
     groups: Groups[Root] = Groups()
@@ -298,13 +300,17 @@ def _collect(
         if a != b:
             forced[(a, b)] = verdict
     claim_origin = {claim_id: ids[group] for group, listed in members.items() for claim_id in listed}
+    called = {(c.report, c.chain[-1].name): roots[c.id].name for c in claims if len(c.chain) > 1}
     conduits: dict[str, set[str]] = {}
     vouchers: dict[str, set[str]] = {}
     reported: dict[str, set[str]] = {}
     for claim in claims:
         between = {names.of(link.name) for link in claim.chain[1:-1] if link.kind not in _MEDIA}
         vouchers.setdefault(claim_origin[claim.id], between).intersection_update(between)
-        conduits.setdefault(claim_origin[claim.id], set()).update(names.of(link.name) for link in claim.chain[1:-1])
+        through = {names.of(link.name) for link in claim.chain[1:-1]}
+        # by the name under which the report's other claims have the voice for their root: "the chief", A B
+        through |= {called.get((claim.report, link.name), "") for link in claim.chain[1:-1]} - {""}
+        conduits.setdefault(claim_origin[claim.id], set()).update(through)
         reported.setdefault(claim_origin[claim.id], set()).add(claim.report)
     return Resolution(
         origins=tuple(sorted(origins, key=lambda o: o.id)),
@@ -317,7 +323,21 @@ def _collect(
         conduits={origin: frozenset(through) for origin, through in conduits.items()},
         vouchers={origin: frozenset(through) for origin, through in vouchers.items()},
         reports={origin: frozenset(citing) for origin, citing in reported.items()},
+        gainsaid=_gainsaid(claims, claim_origin),
     )
+
+
+def _gainsaid(claims: Sequence[Claim], claim_origin: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of origins of which one denies what the other tells: one kind of event, of one thing."""
+    denied = {(c.kind, t.name): claim_origin[c.id] for c in claims if c.denies for t in c.things}
+    pairs = set()
+    for claim in claims if denied else ():
+        for thing in claim.things:
+            other = denied.get((claim.kind, thing.name), claim_origin[claim.id])
+            if not claim.denies and claim.certainty is Certainty.CERTAIN and other != claim_origin[claim.id]:
+                a, b = sorted((other, claim_origin[claim.id]))
+                pairs.add((a, b))
+    return frozenset(pairs)
 
 
 def _spellings(claims: Sequence[Claim], reports: Sequence[Report], packs: Packs, names: Names) -> dict[str, str]:

@@ -125,6 +125,7 @@ class Names:
         self.doings = Doings(packs)
         self.bodies: set[str] = set()  # names known to be no person's, whatever their words
         self.worldwide: set[str] = set()  # offices of no one state
+        self.spoken: Mapping[str, AbstractSet[str]] = {}  # the bodies for which each named voice speaks
         self.journalists: AbstractSet[str] = frozenset()  # named ones, of no outlet that is known
         imagery: list[str] = []
         for source in packs.sources.values():

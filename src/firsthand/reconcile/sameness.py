@@ -6,15 +6,18 @@ In doubt the verdict is undetermined: calling two tellings of one source indepen
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from firsthand.model import Basis, Verdict
+from firsthand.reconcile.introduced import body_of
 from firsthand.reconcile.roles import LAY, WORLD, people_apart, unlike
 from firsthand.reconcile.roots import BARE_BODY, JOURNALIST, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from firsthand.reconcile.origins import Resolution
     from firsthand.reconcile.roots import Names, Root
@@ -45,10 +48,16 @@ _PRIVATE_BODY = re.compile(
     r"\b(?:group|movement|party|association|company|league|club|federation|brigades|coalition|alliance|fund|trust)$"
 )
 # Offices of which a state has one, with the word for their nation; "Tripoli's coast guard" may be Libya's.
-_OF_A_NATION = re.compile(
-    r"(?P<nation>[^\W\d_]{2,}(?:ian|an|ish|ese|ch|ic|[^aeiou]i)) "
-    r"(?P<office>army|navy|air force|military|coast ?guard|border guard|armed forces)"
+_OF_A_STATE = (
+    r"(?P<office>army|navy|air force|military|coast ?guard|border (?:guard|service|police)|armed forces|"
+    r"(?:defen[cs]e|foreign|interior|health|information) ministry|government|security service)"
 )
+_OF_A_NATION = re.compile(rf"(?P<nation>[^\W\d_]{{2,}}(?:ian|an|ish|ese|ch|ic|[^aeiou]i|yz|ek|jik|kh)) {_OF_A_STATE}")
+_OF_A_COUNTRY = re.compile(
+    rf"(?P<nation>[^\W\d_]{{2,}}(?:stan|ia|land|[aeiou]n|[aeiou]l|q|[td]an|ya|ea))['’]s? {_OF_A_STATE}"
+)
+_VOICES = frozenset({"speaker", "unnamed"})
+_PART = 4  # letters that two handles of one house have in common at an end
 _FILLER = frozenset({"of", "the", "and", "for", "in", "at", "office", "department", "ministry", "agency", "a"})
 
 
@@ -91,10 +100,13 @@ class Sameness:
         known = self._resolution
         if not known.vouchers[a].isdisjoint(known.vouchers[b]):
             return _maybe("both are known only through one voice")
+        if (a, b) in known.gainsaid and self._told_apart(a, b):
+            return Verdict.DIFFERENT, "one denies what the other says"
         together = not known.reports[a].isdisjoint(known.reports[b])
         for one in _as_tracker(known.roots[a]):
             for other in _as_tracker(known.roots[b]):
-                if _speaks_for(one, known.conduits[b]) or _speaks_for(other, known.conduits[a]):
+                spoken = known.names.spoken
+                if _speaks_for(one, known.conduits[b], spoken) or _speaks_for(other, known.conduits[a], spoken):
                     return _maybe("one is known only through the other")
                 if together and _told_for(one, other):
                     return _maybe("the outlet may be telling what its own source saw")
@@ -103,6 +115,20 @@ class Sameness:
                     return verdict
                 different = verdict
         return different
+
+    def _told_apart(self, a: str, b: str) -> bool:
+        """Return whether two origins are stated, and neither's name is, or is a part of, the other's."""
+        known = self._resolution
+        pairs = [(one, other) for one in known.roots[a] for other in known.roots[b]]
+        return all(
+            not (one.weak or other.weak)
+            and one.sort in _VOICES
+            and other.sort in _VOICES
+            and not _words(one.name) & _words(other.name)
+            and not {_desk(one.name), *known.names.spoken.get(one.name, ())}
+            & {_desk(other.name), *known.names.spoken.get(other.name, ())}
+            for one, other in pairs
+        )
 
 
 def _as_tracker(roots: Iterable[Root]) -> list[Root]:
@@ -117,12 +143,24 @@ def _as_tracker(roots: Iterable[Root]) -> list[Root]:
     ]
 
 
-def _speaks_for(root: Root, conduits: Iterable[str]) -> bool:
-    """Whether a root is, or may be, one of those through whom another is known: "his sister", "Orsic's sister"."""
+def _speaks_for(root: Root, conduits: Iterable[str], spoken: Mapping[str, AbstractSet[str]]) -> bool:
+    """Whether a root is, or may be, one of those through whom another is known: "his sister", "Orsic's sister".
+
+    A body is known through those who speak for it: what its minister quotes, a ministry does not know of its own.
+    """
     if root.name in conduits:
+        return True
+    desks = {_desk(root.name), *(_desk(body) for body in spoken.get(root.name, ()))}
+    if any(not desks.isdisjoint((_desk(name), *map(_desk, spoken.get(name, ())))) for name in conduits):
         return True
     head = root.name.rpartition(" ")[2]
     return root.sort == "unnamed" and any(name.rpartition(" ")[2] == head for name in conduits)
+
+
+@lru_cache(maxsize=16384)
+def _desk(name: str) -> str:
+    """Return the body behind an office's name: the ministry behind its minister, its spokesman."""
+    return re.sub(r"\bminister\b", "ministry", body_of(name) or name).removeprefix("the ")
 
 
 def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
@@ -216,9 +254,17 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
         return _maybe("both may show one picture")
     if a.sort == "speaker":
         return _speakers(a, b, names)
+    if _share_a_part(a.name, b.name):
+        return _maybe("two accounts that share a part of their name may be of one house")
     if any(_SOME_ACCOUNT.fullmatch(root.name) for root in (a, b)):
         return _maybe("an account that is not named may be the other")
     return _unlike("two accounts")
+
+
+def _share_a_part(a: str, b: str) -> bool:
+    """Return whether two handles begin or end alike, as those of one newsroom do: "AnnaKXQ9", "bob_KXQ9"."""
+    one, other = (re.sub(r"[^a-z0-9]", "", name.casefold()) for name in (a, b))
+    return len(one) > _PART and len(other) > _PART and (one[-_PART:] == other[-_PART:] or one[:_PART] == other[:_PART])
 
 
 def _described_apart(a: Root, b: Root) -> bool:
@@ -292,10 +338,14 @@ def _fields(root: Root, names: Names) -> frozenset[str]:
 
 def _two_states(a: str, b: str) -> bool:
     """Return whether both are an office of which a state has one, of two nations: "the Arvanian army"."""
-    one, other = _OF_A_NATION.fullmatch(a), _OF_A_NATION.fullmatch(b)
-    if one is None or other is None or one["office"] != other["office"]:
-        return False
-    return one["nation"][:4] != other["nation"][:4]
+    one, other = _nation_of(a), _nation_of(b)
+    return bool(one[1]) and one[1] == other[1] and one[0][:4] != other[0][:4]
+
+
+def _nation_of(name: str) -> tuple[str, str]:
+    """Return nation and office of "arvanian army", "arvania's border service"; two empty words for others."""
+    found = _OF_A_NATION.fullmatch(name) or _OF_A_COUNTRY.fullmatch(name)
+    return (found["nation"], found["office"]) if found is not None else ("", "")
 
 
 def _is_person(name: str, names: Names) -> bool:

@@ -95,6 +95,8 @@ def _tells_nothing(claim: Claim, last: Link, doings: Doings) -> bool:
     if last.kind in ("imagery", "document", "post", "tracker", "outlet", "wire", "network", "media"):
         return False
     low = last.name.casefold()
+    if claim.place is not None and last.name.isupper() and low == claim.place.name.casefold():
+        return True  # a dateline taken for a voice
     if doings.is_object(last.name) or (last.cue is not None and _WANTS.fullmatch(last.cue.casefold())):
         return True
     if claim.kind == "killed" and _is_mentioned(claim, last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
@@ -182,6 +183,32 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
         outer_cue = (start.idx, start.idx + len(start))
         found.insert(0, Clause(verb.i, outer, outer_cue, start.lemma_.lower(), content))
     return found
+
+
+def read_opening(sentence: Span, clauses: list[Clause]) -> list[Clause]:
+    """Return the clauses with "Citing X, Y said ..." told apart, where the parse took "Citing X, Y" for one name."""
+    doc, first = sentence.doc, next((t for t in sentence if not t.is_space), sentence[0])
+    if first.lower_ not in {"citing", "quoting"}:
+        return clauses
+    out: list[Clause] = []
+    for clause in clauses:
+        source = clause.source
+        comma = next((t.i for t in doc[first.i : clause.verb] if t.text == ","), None)
+        taken = source is not None and clause.verb > first.i and source.left_edge.i <= first.i
+        if source is None or comma is None or not taken or clause.content[:1] == ():
+            out.append(clause)
+            continue
+        cited, speaker = doc[first.i + 1 : comma], doc[comma + 1 : clause.verb]
+        head = next((t for t in reversed(speaker) if t.pos_ in {"NOUN", "PROPN"}), None)
+        named = next((t for t in reversed(cited) if t.pos_ in {"NOUN", "PROPN"}), None)
+        if head is None or named is None or any(c.lemma == "cite" for c in clauses):
+            out.append(clause)
+            continue
+        cue = (first.idx, first.idx + len(first))
+        content = tuple(piece for piece in clause.content if piece[0] > doc[clause.verb].idx) or clause.content
+        out.append(replace(clause, source=head, start=comma + 1, end=clause.verb, content=content))
+        out.append(Clause(first.i, named, cue, "cite", content, rank=1, start=first.i + 1, end=comma))
+    return out
 
 
 def _verb_before_aside(verb: Token) -> Token | None:

@@ -62,6 +62,8 @@ def read_clause(verb: Token) -> list[Clause]:
     if source is None or is_nobody(source):
         return []
     source = _after_cited(verb, source)
+    if lemma == "find" and _is_found_so(verb, kids):
+        return []
     if lemma == "tell" and source.i > verb.i:
         return []  # who stands after "told" was told
     if lemma == "put" and not gives_figures(source) and "ccomp" not in kids:
@@ -93,6 +95,16 @@ _VERBS = (
 
 
 _CAPTURES = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS | cues.SATELLITE_WORDS | cues.CREW_NOUNS
+
+
+def _is_found_so(verb: Token, kids: dict[str, Token]) -> bool:
+    """Return whether "found" is a participle of those who were found: "a man and his sons found dead on Monday"."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if after is None or kids.keys() & {"dobj", "ccomp"} or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    return after.tag_ in {"JJ", "VBN", "VBG", "RB"} and after.lower_ not in {"that", "out"}
+
+
 _CLAUSES_ONLY = frozenset({"say", "add", "insist", "claim"})  # what follows these is a clause, however it was parsed
 _ASKED = frozenset({"when", "where", "why", "how", "what", "who", "which", "whether", "if"})
 _TOLLS = frozenset(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
-from firsthand.language.attribution.citing import read_grounds
+from firsthand.language.attribution.citing import read_grounds, read_opening
 from firsthand.language.attribution.clauses import read_clause
 from firsthand.language.attribution.credits import same_pictures
 from firsthand.language.attribution.figures import read_figure
@@ -153,7 +153,7 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
     clauses = [_before_other(c, clauses) for c in _with_tails(sentence, clauses)]
     if not clauses:
         clauses = read_headline(sentence)
-    clauses = read_quotes(sentence, clauses, quotes, voices.text)
+    clauses = read_quotes(sentence, read_opening(sentence, clauses), quotes, voices.text)
     clauses = _inherit([*clauses, *read_grounds(sentence, clauses)])
     out: list[Found] = []
     for clause in sorted(clauses, key=lambda c: (c.source.i if c.source is not None else c.verb, c.rank)):

@@ -29,6 +29,7 @@ _ARTICLES = frozenset(
     ]
 )
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
+_KNOWING = frozenset({"close", "familiar", "briefed", "privy", "loyal", "acquainted"})
 _SERVES = frozenset(
     {"adviser", "advisor", "aide", "envoy", "ambassador", "assistant", "delegate", "attache", "consultant"}
 )
@@ -189,8 +190,8 @@ def description(head: Token, position: int) -> str:
     while start < head.i and (doc[start].idx < position or _counts_only(doc[start], head)):
         start += 1
     for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
-        near = child.lower_ in {"close", "familiar"} and child.i == end and lemma in cues.PEOPLE_NOUNS
-        if near and any(c.lower_ in {"to", "with"} for c in child.children):
+        near = child.lower_ in _KNOWING and child.i == end and lemma in cues.PEOPLE_NOUNS | cues.HUMAN_NOUNS
+        if near and any(c.lower_ in {"to", "with", "on"} for c in child.children):
             return " ".join(doc[start : min(child.right_edge.i + 1, end + _LONGEST_PERSON)].text.split()).strip(" ,.")
         if child.left_edge.i > end or child.dep_ not in {"prep", "compound", "nmod", "case", "nummod", "pobj"}:
             break

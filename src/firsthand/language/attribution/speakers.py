@@ -47,6 +47,11 @@ _ANYBODY = frozenset({"official", "source", "man", "woman", "person", "officer",
 
 
 _OUR_PAPER = frozenset({"paper", "newspaper", "magazine", "site", "website", "broadcaster", "station", "agency"})
+# Whom a body sends to see: what they report is its own observation.
+_OUR_PEOPLE = frozenset(
+    {"observer", "monitor", "researcher", "investigator", "volunteer", "colleague", "staff", "delegate", "fieldworker"}
+    | {"staffer", "analyst", "worker", "medic", "paramedic", "nurse", "doctor", "rescuer", "mission", "office"}
+)
 # Words of a body's own: "an army communique" is the army's, "a police report" a document.
 _SPOKEN = frozenset(
     {"statement", "communique", "communiqué", "announcement", "release", "briefing", "bulletin", "declaration"}
@@ -96,12 +101,19 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
     words = {t.lower_ for t in doc[first : min(last, first + 12)]}
     if lemma in _OUR_PAPER and doc[first].lower_ in {"this", "our"} and first + 1 == head.i:
         return replace(base, kind="crew", us=True, crew=True)
+    if doc[first].lower_ == "our" and lemma in _OUR_PEOPLE and not _named_beside(head):
+        return replace(base, kind="crew", us=True, crew=True)
     own = lemma in cues.POST_NOUNS | {"paper", "newspaper", "magazine", "site", "website", "broadcaster", "station"}
     if own and (titled := named_body(head, lemma)) is not None:
         return replace(base, name=titled[0], kind=titled[1], plural=False)
     if _lifts(head, lemma):
         return _lifted(head, lemma, words, base, voices)
     return _named(head, lemma, words, base, voices)
+
+
+def _named_beside(head: Token) -> bool:
+    """Return whether a name stands beside a noun for somebody, who then speaks under it."""
+    return apposed_person(head) is not None or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in head.children)
 
 
 def may_be_source(noun: Token) -> bool:

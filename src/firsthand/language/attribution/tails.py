@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
     from spacy.tokens import Span, Token
 
-MISTAGGED = frozenset({"show", "shows"})
+MISTAGGED = frozenset({"show", "shows", "reports"})
 _TAIL_EDGE = frozenset({",", "—", "–", "--", "”", "''", '"'})
 _CLAUSE_WORDS = "and but or as who which whom whose when where while because if since although to"
 _NOT_IN_NAMES = frozenset(_CLAUSE_WORDS.split(" "))
@@ -88,6 +88,8 @@ def read_mistagged(word: Token) -> Clause | None:
         return None
     first = _name_start(doc, word.i, sentence.start)
     head = _head_of(doc[first : word.i]) if first is not None else None
+    if word.lower_ == "reports" and (first != sentence.start or doc[word.i + 1].lower_ != "that"):
+        return None  # a verb only after a subject that opens the sentence: "Our observer at the depot reports that"
     picture = head is not None and head.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS | {
         "datum",
         "data",
@@ -96,7 +98,8 @@ def read_mistagged(word: Token) -> Clause | None:
     if head is None or not (picture or doc[word.i + 1].lower_ == "that"):
         return None
     content = trimmed(doc, ((word.i + 1, sentence.end),))
-    return Clause(word.i, head, (word.idx, word.idx + len(word)), "show", content, start=first, end=word.i)
+    lemma = word.lower_.removesuffix("s")
+    return Clause(word.i, head, (word.idx, word.idx + len(word)), lemma, content, start=first, end=word.i)
 
 
 def _before_apposition(verb: Token) -> int:
