@@ -81,6 +81,11 @@ def test_who_goes_through_a_town_goes(read: Read) -> None:
     assert "departed" in {claim.kind for claim in read("The convoy went through Homs on Friday.")}
 
 
+def test_a_service_that_tells_of_an_arrival_is_not_where_it_leads(read: Read) -> None:
+    claims = read("The ship arrived in Varna on Thursday evening, according to the tracking service MarineTraffic.")
+    assert [c.place.name for c in claims if c.kind == "arrived" and c.place] == ["Varna"]
+
+
 def test_what_a_colon_announces_is_told_by_what_follows_it(read: Read) -> None:
     claims = read(
         "The base at Tartus looked much as before.",
@@ -93,3 +98,15 @@ def test_what_a_colon_announces_is_told_by_what_follows_it(read: Read) -> None:
 def test_what_a_colon_ends_stands_where_it_says_more(read: Read) -> None:
     claims = read("Two ships left Tartus on Friday, the port said in a statement:", "“They left at noon,” it said.")
     assert 2 in [c.count.min for c in claims if c.kind == "departed" and c.count]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "number"),
+    [
+        ("The air force said it had shot down 61 of 84 drones launched from the coast.", "shot down", 61),
+        ("Gunners shot down nine of 20 missiles fired at the town.", "shot down", 9),
+        ("The army destroyed four of 11 boats seen in the bay.", "destroyed", 4),
+    ],
+)
+def test_a_part_of_a_number_is_what_the_deed_befell(read: Read, sentence: str, kind: str, number: int) -> None:
+    assert number in [c.count.min for c in read(sentence) if c.kind == kind and c.count]

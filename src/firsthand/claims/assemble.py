@@ -289,7 +289,7 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
     start, end = _extent(doc, token, block)
     setting = scene.of(evocation, frame.heads)
     assessment = assess(token, doc.tokens, doc.attributions)
-    count = count_of(mention, mentions, named=participant.named is not None)
+    count = count_of(mention, mentions, named=participant.named is not None, deed=token)
     certainty, count = _negative_count(assessment.certainty, count)
     chain = build_chain(doc, start, end, token.i)
     if chain.file_picture:

@@ -43,11 +43,12 @@ _INVARIANT = frozenset({"aircraft", "spacecraft", "hovercraft", "personnel", "po
 _NO = frozenset({"no", "neither"})
 
 
-def count_of(mention: ThingMention, mentions: Mentions, *, named: bool) -> Count | None:
+def count_of(mention: ThingMention, mentions: Mentions, *, named: bool, deed: Token | None = None) -> Count | None:
     """Return the interval the noun phrase of `mention` gives, or None where it gives none.
 
     A number stands before its noun or, with a partitive, above it ("a column of 250 vehicles" counts the vehicles;
-    "dozens of trucks"). "the X" is one; "the Xs" are as many as were told before: None.
+    "dozens of trucks"). "the X" is one; "the Xs" are as many as were told before: None. Of "nine of 20 missiles fired"
+    nine are the part that the verb above befell; the `deed` that hangs on the noun itself befell the whole.
     """
     head = mentions.tokens[mention.head]
     if head.dep_ == "pobj" and head.head.head.lemma_.lower() in _SHARE and head.head.lower_ == "of":
@@ -58,7 +59,8 @@ def count_of(mention: ThingMention, mentions: Mentions, *, named: bool) -> Count
     if tally is not None:
         figure = figure_of(tally, mentions)
         return figure.count if figure is not None else None
-    for token in (head, *_quantifiers(head, mention, mentions)):
+    part = None if deed is not None and head.is_ancestor(deed) else _part_of(head)
+    for token in (head, *filter(None, [part]), *_quantifiers(head, mention, mentions)):
         quantity = mentions.quantity_at.get(token.i)
         if quantity is not None and quantity.kind == "count" and quantity.count is not None:
             return quantity.count
@@ -131,6 +133,13 @@ def _rank(head: Token, mentions: Mentions) -> Count | None:
             if isinstance(value, float | int) and 1 < value <= _LAST_RANK:
                 return Count(int(value), None, text=child.text)
     return None
+
+
+def _part_of(head: Token) -> Token | None:
+    """Return the number of the part in "nine of 20 missiles", which the parse hangs on the number of the whole."""
+    whole = next((c for c in head.lefts if c.dep_ == "nummod"), None)
+    of = whole is not None and whole.i > head.doc[0].i and whole.nbor(-1).lower_ == "of"
+    return next((c for c in whole.lefts if c.tag_ == "CD"), None) if whole is not None and of else None
 
 
 def _quantifiers(head: Token, mention: ThingMention, mentions: Mentions) -> list[Token]:

@@ -130,6 +130,12 @@ def _climb(verb: Token, depth: int) -> list[Token]:
     return [_antecedent(t) for t in own] if own else _inherited_subject(verb, depth + 1)
 
 
+def _is_share(number: Token) -> bool:
+    """Return whether a number is that of a part: "61 of 84 drones", "three of the crew"."""
+    following = number.nbor() if number.i + 1 < len(number.doc) else number
+    return following.lower_ == "of" and following.head.i == number.i
+
+
 def patients(verb: Token) -> list[Token]:
     """Return the heads that undergo the verb, whatever the voice; headlines' missing auxiliary is allowed for.
 
@@ -141,6 +147,8 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         return subjects(verb)
     objects = [_antecedent(t) for t in _own(verb, frozenset({"dobj", "obj", "dative"})) if not _is_set_off(t)]
+    # The parse takes a bare number for a measure: "shot down 61 of 84 drones launched from the coast".
+    objects = objects or [c for c in verb.rights if c.dep_ == "npadvmod" and c.tag_ == "CD" and _is_share(c)]
     if objects:
         return objects
     if verb.dep_ == "relcl" and any(c.lower_ == "whom" for c in verb.children):

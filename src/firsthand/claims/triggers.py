@@ -122,19 +122,21 @@ def _goes_nowhere(verb: Token) -> bool:
     """
     if verb.lemma_.lower() not in _MOTIONS:
         return False
-    goals = [target for _, target in grammar.prepositional(verb)] + [c for c in verb.rights if c.dep_ == "dobj"]
+    goals = [target for words, target in grammar.prepositional(verb) if words in _GOALWARD]
+    goals += [c for c in verb.rights if c.dep_ == "dobj"]
     return any(goal.lemma_.lower() in _NO_PLACES and goal.ent_type_ not in {"GPE", "LOC", "FAC"} for goal in goals)
 
 
 _MOTIONS = frozenset(
     {"go", "come", "enter", "reach", "return", "get", "move", "run", "pass", "follow", "arrive", "head"}
 )
+_GOALWARD = frozenset({"to", "into", "through", "under", "on", "over"})
 _NO_PLACES = frozenset(
     {"document", "paper", "file", "record", "picture", "image", "imagery", "photo", "photograph", "footage", "video"}
     | {"data", "detail", "list", "evidence", "figure", "number", "archive", "recording", "text", "account", "material"}
     | {"talk", "talks", "negotiation", "dialogue", "deal", "agreement", "accord", "compromise", "consensus", "contact"}
     | {"settlement", "conclusion", "decision", "verdict", "understanding", "deadlock", "impasse", "conflict", "clash"}
-    | {"force", "effect", "power", "office", "service", "operation", "production", "question", "doubt", "play", "being"}
+    | {"force", "effect", "power", "service", "operation", "production", "question", "doubt", "play", "being"}
     | {"normal", "normality", "life", "hiding", "strike", "trial", "war", "debt", "bankruptcy", "phase", "stage"}
     | {"fire", "level", "peak", "high", "low", "age", "pressure", "criticism", "scrutiny", "suspicion", "attention"}
 )
