@@ -138,7 +138,7 @@ def _setting(  # noqa: PLR0917  # what it is made of, in the order of its memo
     """Return the setting, with what was kept of its parts."""
     by_id = {report.id: report for report in reports}
     shared = sorted(set(reuse), key=lambda r: (r.a.report, r.a.start, r.b.report, r.b.start, r.a.end, r.b.end))
-    resolution = resolve_origins(reports, claims, shared, pairs, packs)
+    resolution = resolve_origins(reports, claims, shared, pairs, packs=packs, kept=kept)
     listed = redated(claims, resolution.copies, by_id)
     profiles, days = cluster(listed, by_id, resolution, packs, kept)
     verdicts = Verdicts(resolution)

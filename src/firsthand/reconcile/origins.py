@@ -15,14 +15,15 @@ from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.onereport import name_offices, sum_up
 from firsthand.reconcile.passes import complete_pictures, pass_of_the_day
 from firsthand.reconcile.retold import retold
-from firsthand.reconcile.roots import JOURNALIST, Names, Root, label, plain, root_of
-from firsthand.reconcile.speaking import as_told
+from firsthand.reconcile.rooted import rooted
+from firsthand.reconcile.roots import JOURNALIST, Names, Root, label, plain
 from firsthand.reconcile.staff import own_staff
 from firsthand.reconcile.union import Groups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from firsthand.engine import Kept
     from firsthand.model import Claim, Report, Reuse
     from firsthand.packs import Packs
     from firsthand.reconcile.judged import Pairs
@@ -71,13 +72,15 @@ def resolve_origins(
     claims: Sequence[Claim],
     reuse: Sequence[Reuse],
     pairs: Pairs,
+    *,
     packs: Packs,
+    kept: Kept,
 ) -> Resolution:
     """Return the origins of `claims`: those with one root key, and those shown to be one by copying, day or wording."""
     by_id = {report.id: report for report in reports}
-    names = Names(packs, tuple(sorted({r.outlet for r in reports if r.outlet})))
-    claims = [as_told(claim, names.doings) for claim in claims]
-    roots = {claim.id: root_of(claim, by_id.get(claim.report), names) for claim in claims}
+    named = tuple(sorted({r.outlet for r in reports if r.outlet}))
+    names = Names(packs, named)
+    claims, roots = rooted(by_id, claims, names, named, packs=packs, kept=kept)
     complete_pictures(roots, claims, by_id, names, packs)
     pass_of_the_day(roots, claims, packs)
     name_offices(roots, claims, by_id, names)

@@ -1,0 +1,86 @@
+"""The root of each claim, report by report: found again only where a report, or an outlet that it may name, changed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+from firsthand.reconcile.roots import plain, root_of
+from firsthand.reconcile.speaking import as_told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from firsthand.engine import Kept
+    from firsthand.model import Claim, Report
+    from firsthand.packs import Packs
+    from firsthand.reconcile.roots import Names, Root
+
+_PIECES = re.compile(r"[^\W_]+")
+
+
+def rooted(
+    reports: Mapping[str, Report],
+    claims: Sequence[Claim],
+    names: Names,
+    outlets: Sequence[str],
+    *,
+    packs: Packs,
+    kept: Kept,
+) -> tuple[list[Claim], dict[str, Root]]:
+    """Return the claims with chains that end at somebody who can have told them, and the root of each, by id.
+
+    Args:
+        reports: by id.
+        claims: of all of them.
+        names: what is known of names before anything is read off the reports' texts: of `packs` and `outlets`.
+        outlets: the names of all outlets of the case.
+        packs: the vocabularies.
+        kept: what was found before.
+    """
+    by_report: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_report.setdefault(claim.report, []).append(claim)
+    by_piece = _by_piece(names, outlets, packs)
+    found: dict[str, tuple[Claim, Root]] = {}
+    for report_id, listed in by_report.items():
+        report, here = reports.get(report_id), tuple(listed)
+        pieces = kept.of(("pieces", report_id), (report, here), partial(_pieces, report, here))
+        near = tuple(sorted({outlet for piece in by_piece.keys() & pieces for outlet in by_piece[piece]}))
+        make = partial(_rooted, report, here, names)
+        for claim, root in kept.of(("roots", report_id), (report, here, near, packs), make):
+            found[claim.id] = claim, root
+    return [found[c.id][0] for c in claims], {c.id: found[c.id][1] for c in claims}
+
+
+def _rooted(report: Report | None, claims: Sequence[Claim], names: Names) -> tuple[tuple[Claim, Root], ...]:
+    told = [as_told(claim, names.doings) for claim in claims]
+    return tuple((claim, root_of(claim, report, names)) for claim in told)
+
+
+def _pieces(report: Report | None, claims: Sequence[Claim]) -> frozenset[str]:
+    """Return every word and part of a word that a report and its claims hold; "" is one of them."""
+    told = {text for claim in claims for text in (claim.quote, *(link.name for link in claim.chain))}
+    if report is not None:
+        told |= {report.outlet or "", report.text}
+    return frozenset(("", *(piece for text in told for piece in _PIECES.findall(text.casefold()))))
+
+
+def _by_piece(names: Names, outlets: Sequence[str], packs: Packs) -> dict[str, list[str]]:
+    """Return the outlets by the first piece of each name that they may go by: who names none of these names none."""
+    also: dict[str, list[str]] = {}
+    for source in packs.sources.values():
+        also.setdefault(plain(source.name), []).extend((source.name, *source.aliases))
+    found: dict[str, list[str]] = {}
+    for outlet in outlets:
+        for piece in {_first_piece(name) for name in (outlet, *also.get(names.of(outlet), ()))}:
+            found.setdefault(piece, []).append(outlet)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _first_piece(outlet: str) -> str:
+    """Return the first piece of a name as it is compared: whoever writes the name, short or in full, writes that."""
+    found = _PIECES.search(plain(outlet))
+    return found[0] if found is not None else ""
