@@ -29,13 +29,14 @@ class Noted:
     says: str
     setting: str
     voices: tuple[str, ...]
+    beyond: tuple[str, ...]  # of the voices, those beyond the report's own outlet
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
 
     @property
     def behind(self) -> tuple[object, ...]:
         """Whose word it is and how certain: what a claim of the same passage need not say again."""
-        return (self.voices, self.claim.basis, wording.manner(self.claim))
+        return (self.beyond, self.claim.basis, wording.manner(self.claim))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,7 @@ def _noted(claim: Claim, view: View) -> Noted:
         f"{claim.kind}: {wording.subject(claim)}",
         wording.setting(claim),
         voices,
+        voices[1:] or ("first-hand",),
         view.findings_of.get(claim.id, ()),
         view.judgements_on.get(claim.id, ()),
     )
