@@ -136,6 +136,7 @@ def test_a_rejected_claim_leaves_the_matrix_and_undoing_brings_it_back(page, own
     assert page.evaluate(ROW), "the focus is on the row, or where it was"
     page.keyboard.press("u")
     assert "it is a sum" in page.locator("dialog .about").inner_text()
+    page.locator("dialog [name=reason]").fill("it is none")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.locator(TRUCKS).count() == 1
@@ -167,6 +168,7 @@ def test_two_findings_are_marked_and_merged_into_one_event(page, own, own_case):
     rows.nth(next(n for n, e in enumerate(events) if e != events[0])).locator("th a").focus()
     page.keyboard.press("m")
     assert asked in page.locator("dialog h2").inner_text()
+    page.locator("dialog [name=reason]").fill("one road, one hour")
     with page.expect_navigation():
         page.locator("dialog .buttons button").first.click()
     assert [j.action for j in judgements(own_case)] == ["merge"]
@@ -185,11 +187,60 @@ def test_who_stands_behind_a_claim_is_put_right(page, own, own_case):
     page.locator(TRUCKS).focus()
     page.keyboard.press("r")
     page.locator("dialog textarea").fill("Homs council\nNadia Sabbagh")
+    page.locator("dialog [name=reason]").fill("she counted")
     with page.expect_navigation():
         page.locator("dialog .buttons button").first.click()
     with Case.open(own_case, create=False) as case:
         claim = next(c for c in case.snapshot().claims if "250 Russian" in c.quote and c.count)
     assert [link.name for link in claim.chain[1:]] == ["Homs council", "Nadia Sabbagh"]
+
+
+def test_a_field_is_corrected_in_the_matrix_and_what_was_recorded_is_told_there(page, own, own_case):
+    page.goto(f"{own}/matrix")
+    page.locator(TRUCKS).focus()
+    claim = page.evaluate(CELL)
+    page.keyboard.press("e")
+    page.locator("dialog [name=min]").fill("240")
+    page.locator("dialog [name=max]").fill("240")
+    page.locator("dialog summary").click()
+    page.locator("dialog [name=actor]").fill("Russian forces")
+    page.locator("dialog [name=reason]").fill("I counted them")
+    with page.expect_navigation():
+        page.locator("dialog .buttons button").first.click()
+    page.get_by_role("status").filter(has_text="Recorded as").wait_for()
+    assert page.evaluate(CELL) == claim
+    (judgement,) = judgements(own_case)
+    assert (judgement.action, set(judgement.after)) == ("edit", {"count", "actor"})
+    page.locator("[data-recorded] a").click()
+    assert "I counted them" in page.locator("main").inner_text()
+
+
+def test_everything_that_can_be_decided_is_one_key_away_and_leads_back(page, own, own_case):
+    page.goto(f"{own}/matrix")
+    page.locator(TRUCKS).focus()
+    claim = page.evaluate(CELL)
+    page.keyboard.press("d")
+    page.wait_for_url(f"**/decide/{claim}?*")
+    page.get_by_label("Source").select_option("B")
+    page.locator("select[name=claim]").select_option("2")
+    form = page.locator("form:has(select[name=claim])")
+    form.locator("[name=reason]").fill("known for years")
+    form.get_by_role("button", name="Grade").click()
+    page.wait_for_url("**/matrix*")
+    page.wait_for_function(CELL)
+    assert page.evaluate(CELL) == claim
+    assert [j.after for j in judgements(own_case)] == [{"source": "B", "claim": "2"}]
+
+
+def test_a_decision_without_a_reason_is_not_sent(page, own, own_case):
+    page.goto(f"{own}/matrix")
+    page.locator(TRUCKS).focus()
+    page.keyboard.press("n")
+    page.locator("dialog[open]").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert page.locator("dialog[open]").count() == 1
+    assert judgements(own_case) == ()
 
 
 def test_a_decision_that_takes_its_time_says_so_and_is_sent_once(page, address):
@@ -296,6 +347,7 @@ def test_selected_words_become_a_missed_claim(page, own, how):
     page.wait_for_url("**/missed/**")
     assert page.locator("main blockquote").inner_text() == "Thursday night"
     page.get_by_label("Kind").fill("present")
+    page.get_by_label("Why").fill("it was missed")
     page.get_by_role("button", name="Add the claim").click()
     page.wait_for_url("**/report/**")
     assert page.locator("mark", has_text="Thursday night").count() >= 1
@@ -416,6 +468,37 @@ def test_the_letter_printed_on_a_cyrillic_keyboard_counts(page, address):
     assert page.evaluate("document.activeElement.matches('article')")
 
 
+@pytest.mark.parametrize(("key", "code"), [("؟", "Slash"), ("？", "Slash")])
+def test_a_question_mark_of_any_script_lists_the_keys(page, address, key, code):
+    page.goto(address)
+    page.evaluate(
+        "([key, code]) => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, code, shiftKey: true, bubbles: true}))",
+        [key, code],
+    )
+    page.locator("dialog[open]").wait_for()
+
+
+def test_a_letter_that_an_input_method_keeps_counts(page, address):
+    page.goto(address)
+    page.evaluate(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'Process', code: 'KeyJ', bubbles: true}))"
+    )
+    assert page.evaluate("document.activeElement.matches('article')")
+
+
+@pytest.mark.parametrize("held", ["Control", "Alt", "Meta"])
+def test_keys_of_the_browser_stay_its_own(page, address, held):
+    page.goto(f"{address}/matrix")
+    page.locator("[data-grid] td a").first.focus()
+    prevented = page.evaluate(
+        """(held) => "hjklyndesrmuo?0".split("").filter((key) => !document.activeElement.dispatchEvent(
+          new KeyboardEvent("keydown", {key, code: `Key${key.toUpperCase()}`, bubbles: true, cancelable: true,
+            ctrlKey: held === "Control", altKey: held === "Alt", metaKey: held === "Meta"})))""",
+        held,
+    )
+    assert prevented == []
+
+
 def test_what_is_typed_is_not_a_key(page, address):
     page.goto(address)
     page.locator("input[name=words]").press_sequentially("jk?w")
@@ -424,7 +507,7 @@ def test_what_is_typed_is_not_a_key(page, address):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("key", ["?", "y", "r"])
+@pytest.mark.parametrize("key", ["?", "y", "r", "e"])
 def test_open_dialogs_break_no_wcag(browser, address, scheme, key):
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
