@@ -150,9 +150,9 @@ def _event(
     profile: Profile, setting: Setting, reviewed: frozenset[str], known: Found
 ) -> tuple[str, tuple[Event, tuple[Finding, ...]]]:
     """Return the stamp of an occurrence's slice, and the event and findings made of it."""
-    cut = setting.slices.of(profile.family, [setting.claims[c] for c in profile.claims], reviewed)
-    stamp = setting.slices.stamp(cut)
-    return stamp, known[stamp] if stamp in known else _made(cut)
+    given = profile.family, [setting.claims[c] for c in profile.claims], reviewed
+    stamp = setting.slices.stamp(*given)
+    return stamp, known[stamp] if stamp in known else _made(setting.slices.of(*given))
 
 
 def _made(cut: Slice) -> tuple[Event, tuple[Finding, ...]]:

@@ -13,7 +13,6 @@ from firsthand.reconcile.corrections import corrects, only_raised, replacements,
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
 from firsthand.reconcile.moments import Order, day_text, days_of, order
 from firsthand.reconcile.parties import parties_by_claim
-from firsthand.reconcile.roots import outlet_of
 from firsthand.reconcile.scopes import ward_of
 from firsthand.reconcile.tallies import Tally, survivors, tallies
 
@@ -136,7 +135,7 @@ def _merged(a: Position, b: Position) -> Position:
 def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], bench: Slice) -> Position:
     report = bench.reports.get(claim.report)
     published = report.published if report else None
-    outlet = outlet_of(claim, report, bench.names)
+    outlet = bench.outlets[claim.id]
     value = _value(asked, claim, named, bench)
     weighed = value
     if isinstance(value, Interval) and asked.thing is not None and thing:

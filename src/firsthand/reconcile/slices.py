@@ -6,8 +6,8 @@ Findings are made from a slice and the packs alone; the digest of both is the ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from importlib import resources
 from itertools import combinations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from firsthand.reconcile.corrections import Correction, corrections
+from firsthand.reconcile.roots import outlet_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from firsthand.packs import Packs
     from firsthand.reconcile.families import Family
     from firsthand.reconcile.origins import Resolution
-    from firsthand.reconcile.roots import Names, Root
+    from firsthand.reconcile.roots import Root
     from firsthand.reconcile.sameness import Sameness
 
 PAIRED = 200  # origins of an event beyond which what each is known through is taken whole, and not pair by pair
@@ -55,8 +56,8 @@ class Slice:
         roots: what each of these origins is made of.
         days: by claim, the days on which its own report puts the event.
         reviewed: claims that a person judged.
-        sameness: verdicts on pairs of these origins, each a function of the two.
-        names: the packs' canonical names of sources.
+        sameness: verdicts on pairs of these origins.
+        outlets: by claim, the canonical name of the outlet that makes it; "" where that is not known.
         packs: the vocabularies.
     """
 
@@ -68,7 +69,7 @@ class Slice:
     days: Mapping[str, tuple[int, int]]
     reviewed: frozenset[str]
     sameness: Sameness
-    names: Names
+    outlets: Mapping[str, str]
     packs: Packs
 
 
@@ -86,13 +87,15 @@ class Slices:
         packs: Packs,
         kept: Kept,
     ) -> None:
-        self._resolution, self._sameness, self._packs, self._days = resolution, sameness, packs, days
+        self._reports, self._packs = reports, packs
+        self._resolution, self._sameness, self._days = resolution, sameness, days
         self._made_with = _made_with(packs)
         told = {r.id: kept.of(("telling", r.id), r, partial(_told, r)) for r in reports}
         self._tellings = {report: telling for report, (telling, _) in told.items()}
         self._told = {report: digest for report, (_, digest) in told.items()}
         self._claims = {c.id: kept.of(("claim", c.id), c, partial(_digest, c)) for c in claims}
-        self._origins = {origin: self._origin(origin, roots) for origin, roots in resolution.roots.items()}
+        self._origins = {origin: f"{origin}{roots}".encode() for origin, roots in resolution.roots.items()}
+        self._outlets = {c.id: outlet_of(c, self._tellings.get(c.report), resolution.names) for c in claims}
 
     def of(self, family: Family, claims: Sequence[Claim], reviewed: AbstractSet[str]) -> Slice:
         """Return the slice of the event that these claims tell of, with those that a person judged."""
@@ -107,53 +110,39 @@ class Slices:
             days={c.id: self._days[c.id] for c in listed if c.id in self._days},
             reviewed=frozenset(c.id for c in listed if c.id in reviewed),
             sameness=self._sameness,
-            names=self._resolution.names,
+            outlets={c.id: self._outlets[c.id] for c in listed},
             packs=self._packs,
         )
 
-    def stamp(self, cut: Slice) -> str:
-        """Return a digest of a slice: findings made from another of the same digest are those of this one."""
-        whole = blake2b(self._made_with, digest_size=16)
-        whole.update(repr(cut.family).encode())
-        for claim in cut.claims:
-            whole.update(self._claims[claim.id])
-            whole.update(self._told.get(claim.report, b"no report"))
-            whole.update(self._origins[cut.origin_of[claim.id]])
-            whole.update(b"%r %d" % (cut.days.get(claim.id), claim.id in cut.reviewed))
-        whole.update(self._between(sorted(cut.roots)))
-        return whole.hexdigest()
+    def stamp(self, family: Family, claims: Sequence[Claim], reviewed: AbstractSet[str]) -> str:
+        """Return a digest of the slice of these claims: findings made of another of the same digest are those of it.
 
-    def _origin(self, origin: str, roots: tuple[Root, ...]) -> bytes:
-        """Return the digest of what verdicts read of one origin, whatever the other is."""
-        names = self._resolution.names
-        described = [
-            (
-                sorted(names.fields.get(r.name, ())),
-                names.roles.get(r.name, ""),
-                *(r.name in known for known in (names.readers, names.viewers, names.bodies)),
-            )
-            for r in roots
-        ]
-        return _digest((origin, roots, described))
+        It is of all that stands in the slice, and of the verdicts themselves, whatever these were drawn from.
+        """
+        parts = [self._made_with, repr(family).encode()]
+        by_claim, origins = self._resolution.claim_origin, set()
+        for claim in sorted(claims, key=lambda c: c.id):
+            i, origin = claim.id, by_claim[claim.id]
+            origins.add(origin)
+            parts += (self._claims[i], self._told.get(claim.report, b"no report"), self._origins[origin])
+            parts.append(f"{self._outlets[i]!r} {self._days.get(i)} {i in reviewed}".encode())
+        if len(origins) > 1:
+            parts.append(self._between(sorted(origins)))
+        return blake2b(b"\0".join(parts), digest_size=16).hexdigest()
 
     def _between(self, origins: Sequence[str]) -> bytes:
-        """Return what verdicts read of two origins together: whom both are known through, which reports cite both."""
-        known = self._resolution
+        """Return the verdicts on every two origins; of very many, all that any verdict of the case is drawn from."""
         if len(origins) > PAIRED:
-            return _digest([(o, known.vouchers[o], known.conduits[o], known.reports[o]) for o in origins]) + _digest(
-                sorted(known.forced.items())
-            )
-        found = []
-        for a, b in combinations(origins, 2):
-            through = [
-                *(r.name for r in known.roots[a] if r.name in known.conduits[b]),
-                "",
-                *(r.name for r in known.roots[b] if r.name in known.conduits[a]),
-            ]
-            vouched = not known.vouchers[a].isdisjoint(known.vouchers[b])
-            together = not known.reports[a].isdisjoint(known.reports[b])
-            found.append((through, vouched, together, known.forced.get((a, b))))
-        return _digest(found) if found else b""
+            return self._whole
+        return b"".join(self._sameness.verdict(a, b)[0].value.encode() for a, b in combinations(origins, 2))
+
+    @cached_property
+    def _whole(self) -> bytes:
+        """The digest of the claims and reports of the case, of which origins and verdicts are made."""
+        known = self._resolution
+        found = (sorted(known.claim_origin.items()), sorted(known.copies, key=str), sorted(known.forced.items()))
+        read = (_digest(replace(report, original=b"")) for report in self._reports)
+        return b"".join((*read, *(self._claims[c] for c in sorted(self._claims)), _digest(found)))
 
 
 def _told(report: Report) -> tuple[Telling, bytes]:
