@@ -60,7 +60,7 @@ def test_fields_tell_people_apart() -> None:
 
 
 CAREFUL = Masking(
-    ["Will Amos", "Dana Clark", "Photo Salinas"],
+    ["Will Orrin", "Dana Vesk", "Photo Ibarra"],
     places=[("Mercy Hospital", "Lima")],
     titles=frozenset({"officer"}),
     common={"will", "photo"},
@@ -73,8 +73,8 @@ CAREFUL = Masking(
     [
         "Will it rain today, they asked.",
         "Photo: the square after the rain",
-        "the Clark County jail was full",
-        "she came to Santa Clark in the rain",
+        "the Vesk County jail was full",
+        "she came to Santa Vesk in the rain",
     ],
 )
 def test_a_word_that_is_no_name_where_it_stands_is_left(text: str) -> None:
@@ -84,12 +84,12 @@ def test_a_word_that_is_no_name_where_it_stands_is_left(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("Will Amos ran. Later Will fell.", {"ran", "later", "fell"}),
+        ("Will Orrin ran. Later Will fell.", {"ran", "later", "fell"}),
         ("Will", set()),
-        ("a boy, Demarcus Amos, fell", {"a", "boy", "fell"}),
-        ("a girl, Clark Rudd, fell", {"a", "girl", "fell"}),
-        ("Yesterday Amos fell on the road", {"yesterday", "fell", "on", "the", "road"}),
-        ("it was Officer Amos", {"it", "was", "officer"}),
+        ("a boy, Tobin Orrin, fell", {"a", "boy", "fell"}),
+        ("a girl, Vesk Rudd, fell", {"a", "girl", "fell"}),
+        ("Yesterday Orrin fell on the road", {"yesterday", "fell", "on", "the", "road"}),
+        ("it was Officer Orrin", {"it", "was", "officer"}),
     ],
 )
 def test_what_belongs_to_a_name_is_masked_with_it(text: str, left: set[str]) -> None:

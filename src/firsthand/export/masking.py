@@ -204,7 +204,7 @@ class Masking:
         """Yield what is masked in a text, in order, with its label."""
         handles = [(m.start(), m.end()) for m in _HANDLE.finditer(text) if "@" in text and not self._is_kept(m[0])]
         words = words_of(text)
-        here = self._named_in(words) if self._common else frozenset()
+        here = self._named_in(words, slug=slug) if self._common else frozenset()
         i = done = 0
         while i < len(words):
             word = words[i]
@@ -226,12 +226,12 @@ class Masking:
                 done = i + taken
             i += taken
 
-    def _named_in(self, words: list[Word]) -> frozenset[str]:
+    def _named_in(self, words: list[Word], *, slug: bool) -> frozenset[str]:
         """Return the words that are parts of whole names in a text: where these stand, a part alone is a name too.
 
         A text of a word or two is a name by itself.
         """
-        if len(words) < 3:
+        if len(words) < 3 and not slug:
             return self._common
         found: set[str] = set()
         for i, (word, after) in enumerate(pairwise(words)):

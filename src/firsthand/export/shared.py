@@ -108,6 +108,7 @@ def plan(
     choice: Choice = Choice(),
     public: Iterable[str] = (),
     harms: Collection[str] = HARMS,
+    usage: Usage | None = None,
 ) -> Plan:
     """Return what sharing a case will mask, but for what is only known once it is done.
 
@@ -116,8 +117,9 @@ def plan(
         choice: what a person decided about names.
         public: names that packs know: of outlets, bodies, offices.
         harms: kinds of event that harm people, beside those in the box.
+        usage: how the reports write words, if that is known.
     """
-    usage = Usage(snapshot.reports)
+    usage = usage or Usage(snapshot.reports)
     found = find_people(snapshot, public, usage)
     keep = {name_words(name) for name in choice.keep}
     masked = {n: why for n, why in found.masked.items() if not _is_kept(n, keep)}
@@ -131,6 +133,7 @@ def plan(
     texts = sum(len(r.text) for r in snapshot.reports)
     reviewers = len({j.who for j in snapshot.judgements})
     words = {w for name in found.masked for w in telling(name)}
+    words -= {w for name in choice.mask for w in telling(name)}
     common = tuple(sorted(w for w in words if w in NO_NAMES | ROLES | NO_SURNAMES or usage.is_common(w)))
     left = tuple(n for n in found.left if name_words(n) not in asked)
     return Plan(masked, kept, accounts, places, near, towns, left, reviewers, len(snapshot.reports), 0, texts, common)
@@ -142,7 +145,15 @@ def _is_kept(name: str, keep: Collection[tuple[str, ...]]) -> bool:
     return words in keep or (len(telling(name)) == 1 and any(k[-1:] == words[-1:] for k in keep))
 
 
-def share(name: str, snapshot: Snapshot, brief: Brief, planned: Plan, public: Iterable[str] = ()) -> Shared:
+def share(
+    name: str,
+    snapshot: Snapshot,
+    brief: Brief,
+    planned: Plan,
+    *,
+    public: Iterable[str] = (),
+    usage: Usage | None = None,
+) -> Shared:
     """Return the case as it is handed on: a function of what is given, and of nothing else.
 
     Args:
@@ -151,9 +162,10 @@ def share(name: str, snapshot: Snapshot, brief: Brief, planned: Plan, public: It
         brief: the brief of that state, which has passed the gate; its sentences are masked, not written anew.
         planned: what is masked.
         public: names that packs know, which stay.
+        usage: how the reports write words, if that is known.
     """
     outlets = (r.outlet for r in snapshot.reports if r.outlet)
-    masking = masking_of(planned, (*public, *outlets), Usage(snapshot.reports))
+    masking = masking_of(planned, (*public, *outlets), usage or Usage(snapshot.reports))
     mask = _Masker(masking, planned, snapshot.reports)
     cited = {(c.report, c.start, c.end) for s in brief.sections for x in s.sentences for c in _citations(x)}
     state = excerpts(mask.record(snapshot), cited)

@@ -42,8 +42,9 @@ class Usage:
     def _read(self, text: str) -> None:
         before, at = "", -1  # the word before, if it is in lower case, and where it ends
         for word in words_of(text):
+            first = text[word.start]
             follows = before and text[at : word.start] == " "
-            if text[word.start].islower() or text[word.start].isdecimal():
+            if first.islower() or first.isdecimal():
                 self._plain[word.folded] += 1
                 if follows:
                     self._pairs.add(f"{before} {word.folded}")

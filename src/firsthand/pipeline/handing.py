@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from firsthand.export.as_site import Archive
 from firsthand.export.exact import HARMS
-from firsthand.export.shared import Choice, anonymous, plan, share
+from firsthand.export.shared import anonymous, plan, share
+from firsthand.export.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.export.shared import Shared
+    from firsthand.export.shared import Choice, Shared
     from firsthand.model import Report, Snapshot
     from firsthand.pipeline.case import Case
 
@@ -41,7 +42,9 @@ def shared_case(case: Case, name: str, choice: Choice) -> Shared:
     harms = HARMS | {kind.name for kind in packs.kinds.values() if kind.wrongdoing}
     snapshot = case.snapshot()
     state = anonymous(snapshot)
-    return share(name, state, case.brief(state), plan(snapshot, choice, public, harms), public)
+    usage = Usage(snapshot.reports)
+    planned = plan(snapshot, choice, public, harms, usage)
+    return share(name, state, case.brief(state), planned, public=public, usage=usage)
 
 
 def _originals(case: Case, snapshot: Snapshot) -> Iterator[tuple[Report, bytes]]:
