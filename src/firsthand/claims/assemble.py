@@ -13,6 +13,7 @@ from firsthand.claims.caveats import find_caveats
 from firsthand.claims.chain import build_chain
 from firsthand.claims.counts import count_of, figure_of, tally_noun
 from firsthand.claims.dating import told_as_past
+from firsthand.claims.nations import nation_of
 from firsthand.claims.participants import Mentions, Participant, heads_of
 from firsthand.claims.people import tell_fates
 from firsthand.claims.presupposed import is_wanted
@@ -20,6 +21,7 @@ from firsthand.claims.references import resolve
 from firsthand.claims.setting import Scene, Setting
 from firsthand.claims.triggers import Evocation, find_evocations
 from firsthand.claims.unknowns import find_unknowns
+from firsthand.claims.unlisted import with_unlisted
 from firsthand.language.certainty import assess
 from firsthand.language.surface import sentence_of
 from firsthand.model import Basis, BlockType, Certainty, Claim, Tense, Thing, When
@@ -51,6 +53,7 @@ class _Frame:
 
 def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
     """Return the claims of the doc in reading order, one for each participant of each kind of event."""
+    doc = with_unlisted(doc)
     mentions, scene = Mentions(doc, packs), Scene(doc)
     claims: list[Claim] = []
     sighted: set[str] = set()
@@ -325,6 +328,7 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         hedges=(*(text[a:b] for a, b in assessment.hedges), *_hedged_heading(doc, setting)),
         denies=chain.denies,
         corrects=_corrects(token),
+        nation=nation_of(doc, mention.head),
     )
 
 

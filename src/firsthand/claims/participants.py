@@ -196,10 +196,13 @@ class Mentions:
         seen.add(token.i)
         inner = self._partitive(token)
         if inner is not None:
+            some = "some" if scope == "whole" and token.pos_ == "NUM" and _is_of_the_harmed(inner) else scope
             within = list(self._expand(inner, people=people, scope=scope, seen=seen))
-            yield from (self._numbered_by(token, p, inner) for p in within)
+            numbered = (self._numbered_by(token, p, inner) for p in within)
+            yield from (replace(p, scope=some) if p.mention.head == token.i else p for p in numbered)
             if within:
                 return
+            scope = some
         found = None if scope == "part" and token.pos_ == "PRON" else self._here(token, people=people)
         if found is not None:
             if scope == "whole" and self._opens_list(token, found[0]):
@@ -405,6 +408,17 @@ class Mentions:
             if child.dep_ in {"appos", "nmod"} and child.ent_type_ == "PERSON":
                 return self._name(child)
         return None
+
+
+def _is_of_the_harmed(inner: Token) -> bool:
+    """Return whether a number takes some of those told of before: "three of them", "two of the wounded"."""
+    if inner.pos_ == "PRON" or inner.lower_ in {"those", "these"}:
+        return True
+    definite = any(c.lower_ in {"the", "those", "these"} for c in inner.children)
+    return definite and inner.lower_ in _HARMED
+
+
+_HARMED = _FATES | {"victims", "casualties", "hospitalised", "hospitalized", "burned", "patients"}
 
 
 def heads_of(evocation: Evocation) -> list[Token]:

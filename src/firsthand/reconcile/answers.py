@@ -9,6 +9,7 @@ from firsthand.reconcile.compare import (
     Interval,
     Relation,
     both,
+    coarse,
     generic,
     hull,
     meet,
@@ -54,6 +55,8 @@ class Position:
     loose: bool = False  # a bare plural: several, no total
     denied: Interval | None = None  # the figure that the claim denies, and puts no other in its place
     ward: str = ""  # the hospital whose patients alone are counted
+    remaining: bool = False  # of those who still are what was told of more: "twelve remain in hospital"
+    where: Place | None = None  # the place that the claim's own sentence names
     about: tuple[
         str, ...
     ] = ()  # who or what it was, as far as another can be shown to mean the same: `positions.about`
@@ -78,7 +81,7 @@ def counts(packs: Packs) -> Comparison:
     """Return how counts compare; of two kinds of people each may be killed in any number."""
 
     def conflict(a: Position, b: Position) -> bool:
-        if _two_wards(a, b):
+        if _two_wards(a, b) or _whole_and_part(a, b):
             return False
         if generic(a.thing) == generic(b.thing):
             return not meet(a.value, b.value)
@@ -102,7 +105,7 @@ def counts(packs: Packs) -> Comparison:
         return value is None or value.min != 1 or _same(a.about, b.about, packs)
 
     def doubtful(a: Position, b: Position) -> bool:
-        return _two_wards(a, b) and not meet(a.value, b.value)
+        return (_two_wards(a, b) or _whole_and_part(a, b)) and not meet(a.value, b.value)
 
     return Comparison(conflict, shared, joined, hull, count_json, doubtful, joint)
 
@@ -110,6 +113,16 @@ def counts(packs: Packs) -> Comparison:
 def _two_wards(a: Position, b: Position) -> bool:
     """Whether each counts those brought to a hospital of its own: neither is the number of all."""
     return bool(a.ward and b.ward) and a.ward != b.ward
+
+
+def _whole_and_part(a: Position, b: Position) -> bool:
+    """Whether the greater number is told of a tract of land and the smaller of a spot: that may be a part of it."""
+    for wide, spot in ((a, b), (b, a)):
+        if wide.where is None or spot.where is None or not coarse(wide.where) or coarse(spot.where):
+            continue
+        if place_relation(wide.where, spot.where) is not Relation.APART and wide.value.min > spot.value.min:
+            return True
+    return False
 
 
 def _same(a: tuple[str, ...], b: tuple[str, ...], packs: Packs) -> bool:

@@ -25,6 +25,7 @@ from firsthand.reconcile.profile import (
     tolerance,
     united,
 )
+from firsthand.reconcile.spellings import is_latin
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -201,6 +202,8 @@ def _of_one_family(
             weight = likeness(group, clusters[i], packs)
             if weight is None and i in copied and _placed_otherwise(group, clusters[i], packs):
                 weight = 0.0
+            if weight is None and own & origins[i] and _borrows_otherwise(group, clusters[i], packs):
+                weight = NEEDED - ONE_ORIGIN
             if group.family.speech and clusters[i].family == group.family and i in copied:
                 weight = 0.0
             if weight is not None:
@@ -233,6 +236,17 @@ def _placed_otherwise(a: Profile, b: Profile, packs: Packs) -> bool:
         return False  # a formula, of two numbers in two places
     gap = day_gap(a, b)
     return gap is None or gap <= tolerance(a.family)
+
+
+def _borrows_otherwise(a: Profile, b: Profile, packs: Packs) -> bool:
+    """Return whether only a borrowed place holds them apart: kind, thing, number and day agree."""
+    if not (a.borrowed or b.borrowed) or day_gap(a, b) != 0 or not _placed_otherwise(a, b, packs):
+        return False
+    if a.nations and b.nations and set(a.nations).isdisjoint(b.nations):
+        return False
+    if {p.filed[0] for p in a.places} & {p.filed[0] for p in b.places}:
+        return False  # two towns of one name, which their reports tell apart
+    return _counts_likeness(a, b) > 0
 
 
 def _chosen(
@@ -304,7 +318,10 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
         return None
     things = things_agree(a, b, packs)
     # "aircraft" may be other aircraft than the helicopters: it takes a day in common, not a place alone
-    weight = _THINGS.get(things, 0.0) + _PLACES.get(places_agree(a, b), 0.0)
+    places = places_agree(a, b)
+    if places is Relation.UNKNOWN and _otherwise_called(a, b) and not _many_alike(a, b):
+        return None
+    weight = _THINGS.get(things, 0.0) + _PLACES.get(places, 0.0)
     days = _days_likeness(a, b)
     if days is None:
         return None
@@ -314,6 +331,23 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
     elif one_surname(a, b):
         weight += 1
     return weight + _counts_likeness(a, b)
+
+
+def _otherwise_called(a: Profile, b: Profile) -> bool:
+    """Return whether both sentences name a spot, one in no gazetteer: a village, and perhaps the town nearby."""
+    if a.borrowed or b.borrowed or a.victims or b.victims:
+        return False
+    spots = [p for profile in (a, b) for p in profile.places]
+    known = all(is_latin(p.name) and not p.coarse for p in spots)
+    return known and bool(a.places and b.places) and any(p.place.lat is None for p in spots)
+
+
+def _many_alike(a: Profile, b: Profile) -> bool:
+    """Return whether both give one exact figure that two events would hardly share."""
+    return any(of == kind and n == one and n.max == n.min >= _MANY for kind, n in a.counts for of, one in b.counts)
+
+
+_MANY = 5
 
 
 def _counts_likeness(a: Profile, b: Profile) -> float:
@@ -362,7 +396,8 @@ def _filed(group: Profile, origins: Collection[str]) -> list[_Key]:
         keys.append(("anytime", name))
     days = _single_days(group)
     keys += [("day", day) for day in days]
-    if not group.places or group.places[0].coarse:
+    keys += [("borrowed" if group.borrowed else "told", origin, day) for origin in origins for day in days]
+    if not group.places or group.places[0].coarse or group.places[0].place.lat is None:
         keys += [("day somewhere", day) for day in days]
     return keys
 
@@ -371,6 +406,8 @@ def _keys(group: Profile, origins: Collection[str]) -> list[_Key]:
     """Return the keys under which a group looks for its cluster."""
     keys: list[_Key] = [("victim", victim) for victim in group.victims]
     placed = bool(group.places) and not group.places[0].coarse
+    if placed and group.places[0].place.lat is None:
+        placed = False  # where it lies nobody knows: others may give the town nearby
     if group.days is None or not placed:
         keys += [("origin", origin) for origin in origins]
     weeks = _weeks(group)
@@ -381,6 +418,8 @@ def _keys(group: Profile, origins: Collection[str]) -> list[_Key]:
         if not weeks:
             keys.append(("anytime", name))
     if days := _single_days(group):
+        keys += [("borrowed", origin, day) for origin in origins for day in days]
+        keys += [("told", origin, day) for origin in origins for day in days if group.borrowed]
         keys += [("day somewhere" if placed else "day", day) for day in range(days[0] - 1, days[-1] + 2)]
     return keys
 

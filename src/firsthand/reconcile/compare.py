@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import Place
+from firsthand.reconcile.spellings import is_latin, one_spelling
 
 if TYPE_CHECKING:
     from firsthand.model import Count
@@ -206,6 +207,21 @@ def _abroad(a: Place, b: Place) -> bool:
     return len(countries) == 2 and not countries & {place_name(a), place_name(b)}
 
 
+def unlisted_relation(a: Place, b: Place) -> Relation:
+    """Return how two places stand of which one at least is in no gazetteer: by their names alone.
+
+    Two names spelt alike in one country are one place, also where one is the longer; of two others nothing is known but
+    that their reports call them otherwise.
+    """
+    lands = {place.within[-1].casefold() for place in (a, b) if place.within}
+    if len(lands) == 2:
+        return Relation.UNKNOWN
+    if one_spelling(a.name, b.name):
+        return Relation.SAME
+    unlisted = a.lat is None and b.lat is None and is_latin(a.name) and is_latin(b.name)
+    return Relation.APART if unlisted and not coarse(a) and not coarse(b) else Relation.UNKNOWN
+
+
 def place_relation(a: Place | None, b: Place | None) -> Relation:
     """Return how place `a` stands to `b`: by name and containment, then by distance against precision.
 
@@ -225,7 +241,7 @@ def place_relation(a: Place | None, b: Place | None) -> Relation:
     if named_a != named_b and named_a in _all_folded(b.within) and not _abroad(a, b):
         return Relation.CONTAINS
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return Relation.UNKNOWN
+        return unlisted_relation(a, b)
     if _beyond(a, b, around):
         return Relation.NEAR if named_a == named_b and (_may_mean(a, b) or _may_mean(b, a)) else Relation.APART
     if coarse(a) != coarse(b):

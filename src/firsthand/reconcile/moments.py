@@ -64,6 +64,11 @@ def order(a: str | None, b: str | None) -> Order:
     return Order.BEFORE if first < second else Order.AFTER if first > second else Order.SAME
 
 
+def timed(a: str | None, b: str | None) -> bool:
+    """Return whether both moments are told by the clock."""
+    return a is not None and b is not None and _instant(a) is not None and _instant(b) is not None
+
+
 def days_of(claim: Claim) -> tuple[int, int] | None:
     """Return the first and last day the claim puts its event on; None when it gives neither."""
     if claim.when is None:

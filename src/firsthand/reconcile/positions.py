@@ -13,6 +13,7 @@ from firsthand.reconcile.corrections import corrects, only_raised, replacements,
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
 from firsthand.reconcile.moments import Order, day_text, days_of, order
 from firsthand.reconcile.parties import parties_by_claim
+from firsthand.reconcile.profile import is_told
 from firsthand.reconcile.scopes import ward_of
 from firsthand.reconcile.tallies import Tally, survivors, tallies
 
@@ -37,6 +38,7 @@ _NUMERAL = re.compile(
     r"|dozens?|scores?|hundreds?|thousands?|millions?)\b",
     re.IGNORECASE,
 )
+_REMAINING = re.compile(r"\b(?:remain(?:s|ed|ing)?|still)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ def _merged(a: Position, b: Position) -> Position:
         reports=a.reports | b.reports,
         outlets=a.outlets | b.outlets,
         said=said,
+        remaining=a.remaining and b.remaining,
+        where=a.where if a.where == b.where else None,
     )
 
 
@@ -160,6 +164,8 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         denied=_denied(asked, claim, value),
         loose=claim.count is not None and claim.count.max is None and _NUMERAL.search(claim.count.text) is None,
         ward=ward_of(claim.quote) if asked.aspect == "count" and is_person(thing, bench.packs) else "",
+        remaining=_REMAINING.search(claim.quote) is not None,
+        where=claim.place if claim.place is not None and is_told(claim.place, claim) else None,
         about=about(claim, thing, bench.packs),
     )
 
@@ -210,7 +216,8 @@ def _tallied(position: Position, tally: Tally | None, asked: Asked) -> Position:
     if tally is None or position.value is None or position.value.max == 0:
         return position
     thing = asked.thing if tally.whole and asked.thing else position.thing
-    return replace(position, thing=thing, value=tally.value, bearing=tally.value)
+    loose = position.loose or not tally.whole
+    return replace(position, thing=thing, value=tally.value, bearing=tally.value, loose=loose)
 
 
 def answer_of(asked: Asked, claim: Claim, bench: Slice) -> Any:

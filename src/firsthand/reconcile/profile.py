@@ -23,7 +23,7 @@ from firsthand.reconcile.spots import Spot, spot_of, spot_relation
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from firsthand.model import Claim, Report
+    from firsthand.model import Claim, Place, Report
     from firsthand.packs import Packs
 
 T = TypeVar("T")
@@ -49,6 +49,8 @@ class Profile:
     ends: tuple[Spot, ...] = ()  # where it went, beside where it was or set out
     hours: tuple[str, str] | None = None  # from when to when, where a sentence on the event tells it by the clock
     unsure: tuple[str, ...] = ()  # names of places of which no report told the country or state
+    nations: tuple[str, ...] = ()  # of which countries all of them are, where an adjective says it
+    borrowed: bool = False  # its places stand in other sentences than what it tells
 
 
 def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
@@ -79,7 +81,14 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         (spot_of(claim.destination),) if claim.destination is not None and claim.destination not in places else (),
         None if family.time == "state" else hours_of(claim, report.text if report is not None else ""),
         tuple(p.name for p in places if report is not None and not _told(report.text, p.name, p.within)),
+        (claim.nation,) if claim.nation and claim.scope == "whole" else (),
+        bool(places) and not any(is_told(p, claim) for p in places),
     )
+
+
+def is_told(place: Place, claim: Claim) -> bool:
+    """Return whether the claim's own sentence names its place: else it was borrowed from what stands before."""
+    return place.text in claim.quote
 
 
 @lru_cache(maxsize=65536)
@@ -118,6 +127,8 @@ def united(a: Profile, b: Profile) -> Profile:
         a.ends if a.ends == b.ends else _places((*a.ends, *b.ends)),
         a.hours if b.hours is None else b.hours if a.hours is None else min(a.hours, b.hours),
         tuple(name for name in _once((*a.unsure, *b.unsure)) if _is_unsure(name, a) and _is_unsure(name, b)),
+        _once((*a.nations, *b.nations)),
+        (a.borrowed or not a.places) and (b.borrowed or not b.places) and bool(a.places or b.places),
     )
 
 
@@ -210,11 +221,36 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
         return False
     if gap == 0 and not one and a.hours and b.hours and hours_between(a.hours, b.hours) >= HOURS_APART:
         return False
+    if a.nations and b.nations and not one and set(a.nations).isdisjoint(b.nations):
+        return False  # those of one side are not those of the other
+    if not one and of_a_tract(a, b):
+        return False
     if things_agree(a, b, packs) is Relation.APART and not (_befell_people(a) and _befell_people(b)):
         return False
     if one or places_agree(a, b) is not Relation.APART:
         return True
     return gap is not None and (one_surname(a, b) or (gap == 0 and _read_apart(a, b)))
+
+
+def of_a_tract(a: Profile, b: Profile) -> bool:
+    """Return whether one counts a whole tract of land and the other a spot: a province's evacuees, and its capital's.
+
+    Each sentence names its own place, and the wider figure is a multiple that no rising toll explains.
+    """
+    for wide, spot in ((a, b), (b, a)):
+        if wide.borrowed or spot.borrowed or not wide.places or not spot.places:
+            continue
+        if not all(p.coarse for p in wide.places) or any(p.coarse for p in spot.places):
+            continue
+        times = _TIMES_LAND if all(p.place.kind == "country" for p in wide.places) else _TIMES_TRACT
+        pairs = [(one, n) for kind, one in wide.counts for of, n in spot.counts if of == kind and n.max is not None]
+        if pairs and all(one.min >= _OF_A_TRACT and one.min >= times * (n.max or 0) for one, n in pairs):
+            return True
+    return False
+
+
+_OF_A_TRACT = 100
+_TIMES_TRACT, _TIMES_LAND = 2, 3
 
 
 def _read_apart(a: Profile, b: Profile) -> bool:

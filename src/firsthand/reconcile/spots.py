@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.reconcile.compare import coarse, place_name, place_relation
+from firsthand.reconcile.spellings import consonants, letters
 
 if TYPE_CHECKING:
     from firsthand.model import Place
@@ -41,7 +42,8 @@ def spot_of(place: Place) -> Spot:
     """Return the one spot of all places that are equal."""
     wide = coarse(place)
     within = () if wide else tuple(name.casefold() for name in place.within[:2])
-    return Spot(place, place.name, wide, place.kind == "city", (place_name(place), *within))
+    spelt = () if place.lat is not None else (*letters(place.name).split()[-1:], consonants(place.name))
+    return Spot(place, place.name, wide, place.kind == "city", (place_name(place), *within, *spelt))
 
 
 @lru_cache(maxsize=262144)

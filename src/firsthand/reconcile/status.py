@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Fragility, Status
 from firsthand.reconcile.compare import Interval, meet
-from firsthand.reconcile.moments import Order, order
+from firsthand.reconcile.moments import Order, order, timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -166,11 +166,29 @@ def _restated(old: Position, new: Position, held: Sequence[Position], sameness: 
 
 
 def _updated(old: Position, new: Position, question: Question, sameness: Sameness) -> bool:
-    if question.time == "occurrence" or order(old.as_of, new.as_of) is not Order.BEFORE:
+    if question.time == "occurrence" or not _is_later(old, new, question):
         return False
     if not sameness.one_voice(old.origin, new.origin):
         return False  # a later figure from another origin, or one that may be another, is no update
     return question.time == "state" or question.may_fall or _grown(old, new)
+
+
+def _is_later(old: Position, new: Position, question: Question) -> bool:
+    """Whether a value is of a later time, or of the same day where the clock is not told and the words show it.
+
+    Of a total that only grows the greater figure is the later; those who "remain" hurt are counted after those hurt.
+    """
+    when = order(old.as_of, new.as_of)
+    if (
+        when is not Order.SAME
+        or question.time != "cumulative"
+        or timed(old.as_of, new.as_of)
+        or old.reports & new.reports
+    ):
+        return when is Order.BEFORE
+    if question.may_fall:
+        return new.remaining and not old.remaining
+    return isinstance(old.value, Interval) and isinstance(new.value, Interval) and new.value.min > old.value.min
 
 
 def _grown(old: Position, new: Position) -> bool:

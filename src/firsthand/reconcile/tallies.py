@@ -33,7 +33,8 @@ def tallies(claims: Sequence[Claim], named: Mapping[str, int], packs: Packs) -> 
     """Return, by claim id, what needs the report's other claims to be counted.
 
     "A man and two children were killed" counts three, whichever item a claim is about. One person mentioned ("a man
-    was killed", "he died") is a count of one only where nothing in the finding counts more: else it is one of those.
+    was killed", "he died") is a count of one only where nothing in the finding counts more: else it is one of those. So
+    are "two of them".
     """
     people = [c for c in claims if c.things and is_person(c.things[0].name, packs)]
     sentences: dict[tuple[Any, ...], list[Claim]] = {}
@@ -48,8 +49,12 @@ def tallies(claims: Sequence[Claim], named: Mapping[str, int], packs: Packs) -> 
     highest = max([highest, *(c.count.min or 0 for c in people if c.count is not None), *named.values()])
     if highest > 1:
         for claim in people:
-            if claim.id not in sums and _is_individual(claim):
+            if claim.id in sums:
+                continue
+            if _is_individual(claim):
                 sums[claim.id] = Tally(Interval(1, None), whole=False)
+            elif claim.scope == "some" and claim.count is not None and (claim.count.min or 0) < highest:
+                sums[claim.id] = Tally(Interval(claim.count.min or 0, None, claim.count.approximate), whole=False)
     return sums
 
 

@@ -1,0 +1,223 @@
+"""Places that no gazetteer lists: villages, capes and districts, known by the phrase of place they stand in.
+
+Most of the world's named places are in no list; a report puts its event "off" or "near" them all the same. Such a name
+is where the event was, without a point. What shows it is the phrase, not the name: a preposition of place, a name of
+proper nouns, and nothing after it that makes it somebody's or some body's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from firsthand.language.doc import PlaceMention
+from firsthand.language.parse import load_model
+from firsthand.language.surface import sentence_of
+from firsthand.model import BlockType, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+    from firsthand.language.doc import Doc
+
+_IN = frozenset({"in", "near", "off", "outside", "around", "above", "at", "inside", "beyond", "from"})
+_SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"})
+# What a phrase of place calls the name after "of": "the village of X", "the coast of X".
+_SORTS = _SIDES | {
+    *("village", "town", "hamlet", "settlement", "city", "district", "province", "region", "island", "isle", "port"),
+    *("commune", "municipality", "governorate", "quarter", "suburb", "coast", "cape", "valley", "shore", "locality"),
+}
+# What stands after a name and makes of it a tract of land, or a spot on it.
+_TRACTS = frozenset(
+    {"province", "region", "governorate", "state", "county", "department", "prefecture", "oblast", "voivodeship"}
+)
+_SPOTS = frozenset(
+    {"district", "area", "valley", "village", "town", "island", "islands", "peninsula", "commune", "municipality"}
+    | {"checkpoint", "crossing", "camp", "base", "quarter", "forest", "gorge", "pass", "oasis", "reef", "bay"}
+    | {"settlement", "sector", "subdistrict", "locality", "lagoon", "delta", "desert", "hills", "mountains", "plateau"}
+)
+# Land, water and what people named them by: in a name of several words the one that may be a word of the language.
+_LAND = (
+    _TRACTS
+    | _SPOTS
+    | {
+        *(
+            "lake",
+            "cape",
+            "mount",
+            "mountain",
+            "port",
+            "fort",
+            "strait",
+            "gulf",
+            "river",
+            "point",
+            "hill",
+            "rock",
+            "creek",
+        ),
+        *("springs", "sea", "channel", "sound", "cove", "beach", "ridge", "falls", "coast", "heights", "atoll", "isle"),
+        *(
+            "wells",
+            "landing",
+            "harbour",
+            "harbor",
+            "ford",
+            "bridge",
+            "banks",
+            "shoal",
+            "shoals",
+            "basin",
+            "plain",
+            "plains",
+        ),
+    }
+)
+_NO_GROUND = frozenset(
+    {"operation", "exercise", "project", "hurricane", "cyclone", "typhoon", "storm", "flight", "the"}
+)
+_JOINED = frozenset({"de", "del", "do", "da", "dos", "el", "al", "la", "le", "of", "e", "ben", "bin", "di", "-"})
+_NO_PLACE = frozenset({"DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "WORK_OF_ART", "NORP"})
+_AIMED = frozenset({"fire", "shoot", "aim", "throw", "look", "shout", "swear", "point", "yell", "laugh"})
+# Where every hamlet is listed a name that is not is a shop's or a house's.
+_LISTED = frozenset({"United States", "United Kingdom", "Canada", "Australia", "Ireland", "New Zealand"})
+_LIES_IN = re.compile(r"(?:,| in| of)(?: the)?(?: [a-z-]+){0,2} ")
+_LONGEST = 5  # words of a name
+_SHORTEST = 3  # letters
+_ACRONYM = 6
+
+
+def with_unlisted(doc: Doc) -> Doc:
+    """Return the doc with the places of its phrases of place that no gazetteer lists, without a point."""
+    if _is_where_all_is_listed(doc):
+        return doc
+    found = list(_unlisted(doc))
+    if not found:
+        return doc
+    longer = [p for p in doc.places if not any(_within(p, new) for new in found)]
+    return replace(doc, places=tuple(sorted((*longer, *found), key=lambda p: (p.start, p.end))))
+
+
+def _within(mention: PlaceMention, other: PlaceMention) -> bool:
+    return other.start <= mention.start and mention.end <= other.end
+
+
+def _is_where_all_is_listed(doc: Doc) -> bool:
+    """Return whether most places that a report names lie where the gazetteer lists every hamlet."""
+    lands = Counter(
+        p.place.within[-1] if p.place.within else p.place.name for p in doc.places if p.place.lat is not None
+    )
+    return bool(lands) and max(lands, key=lambda land: (lands[land], land)) in _LISTED
+
+
+def _unlisted(doc: Doc) -> Iterator[PlaceMention]:
+    placed = [(p.start, p.end, p.place) for p in doc.places if not p.adjectival]
+    known = [(s, e) for s, e, p in placed if p.kind != "unknown"]
+    people = [ent for ent in doc.tokens.ents if ent.label_ == "PERSON" and len(ent) > 1]
+    sources = {t.idx for a in doc.attributions if a.source for t in doc.tokens if a.source[0] <= t.idx < a.source[1]}
+    text, taken = doc.report.text, 0
+    for token in doc.tokens:
+        if token.i < taken or not _leads(token):
+            continue
+        name = _name_after(token)
+        if name is None or any(s < name.end_char and name.start_char < e for s, e in known):
+            continue
+        taken = name.end
+        if not _may_be_a_place(name, token, people) or name[0].idx in sources or _in_capitals(doc, name):
+            continue
+        holder = next(
+            (p for s, _, p in placed if s >= name.end_char and _LIES_IN.fullmatch(text[name.end_char : s])), None
+        )
+        if holder is not None and holder.kind not in {"country", "region", "state", "county"}:
+            continue  # a part of a town that is known
+        within = () if holder is None else (holder.name, *holder.within)
+        after = name.doc[name.end].lower_ if name.end < len(name.doc) else ""
+        of = token.nbor(-1).lower_ if token.lower_ == "of" else ""
+        kind = "region" if after in _TRACTS or of in _TRACTS else "unknown"
+        yield PlaceMention(name.start_char, name.end_char, Place(name.text, name.text, within=within, kind=kind))
+
+
+def _leads(token: Token) -> bool:
+    """Return whether a token opens a phrase of place: "off", "near", "north of", "the village of"."""
+    if token.lower_ == "of":
+        return token.i > 0 and token.nbor(-1).lower_ in _SORTS
+    if token.lower_ == "at":
+        return token.head.lemma_.lower() not in _AIMED
+    return token.lower_ in _IN
+
+
+def _name_after(token: Token) -> Span | None:
+    """Return the proper name that a preposition governs; None where what follows is no name, or another's."""
+    doc = token.doc
+    start = token.i + 1
+    if start < len(doc) and doc[start].lower_ == "the":
+        start += 1
+    end = start
+    while end < len(doc) and end - start < _LONGEST and _is_of_a_name(doc, start, end):
+        end += 1
+    while end > start and not doc[end - 1].text[0].isupper():
+        end -= 1
+    if end == start:
+        return None
+    following = doc[end] if end < len(doc) else None
+    if following is not None and (
+        following.tag_ in {"POS", "NNP"} or (following.text[0].isupper() and not following.is_punct)
+    ):
+        return None
+    made = following is not None and following.pos_ in {"NOUN", "PROPN"} and doc[end - 1].head.i >= end
+    article = start > token.i + 1
+    if made or article:
+        ground = following is not None and following.lower_ in _TRACTS | _SPOTS
+        water = any(t.lower_ in _LAND for t in doc[start:end])
+        if not ground and not (article and not made and water):
+            return None
+    return doc[start:end]
+
+
+def _is_of_a_name(doc: object, start: int, at: int) -> bool:
+    token = doc[at]  # type: ignore[index]
+    if token.text[0].isupper():
+        return at == start or token.nbor(-1).whitespace_ != "" or token.nbor(-1).text in "-’'"
+    return at > start and token.lower_ in _JOINED and at + 1 < len(doc) and token.nbor(1).text[0].isupper()  # type: ignore[arg-type]
+
+
+def _may_be_a_place(name: Span, lead: Token, people: list[Span]) -> bool:
+    first, last = name[0], name[-1]
+    if len(name.text) < _SHORTEST or (name.text.isupper() and len(name.text) <= _ACRONYM):
+        return False
+    if any(t.ent_type_ in _NO_PLACE for t in name) or first.lower_ in _NO_GROUND or last.pos_ not in {"PROPN", "NOUN"}:
+        return False
+    elsewhere = {t.text for ent in people if ent.end <= name.start or name.end <= ent.start for t in ent}
+    if any(t.text in elsewhere and t.pos_ == "PROPN" for t in name):
+        return False  # somebody of that name is told of too
+    if lead.lower_ == "from" and lead.head.pos_ not in {"VERB", "AUX"}:
+        return False  # "three men from Zalamba" lived there
+    plain = last.lower_ in _common_nouns() and last.lower_ not in _LAND
+    of_land = any(t.lower_ in _LAND for t in name[:-1])
+    return not plain or (of_land and len(name) > 1)
+
+
+def _in_capitals(doc: Doc, name: Span) -> bool:
+    """Return whether a name stands in a headline that writes every word with a capital."""
+    block = next((b for b in doc.report.blocks if b.start <= name.start_char < b.end), None)
+    if block is None or block.type not in {BlockType.HEADLINE, BlockType.BODY, BlockType.POST, BlockType.CAPTION}:
+        return True
+    words = [t for t in sentence_of(name[0]) if t.is_alpha and t.pos_ in {"NOUN", "VERB", "ADJ", "AUX"}]
+    return sum(t.text[0].isupper() for t in words) > len(words) / 2
+
+
+@lru_cache(maxsize=1)
+def _common_nouns() -> frozenset[str]:
+    """Return the nouns of the language, as the lemmatizer's index (after WordNet) has them; empty without one."""
+    model = load_model()
+    if "lemmatizer" not in model.pipe_names:
+        return frozenset()
+    lookups = model.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    return (
+        frozenset(lookups.get_table("lemma_index").get("noun", ())) if lookups.has_table("lemma_index") else frozenset()
+    )
