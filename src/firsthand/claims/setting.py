@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
 from firsthand.claims.dating import Dates
+from firsthand.claims.towns import choose_town, inside
 from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType
 
@@ -41,6 +41,9 @@ _BUILDINGS = frozenset(
     {"hospital", "custody", "jail", "prison", "detention", "shelter", "care", "court", "school", "clinic"}
 )
 _PARAGRAPHS_BACK = 2
+# How likely the town of the report's event is to be: to stand for the county it lies in; to go before its dateline and
+# what the paragraphs before name.
+_SURE, _QUITE_SURE = 0.5, 0.75
 # Where the harmed are taken, and where they die, afterwards: "at a hospital in Reno", "a Reno hospital".
 _WARD = r"(?:hospitals?|medical cent(?:er|re)|trauma cent(?:er|re)|clinic|morgue|mortuary|burn cent(?:er|re))"
 _AT_A_WARD = re.compile(
@@ -86,15 +89,19 @@ class Scene:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.tokens = doc.tokens
-        self.place_at = {i: p for p in doc.places if not p.adjectival for i in _indices(doc, p)}
         self.time_at = {i: t for t in doc.times if t.type in {"DATE", "TIME"} for i in _indices(doc, t)}
         self.wards = frozenset(p.start for p in doc.places if _is_a_ward(doc.report.text, p))
         self.rostrums = frozenset(p.start for p in doc.places if _is_a_rostrum(doc.report.text, p))
+        dateline = next((p for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
+        abroad = dateline is not None and _is_written_abroad(doc, dateline.place)
+        self.dateline = None if dateline is None or abroad else dateline.place
+        desk = {dateline.start} if dateline is not None and abroad else set()
+        self.home = choose_town(doc, self.wards, self.rostrums | desk)
+        self.places = tuple(self._settled(p, after) for p, after in zip_longest(doc.places, doc.places[1:]))
+        self.place_at = {i: p for p in self.places if not p.adjectival for i in _indices(doc, p)}
         told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
         self.sourced = {at for a in told if a.source for at in range(*a.source)}
         self.dates = Dates(doc)
-        dateline = next((p.place for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
-        self.dateline = None if dateline is None or _is_written_abroad(doc, dateline) else dateline
 
     def of(self, evocation: Evocation, heads: Iterable[Token]) -> Setting:
         """Return the setting of the event that `evocation` evokes, its participants headed by `heads`."""
@@ -115,7 +122,25 @@ class Scene:
         if place is None and origin is None and destination is None and not elsewhere:
             place = self._wider_place(token, taken=(origin, destination), wide=evocation.kind.time == "cumulative")
         when = self.dates.of(token, wide=evocation.kind.time == "cumulative")
+        if evocation.kind.wrongdoing:
+            place = self._in_town(place)
         return Setting(place, origin, destination, when, heading)
+
+    def _settled(self, mention: PlaceMention, after: PlaceMention | None) -> PlaceMention:
+        """Return a street or building in the town of the report's event, unless the town named after it holds it."""
+        if self.home is None or mention.place.kind != "site" or mention.start in self.wards:
+            return mention
+        held = after is not None and after.place.kind == "city" and mention.place.within[:1] == (after.place.name,)
+        if held and after is not None and _LIES_IN.fullmatch(self.doc.report.text[mention.end : after.start]):
+            return mention
+        return replace(mention, place=inside(mention.place, self.home.town))
+
+    def _in_town(self, place: Place | None) -> Place | None:
+        """Return the town of the report's event for the county that it lies in."""
+        home = self.home
+        if place is None or place.kind != "county" or home is None or home.probability < _SURE:
+            return place
+        return home.town if home.town.within[:1] == (place.name,) else place
 
     def _only_a_ward(self, place: Place, sentence: Span) -> bool:
         """Return whether a sentence names a place only as where those harmed were taken."""
@@ -127,7 +152,7 @@ class Scene:
         if place is None or place.kind not in _WIDE:
             return place
         sentence, text = sentence_of(token), self.doc.report.text
-        named = [p for p in self.doc.places if sentence.start_char <= p.start < sentence.end_char and not p.adjectival]
+        named = [p for p in self.places if sentence.start_char <= p.start < sentence.end_char and not p.adjectival]
         for fine, wide in pairwise(named):
             if wide.place == place and fine.place.kind not in _WIDE and _LIES_IN.fullmatch(text[fine.end : wide.start]):
                 return fine.place
@@ -224,12 +249,12 @@ class Scene:
         sorts = _ANAPHORIC.get(token.lemma_.lower())
         if sorts is None or not any(c.lower_ in {"the", "this", "that"} for c in token.children):
             return None
-        before = [p for p in self.doc.places if p.start < token.idx and not p.adjectival and p.place.kind in sorts]
+        before = [p for p in self.places if p.start < token.idx and not p.adjectival and p.place.kind in sorts]
         spoken = [p for p in before if p.start not in self.rostrums]
         return (spoken or before)[-1].place if before else None
 
     def _last_place(self, before: int) -> Place | None:
-        found = [p for p in self.doc.places if p.end <= before and not p.adjectival and p.place.kind != "country"]
+        found = [p for p in self.places if p.end <= before and not p.adjectival and p.place.kind != "country"]
         return found[-1].place if found else None
 
     def _wider_place(self, token: Token, taken: tuple[Place | None, ...], *, wide: bool) -> Place | None:
@@ -242,11 +267,14 @@ class Scene:
             near = self._best_place(self._in(block.start, sentence.start_char), token, taken)
             if near is not None:
                 return near
+        home = self.home.town if wide and self.home is not None else None
+        if home is not None and self.home is not None and self.home.probability >= _QUITE_SURE:
+            return home
         if wide and self.dateline is not None:
             return self.dateline
         if sentence.text.rstrip().endswith(":"):
             return None  # it announces what is told after it, and goes on with nothing told before
-        return self._carried(token, block) or self.dateline or (self._home if wide else None)
+        return self._carried(token, block) or self.dateline or home
 
     def _carried(self, token: Token, block: Block | None) -> Place | None:
         """Return the place of the paragraphs before: a story stays where it is until it says otherwise."""
@@ -257,14 +285,8 @@ class Scene:
                 return near
         return None
 
-    @cached_property
-    def _home(self) -> Place | None:
-        """Return the town the report is about: the one it names most, also as its police's; of equals, the first."""
-        towns = [p.place for p in self.doc.places if p.place.kind == "city" and not p.adjectival]
-        return max(towns, key=lambda p: sum(t.name == p.name for t in towns), default=None)
-
     def _in(self, start: int, end: int) -> list[PlaceMention]:
-        return [p for p in self.doc.places if start <= p.start < end and not p.adjectival and p.place.kind != "country"]
+        return [p for p in self.places if start <= p.start < end and not p.adjectival and p.place.kind != "country"]
 
     def _best_place(self, found: list[PlaceMention], token: Token, taken: tuple[Place | None, ...]) -> Place | None:
         free = [

@@ -18,6 +18,7 @@ from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.language.places.placing import Placed, place_all
 from firsthand.language.places.quarters import town_of
 from firsthand.language.places.toponyms import find_toponyms
+from firsthand.language.places.unlisted import settle
 from firsthand.language.surface import text_of
 from firsthand.model import BlockType, Candidate, Place
 
@@ -69,7 +70,8 @@ def find_places(tokens: Tokens, packs: Packs, hints: PlaceHints) -> tuple[PlaceM
     toponyms = find_toponyms(tokens, packs)
     if not toponyms:
         return ()
-    placed = place_all(toponyms, text_of(tokens), hints.country, _context(hints))
+    text = text_of(tokens)
+    placed = settle(place_all(toponyms, text, hints.country, _context(hints)), text, hints.texts)
     mentions = []
     for one in placed:
         place = _pack_place(one, packs) or _place(one, placed)

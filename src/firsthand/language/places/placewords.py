@@ -40,6 +40,12 @@ DATELINE = re.compile(
     r"(?:, ?[A-Z][a-z]{2,8}\.? [0-9]{1,2})?(?: ?\([^)\n]{1,40}\))?(?=,? ?(?:—|–|--|-|[|:]) |[ ]\()",
     re.MULTILINE,
 )
+# Call signs of stations: W or K and two or three letters (ITU Radio Regulations, appendix 42).
+STATION = re.compile(
+    rf"^[ \t]*({CAP}(?:[ -]{CAP}){{0,2}})(?:, ?[A-Z][A-Za-z.]{{1,14}})?"
+    r" ?\([KW][A-Z]{2,3}(?:[- ]?TV)?\) ?(?:—|–|--|-|[|:])",
+    re.MULTILINE,
+)
 RESIDENCE = re.compile(
     rf"(?:, [0-9]{{1,2}},? of|\b(?:town|village|city|suburb|hamlet"
     rf"|port) of)(?: the)? ({CAP}(?:[ -]{CAP}){{0,2}})"

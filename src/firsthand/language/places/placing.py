@@ -109,7 +109,7 @@ def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Ite
             and containers[i][0].kind == "region"
             and not any(e.kind != "city" for e in own)
         ):
-            placed.append(Placed(toponym, _somewhere_in(toponym, containers[i][0]), own[:3]))
+            placed.append(Placed(toponym, somewhere_in(toponym, containers[i][0]), own[:3]))
         else:
             placed.append(_placed(toponym, own, second, text, stated=explicit))
     return placed
@@ -339,7 +339,7 @@ def _anchors(toponyms: list[Toponym], chosen: dict[str, tuple[Entry, ...]]) -> t
     return tuple(found[:_ANCHORS])
 
 
-def _somewhere_in(toponym: Toponym, region: Entry) -> Entry:
+def somewhere_in(toponym: Toponym, region: Entry) -> Entry:
     """Return a town too small for the gazetteer at the point of the state that the text gives it."""
     return replace(region, name=toponym.text, kind="city", population=0, within=(region.name, *region.within))
 

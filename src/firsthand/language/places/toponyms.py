@@ -6,16 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.places.companions import abroad, countries, incounties, listed, repeated
+from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.language.places.parsed import entities, in_bodies, local, proper_runs, rescued
 from firsthand.language.places.placewords import NAMED_AFTER, NO_TOWN, REGION_ADJECTIVES
 from firsthand.language.places.spellings import fold
 from firsthand.language.places.written import (
     Toponym,
     counties,
+    county_name,
     datelines,
     pack_places,
     quarters,
     residences,
+    stations,
     streets,
     with_state,
 )
@@ -42,6 +45,7 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         with_state(text),
         quarters(text),
         datelines(text),
+        stations(text),
         entities(tokens, text, people),
         residences(text),
         local(tokens, text, common | {fold(name) for name in people}),
@@ -56,7 +60,8 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
     taken.add(repeated(tokens, text, taken.kept, people))
     days = [(e.start_char, e.end_char) for e in tokens.ents if e.label_ in {"DATE", "TIME"}]
     kept = [t for t in taken.kept if t.role == "state" or not any(s <= t.start and t.end <= e for s, e in days)]
-    return _parts_of_towns([_whole_name(t, text) for t in sorted(kept, key=lambda t: t.start)])
+    ordered = sorted(kept, key=lambda t: t.start)
+    return _parts_of_towns(_towns_of_counties([_whole_name(t, text) for t in ordered]))
 
 
 def _whole_name(found: Toponym, text: str) -> Toponym:
@@ -65,6 +70,22 @@ def _whole_name(found: Toponym, text: str) -> Toponym:
     if longer is None:
         return found
     return replace(found, end=longer.end(), text=text[found.start : longer.end()], role="site")
+
+
+def _towns_of_counties(found: list[Toponym]) -> list[Toponym]:
+    """Return the toponyms with a town of a county that is named read as one, though its name ends like a park's."""
+    gazetteer = load_gazetteer()
+    named = {
+        (e.division, e.county) for t in found if t.role == "county" for e in gazetteer.counties(county_name(t.text))
+    }
+    if not named:
+        return found
+    return [
+        replace(t, role="name")
+        if t.role == "site" and any((e.division, e.county) in named for e in gazetteer.towns(t.text))
+        else t
+        for t in found
+    ]
 
 
 class _Taken:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.language.places.gazetteer import load_gazetteer
-from firsthand.language.places.placewords import CAP, CORNER, COUNTIES, DATELINE, QUARTER, RESIDENCE, STREETS
+from firsthand.language.places.placewords import CAP, CORNER, COUNTIES, DATELINE, QUARTER, RESIDENCE, STATION, STREETS
 from firsthand.language.places.spellings import fold
 
 if TYPE_CHECKING:
@@ -141,6 +141,14 @@ def datelines(text: str) -> Iterator[Toponym]:
             yield Toponym(match.start(1), match.start(1) + len(name), name, role)
             if match[2]:
                 yield Toponym(match.start(2), match.end(2), match[2], "state")
+
+
+def stations(text: str) -> Iterator[Toponym]:
+    """Find the town of a broadcaster's dateline, which is not in capitals: "Reno (KRNV) - Police say"."""
+    gazetteer = load_gazetteer()
+    for match in STATION.finditer(text):
+        if gazetteer.towns(match[1]):
+            yield Toponym(match.start(1), match.end(1), match[1], "name")
 
 
 def residences(text: str) -> Iterator[Toponym]:
