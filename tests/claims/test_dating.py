@@ -53,3 +53,16 @@ def test_a_stamp_of_the_page_dates_nothing(read):
         "Two people were killed in a fire. Posted: Friday, December 13, 2024 4:25 PM", "It was put out later."
     )
     assert day(claims, "killed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A freighter was damaged, its owner said. The ship left Varna at 11 a.m. for Burgas.", "damaged"),
+        ("The vessel left Varna at 11 a.m. on Saturday. Three dockers had been killed, the port said.", "killed"),
+        ("None of the 14 sailors were hurt, the owner said, adding that the ship left Varna at 11 a.m.", "injured"),
+    ],
+)
+def test_the_hour_of_one_event_is_not_that_of_another(read, text, kind):
+    when = next(c.when for c in read(text) if c.kind == kind)
+    assert when is None or "T" not in f"{when.earliest}{when.latest}"

@@ -82,6 +82,9 @@ _ITS_SCENES = frozenset(
 )
 
 
+_COMINGS = frozenset({"leave", "depart", "arrive", "sail", "dock", "land", "return", "reach", "fly", "drive", "head"})
+
+
 class Dates:
     """The times of a Doc, ready to be asked when an event was."""
 
@@ -111,11 +114,19 @@ class Dates:
             inside = [t for t in here if _in_subtree(t, token)]
             if not inside and _is_set_apart(token):
                 return None
-            return self._as_when(min(inside or here, key=lambda t: abs(t.start - token.idx)))
+            return self._as_told(min(inside or here, key=lambda t: abs(t.start - token.idx)), token)
         before = self._within(block.start, sentence.start_char, token, deed=wide) if block is not None else []
         if before:
-            return self._as_when(before[-1])
+            return self._as_told(before[-1], token)
         return self._of_the_report if wide else None
+
+    def _as_told(self, time: TimeExpression, token: Token) -> When:
+        """Return the interval of a time, its days alone where a coming or going beside the event has the hour."""
+        when, path = self._as_when(time), self._path(time)
+        other = path[-1] if path and path[-1] is not token and not path[-1].is_ancestor(token) else None
+        if other is None or other.lemma_.lower() not in _COMINGS or token.lemma_.lower() in _COMINGS:
+            return when
+        return When(when.earliest and when.earliest[:10], when.latest and when.latest[:10], when.text)
 
     def _within(self, start: int, end: int, token: Token | None = None, *, deed: bool) -> list[TimeExpression]:
         found = [t for t in self.times if start <= t.start < end]
