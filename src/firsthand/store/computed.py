@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,20 +21,33 @@ _NUMBER = 8  # bytes of a row's number in `related_order`
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one kind of record.
+
+    Attributes:
+        numbers: of the rows, by digest.
+        records: in order, as the process that stored them has them; none where the file was read.
+        digests: of these records, by `id`: a record that is held here keeps its id its own.
+    """
+
+    numbers: Mapping[bytes, int] = field(default_factory=dict)
+    records: tuple[Any, ...] = ()
+    digests: Mapping[int, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
-    """What a comparing left in the case, as the process that stored it knows it.
+    """What a comparing left in the case.
 
     Attributes:
         stood: which comparing it was: after another, this is of no use.
-        rows: the row of each record, by kind and digest.
+        kinds: the rows of each kind of record.
         memo: kind and key of what was kept beside.
-        digests: by `id`, the records that were stored, each with its digest; a record held here keeps its id its own.
     """
 
     stood: tuple[Any, ...]
-    rows: Mapping[tuple[str, bytes], int]
+    kinds: Mapping[str, Rows]
     memo: AbstractSet[tuple[str, str]]
-    digests: Mapping[int, tuple[Any, bytes]]
 
 
 class Computed(Judgements):
@@ -75,36 +88,52 @@ class Computed(Judgements):
         with self._writing() as run:
             if placed is None or placed.stood != self._stood():
                 placed = self._placed()
-            held, had_findings = dict(placed.rows), any(kind == "finding" for kind, _ in placed.rows)
-            digests: dict[int, tuple[Any, bytes]] = {}
-            wanted: set[tuple[str, bytes]] = set()
+            had_findings = bool(placed.kinds.get("finding", Rows()).numbers)
+            kinds, gone = {}, [placed.kinds[kind] for kind in placed.kinds if kind not in records]
             added: list[str] = []
-            run("DELETE FROM related_order")
-            for kind, rows in records.items():
-                numbers = []
-                for record in rows:
-                    digests[id(record)] = record, _digest(record, placed)
-                    key = (kind, digests[id(record)][1])
-                    if key not in held:
-                        text = encode(record)
-                        held[key] = run(
-                            "INSERT INTO related (kind, digest, record) VALUES (?,?,?)", (*key, text)
-                        ).lastrowid
-                        if kind == "finding":
-                            added.append(text)
-                    wanted.add(key)
-                    numbers.append(held[key])
-                packed = b"".join(n.to_bytes(_NUMBER, "little") for n in numbers)
-                run("INSERT INTO related_order VALUES (?,?)", (kind, packed))
-            gone = [(held.pop(key),) for key in [key for key in held if key not in wanted]]
-            old = (run("SELECT record FROM related WHERE kind = 'finding' AND number = ?", n).fetchone() for n in gone)
-            replaced = [row[0] for row in old if row] if had_findings else None
-            remember(self._connection, revision, computed_with, replaced, added)
-            self._connection.executemany("DELETE FROM related WHERE number = ?", gone)
+            for kind, given in records.items():
+                before, rows = placed.kinds.get(kind, Rows()), tuple(given)
+                kinds[kind] = before
+                if rows and rows == before.records:
+                    continue
+                kinds[kind], new = self._put_rows(kind, rows, before)
+                gone.append(Rows({d: n for d, n in before.numbers.items() if d not in kinds[kind].numbers}))
+                if kind == "finding":
+                    added = new
+            numbers = [(number,) for rows_gone in gone for number in rows_gone.numbers.values()]
+            old = (
+                run("SELECT record FROM related WHERE kind = 'finding' AND number = ?", n).fetchone() for n in numbers
+            )
+            replaced = [row[0] for row in old if row]
+            remember(self._connection, revision, computed_with, replaced if had_findings else None, added)
+            self._connection.executemany("DELETE FROM related WHERE number = ?", numbers)
+            run(f"DELETE FROM related_order WHERE kind NOT IN ({','.join('?' * len(kinds))})", tuple(kinds))  # noqa: S608
             kept = self._put_memo(memo or {}, placed.memo)
             run("UPDATE state SET value = ? WHERE key = 'related'", (str(changes),))
             run("UPDATE state SET value = ? WHERE key = 'related_with'", (computed_with,))
-            return Placed(self._stood(), held, kept, digests)
+            return Placed(self._stood(), kinds, kept)
+
+    def _put_rows(self, kind: str, records: tuple[Any, ...], before: Rows) -> tuple[Rows, list[str]]:
+        """Store the records of a kind that are not there, and their order; return their rows, and what was stored."""
+        numbers: dict[bytes, int] = {}
+        digests: dict[int, bytes] = {}
+        order, added = [], []
+        for record in records:
+            digest = before.digests.get(id(record)) or _digest(record)
+            digests[id(record)] = digest
+            number = numbers.get(digest) or before.numbers.get(digest)
+            if number is None:
+                text = encode(record)
+                row = (kind, digest, text)
+                number = self._connection.execute(
+                    "INSERT INTO related (kind, digest, record) VALUES (?,?,?)", row
+                ).lastrowid
+                added.append(text)
+            numbers[digest] = number or 0
+            order.append(numbers[digest])
+        packed = b"".join(n.to_bytes(_NUMBER, "little") for n in order)
+        self._connection.execute("INSERT OR REPLACE INTO related_order VALUES (?,?)", (kind, packed))
+        return Rows(numbers, records, digests), added
 
     def _stood(self) -> tuple[Any, ...]:
         """Return what tells one comparing from another."""
@@ -113,9 +142,11 @@ class Computed(Judgements):
 
     def _placed(self) -> Placed:
         """Return what is stored, as the file tells it."""
-        run = self._connection.execute
-        rows = {(k, d): n for n, k, d in run("SELECT number, kind, digest FROM related").fetchall()}
-        return Placed(self._stood(), rows, frozenset(run("SELECT kind, key FROM memo").fetchall()), {})
+        run, kinds = self._connection.execute, dict[str, dict[bytes, int]]()
+        for number, kind, digest in run("SELECT number, kind, digest FROM related"):
+            kinds.setdefault(kind, {})[digest] = number
+        memo = frozenset(run("SELECT kind, key FROM memo").fetchall())
+        return Placed(self._stood(), {kind: Rows(numbers) for kind, numbers in kinds.items()}, memo)
 
     def related(self, name: str, kind: type[Record]) -> tuple[Record, ...]:
         """Return the stored records of that name, in order."""
@@ -153,7 +184,5 @@ class Computed(Judgements):
         return frozenset(wanted)
 
 
-def _digest(record: Any, placed: Placed) -> bytes:
-    """Return the digest by which a record is stored; that of the very object that was stored before is known."""
-    known = placed.digests.get(id(record))
-    return blake2b(encode(record).encode(), digest_size=16).digest() if known is None else known[1]
+def _digest(record: object) -> bytes:
+    return blake2b(encode(record).encode(), digest_size=16).digest()
