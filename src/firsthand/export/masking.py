@@ -293,7 +293,7 @@ class Masking:
         if word.folded in self._common and word.folded not in here:
             return 1, ""
         if _is_of_a_district(text, words, i):
-            return 1, ""  # "Clark County", "Santa Cruz": no person, though one has that name
+            return 1, ""  # "Lima County", "Santa Rosa": no person, though one has that name
         if word.folded in self._left and i and words[i - 1].folded in self._titles:
             return 1, ""  # "President Assad": the office holder, whoever else has that name
         if word.folded in self._given and not slug and _goes_on(text, words, i):
