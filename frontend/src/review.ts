@@ -164,6 +164,7 @@ function open(grid: Grid, title: string, button: string, about: Node[], form: HT
   const dialog = document.createElement("dialog");
   dialog.className = "asks";
   dialog.setAttribute("aria-labelledby", "asks");
+  dialog.setAttribute("aria-describedby", "asks-about"); // the words that are judged are read out with its name
   const heading = Object.assign(document.createElement("h2"), { id: "asks", textContent: title });
   form.querySelector(".buttons")?.remove();
   const reason = form.querySelector<HTMLInputElement>("[name=reason]");
@@ -183,7 +184,7 @@ function open(grid: Grid, title: string, button: string, about: Node[], form: HT
     form.dataset["sent"] = "yes";
     sent.textContent = "Being recorded. What follows from it is worked out at once; in a large case that can take a minute.";
   });
-  const words = Object.assign(document.createElement("div"), { className: "about" });
+  const words = Object.assign(document.createElement("div"), { className: "about", id: "asks-about" });
   words.append(...about);
   dialog.append(heading, words, form);
   dialog.addEventListener("close", () => dialog.remove());

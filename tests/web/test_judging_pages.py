@@ -85,7 +85,11 @@ def test_a_wrong_attribution_is_put_right(own, own_case):
     assert [link.name for link in changed.chain[1:]] == ["Homs council", "Nadia Sabbagh"]
     found = next(f for f in snapshot(own_case).reconciliation.findings if claim.id in f.claims)
     assert "Nadia Sabbagh" in own.get(f"/finding/{found.id}").text
-    assert own.get("/").status_code == 200
+    brief = words(html.fromstring(own.get("/").text))
+    assert "By decision: Alice, re-attribute" in brief, (
+        "the sentence is of words that the report has, and he is in none"
+    )
+    assert "Homs council › Nadia Sabbagh" in brief
 
 
 def test_a_missed_claim_is_added_where_it_stands(own, own_case):
@@ -164,7 +168,7 @@ def test_what_cannot_be_recorded_is_given_back_as_it_was_typed(own, own_case, ac
     answer = own.post("/judge", data=data)
     assert answer.status_code == 400
     page = html.fromstring(answer.text)
-    assert "Not recorded" in words(page)
+    assert "Nothing was recorded" in words(page)
     (form,) = [f for f in page.forms if f.action == "/judge"]
     again = {k: (v or "").strip() for k, v in form.form_values()}
     for name, value in fields.items():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
 from firsthand.pages.collapse import Collapse, draw, drawn
-from firsthand.pages.decided import reviewers
+from firsthand.pages.decided import changes_to, reviewers
 from firsthand.pages.page import Asked, BeingWritten, NoSuchItem, Page
 from firsthand.pages.tables import Table
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
     from firsthand.brief import Layout, Line, Note, Part
     from firsthand.model import Finding
+    from firsthand.pages.audit import Entry
     from firsthand.pages.links import Links
     from firsthand.pages.view import View
 
-BEGINNING = 50  # sentences of each section on the first page
+BEGINNING = 40  # sentences of each section on the first page
 SIZE = 100  # on a page of one section
 
 # A section by a word or two, where it is only named; its heading says it in full.
@@ -63,6 +64,7 @@ class Told:
     finding: Finding | None
     standing: str  # "4 reports, 1 origin", and what else the sentence says of its status
     reviewed: str  # by whom, or empty
+    decided: tuple[Entry, ...]  # what people changed of it, or of its claims: the sentence may not be able to say it
     collapse: Collapse | None  # how its reports come down to its origins
     details: tuple[Told, ...]
 
@@ -205,7 +207,7 @@ def _told(view: View, line: Line) -> Told:
     finding = view.findings.get(line.finding or "")
     details = tuple(_told(view, d) for d in line.details)
     if finding is None:
-        return Told(line, line.text, None, "", "", None, details)
+        return Told(line, line.text, None, "", "", (), None, details)
     said = _STANDING.search(line.text)
     says = f"{line.text[: said.start()]}." if said is not None else line.text
     standing = _REVIEW.sub("", (said["standing"] or "") if said is not None else "").lstrip(":; ")
@@ -213,7 +215,8 @@ def _told(view: View, line: Line) -> Told:
         reports = len({view.claims[c].report for c in finding.claims})
         counted = f"{wording.many(reports, 'report')}, {wording.many(len(finding.origins), 'origin')}"
         standing = "; ".join(filter(None, (counted, standing)))
-    return Told(line, says, finding, standing, ", ".join(reviewers(view, finding)), draw(view, finding), details)
+    reviewed, changed = ", ".join(reviewers(view, finding)), changes_to(view, finding)
+    return Told(line, says, finding, standing, reviewed, changed, draw(view, finding) if line.anchor else None, details)
 
 
 def _wanted(view: View, line: Line, status: str, words: str) -> bool:

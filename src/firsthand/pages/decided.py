@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from firsthand.pages.view import View
 
 _OF_ORIGINS = ("same", "different")
+_CHANGES = frozenset(("edit", "re-attribute", "add", "same", "different", "merge", "split"))
 _REVIEWS = ("accept", "reject")
 
 
@@ -31,6 +32,11 @@ def reviewers(view: View, finding: Finding) -> tuple[str, ...]:
         return ()
     people = (e.judgement.who for e in decided(view, finding) if e.judgement.action in _REVIEWS)
     return tuple(dict.fromkeys(people)) or ("a person",)
+
+
+def changes_to(view: View, finding: Finding) -> tuple[Entry, ...]:
+    """Return the judgements that made a finding what it is: its words in the reports are what they were."""
+    return tuple(e for e in decided(view, finding) if e.judgement.action in _CHANGES)
 
 
 def _standing(view: View) -> Iterator[tuple[int, Judgement]]:

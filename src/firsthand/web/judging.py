@@ -88,7 +88,7 @@ def _try(desk: Desk, form: Mapping[str, str], who: str) -> Judgement | _Wrong | 
     except UnknownReference as error:
         return _Wrong(404, str(error))
     except ValueError as error:
-        return _Wrong(400, f"Not recorded: {error}.")
+        return _Wrong(400, str(error))
 
 
 def _give_back(desk: Desk, guard: Guard, request: Request, form: Mapping[str, str], wrong: _Wrong) -> Response:
