@@ -511,3 +511,22 @@ def test_a_dispute_of_origins_that_may_be_one_says_so(packs) -> None:
     words = ", not shown to be independent"
     assert words in sentence.text
     assert gate(replace(sentence, text=sentence.text.replace(words, "")), snapshot, packs)
+
+
+def test_an_origin_that_may_be_any_of_two_different_ones_does_not_hide_them(packs) -> None:
+    w = World()
+    told = []
+    for outlet, name in (("Dale Post", "guard"), ("Hill Gazette", "mayor"), ("River Radio", "fisherman")):
+        text = f"Two trucks arrived in Tartus on 14 November, a {name} said."
+        report = w.report(outlet, "2024-11-29", text)
+        via = (Link(name, cue="said", kind="unnamed"),)
+        told.append(
+            w.claim(report, text, "trucks", "arrived", "truck", count=(2, 2, "Two"), place=COAST, via=via, event="e",
+                    when=day("2024-11-14", "on 14 November"))
+        )  # fmt: skip
+    w.finding(Status.CORROBORATED, *told)
+    first, second, third = w.origins
+    w.undetermined(first, second)
+    w.undetermined(first, third)
+    (sentence,) = section(write_brief(w.snapshot(), packs), "corroborated")
+    assert "three reports, at least two origins, no common source found" in sentence.text

@@ -74,12 +74,19 @@ class Ledger:
         return tuple(kept)
 
     def unlike_origins(self, claims: Iterable[Claim]) -> tuple[str, ...]:
-        """Return origins behind `claims` that are all known to be different from one another, in their order."""
-        kept: list[str] = []
-        for origin in self.distinct_origins(claims):
-            if all(self.verdict(origin, other) is Verdict.DIFFERENT for other in kept):
-                kept.append(origin)
-        return tuple(kept)
+        """Return as many origins behind `claims` as are found to be all known to be different from one another.
+
+        One that may be any of the others must not stand in their way: each is tried as the first, in their order.
+        """
+        origins = self.distinct_origins(claims)
+        found: list[str] = []
+        for first in origins:
+            kept = [first]
+            for origin in origins:
+                if all(self.verdict(origin, other) is Verdict.DIFFERENT for other in kept):
+                    kept.append(origin)
+            found = max(found, kept, key=len)
+        return tuple(found)
 
     def denials(self, event: str, kind: str) -> tuple[Claim, ...]:
         """Return the claims of `event` whose source denies what is of `kind`; of a wrong, whoever denies any of it."""
