@@ -51,6 +51,7 @@ class Column:
     report: str
     outlet: str
     published: str
+    last: str  # " last" where the next one is of another origin: a class of its cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +189,14 @@ def _columns(view: View, findings: Sequence[Finding]) -> tuple[Column, ...]:
         for origin, report in of_finding:
             told.setdefault(origin, {})[report] = None
             cells[origin] += 1
-    return tuple(
-        Column(origin, report, wording.outlet(view.reports[report]), view.reports[report].published or "")
-        for origin in sorted(told, key=lambda o: -cells[o])
-        for report in nearest_first(view, origin, told[origin])
-    )
+    found: list[Column] = []
+    for origin in sorted(told, key=lambda o: -cells[o]):
+        nearest = nearest_first(view, origin, told[origin])
+        for at, report in enumerate(nearest, 1):
+            about = view.reports[report]
+            last = " last" if at == len(nearest) else ""
+            found.append(Column(origin, report, wording.outlet(about), about.published or "", last))
+    return tuple(found)
 
 
 def _groups(view: View, columns: Iterable[Column]) -> tuple[Group, ...]:
