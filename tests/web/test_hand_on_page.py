@@ -265,6 +265,13 @@ def test_folders_are_named_only_where_nobody_else_can_reach_the_workbench(own_ca
     assert "only where the workbench is open to this machine alone" in check(reached, folder=str(tmp_path))
 
 
+def test_behind_a_password_nothing_is_taken_away_or_checked_without_it(own_case) -> None:
+    guard = Guard(frozenset((HOST,)), door=Door("nine lives of a cat"))
+    shut = TestClient(workbench(own_case, guard), base_url=f"http://{HOST}", follow_redirects=False)
+    for answer in (shut.get("/archive.zip"), shut.get("/handon"), shut.post("/handon"), shut.post("/verify")):
+        assert answer.status_code in (303, 401, 403)
+
+
 def test_what_is_no_archive_is_said_in_plain_words(own, tmp_path, monkeypatch) -> None:
     assert "it is no zip" in check(own, b"no zip")
     assert "64 characters" in check(own, b"no zip", digest="abc")

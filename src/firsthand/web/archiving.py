@@ -140,8 +140,8 @@ class Archiver:
         told: dict[str, Any] = {}
         try:
             told = self._follow(order)
-        except OSError as error:
-            told = {"problem": f"It could not be made ({error.strerror or error})."}
+        except (OSError, ValueError, KeyError) as error:  # no process to be had, or one that tells nonsense
+            told = {"problem": f"It could not be made ({getattr(error, 'strerror', None) or error})."}
         with self._lock:
             self._process = None
             if order.to:  # what a process left that was ended by force

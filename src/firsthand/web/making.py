@@ -155,7 +155,11 @@ def _write(order: Order, archive: Archive, teller: _Teller) -> dict[str, Any]:
     folder = Path(order.to) if order.to else work / "site"
     digest = write_site(archive, folder, teller.part, teller.files)
     teller.part("packing")
-    write_zip(folder, work / PACKED, name, teller.files)
+    try:
+        write_zip(folder, work / PACKED, name, teller.files)
+    except BaseException:  # stopped, or no room: what was written before it does not stay either
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     files = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
     if not order.to:
         shutil.rmtree(folder)
