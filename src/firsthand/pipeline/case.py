@@ -131,6 +131,20 @@ class Case:
         if not self.store.is_related(self._computed_with()):
             self._relate(progress or (lambda _: None))
 
+    def remember(self) -> None:
+        """Compare the set once more, and store nothing: what a process that stays knows then spares it the next time.
+
+        What was compared in this process is remembered as it is.
+        """
+        with self._memory.comparing:
+            if self._memory.known(self._computed_with()) is not None or not self.is_settled():
+                return
+            with self.store.reading(), collector_at_rest():
+                mark = self.store.mark()
+                related, known = self._compute()
+                placed = self.store.placed(to_records(related))
+            self._memory.keep(Compared(mark, self._computed_with(), related, known, placed))
+
     def is_settled(self) -> bool:
         """Return whether nothing is to be done: every report is analysed, and the set is compared as it stands."""
         return not self.store.stale() and self.store.is_related(self._computed_with())
@@ -454,7 +468,7 @@ class Case:
 
     def _relate(self, progress: Callable[[Progress], None]) -> None:
         progress(Progress("relating", 0, ""))
-        with collector_at_rest():
+        with self._memory.comparing, collector_at_rest():
             with self.store.reading():
                 mark = self.store.mark()
                 related, known = self._compute()

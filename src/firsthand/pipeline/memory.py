@@ -6,6 +6,7 @@ it does not tell. What was found out of parts of the set is known by what it was
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,7 @@ class Memory:
     def __init__(self) -> None:
         self._stored: Stored | None = None
         self._compared: Compared | None = None
+        self.comparing = threading.Lock()  # held while a set is compared: who waits for it has less to do then
         self.sentences: Mapping[Hashable, tuple[Any, Any]] = {}  # of the last brief: see `engine.Kept`
 
     def reports(self, store: Store) -> Iterable[Report]:

@@ -131,9 +131,21 @@ class Computed(Judgements):
                 added.append(text)
             numbers[digest] = number or 0
             order.append(numbers[digest])
-        packed = b"".join(n.to_bytes(_NUMBER, "little") for n in order)
-        self._connection.execute("INSERT OR REPLACE INTO related_order VALUES (?,?)", (kind, packed))
+        self._connection.execute("INSERT OR REPLACE INTO related_order VALUES (?,?)", (kind, _in_order(order)))
         return Rows(numbers, records, digests), added
+
+    def placed(self, records: Mapping[str, Iterable[Any]]) -> Placed:
+        """Return where these records stand in the case, which are those of its last comparing."""
+        placed = self._placed()
+        kinds = dict(placed.kinds)
+        for kind, given in records.items():
+            rows = tuple(given)
+            digests = {id(record): _digest(record) for record in rows}
+            numbers = kinds.get(kind, Rows()).numbers
+            order = self._one("SELECT numbers FROM related_order WHERE kind = ?", kind)
+            if order and bytes(order[0]) == _in_order(numbers.get(digests[id(record)], 0) for record in rows):
+                kinds[kind] = Rows(numbers, rows, digests)
+        return Placed(placed.stood, kinds, placed.memo)
 
     def _stood(self) -> tuple[Any, ...]:
         """Return what tells one comparing from another."""
@@ -182,6 +194,10 @@ class Computed(Judgements):
             "INSERT INTO memo VALUES (?,?,?)", ((*key, made()) for key, made in wanted.items() if key not in held)
         )
         return frozenset(wanted)
+
+
+def _in_order(numbers: Iterable[int]) -> bytes:
+    return b"".join(number.to_bytes(_NUMBER, "little") for number in numbers)
 
 
 def _digest(record: object) -> bytes:

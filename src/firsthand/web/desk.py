@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from firsthand.errors import FirsthandError
 from firsthand.pages import PAGES, Asked, Live, View
 from firsthand.pipeline import Case, Memory, login
 from firsthand.web.adding import Adder
@@ -15,6 +16,7 @@ from firsthand.web.archiving import Archiver
 from firsthand.web.checking import Checker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from firsthand.model import Brief, Changes, Snapshot
@@ -132,7 +134,8 @@ class Desk:
                 self._stamp, self.busy = stamp, True
                 return
             changes = case.store.changes()
-            if self._view is None or not settled or self._view.revision != changes:
+            other = stamp[0] != self._stamp[0] if self._stamp else False  # another file has taken its place
+            if self._view is None or not settled or other or self._view.revision != changes:
                 self._view = self._look(case)
         self._stamp, self.busy = _stamp(self.path), False
 
@@ -143,15 +146,15 @@ class Desk:
         if len(snapshot.reconciliation.findings) <= AT_ONCE:
             view.write()
         else:
-            threading.Thread(target=_prepare, args=(view,), name="brief", daemon=True).start()
+            threading.Thread(target=_prepare, args=(view, self.open), name="brief", daemon=True).start()
         # A snapshot is hundreds of thousands of records without circles, which stay: the collector of garbage would
         # go through them again and again, each time for longer than a page takes.
         gc.freeze()
         return view
 
 
-def _prepare(view: View) -> None:
-    """Make what the pages of a large case need once, before they are asked for; then write its brief."""
+def _prepare(view: View, opened: Callable[[], Case]) -> None:
+    """Make what the pages of a large case need once; write its brief; then be ready for the next decision."""
     for page in PAGES:
         item = next(iter(page.items(view)), "") if not page.title else ""
         if page.name != "brief" and not page.live:
@@ -159,12 +162,14 @@ def _prepare(view: View) -> None:
                 page.build(view, Asked(item), Live())
     _ = view.folded_quotes  # what a search goes through
     view.write()
+    with suppress(FirsthandError), opened() as case:  # whoever decides next is told what is wrong with the case
+        case.remember()
     gc.freeze()
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
-    """Return what changes whenever the case is written: size and time of its file and of its write-ahead log."""
-    found = []
+    """Return what changes whenever the case is written: which file it is, its size and time, and those of its log."""
+    found = [path.stat().st_ino if path.exists() else 0]
     for name in (path, path.with_name(f"{path.name}-wal")):
         try:
             status = name.stat()
