@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.model import Basis, Imagery, Place, Status, Verdict
+from firsthand.model import Basis, Certainty, Imagery, Link, Place, Status, Verdict
 
 CREW = ("crew", "")
 BASE = Place("Karmal", "Karmal", 35.4, 35.9, 2.0, within=("Coast Province", "Arvania"), kind="base")
@@ -419,3 +419,27 @@ def test_a_group_without_a_name_is_not_known_to_be_another_than_one_with_a_name(
     bare = desk.claim("alpha", 1, by=("office", "group"))
     named = desk.claim("bravo", 1, by=("office", "Dawn Legion"))
     assert verdict(desk, bare, named) is Verdict.UNDETERMINED
+
+
+def test_who_quotes_a_source_for_a_figure_does_not_confirm_it_elsewhere(desk):
+    a = desk.claim("alpha", 12, by=("office", "Brenford hospital"))
+    quoting = desk.claim("bravo", 12, by=("unnamed", "hospital"))
+    desk.claims[-1] = replace(
+        quoting, chain=(quoting.chain[0], Link("health ministry", "said", 1, 2, "office"), *quoting.chain[1:])
+    )
+    c = desk.claim("charlie", 12, by=("office", "health ministry"))
+    assert verdict(desk, a, c) is Verdict.UNDETERMINED
+
+
+def test_who_denies_what_another_tells_is_another(desk):
+    a = desk.claim("alpha", 5, by=("person", "Dana Holt"))
+    b = desk.claim("bravo", 5, by=("office", "army"), certainty=Certainty.COUNTERFACT, denies=True)
+    assert verdict(desk, a, b) is Verdict.DIFFERENT
+
+
+def test_two_accounts_that_end_alike_may_be_of_one_newsroom(desk):
+    a = desk.claim("alpha", 2, by=("post", "AnnaKXQ9"))
+    b = desk.claim("bravo", 2, by=("post", "bob_KXQ9"))
+    c = desk.claim("charlie", 2, by=("post", "roadwatch"))
+    assert verdict(desk, a, b) is Verdict.UNDETERMINED
+    assert verdict(desk, a, c) is Verdict.DIFFERENT

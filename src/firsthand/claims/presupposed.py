@@ -44,8 +44,8 @@ _CLUES = frozenset({"information", "tip", "clue", "evidence", "reward", "lead", 
 # Who sends condolences has heard of a death, and tells of none.
 _CONDOLES = re.compile(
     r"\b(?:rest in (?:peace|power)|R\.?I\.?P\b|(?:my|our|his|her|their|heartfelt|deepest) (?:\w+ )?condolences|"
-    r"(?:thoughts|prayers|hearts?) (?:and prayers |go(?:es)? out |is |are )?(?:with|to|for)\b|praying for|heart-?broken|"
-    r"will be (?:sorely |deeply |greatly )?missed)",
+    r"(?:thoughts|prayers|hearts?) (?:and prayers |go(?:es)? out |is |are )?(?:with|to|for)\b|praying for|"
+    r"heart-?broken|will be (?:sorely |deeply |greatly )?missed)",
     re.IGNORECASE,
 )
 _WITHIN = frozenset({"in", "during", "after", "following", "since", "before", "amid", "despite", "over"})

@@ -53,6 +53,7 @@ _WHO_LEADS = re.compile(
     r"who (?:heads?|headed|leads?|led|runs?|ran|commands?|directs?|chairs?|manages?|speaks? for)\s+(?:the\s+)?"
     r"(?P<body>[^,;]+?)(?:\s+(?:in|at|on|near|since|for)\s.*)?$"
 )
+_BELONGS_TO = re.compile(r"of (?:the|its) (?P<body>[^,;]+)$")
 _OFFICER_OF = re.compile(
     r"(?:the\s+)?(?P<body>[^,;]+?)['’]s?\s+(?:[\w-]+\s+){0,3}(?:officer|official|inspector|superintendent|captain|"
     r"coordinator|representative|colonel|major|lieutenant|sergeant)$"
@@ -158,6 +159,7 @@ def body_of(role: str) -> str:
         words.pop()
     role = " ".join(words)
     found = _SPEAKS_FOR.search(role) or _BODY_BEFORE.match(role) or _WHO_LEADS.match(role) or _OFFICER_OF.match(role)
+    found = found or _BELONGS_TO.match(role)
     return plain(re.sub(r"['’]s$", "", found["body"])) if found is not None else ""
 
 
@@ -198,6 +200,9 @@ def introduce(
                 if JOURNALIST_ROLE.search(words):
                     told.staff.setdefault(plain(name), set()).add((report_id, words))
             full[f"{link.name}\0{link.start}"] = name
+        for name in sorted({k.name for c in listed for k in c.chain[1:-1] if k.kind == "person" and _is_name(k.name)}):
+            for words in _roles(name, text):  # the minister who quotes a hospital
+                told.note(plain(name), words)
         for claim in listed:
             root = roots[claim.id]
             link = claim.chain[-1]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from firsthand.model import Basis, Certainty, Origin
 from firsthand.reconcile.copies import copied_claims
@@ -46,6 +46,9 @@ class Resolution:
     vouchers: dict[str, frozenset[str]]  # origin id -> the voices, no media, without whom it is not known at all
     reports: dict[str, frozenset[str]]  # origin id -> the reports that cite it
     gainsaid: frozenset[tuple[str, str]] = frozenset()  # origin ids, smaller first: one denies what the other tells
+    # by figure: who quotes which origin for it; and the figures of each origin, of those that somebody quotes
+    quoted: Mapping[Fact, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    facts: Mapping[str, frozenset[Fact]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,15 @@ class Resolving:
     groups: Groups[Root]
     reasons: Mapping[Root, set[str]]
     apart: Mapping[tuple[Root, Root], tuple[str, str]]
+
+
+Fact = tuple[str, int | None, int | None]
+"""A kind of event and its count, from and to."""
+
+
+class _Quoted(TypedDict):
+    quoted: dict[Fact, tuple[tuple[str, str], ...]]
+    facts: dict[str, frozenset[Fact]]
 
 
 _MEDIA = frozenset({"outlet", "wire", "media", "network"})
@@ -88,7 +100,8 @@ def resolve_origins(
     names.fields, names.readers, names.viewers = told.fields, told.readers, told.viewers
     names.bodies |= told.groups
     own_staff(roots, {name: frozenset(found) for name, found in told.staff.items()}, by_id, names)
-    names.spoken = told.bodies
+    spoken = sorted({*told.bodies, *told.offices})
+    names.spoken = {name: told.bodies.get(name, set()) | told.offices.get(name, set()) for name in spoken}
     names.roles = {name: "; ".join(sorted(roles)) for name, roles in told.roles.items()}
     copies = copied_claims(claims, reuse)
     groups: Groups[Root] = Groups()
@@ -327,7 +340,31 @@ def _collect(
         vouchers={origin: frozenset(through) for origin, through in vouchers.items()},
         reports={origin: frozenset(citing) for origin, citing in reported.items()},
         gainsaid=_gainsaid(claims, claim_origin),
+        **_quoted(claims, claim_origin, names),
     )
+
+
+def _fact(claim: Claim) -> Fact | None:
+    return None if claim.count is None else (claim.kind, claim.count.min, claim.count.max)
+
+
+def _quoted(claims: Sequence[Claim], claim_origin: Mapping[str, str], names: Names) -> _Quoted:
+    """Return who is quoted by whom for which figure, and the origins that give those figures."""
+    quoted: dict[Fact, set[tuple[str, str]]] = {}
+    for claim in claims:
+        fact = _fact(claim)
+        for link in claim.chain[1:-1] if fact is not None else ():
+            if link.kind not in _MEDIA and fact is not None:
+                quoted.setdefault(fact, set()).add((names.of(link.name), claim_origin[claim.id]))
+    facts: dict[str, set[Fact]] = {}
+    for claim in claims if quoted else ():
+        fact = _fact(claim)
+        if fact is not None and fact in quoted:
+            facts.setdefault(claim_origin[claim.id], set()).add(fact)
+    return {
+        "quoted": {fact: tuple(sorted(pairs)) for fact, pairs in quoted.items()},
+        "facts": {origin: frozenset(given) for origin, given in facts.items()},
+    }
 
 
 def _gainsaid(claims: Sequence[Claim], claim_origin: Mapping[str, str]) -> frozenset[tuple[str, str]]:

@@ -44,6 +44,10 @@ _OWN = re.compile(r"\b(?:our|its|own)\b", re.IGNORECASE)
 JOURNALIST = re.compile(
     r"\b(?:reporters?|correspondents?|journalists?|crews?|teams?|photographers?|cameram[ae]n|desk|newsroom)\b"
 )
+_ITS_PEOPLE = re.compile(
+    r"(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:delegates?|researchers?|staff|teams?|observers?|monitors?|workers?|"
+    r"reporters?|correspondents?|investigators?|members|volunteers?|crews?|doctors?|medics|drivers?|rescuers?|divers)"
+)
 # What the name of an agency may be cited without.
 _GENERIC = re.compile(r"(?<=\w)\s+(?:News |Press |Wire )?(?:Agency|Service)$")
 _ARTICLE = re.compile(r"^(?:the|an?|one|two|three|some|several|other|another)\s+")
@@ -182,7 +186,7 @@ def root_of(claim: Claim, report: Report | None, names: Names) -> Root:
     basis = claim.basis.value
     if not claim.chain:
         return Root("unstated", outlet, scope="" if outlet else claim.report, basis=basis)
-    last = claim.chain[-1]
+    last = _sender(claim)
     shown = claim.imagery is not None and last.kind != "post"  # an account's video is the account's
     if shown or claim.basis is Basis.SATELLITE or last.kind == "imagery":
         return _imagery_root(claim, last, names)
@@ -200,6 +204,14 @@ def root_of(claim: Claim, report: Report | None, names: Names) -> Root:
     if last.kind == "office" and _OUTLET.fullmatch(last.name.strip()):
         return Root("cited", names.of(last.name), basis=basis)
     return _voice_root(claim, report, last, outlet, names)
+
+
+def _sender(claim: Claim) -> Link:
+    """Return the root's link, or that of the body whose people it is: "its delegate" saw for the body cited."""
+    last = claim.chain[-1]
+    if len(claim.chain) < 3 or not _ITS_PEOPLE.fullmatch(plain(last.name)) or claim.chain[-2].kind in ("person", ""):
+        return last
+    return claim.chain[-2]
 
 
 def _imagery_root(claim: Claim, last: Link, names: Names) -> Root:

@@ -114,7 +114,28 @@ class Sameness:
                 if verdict[0] is not Verdict.DIFFERENT:
                     return verdict
                 different = verdict
+        if self._quotes(a, b) or self._quotes(b, a):
+            return _maybe("one gives a figure that it quotes elsewhere from a source which may be the other")
         return different
+
+    def _quotes(self, a: str, b: str) -> bool:
+        """Return whether `a`, or whose word `a` is, quotes for a figure of both a source that may be `b`."""
+        known = self._resolution
+        names = {n for r in known.roots[a] for n in (_desk(r.name), *map(_desk, known.names.spoken.get(r.name, ())))}
+        for fact in sorted(known.facts.get(a, frozenset()) & known.facts.get(b, frozenset()), key=str):
+            for conduit, origin in known.quoted.get(fact, ()):
+                desks = {_desk(conduit), *map(_desk, known.names.spoken.get(conduit, ()))}
+                if origin != a and not names.isdisjoint(desks) and self._may_be(origin, b):
+                    return True
+        return False
+
+    def _may_be(self, a: str, b: str) -> bool:
+        known = self._resolution
+        return a == b or any(
+            compare_roots(one, other, known.names)[0] is not Verdict.DIFFERENT
+            for one in known.roots[a]
+            for other in known.roots[b]
+        )
 
     def _told_apart(self, a: str, b: str) -> bool:
         """Return whether two origins are stated, and neither's name is, or is a part of, the other's."""

@@ -21,6 +21,7 @@ from firsthand.language.attribution.presence import STAYS, read_presence, read_v
 from firsthand.language.attribution.quotes import find_quotes
 from firsthand.language.attribution.quoting import read_quotes
 from firsthand.language.attribution.relays import beside
+from firsthand.language.attribution.secondhand import second_hand
 from firsthand.language.attribution.settling import settle
 from firsthand.language.attribution.speakers import as_voice, describe
 from firsthand.language.attribution.tagfeatures import read_features
@@ -77,7 +78,7 @@ def find_attributions(
     found = [f for f in found if f.record.content and not _empty(f.record, text)]
     if scorer is not None:
         found = _settled(found, voices, marks, scorer)
-    found = first_persons(found, quotes, report)
+    found = first_persons([*found, *second_hand(found, voices)], quotes, report)
     ordered = sorted(found, key=lambda f: (f.record.content[0][0], -size(f.record), f.rank, f.record.cue or (0, 0)))
     return same_pictures(tuple(dict.fromkeys(f.record for f in ordered)), report)
 

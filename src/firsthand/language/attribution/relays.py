@@ -114,9 +114,10 @@ def cited_below(source: Token) -> Iterator[tuple[Token, Token]]:
         seen = next((t for t in source.subtree if t.i > source.i and t.lemma_.lower() in pictures), None)
         if seen is not None and seen.dep_ == "pobj":
             yield source, seen
-    for child in source.children:
+    clauses = [t for t in source.subtree if t.i > source.i and t.dep_ in {"acl", "advcl"} and t.head.i != source.i]
+    for child in [*source.children, *clauses]:
         lemma = child.lemma_.lower()
-        quotes = child.dep_ == "acl" and child.tag_ == "VBG" and lemma in {"quote", "cite"}
+        quotes = child.dep_ in {"acl", "advcl"} and child.tag_ == "VBG" and lemma in {"quote", "cite"}
         if not quotes and (child.dep_ != "relcl" or lemma not in _BEHIND):
             continue
         subject = next((c for c in child.children if c.dep_ == "nsubj"), None)

@@ -332,6 +332,9 @@ def _owner(head: Token, voices: Voices) -> Speaker | None:
                 whose = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(child.lower_, "")
                 known = _known(_pronoun(whose, _at(child), voices))
                 return known or (voices.nearest(child.idx) if whose in {"it", "they"} else None)
+            mute = child.pos_ == "NOUN" and not (may_be_source(child) or is_personal(child.lemma_.lower()))
+            if mute and head.lemma_.lower() in cues.STATEMENT_NOUNS | cues.PAPER_NOUNS:
+                return None  # "a ship's log" is nobody's word but the log's
             if _in_name(child, head):
                 return Speaker(bare(doc[child.left_edge.i : head.i].text), "office", doc[left].idx, head.idx - 1)
             return _describe_one(child, voices, _without_possessive(child))

@@ -1,0 +1,81 @@
+"""Who told a voice what it tells, where only the next sentence says so: "He had heard the figure from a nurse."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from firsthand.language.attribution import cues
+from firsthand.language.attribution.found import Found
+from firsthand.language.attribution.naming import is_personal
+from firsthand.language.attribution.speakers import as_voice, describe, may_be_source
+from firsthand.language.attribution.voices import plain_end
+from firsthand.language.surface import sentence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from firsthand.language.attribution.voices import Voices
+
+_HEARD = frozenset({"heard", "learned", "learnt", "got", "received", "obtained", "told", "had"})
+_MATTER = frozenset(
+    {"figure", "number", "toll", "news", "it", "this", "that", "story", "account", "information", "detail", "count"}
+    | {"so", "word", "total", "version"}
+)
+_FURTHEST = 400  # characters between what was said and who is said to have told it
+
+
+def second_hand(found: list[Found], voices: Voices) -> list[Found]:
+    """Return the attributions of what a "he" or "she" told in the sentence before to whoever had told it to them."""
+    out = []
+    for verb in voices.tokens:
+        if verb.lower_ not in _HEARD or not _is_pronoun_subject(verb):
+            continue
+        teller = _teller(verb)
+        if teller is None or not (may_be_source(teller) or is_personal(teller.lemma_.lower())):
+            continue
+        start = sentence_of(verb).start_char
+        before = [f for f in found if f.record.source is not None and f.record.name and _last(f) <= start]
+        last = max(before, key=lambda f: (_last(f), f.rank), default=None)
+        if last is None or start - _last(last) > _FURTHEST or last.record.kind in {"outlet", "wire", "media"}:
+            continue
+        speaker = as_voice(describe(teller, voices, end=plain_end(teller)), teller, "say")
+        if speaker.name is None or speaker.name == last.record.name:
+            continue
+        record = replace(
+            last.record,
+            source=(speaker.start, speaker.end),
+            cue=(verb.idx, verb.idx + len(verb)),
+            name=speaker.name,
+            kind=speaker.kind,
+            cue_lemma="say",
+            quoted=False,
+            root_stated=speaker.stated,
+            first_hand=False,
+        )
+        out.append(Found(record, speaker, last.rank + 1))
+    return out
+
+
+def _last(found: Found) -> int:
+    return max([*(end for _, end in found.record.content), (found.record.source or (0, 0))[1]])
+
+
+def _is_pronoun_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {*cues.PERSON_PRONOUNS, "they"} for c in verb.children)
+
+
+def _teller(verb: Token) -> Token | None:
+    """Return the noun after "from" or "by" where the matter heard is what was said before."""
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+    matter = any(c.dep_ in {"dobj", "advmod"} and c.lemma_.lower() in _MATTER for c in verb.children)
+    if not matter or any(c.dep_ == "ccomp" for c in verb.children) or (verb.lower_ == "told" and not passive):
+        return None
+    above: Iterable[Token] = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    for token in above:
+        for child in token.children:
+            if child.dep_ in {"prep", "agent"} and child.lower_ in {"from", "by"}:
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
