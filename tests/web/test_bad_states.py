@@ -1,6 +1,7 @@
 """States of a case that an analyst meets: empty, being added to, read-only, its brief refused, its words hostile."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,52 @@ def test_a_case_whose_file_is_gone_is_said(tmp_path: Path) -> None:
     answer = client.get("/reports")
     assert answer.status_code in {200, 500}
     assert "<h1>" in answer.text
+
+
+def texts(outlet: str) -> dict[str, str]:
+    return {"id": "a", "outlet": outlet, "text": "Six trucks left Homs on Friday, police said."}
+
+
+@pytest.mark.parametrize("content", [b"hello, world " * 500, b"", b"SQLite format 3\0" + bytes(5000)])
+def test_a_case_that_was_overwritten_is_said_on_every_page_and_decided_on_by_nobody(
+    tmp_path: Path, content: bytes
+) -> None:
+    path = made(tmp_path / "spoilt.case", texts("One"))
+    client = serving(path)
+    (token,) = html.fromstring(client.get("/reports").text).xpath("//body/@data-token")
+    path.write_bytes(content)
+    for answer in (
+        client.get("/"),
+        client.get("/search?q=Homs"),
+        client.post("/judge", data={"token": token, "action": "accept", "target": "x"}),
+    ):
+        assert answer.status_code in {404, 500}
+        assert "spoilt.case" in answer.text or "Nothing was recorded" in answer.text
+    assert path.read_bytes() == content, "what is there is left as it was"
+
+
+def test_another_case_put_in_its_place_is_what_is_shown(tmp_path: Path) -> None:
+    path, other = made(tmp_path / "one.case", texts("First Outlet")), made(tmp_path / "two.case", texts("Other Outlet"))
+    client = serving(path)
+    assert "First Outlet" in client.get("/reports").text
+    other.replace(path)
+    page = client.get("/reports").text
+    assert "Other Outlet" in page
+    assert "First Outlet" not in page
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_case_that_cannot_be_written_is_read_and_says_so_when_it_is_decided_on(tmp_path: Path) -> None:
+    path = made(tmp_path / "kept.case", texts("One"))
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        client = serving(path)
+        (token,) = html.fromstring(client.get("/reports").text).xpath("//body/@data-token")
+        with Case.open(path, create=False) as case:
+            claim = case.snapshot().claims[0].id
+        answer = client.post("/judge", data={"token": token, "action": "accept", "target": claim})
+        assert answer.status_code == 500
+        assert "read-only" in answer.text
+    finally:
+        tmp_path.chmod(0o755)

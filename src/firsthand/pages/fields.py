@@ -5,6 +5,7 @@ One list for the page of a claim, that of a missed one, and the page that gives 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -161,16 +162,21 @@ def kinds(view: View) -> tuple[str, ...]:
 
 def things(view: View) -> tuple[str, ...]:
     """Return the things that the case tells of."""
-    return tuple(sorted({t.name for c in view.snapshot.claims for t in c.things}))[:_OFFERED]
+    return _most(t.name for c in view.snapshot.claims for t in c.things)
 
 
 def places(view: View) -> tuple[str, ...]:
     """Return the places that the case tells of."""
     found: Iterable[Place | None] = (p for c in view.snapshot.claims for p in (c.place, c.origin_place, c.destination))
-    return tuple(sorted({p.name for p in found if p is not None}))[:_OFFERED]
+    return _most(p.name for p in found if p is not None)
 
 
-_OFFERED = 2000  # names of places, and of things
+def _most(names: Iterable[str]) -> tuple[str, ...]:
+    counted = sorted(Counter(names).items(), key=lambda named: (-named[1], named[0]))
+    return tuple(sorted(name for name, _ in counted[:_OFFERED]))
+
+
+_OFFERED = 600  # names of places, and of things: those that most claims have
 
 
 def _where(name: str, place: Place | None) -> dict[str, str]:

@@ -58,9 +58,9 @@ class Unfinished:
 def build(view: View, asked: Asked, links: Links) -> Unfinished:
     """Return what is left, what reports differ on first."""
     del links
-    findings = view.once(_not_reviewed)
+    findings, by_status = view.once(_not_reviewed), view.once(_by_status)
     status = asked.chosen("status", *wording.STATUSES)
-    wanted = tuple(f for f in findings if not status or f.status == status)
+    wanted = by_status.get(status, ()) if status else findings
     pages = max(1, -(-len(wanted) // SIZE))
     page = min(asked.number("page"), pages)
     lost, failures = view.once(_lost), view.snapshot.failures
@@ -69,7 +69,7 @@ def build(view: View, asked: Asked, links: Links) -> Unfinished:
         total=len(wanted),
         reviewed=len(view.findings) - len(findings),
         findings=len(view.findings),
-        counts=tuple((s, n) for s in _FIRST if (n := sum(f.status == s for f in findings))),
+        counts=tuple((name, len(by_status[name])) for name in _FIRST if name in by_status),
         status=status,
         page=page,
         pages=pages,
@@ -90,6 +90,14 @@ def _not_reviewed(view: View) -> tuple[Finding, ...]:
         return (_FIRST.index(str(finding.status)), -len(finding.claims), finding.question, finding.id)
 
     return tuple(sorted((f for f in view.findings.values() if "reviewed" not in f.flags), key=order))
+
+
+def _by_status(view: View) -> dict[str, tuple[Finding, ...]]:
+    """Return the findings that nobody judged by their status, in the same order."""
+    found: dict[str, list[Finding]] = {}
+    for finding in view.once(_not_reviewed):
+        found.setdefault(str(finding.status), []).append(finding)
+    return {status: tuple(among) for status, among in found.items()}
 
 
 def _lost(view: View) -> tuple[Entry, ...]:
