@@ -112,3 +112,44 @@ def test_every_page_of_the_figures_has_its_file_in_an_archive() -> None:
     assert following == "lineage/2.html"
     second = page(view, "lineage", "2", archived=True)
     assert "../lineage.html" in second.xpath("//nav[@class='pager']/a/@href")
+
+
+def test_an_outlet_that_is_cited_and_its_one_report_are_one_box() -> None:
+    edges = (
+        Edge("source:Coast Wire", PAPER, "credits", None, "credited in its credit"),
+        Edge(WIRE, "source:Coast Wire", "carries", None, "inferred: a report of that outlet in this case"),
+    )
+    shown = page(made_case(edges), "lineage")
+    names = [a.xpath("string(title)") for a in shown.xpath("//a[contains(@class, 'node')]")]
+    assert sorted(names) == ["Coast Wire", "Island Paper"]
+    assert len(shown.xpath("//div[starts-with(@id, 'figure-1')]//tbody/tr")) == 2, "the table keeps every tie"
+
+
+def test_copies_of_one_wire_are_copies_of_the_wire_and_no_chain() -> None:
+    edges = (
+        Edge(WIRE, PAPER, "copies", None, "9 words shared"),
+        Edge(WIRE, ECHO, "copies", None, "9 words shared"),
+        Edge(PAPER, ECHO, "copies", None, "9 words shared; the other was published earlier"),
+    )
+    shown = page(made_case(edges), "lineage")
+    across = {
+        a.xpath("string(title)"): float(a.xpath("text/@x")[0]) for a in shown.xpath("//a[contains(@class, 'node')]")
+    }
+    assert across["Island Paper"] == across["The Echo"] < across["Coast Wire"]
+    assert "1 tie left to the table" in shown.text_content()
+
+
+def test_the_list_of_a_phone_has_whoever_knows_it_at_the_top_and_each_copy_below() -> None:
+    shown = page(made_case(EDGES[:2]), "lineage")
+    (top,) = shown.xpath("//div[@class='tree']/ul/li")
+    assert top.xpath("string(strong)") == "guard (Coast Wire)"
+    (wire,) = top.xpath("ul/li")
+    assert "Coast Wire" in wire.xpath("string(a[last()])")
+    assert "Island Paper" in wire.xpath("string(ul/li)")
+
+
+def test_a_circle_is_listed_once_and_ends() -> None:
+    shown = page(made_case(), "lineage")
+    words = shown.xpath("string(//div[@class='tree'])")
+    assert "(listed above)" in words
+    assert words.count("Island Paper") == 2

@@ -1,13 +1,14 @@
 """The map: where, how surely, whence and whither, and what is not known; all of it without a script."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from drawn_case import made_case, page
+from drawn_case import SUVA, made_case, page
 
 from firsthand.errors import SourceError
-from firsthand.pages import read_outlines
+from firsthand.pages import View, read_outlines
 
 
 def test_places_of_one_point_are_one_mark_with_all_its_claims() -> None:
@@ -82,3 +83,26 @@ def test_what_is_no_outline_is_refused_in_words(tmp_path: Path, text: str) -> No
         read_outlines(file)
     with pytest.raises(SourceError, match="could not be read"):
         read_outlines(tmp_path / "none.json")
+
+
+def test_a_movement_with_one_known_end_is_an_arrow_to_or_from_nowhere() -> None:
+    view = made_case()
+    leaving, *others = view.snapshot.claims
+    loose = replace(leaving, destination=None), *others
+    shown = page(View("loose", replace(view.snapshot, claims=loose), None), "map")
+    (arrow,) = shown.xpath("//svg//g[@class='stubs']/a")
+    assert arrow.get("aria-label") == "Movement from Suva, to where: not said: 1 claim"
+    (row,) = shown.xpath("//tr[@id='loose-1']")
+    assert "not said" in row.xpath("string(td[1])")
+
+
+def test_a_place_without_a_point_of_its_own_is_named_below_its_town_and_drawn_as_vague_alone() -> None:
+    view = made_case()
+    quarter = replace(SUVA, name="Toorak", text="Toorak", kind="quarter")
+    first, second, *others = view.snapshot.claims
+    both = (first, replace(second, place=quarter), *others)
+    shown = page(View("both", replace(view.snapshot, claims=both), None), "map")
+    assert "without a point of their own: Toorak" in shown.xpath("string(//tr[@id='place-1']/th)")
+    alone = tuple(replace(c, place=quarter, origin_place=None) for c in (second,))
+    shown = page(View("alone", replace(view.snapshot, claims=alone), None), "map")
+    assert shown.xpath("//svg//g[@class='spots']/a[@class='vague']")

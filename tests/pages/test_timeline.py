@@ -1,10 +1,16 @@
 """Events in order of time: what is uncertain is drawn as such, and publication is never taken for the event."""
 
+import itertools
+from dataclasses import replace
+
 import pytest
 from drawn_case import made_case, page
 
+from firsthand.model import Certainty
+from firsthand.pages import View
 from firsthand.pages.instants import marks, stretch
 from firsthand.pages.spread import BARS, spread
+from firsthand.pages.timeline import LABEL, axis_marks, extremes
 
 DAY = 86400
 
@@ -94,3 +100,25 @@ def test_one_event_far_away_does_not_press_all_others_into_one_bar() -> None:
     found = spread([-2e9, *(1.7e9 + n * DAY / 4 for n in range(400))])
     assert found.before == 1
     assert sum(bar.count > 0 for bar in found.bars) > 5
+
+
+def test_no_two_words_of_the_axis_cover_one_another() -> None:
+    for days in range(1, 400):
+        marks = [m for m in axis_marks(0.0, days * 86400.0) if m.wide]
+        lefts = [m.x - LABEL if m.end else m.x for m in marks]
+        assert all(b - a >= LABEL for a, b in itertools.pairwise(lefts))
+
+
+def test_one_day_far_from_all_others_does_not_rule_the_axis() -> None:
+    near = [n * 86400.0 for n in range(60)]
+    assert extremes(near) == (near[0], near[-1])
+    assert extremes([*near, 4e9]) == (near[0], near[-1])
+    assert extremes([0.0, 4e9]) == (0.0, 4e9), "two days are no crowd and no outlier"
+
+
+def test_what_is_only_declared_unknown_is_no_bar() -> None:
+    view = made_case()
+    unknown = tuple(replace(c, certainty=Certainty.DECLARED_UNKNOWN) for c in view.snapshot.claims)
+    shown = page(View("unknown", replace(view.snapshot, claims=unknown), None), "timeline")
+    assert not shown.xpath("//li//rect[contains(@class, 'lasting') or contains(@class, 'exact')]")
+    assert "not known: no report says that it was" in shown.text_content()

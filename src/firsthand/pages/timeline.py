@@ -119,7 +119,7 @@ def build(view: View, asked: Asked, links: Links) -> Timeline:
     return Timeline(
         rows=tuple(r for r, d in zip(rows, shown, strict=True) if d.stretch),
         undated=tuple(r for r, d in zip(rows, shown, strict=True) if not d.stretch),
-        marks=_marks(start, end),
+        marks=axis_marks(start, end),
         since=asked.chosen("from") if since else "",
         until=asked.chosen("to") if until else "",
         first=day_of(start),
@@ -182,14 +182,14 @@ def _extent(shown: Iterable[Dated], since: Stretch | None, until: Stretch | None
         at for d in shown for s in (d.stretch, *(p for p, _ in d.published)) if s
         for at in (s.start, s.end) if abs(at) < inf
     ]  # fmt: skip
-    low, high = _without_outliers(sorted(ends)) if ends else (0.0, DAY)
+    low, high = extremes(sorted(ends)) if ends else (0.0, DAY)
     room = max(high - low, DAY) * EDGE
     start = since.start if since else low - room
     end = until.end if until else high + room
     return (start, end) if end > start else (start, start + DAY)
 
 
-def _without_outliers(ends: list[float]) -> tuple[float, float]:
+def extremes(ends: list[float]) -> tuple[float, float]:
     """Return the first and the last instant, but for those few that would leave all others no room."""
     tenth = len(ends) // 10
     first, last = ends[tenth], ends[-1 - tenth]
@@ -198,7 +198,7 @@ def _without_outliers(ends: list[float]) -> tuple[float, float]:
     return held[0], held[-1]
 
 
-def _marks(start: float, end: float) -> tuple[Mark, ...]:
+def axis_marks(start: float, end: float) -> tuple[Mark, ...]:
     """Return the marks of the axis; those between others have no words where they would cover theirs."""
     found = [(_share(at, start, end), words, day_of(at), to) for at, words, to in marks(start, end)]
     wide, narrow = (_roomy([x for x, *_ in found], room) for room in (LABEL, NARROW))
