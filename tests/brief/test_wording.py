@@ -6,6 +6,7 @@ import pytest
 from gate_world import COAST, World, day
 
 from firsthand.brief import gate, write_brief
+from firsthand.brief.wording import article
 from firsthand.model import Basis, BriefSentence, Certainty, Link, Place, Status, Tense
 from firsthand.packs import Packs, load_packs
 
@@ -165,3 +166,15 @@ def test_one_day_is_not_told_twice_of_a_figure_that_changed(packs) -> None:
     (sentence,) = told(w, packs, "changed")
     assert "changed from six to nine, according to a guard" in sentence.text
     assert [d.text.split(",")[0] for d in sentence.details] == ["Six (“At noon”)", "Nine (“By nightfall”)"]
+
+
+@pytest.mark.parametrize(
+    ("first", "nouns"),
+    [
+        ("a", ("user", "Ukrainian soldier", "US ship", "NATO ship", "unit", "hospital", "one-off", "UN convoy")),
+        ("an", ("officer", "F-16", "NGO", "hour", "unnamed source", "uninjured man", "Il-76", "MP", "RPG")),
+    ],
+)
+def test_the_article_is_that_of_the_spoken_word(first: str, nouns: tuple[str, ...]) -> None:
+    assert [article(noun) for noun in nouns] == [f"{first} {noun}" for noun in nouns]
+    assert article("other") == "another"

@@ -47,6 +47,10 @@ def test_what_others_could_not_check_or_what_was_checked_is_no_caveat_of_the_out
     assert not caveats(read(f"{TOLD} {said}"))
 
 
+def test_the_outlet_may_call_itself_by_its_initials(read: Read) -> None:
+    assert len(caveats(read(f"{TOLD} HG could not independently verify either account."))) == 1
+
+
 def test_a_caveat_on_nothing_told_by_others_is_none(read: Read) -> None:
     assert not caveats(read("Forty trucks left Homs on Friday. The figure could not be verified."))
     assert not caveats(read("The claim could not be independently verified."))

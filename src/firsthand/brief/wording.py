@@ -69,9 +69,20 @@ def join(parts: Sequence[str]) -> str:
     return comma.join(parts[:-1]) + last + parts[-1]
 
 
+# What is spelt with a vowel and begins with "you" or "won", and what is spelt with an "h" that nobody says.
+_LIKE_YOU = re.compile(r"(?:use|usu|uni[ctvfoq]|ukr|uk\b|us\b|u\.s|uae\b|un\b|eu|one\b|once\b)", re.IGNORECASE)
+_LIKE_VOWELS = re.compile(r"[aeiou]|hour|honest|honou?r|heir", re.IGNORECASE)
+# Letters that are said one by one: "an F-16", "an NGO"; with a vowel next they are a word: "a NATO ship".
+_SPELT_OUT = re.compile(r"[FHLMNRSX](?:-?[0-9]|[B-DF-HJ-NP-TV-Z][A-Z]*\b)")
+
+
 def article(noun: str) -> str:
-    """Return `noun` with its indefinite article."""
-    return f"{'an' if re.match(r'[aeiouAEIOU]|[FHLMNRSX]-?[0-9]', noun) else 'a'} {noun}"
+    """Return `noun` with its indefinite article: "an officer", "a user", "an F-16", "another"."""
+    if noun.startswith("other"):
+        return f"an{noun}"
+    if _LIKE_YOU.match(noun):
+        return f"a {noun}"
+    return f"{'an' if _LIKE_VOWELS.match(noun) or _SPELT_OUT.match(noun) else 'a'} {noun}"
 
 
 def upper_first(text: str) -> str:

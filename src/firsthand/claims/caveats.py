@@ -75,13 +75,16 @@ def _is_its_own(verb: Token, above: list[Token], doc: Doc) -> bool:
         return False
     outlet = outlet_name(doc.report)
     return all(
-        s.lower_ in {"we", "it", "there"}
-        or _is_object(s)
-        or is_name_of(_whole(s), outlet)
-        or is_name_of(s.text, outlet)
+        s.lower_ in {"we", "it", "there"} or _is_object(s) or any(_names(n, outlet) for n in (_whole(s), s.text))
         for governor in above
         for s in grammar.subjects(governor)
     )
+
+
+def _names(name: str, outlet: str) -> bool:
+    """Return whether a name is the outlet's, or its initials: "HNA" of the Harlan News Agency."""
+    initials = "".join(word[0] for word in outlet.split() if word[:1].isupper() and word != "The")
+    return is_name_of(name, outlet) or (len(initials) > 1 and name == initials)
 
 
 def _whole(head: Token) -> str:
