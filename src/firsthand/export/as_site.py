@@ -15,6 +15,7 @@ from firsthand.export.as_json import export_json
 from firsthand.export.shared import WITHHELD_PAGES
 from firsthand.export.verifying import MANIFEST, digest_of
 from firsthand.pages import PAGES, View, archive_pages
+from firsthand.pages.about import Held, about_page
 from firsthand.pages.withheld import NOTICE, Withheld, withheld_page
 
 if TYPE_CHECKING:
@@ -163,18 +164,20 @@ def _files(archive: Archive, folder: Path, progress: Callable[[str], None]) -> I
         yield _write(folder, kept[report.id], data)
     if archive.copy is not None:
         progress("case")
-        name = f"case/{_portable(archive.name)}.case"
+        name = _case_file(archive)
         (folder / "case").mkdir()
         archive.copy(folder / name)
         yield name, digest_of(folder / name)
     progress("data")
-    for document in (*export_json(archive.snapshot), *export_csv(archive.snapshot)):
+    documents = (*export_json(archive.snapshot), *export_csv(archive.snapshot))
+    for document in documents:
         yield _write(folder, f"data/{document.name}", "".join(document.pieces).encode("utf-8", "replace"))
     progress("pages")
     view = View(archive.name, archive.snapshot, archive.behind, outlines=archive.outlines)
-    pages, notice = PAGES, ""
+    held = Held(_case_file(archive), tuple(d.name for d in documents), len(kept))
+    pages, notice = (*PAGES, about_page(held)), ""
     if archive.withheld is not None:
-        shown = (page for page in PAGES if page.name not in WITHHELD_PAGES)
+        shown = (page for page in pages if page.name not in WITHHELD_PAGES)
         pages, notice = (*shown, withheld_page(archive.withheld)), NOTICE
     for name, data in archive_pages(view, pages, kept, notice):
         yield _write(folder, name, data)
@@ -185,6 +188,11 @@ def _write(folder: Path, name: str, data: bytes) -> tuple[str, str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     return name, hashlib.sha256(data).hexdigest()
+
+
+def _case_file(archive: Archive) -> str:
+    """Return the path of the case file in the archive; empty where it is withheld."""
+    return f"case/{_portable(archive.name)}.case" if archive.copy is not None else ""
 
 
 def _portable(name: str) -> str:
