@@ -45,3 +45,14 @@ def test_the_feed_is_atom_and_leads_back_to_the_page(own_case: Path) -> None:
     link = entries[0].find(f"{ATOM}link").get("href")
     assert link.startswith(f"http://{HOST}/changes?")
     assert "New findings" in served.get(link).text
+
+
+def test_the_moments_to_choose_from_say_what_was_done(own_case: Path) -> None:
+    with Case.open(own_case) as case:
+        claim = case.snapshot().claims[0]
+        case.decide("reject", claim.id, who="Alice", reason="misread")
+    page = etree.HTML(client(own_case).get("/changes").text)
+    offered = page.xpath("//select[@name='since']/option/text()")
+    assert any("Alice: reject" in moment and claim.kind in moment for moment in offered)
+    (added,) = [moment for moment in offered if "reports added" in moment]
+    assert "Atlas Review" in added or "Levant Wire" in added or "..." in added

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from firsthand.errors import UnknownReference
 from firsthand.pages import wording
+from firsthand.pages.audit import entry
 from firsthand.pages.page import Asked, Page
 from firsthand.pages.tables import Table
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from firsthand.model import Changes, FindingChange, FindingState, Judgement, ReportChange
     from firsthand.pages.links import Links
     from firsthand.pages.view import View
+    from firsthand.store import Revision
 
 KINDS = {
     "new": "New findings",
@@ -30,6 +33,9 @@ KINDS = {
 
 OFFERED = 50  # moments to choose from
 SIZE = 100  # findings on one page; an archive, which compares only what was done last, has them all
+TOGETHER = 60.0  # seconds between two reports of one adding
+NAMED = 3  # outlets of reports that came together
+DONE = {"add": "added", "reread": "read again", "reanalyse": "read again"}
 CAUSES = 4  # told of each change; the others are counted
 
 
@@ -103,8 +109,7 @@ class ChangesPage:
 def build(view: View, asked: Asked, links: Links) -> ChangesPage:
     """Return what changed between `since` (if not given: before what was done last) and `until` (now)."""
     since, until = asked.chosen("since").strip(), asked.chosen("until").strip()
-    done = view.behind.revisions()[-OFFERED:][::-1]
-    moments = tuple((str(r.number), f"{r.at[:16].replace('T', ' ')}, {r.action}") for r in done)
+    moments = _moments(view)
     try:
         changes = view.changes(since, until)
     except (ValueError, UnknownReference) as error:
@@ -120,6 +125,30 @@ def build(view: View, asked: Asked, links: Links) -> ChangesPage:
     )
     came = tuple(Came(r, _cause(view, r.report)) for r in changes.reports)
     return ChangesPage(since, until, moments, "", changes, kinds, came, page, pages, rows)
+
+
+def _moments(view: View) -> tuple[tuple[str, str], ...]:
+    """Return the newest moments to choose from, and what was done then: reports that came together are one moment."""
+    runs: list[list[Revision]] = []
+    for revision in view.behind.revisions():
+        if runs and revision.action != "judge" and runs[-1][-1].action == revision.action:
+            apart = datetime.fromisoformat(revision.at) - datetime.fromisoformat(runs[-1][-1].at)
+            if abs(apart.total_seconds()) < TOGETHER:
+                runs[-1].append(revision)
+                continue
+        runs.append([revision])
+    newest = runs[-OFFERED:][::-1]
+    return tuple((str(run[-1].number), f"{run[-1].at[:16].replace('T', ' ')}, {_done(view, run)}") for run in newest)
+
+
+def _done(view: View, run: list[Revision]) -> str:
+    """Return what was done, in words."""
+    if run[0].action == "judge":
+        return _cause(view, run[0].target).name
+    names = dict.fromkeys(wording.outlet(view.reports[r.target]) for r in run if r.target in view.reports)
+    few = ", ".join([*names][:NAMED]) + (", ..." if len(names) > NAMED else "")
+    words = f"{wording.many(len(run), 'report')} {DONE.get(run[0].action, run[0].action)}"
+    return f"{words}: {few}" if few else words
 
 
 def _changed(view: View, change: FindingChange) -> Changed:
@@ -152,7 +181,9 @@ def _cause(view: View, target: str) -> Cause:
     if report is not None:
         return Cause(wording.outlet(report), wording.day(report.published), target)
     judged = view.once(_judgements).get(target)
-    return Cause(f"{judged.who}: {judged.action}" if judged is not None else target, "", "")
+    if judged is None:
+        return Cause(target, "", "")
+    return Cause(f"{judged.who}: {judged.action}, {entry(view, 0, judged, undone=False).about}", "", "")
 
 
 def _judgements(view: View) -> dict[str, Judgement]:
