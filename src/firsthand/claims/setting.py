@@ -120,7 +120,8 @@ class Scene:
             destination, heading = self._heading(token)
         elsewhere = evocation.kind.time == "state" and self._is_somewhere_unnamed(token, roles)
         if place is None and origin is None and destination is None and not elsewhere:
-            place = self._wider_place(token, taken=(origin, destination), wide=evocation.kind.time == "cumulative")
+            wide, deed = evocation.kind.time == "cumulative", evocation.kind.wrongdoing
+            place = self._wider_place(token, taken=(origin, destination), wide=wide, deed=deed)
         when = self.dates.of(token, wide=evocation.kind.time == "cumulative")
         if evocation.kind.wrongdoing:
             place = self._in_town(place)
@@ -257,7 +258,15 @@ class Scene:
         found = [p for p in self.places if p.end <= before and not p.adjectival and p.place.kind != "country"]
         return found[-1].place if found else None
 
-    def _wider_place(self, token: Token, taken: tuple[Place | None, ...], *, wide: bool) -> Place | None:
+    def _wider_place(self, token: Token, taken: tuple[Place | None, ...], *, wide: bool, deed: bool) -> Place | None:
+        """Return the place of the sentence, of its paragraph, of the report's event or of the paragraphs before.
+
+        Args:
+            token: what evokes the event.
+            taken: where it set out from and went, which is not where it was.
+            wide: whether the report's own event is meant where nothing nearer gives a place.
+            deed: whether it is a wrong done to somebody: the report's own event, unless it is told apart.
+        """
         sentence = sentence_of(token)
         near = self._best_place(self._in(sentence.start_char, sentence.end_char), token, taken)
         if near is not None or _UNREAD_PLACE.search(self.doc.report.text, sentence.start_char, sentence.end_char):
@@ -267,7 +276,7 @@ class Scene:
             near = self._best_place(self._in(block.start, sentence.start_char), token, taken)
             if near is not None:
                 return near
-        home = self.home.town if wide and self.home is not None else None
+        home = self.home.town if (wide or deed) and self.home is not None else None
         if home is not None and self.home is not None and self.home.probability >= _QUITE_SURE:
             return home
         if wide and self.dateline is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.model import Event, When
@@ -42,18 +43,42 @@ def event_of(cut: Slice) -> Event:
 
 
 def _place(claims: Sequence[Claim]) -> Place | None:
-    """Return the place most reports give, one that is no mere country before one that is, then the more precise."""
-    votes: dict[str, set[str]] = {}
+    """Return the place most reports give, one that is no mere country before one that is, then the more precise.
+
+    A report has one vote, parted among the places that its claims give; streets and quarters vote for their town, and
+    a county for the towns in it. Of equals, the one whose town is no wider than a town comes first.
+    """
+    told: dict[str, dict[str, float]] = {}
     named: dict[str, Place] = {}
     for claim in claims:
         for place in _places_of(claim):
-            key = place_name(place)
-            votes.setdefault(key, set()).add(claim.report)
-            if key not in named or radius(place) < radius(named[key]):
-                named[key] = place
+            area = _area(place)
+            key = place_name(area)
+            given = told.setdefault(claim.report, {})
+            given[key] = given.get(key, 0.0) + 1.0
+            if key not in named or radius(area) < radius(named[key]):
+                named[key] = area
     if not named:
         return None
-    return named[min(named, key=lambda k: (coarse(named[k]), -len(votes[k]), radius(named[k]), k))]
+    votes = dict.fromkeys(named, 0.0)
+    for report in sorted(told):
+        weight = sum(told[report].values())
+        for key, n in told[report].items():
+            votes[key] += n / weight
+    held = {key: votes[key] + sum(votes[k] for k in votes if _holds(named[k], named[key])) for key in votes}
+    return named[min(named, key=lambda k: (coarse(named[k]), -round(held[k], 6), radius(named[k]), k))]
+
+
+def _area(place: Place) -> Place:
+    """Return the town of a street or a quarter, as wide as the town may be; any other place as it is."""
+    if place.kind not in {"site", "quarter"} or not place.within:
+        return place
+    return replace(place, name=place.within[0], within=place.within[1:], candidates=(), kind="city")
+
+
+def _holds(wide: Place, fine: Place) -> bool:
+    """Return whether a county is the one that a town lies in."""
+    return wide.kind == "county" and fine.kind == "city" and wide.name in fine.within[:1]
 
 
 def _after(days: tuple[int, int], told: int | None) -> bool:
