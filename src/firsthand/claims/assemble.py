@@ -9,12 +9,13 @@ from itertools import chain as chain_of
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
+from firsthand.claims.arguments import heads_of
 from firsthand.claims.caveats import find_caveats
 from firsthand.claims.chain import build_chain
 from firsthand.claims.counts import count_of, figure_of, tally_noun
 from firsthand.claims.dating import told_as_past
 from firsthand.claims.nations import nation_of
-from firsthand.claims.participants import Mentions, Participant, heads_of
+from firsthand.claims.participants import Mentions, Participant
 from firsthand.claims.people import tell_fates
 from firsthand.claims.presupposed import is_wanted
 from firsthand.claims.references import resolve

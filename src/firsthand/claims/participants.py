@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
-from firsthand.language.attribution import cues
-from firsthand.language.doc import ThingMention
+from firsthand.claims.mentions import FATES, Known
 from firsthand.language.surface import sentence_of
-from firsthand.model import BlockType, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
-    from firsthand.claims.triggers import Evocation
-    from firsthand.language.doc import Doc, Quantity
-    from firsthand.packs import Packs
+    from firsthand.language.doc import ThingMention
 
 # Nouns that only measure out what follows "of": the thing is the latter (Quirk et al. 1985, 5.3: partitives).
 _PARTITIVE = frozenset(
@@ -55,44 +50,14 @@ _PARTITIVE = frozenset(
     }
     | {"few", "type", "kind", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
-_PEOPLE_PRONOUNS = frozenset(
-    {"he", "she", "him", "her", "they", "them", "who", "i", "we", "someone", "somebody", "anyone", "anybody"}
-    | {"himself", "herself", "themselves", "self", "myself"}  # "killed his wife and himself"
-)
 # What is told of somebody: who "releases the identity of the driver" does not release the driver.
 _FACETS = frozenset({"name", "identity", "age", "cause", "detail", "information", "description", "photo", "mugshot"})
-_AT_WORK = cues.WITNESS_NOUNS | cues.EXPERT_NOUNS  # people by what they do, beyond those that a pack lists
 _PEOPLE_TOGETHER = "group of people"
 _INCLUDING = frozenset({"including", "among", "include"})
-# Verbs of which a phrase of place says where something is; with others it says where something was done.
-_LOCATIVE = frozenset(
-    {
-        "be",
-        "remain",
-        "stay",
-        "stand",
-        "sit",
-        "wait",
-        "park",
-        "see",
-        "spot",
-        "leave",
-        "find",
-        "lie",
-        "rest",
-        "keep",
-        "base",
-    }
-    | {"station", "line"}
-)
 _BACKWARD = frozenset({"he", "she", "him", "her", "i", "who"})
 _THING_PRONOUNS = {"it": False, "they": True, "them": True}
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
-_SENTENCES_BACK = 2
 _SOON = 5  # tokens
-_OTHERS = frozenset({"other", "others", "another"})
-_FATES = frozenset({"shot", "killed", "dead", "dies", "died", "wounded", "injured", "hurt", "slain", "missing"})
-_CLINGING = re.compile(r"[’']s?$")  # "Anna Weller's death"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +69,8 @@ class Participant:
     named: str | None = None
 
 
-class Mentions:
-    """The things of one Doc by the token that heads them, with names and bare numbers read as people where asked."""
-
-    def __init__(self, doc: Doc, packs: Packs) -> None:
-        self.doc, self.packs = doc, packs
-        self.tokens = doc.tokens
-        self.by_head: dict[int, ThingMention] = {m.head: m for m in doc.things}
-        self.named = {i: e.text for e in doc.tokens.ents for i in range(e.start, e.end)}
-        self.quantity_at: dict[int, Quantity] = {}
-        self.placed = {t.i for p in doc.places if (s := doc.tokens.char_span(p.start, p.end)) is not None for t in s}
-        for quantity in doc.quantities:
-            span = doc.tokens.char_span(quantity.start, quantity.end, alignment_mode="expand")
-            if span is not None:
-                for token in span:
-                    self.quantity_at[token.i] = quantity
+class Mentions(Known):
+    """The participants of events in one Doc: lists split, partitives entered, parts told from wholes."""
 
     def of(self, heads: list[Token], *, roots: tuple[str, ...], trigger: Token) -> Iterator[Participant]:
         """Yield the participants that `heads` name, lists split, partitives entered, parts told from wholes.
@@ -144,6 +96,10 @@ class Mentions:
             yield from self._expand(token, people=people, scope=scope, seen=seen)
         if trigger.pos_ == "VERB" and not seen & self.by_head.keys():
             yield from self._stand_ins(listed, roots)
+
+    def counted(self, token: Token) -> Participant:
+        """Return the people that a noun's own number counts: the "three deaths" are three people."""
+        return Participant(self._person(token, token.text))
 
     def _listed_before(self, head: Token) -> list[Token]:
         """Return the numbered people that a headline puts before others of one fate: "10 women, 7 men wounded"."""
@@ -174,21 +130,6 @@ class Mentions:
                     yield Participant(self._as(token, antecedent.thing.name, plural=plural))
             elif token.ent_type_ in _BODIES and (not roots or "unit" in roots):
                 yield Participant(self._as(token, self._name(token), plural=False))
-
-    def _antecedent(self, token: Token, roots: tuple[str, ...], *, plural: bool) -> ThingMention | None:
-        """Return the nearest earlier thing, in this sentence or the two before it, that can be meant."""
-        sentences = [s.start_char for s in self.tokens.sents if s.start_char <= token.idx]
-        earliest = sentences[-1 - _SENTENCES_BACK :][0] if sentences else 0
-        for mention in reversed(self.doc.things):
-            before = earliest <= mention.start and mention.end <= token.idx
-            fits = not roots or any(self.packs.is_a(mention.thing.name, r) for r in roots)
-            if before and fits and not mention.person and mention.plural == plural:
-                return mention
-        return None
-
-    def _as(self, token: Token, name: str, *, plural: bool) -> ThingMention:
-        thing = Thing(name, token.text)
-        return ThingMention(token.idx, token.idx + len(token), token.i, thing, plural, definite=True, person=False)
 
     def _expand(self, token: Token, *, people: bool, scope: str, seen: set[int]) -> Iterator[Participant]:
         if token.i in seen:
@@ -303,66 +244,6 @@ class Mentions:
                         return inner
         return None
 
-    def _here(self, token: Token, *, people: bool) -> tuple[ThingMention, str | None] | None:
-        mention = self.by_head.get(token.i)
-        if mention is not None:
-            return mention, self._apposed_name(token) if mention.person else None
-        beside = self._named_thing(token)
-        if beside is not None:
-            return beside, None
-        if token.ent_type_ == "PERSON" and people and token.i not in self.placed:
-            described = self._headline_words(token)
-            return (
-                (described, None)
-                if described is not None
-                else (self._person(token, self._name(token)), self._name(token))
-            )
-        if people and token.pos_ == "PROPN" and self._aged(token):
-            name = " ".join(t.text for t in (*(c for c in token.lefts if c.dep_ == "compound"), token))
-            return self._person(token, name), name
-        if not people:
-            return None
-        if token.lower_ in {"old", "olds"} and any(c.lemma_ == "year" for c in token.children):
-            return self._person(token, token.text), None  # "a 62-year-old was found dead"
-        if token.lower_ in _PEOPLE_PRONOUNS:
-            return self._person(token, token.text), None
-        if token.pos_ == "NOUN" and token.lemma_.lower() in _AT_WORK:
-            return self._person(token, token.text), None
-        quantity = self.quantity_at.get(token.i)
-        if (quantity is not None and quantity.kind == "count") or token.lower_ in _OTHERS:
-            return self._person(token, token.text), None
-        return None
-
-    def _headline_words(self, token: Token) -> ThingMention | None:
-        """Return who is described by a headline's capitals that were taken for a name: "Child Shot"."""
-        name = self._name(token)
-        if "old" in name.lower().split("-"):
-            return self._person(token, token.text)  # "Kosice 4-year-old"
-        if name.rpartition(" ")[2].lower() not in _FATES:
-            return None
-        words = [c for c in (*token.lefts, token) if c.pos_ in {"NOUN", "PROPN"} and c.lower_ not in _FATES]
-        return self.by_head.get(words[-1].i) or self._person(words[-1], words[-1].text) if words else None
-
-    def _aged(self, token: Token) -> bool:
-        """Return whether an age shows that a name is a person's: "17-year-old Martin Hale"."""
-        return any(c.lower_ == "old" and any(t.lemma_ == "year" for t in c.children) for c in token.lefts)
-
-    def _named_thing(self, token: Token) -> ThingMention | None:
-        """Return the thing whose proper name `token` is: "the frigate Amina", whatever the script of the name."""
-        if token.pos_ not in {"PROPN", "X"} and token.text.isascii():
-            return None
-        beside = [self.by_head.get(c.i) for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
-        first = token.i
-        while first and self.tokens[first - 1].pos_ == "PROPN" and first - 1 not in self.by_head:
-            first -= 1
-        if not any(beside) and first:
-            beside = [self.by_head.get(first - 1)]  # "the tanker [Blue Heron]", hung on another verb
-        return next((m for m in reversed(beside) if m is not None and not m.person and not m.plural), None)
-
-    def counted(self, token: Token) -> Participant:
-        """Return the people that a noun's own number counts: the "three deaths" are three people."""
-        return Participant(self._person(token, token.text))
-
     def _belongs_to_next(self, token: Token, trigger: Token) -> bool:
         """Return whether a noun or number opens a headline's next item: the "2" of "1 officer killed, 2 wounded"."""
         if token.i + 1 >= len(self.tokens):
@@ -384,31 +265,6 @@ class Mentions:
             )
         )
 
-    def _in_headline(self, token: Token) -> bool:
-        blocks = self.doc.report.blocks
-        return any(b.start <= token.idx < b.end and b.type is BlockType.HEADLINE for b in blocks)
-
-    def _person(self, token: Token, text: str) -> ThingMention:
-        start = token.idx
-        return ThingMention(
-            start=start,
-            end=start + len(token.text),
-            head=token.i,
-            thing=Thing("person", text),
-            plural=token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ not in {"one", "1"}),
-            definite=token.pos_ in {"PRON", "PROPN"},
-            person=True,
-        )
-
-    def _name(self, token: Token) -> str:
-        return _CLINGING.sub("", self.named.get(token.i, token.text))
-
-    def _apposed_name(self, token: Token) -> str | None:
-        for child in token.children:
-            if child.dep_ in {"appos", "nmod"} and child.ent_type_ == "PERSON":
-                return self._name(child)
-        return None
-
 
 def _is_of_the_harmed(inner: Token) -> bool:
     """Return whether a number takes some of those told of before: "three of them", "two of the wounded"."""
@@ -418,180 +274,4 @@ def _is_of_the_harmed(inner: Token) -> bool:
     return definite and inner.lower_ in _HARMED
 
 
-_HARMED = _FATES | {"victims", "casualties", "hospitalised", "hospitalized", "burned", "patients"}
-
-
-def heads_of(evocation: Evocation) -> list[Token]:
-    """Return the heads of the argument that the trigger says is the thing."""
-    token, role = evocation.token, evocation.trigger.thing
-    if evocation.part == "infinitives":
-        return _of_infinitive(token)
-    if evocation.part == "participles":
-        return [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "nummod", "poss"}][-1:]
-    if evocation.part == "nouns":
-        return _of_noun(token, role, undergoes=evocation.kind.roles.thing[:1] == ("object",))
-    if evocation.part in {"adjectives", "phrases"}:
-        return _of_adjective(token)
-    if role == "subject":
-        if grammar.is_passive(token) and not _moves_itself(token):
-            return []
-        return _found_before(token) or grammar.subjects(token)
-    if role == "object" and (numbered := _numbered(token)):
-        return numbered
-    if role == "either":
-        return grammar.patients(token) or grammar.subjects(token)
-    if role in {"on", "to", "of"}:
-        return _by_preposition(token, role)
-    return _undergoing(evocation) if role == "object" else []
-
-
-def _undergoing(evocation: Evocation) -> list[Token]:
-    """Return who or what an active verb with a preposition of its own is done to: never the one who does it.
-
-    "Searched for [two sailors]"; "men stormed into the shop" did something, and nothing was done to them.
-    """
-    verb, particle = evocation.token, evocation.trigger.particle
-    if grammar.is_passive(verb) or any(c.dep_ in {"dobj", "obj"} for c in verb.children):
-        return grammar.patients(verb)
-    last = particle.split()[-1] if particle else ""
-    if last in _LEADING_TO_OBJECT:
-        phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == last]
-        return [o for phrase in phrases for o in phrase.children if o.dep_ == "pobj"]
-    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    moved = not particle and verb.tag_ == "VBD" and following in _INTO
-    return [] if moved else grammar.patients(verb)
-
-
-_LEADING_TO_OBJECT = frozenset({"for", "upon", "with"})
-_INTO = frozenset({"into", "onto", "toward", "towards"})
-
-
-def _numbered(participle: Token) -> list[Token]:
-    """Return the number of those whom a participle after "left" is said of: "left seven dead and [19] wounded"."""
-    finder = participle.head
-    if participle.tag_ != "VBN" or participle.dep_ not in {"conj", "oprd", "ccomp"}:
-        return []
-    while finder.dep_ == "conj":
-        finder = finder.head
-    return [c for c in participle.children if c.dep_ == "nummod"] if finder.lemma_.lower() in _FINDING else []
-
-
-def _moves_itself(participle: Token) -> bool:
-    """Return whether a "participle" that the parse hung on its subject is the verb: "trucks [crossed] into Iraq"."""
-    bare = participle.tag_ == "VBN" and participle.dep_ == "acl"
-    helped = any(c.dep_ in {"agent", "auxpass", "aux"} for c in participle.children)
-    goes = participle.i + 1 < len(participle.doc) and participle.nbor(1).lower_ in _DIRECTIONS
-    goes = goes or (participle.head.dep_ == "pobj" and participle.head.head.lower_ == "as")  # "watched as it sank"
-    return bare and not helped and goes and participle.lemma_.lower() not in _LEFT_OR_SENT
-
-
-_DIRECTIONS = frozenset({"into", "from", "over", "through", "toward", "towards", "off", "across", "past", "onto"})
-_LEFT_OR_SENT = frozenset({"leave", "fly", "drive", "follow", "return", "carry", "move", "march"})
-_ONLY_TRIED = frozenset({"attempted", "foiled", "failed", "averted", "thwarted"})  # "attempted murder of two deputies"
-_NOUN_PREPOSITIONS = {"of": ("of",), "on": ("on", "against", "at"), "to": ("to",)}
-
-
-def _by_preposition(token: Token, role: str) -> list[Token]:
-    wanted = _NOUN_PREPOSITIONS[role]
-    return [
-        o for c in token.children if c.dep_ == "prep" and c.lower_ in wanted for o in c.children if o.dep_ == "pobj"
-    ]
-
-
-def _of_noun(token: Token, role: str | None, *, undergoes: bool) -> list[Token]:
-    """Return what an event noun is about; `undergoes`: who "made" it did it to another, as in "made an arrest"."""
-    if role in {"on", "to"}:
-        return _by_preposition(token, role)
-    if role != "of":
-        return []
-    heads = _by_preposition(token, "of")
-    heads += [c for c in token.children if c.dep_ == "poss"]
-    if not heads:
-        heads = [c for c in token.children if c.dep_ in {"compound", "nmod"}]
-    if not heads and not undergoes and token.dep_ == "dobj" and token.head.lemma_.lower() in _PERFORMING:
-        heads = grammar.subjects(token.head)
-    return heads
-
-
-# Verbs that add nothing to the event noun they govern: who "made a landing" landed.
-_PERFORMING = frozenset({"make", "perform", "complete", "begin", "attempt", "execute"})
-
-
-# Verbs that find somebody in a state or put him in one: whoever does so is not in it.
-_FINDING = frozenset({"leave", "find", "pronounce", "declare", "discover", "locate", "encounter"})
-
-
-def _found_before(participle: Token) -> list[Token]:
-    """Return who was found as the participle says: "police arrived to find [a man] in the yard, suffering from ..."."""
-    if participle.tag_ != "VBG" or participle.dep_ not in {"advcl", "acl", "xcomp", "ccomp"}:
-        return []
-    if any(c.dep_.startswith(("nsubj", "aux", "mark")) or c.dep_ == "prep" for c in participle.lefts):
-        return []
-    for word in reversed(participle.doc[sentence_of(participle).start : participle.i]):
-        if word.pos_ == "VERB" and word.lemma_.lower() in _FINDING and not grammar.is_passive(word):
-            return [o for o in word.children if o.dep_ in {"dobj", "obj"} and o.i < participle.i]
-        if word.pos_ in {"VERB", "AUX"}:
-            return []
-    return []
-
-
-def _of_adjective(token: Token) -> list[Token]:
-    if token.pos_ == "ADV" and token.lower_.endswith("ly"):
-        some = token.head if token.head.pos_ == "NUM" else token.head.head.head
-        of_them = token.head.pos_ == "PRON" and token.head.dep_ == "pobj" and some.pos_ == "NUM"
-        return [some] if token.head.pos_ == "NUM" or of_them else []  # "six were shot, two of them fatally"
-    if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN", "NUM"}:
-        return [token.head]
-    if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"}:
-        if token.pos_ == "VERB" and (own := [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]):
-            return own  # "how many people are missing", whatever the parse hung it on
-        finder = token.head
-        if finder.lemma_.lower() in _FINDING and not grammar.is_passive(finder):
-            found = [c for c in finder.children if c.dep_ in {"dobj", "obj"}] or grammar.in_state_found(finder)
-            own = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
-            own = own or [c for c in token.children if c.dep_ == "nummod"]  # "left [seven] dead"
-            return own or found or grammar.subjects(finder)
-        return grammar.patients(finder) if grammar.is_passive(finder) else grammar.subjects(finder)
-    if token.pos_ == "VERB":
-        return grammar.patients(token) or grammar.subjects(token)
-    if token.pos_ == "ADP":
-        return _of_phrase(token)
-    own = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass", "nummod"}]
-    if own:
-        return own
-    previous = token.doc[token.i - 1] if token.i else None
-    return [previous] if previous is not None and previous.pos_ in {"NUM", "NOUN"} else [token]
-
-
-def _of_phrase(preposition: Token) -> list[Token]:
-    """Return what a prepositional wording is said of: "an Il-76 on the apron", "two men were in critical condition"."""
-    governor = preposition.head
-    if governor.dep_ == "pobj" and governor.head.dep_ == "agent" and governor.head.head.lemma_.lower() in _FINDING:
-        return grammar.patients(governor.head.head)  # "was found by sailors with a gunshot wound"
-    if governor.pos_ in {"NOUN", "PROPN", "NUM"}:
-        return [governor]
-    if governor.lemma_.lower() not in _LOCATIVE and not (governor.lemma_.lower() in _SEEING and _is_way(preposition)):
-        return []
-    if grammar.is_passive(governor):
-        return grammar.subjects(governor)
-    objects = [c for c in governor.children if c.dep_ in {"dobj", "obj", "attr"} and c.i < preposition.i]
-    return objects or grammar.subjects(governor)
-
-
-_SEEING = frozenset({"count", "see", "film", "spot", "observe", "watch", "photograph"})
-
-
-def _is_way(preposition: Token) -> bool:
-    """Return whether a road is told by where it leads: what is counted "on the road from X to Y" is on its way."""
-    roads = [c for c in preposition.children if c.dep_ == "pobj"]
-    return any(c.dep_ == "prep" and c.lower_ in _LEADING for t in (*roads, preposition.head) for c in t.children)
-
-
-_LEADING = frozenset({"from", "to", "toward", "towards", "between"})
-
-
-def _of_infinitive(token: Token) -> list[Token]:
-    """Return who does what was perceived, where the parser took a bare infinitive for a noun: "saw an Il-76 land"."""
-    compounds = [c for c in token.children if c.dep_ in {"compound", "nmod", "nsubj"}]
-    later = [c for c in token.head.children if c.dep_ in {"npadvmod", "conj", "dobj"} and c.i > token.i]
-    return [*compounds[-1:], *later, *(c for c in token.conjuncts if c.i > token.i)]
+_HARMED = FATES | {"victims", "casualties", "hospitalised", "hospitalized", "burned", "patients"}

@@ -1,0 +1,211 @@
+"""Which words of a clause name whom or what an evoked event is about, by the role that its trigger gives the thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.claims import grammar
+from firsthand.language.surface import sentence_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from firsthand.claims.triggers import Evocation
+
+# Verbs of which a phrase of place says where something is; with others it says where something was done.
+_LOCATIVE = frozenset(
+    {
+        "be",
+        "remain",
+        "stay",
+        "stand",
+        "sit",
+        "wait",
+        "park",
+        "see",
+        "spot",
+        "leave",
+        "find",
+        "lie",
+        "rest",
+        "keep",
+        "base",
+    }
+    | {"station", "line"}
+)
+
+
+def heads_of(evocation: Evocation) -> list[Token]:
+    """Return the heads of the argument that the trigger says is the thing."""
+    token, role = evocation.token, evocation.trigger.thing
+    if evocation.part == "infinitives":
+        return _of_infinitive(token)
+    if evocation.part == "participles":
+        return [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "nummod", "poss"}][-1:]
+    if evocation.part == "nouns":
+        return _of_noun(token, role, undergoes=evocation.kind.roles.thing[:1] == ("object",))
+    if evocation.part in {"adjectives", "phrases"}:
+        return _of_adjective(token)
+    if role == "subject":
+        if grammar.is_passive(token) and not _moves_itself(token):
+            return []
+        return _found_before(token) or grammar.subjects(token)
+    if role == "object" and (numbered := _numbered(token)):
+        return numbered
+    if role == "either":
+        return grammar.patients(token) or grammar.subjects(token)
+    if role in {"on", "to", "of"}:
+        return _by_preposition(token, role)
+    return _undergoing(evocation) if role == "object" else []
+
+
+def _undergoing(evocation: Evocation) -> list[Token]:
+    """Return who or what an active verb with a preposition of its own is done to: never the one who does it.
+
+    "Searched for [two sailors]"; "men stormed into the shop" did something, and nothing was done to them.
+    """
+    verb, particle = evocation.token, evocation.trigger.particle
+    if grammar.is_passive(verb) or any(c.dep_ in {"dobj", "obj"} for c in verb.children):
+        return grammar.patients(verb)
+    last = particle.split()[-1] if particle else ""
+    if last in _LEADING_TO_OBJECT:
+        phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == last]
+        return [o for phrase in phrases for o in phrase.children if o.dep_ == "pobj"]
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    moved = not particle and verb.tag_ == "VBD" and following in _INTO
+    return [] if moved else grammar.patients(verb)
+
+
+_LEADING_TO_OBJECT = frozenset({"for", "upon", "with"})
+_INTO = frozenset({"into", "onto", "toward", "towards"})
+
+
+def _numbered(participle: Token) -> list[Token]:
+    """Return the number of those whom a participle after "left" is said of: "left seven dead and [19] wounded"."""
+    finder = participle.head
+    if participle.tag_ != "VBN" or participle.dep_ not in {"conj", "oprd", "ccomp"}:
+        return []
+    while finder.dep_ == "conj":
+        finder = finder.head
+    return [c for c in participle.children if c.dep_ == "nummod"] if finder.lemma_.lower() in _FINDING else []
+
+
+def _moves_itself(participle: Token) -> bool:
+    """Return whether a "participle" that the parse hung on its subject is the verb: "trucks [crossed] into Iraq"."""
+    bare = participle.tag_ == "VBN" and participle.dep_ == "acl"
+    helped = any(c.dep_ in {"agent", "auxpass", "aux"} for c in participle.children)
+    goes = participle.i + 1 < len(participle.doc) and participle.nbor(1).lower_ in _DIRECTIONS
+    goes = goes or (participle.head.dep_ == "pobj" and participle.head.head.lower_ == "as")  # "watched as it sank"
+    return bare and not helped and goes and participle.lemma_.lower() not in _LEFT_OR_SENT
+
+
+_DIRECTIONS = frozenset({"into", "from", "over", "through", "toward", "towards", "off", "across", "past", "onto"})
+_LEFT_OR_SENT = frozenset({"leave", "fly", "drive", "follow", "return", "carry", "move", "march"})
+_ONLY_TRIED = frozenset({"attempted", "foiled", "failed", "averted", "thwarted"})  # "attempted murder of two deputies"
+_NOUN_PREPOSITIONS = {"of": ("of",), "on": ("on", "against", "at"), "to": ("to",)}
+
+
+def _by_preposition(token: Token, role: str) -> list[Token]:
+    wanted = _NOUN_PREPOSITIONS[role]
+    return [
+        o for c in token.children if c.dep_ == "prep" and c.lower_ in wanted for o in c.children if o.dep_ == "pobj"
+    ]
+
+
+def _of_noun(token: Token, role: str | None, *, undergoes: bool) -> list[Token]:
+    """Return what an event noun is about; `undergoes`: who "made" it did it to another, as in "made an arrest"."""
+    if role in {"on", "to"}:
+        return _by_preposition(token, role)
+    if role != "of":
+        return []
+    heads = _by_preposition(token, "of")
+    heads += [c for c in token.children if c.dep_ == "poss"]
+    if not heads:
+        heads = [c for c in token.children if c.dep_ in {"compound", "nmod"}]
+    if not heads and not undergoes and token.dep_ == "dobj" and token.head.lemma_.lower() in _PERFORMING:
+        heads = grammar.subjects(token.head)
+    return heads
+
+
+# Verbs that add nothing to the event noun they govern: who "made a landing" landed.
+_PERFORMING = frozenset({"make", "perform", "complete", "begin", "attempt", "execute"})
+
+
+# Verbs that find somebody in a state or put him in one: whoever does so is not in it.
+_FINDING = frozenset({"leave", "find", "pronounce", "declare", "discover", "locate", "encounter"})
+
+
+def _found_before(participle: Token) -> list[Token]:
+    """Return who was found as the participle says: "police arrived to find [a man] in the yard, suffering from ..."."""
+    if participle.tag_ != "VBG" or participle.dep_ not in {"advcl", "acl", "xcomp", "ccomp"}:
+        return []
+    if any(c.dep_.startswith(("nsubj", "aux", "mark")) or c.dep_ == "prep" for c in participle.lefts):
+        return []
+    for word in reversed(participle.doc[sentence_of(participle).start : participle.i]):
+        if word.pos_ == "VERB" and word.lemma_.lower() in _FINDING and not grammar.is_passive(word):
+            return [o for o in word.children if o.dep_ in {"dobj", "obj"} and o.i < participle.i]
+        if word.pos_ in {"VERB", "AUX"}:
+            return []
+    return []
+
+
+def _of_adjective(token: Token) -> list[Token]:
+    if token.pos_ == "ADV" and token.lower_.endswith("ly"):
+        some = token.head if token.head.pos_ == "NUM" else token.head.head.head
+        of_them = token.head.pos_ == "PRON" and token.head.dep_ == "pobj" and some.pos_ == "NUM"
+        return [some] if token.head.pos_ == "NUM" or of_them else []  # "six were shot, two of them fatally"
+    if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        return [token.head]
+    if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"}:
+        if token.pos_ == "VERB" and (own := [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]):
+            return own  # "how many people are missing", whatever the parse hung it on
+        finder = token.head
+        if finder.lemma_.lower() in _FINDING and not grammar.is_passive(finder):
+            found = [c for c in finder.children if c.dep_ in {"dobj", "obj"}] or grammar.in_state_found(finder)
+            own = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
+            own = own or [c for c in token.children if c.dep_ == "nummod"]  # "left [seven] dead"
+            return own or found or grammar.subjects(finder)
+        return grammar.patients(finder) if grammar.is_passive(finder) else grammar.subjects(finder)
+    if token.pos_ == "VERB":
+        return grammar.patients(token) or grammar.subjects(token)
+    if token.pos_ == "ADP":
+        return _of_phrase(token)
+    own = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass", "nummod"}]
+    if own:
+        return own
+    previous = token.doc[token.i - 1] if token.i else None
+    return [previous] if previous is not None and previous.pos_ in {"NUM", "NOUN"} else [token]
+
+
+def _of_phrase(preposition: Token) -> list[Token]:
+    """Return what a prepositional wording is said of: "an Il-76 on the apron", "two men were in critical condition"."""
+    governor = preposition.head
+    if governor.dep_ == "pobj" and governor.head.dep_ == "agent" and governor.head.head.lemma_.lower() in _FINDING:
+        return grammar.patients(governor.head.head)  # "was found by sailors with a gunshot wound"
+    if governor.pos_ in {"NOUN", "PROPN", "NUM"}:
+        return [governor]
+    if governor.lemma_.lower() not in _LOCATIVE and not (governor.lemma_.lower() in _SEEING and _is_way(preposition)):
+        return []
+    if grammar.is_passive(governor):
+        return grammar.subjects(governor)
+    objects = [c for c in governor.children if c.dep_ in {"dobj", "obj", "attr"} and c.i < preposition.i]
+    return objects or grammar.subjects(governor)
+
+
+_SEEING = frozenset({"count", "see", "film", "spot", "observe", "watch", "photograph"})
+
+
+def _is_way(preposition: Token) -> bool:
+    """Return whether a road is told by where it leads: what is counted "on the road from X to Y" is on its way."""
+    roads = [c for c in preposition.children if c.dep_ == "pobj"]
+    return any(c.dep_ == "prep" and c.lower_ in _LEADING for t in (*roads, preposition.head) for c in t.children)
+
+
+_LEADING = frozenset({"from", "to", "toward", "towards", "between"})
+
+
+def _of_infinitive(token: Token) -> list[Token]:
+    """Return who does what was perceived, where the parser took a bare infinitive for a noun: "saw an Il-76 land"."""
+    compounds = [c for c in token.children if c.dep_ in {"compound", "nmod", "nsubj"}]
+    later = [c for c in token.head.children if c.dep_ in {"npadvmod", "conj", "dobj"} and c.i > token.i]
+    return [*compounds[-1:], *later, *(c for c in token.conjuncts if c.i > token.i)]

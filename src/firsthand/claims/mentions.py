@@ -1,0 +1,140 @@
+"""The things of one text by the token that heads them, with names, pronouns and bare numbers read as people."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from firsthand.language.attribution import cues
+from firsthand.language.doc import ThingMention
+from firsthand.model import BlockType, Thing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from firsthand.language.doc import Doc, Quantity
+    from firsthand.packs import Packs
+
+_OTHERS = frozenset({"other", "others", "another"})
+_PEOPLE_PRONOUNS = frozenset(
+    {"he", "she", "him", "her", "they", "them", "who", "i", "we", "someone", "somebody", "anyone", "anybody"}
+    | {"himself", "herself", "themselves", "self", "myself"}  # "killed his wife and himself"
+)
+_AT_WORK = cues.WITNESS_NOUNS | cues.EXPERT_NOUNS  # people by what they do, beyond those that a pack lists
+_SENTENCES_BACK = 2
+FATES = frozenset({"shot", "killed", "dead", "dies", "died", "wounded", "injured", "hurt", "slain", "missing"})
+"""What befell somebody, as headlines put it beside a noun."""
+_CLINGING = re.compile(r"[’']s?$")  # "Anna Weller's death"
+
+
+class Known:
+    """What one Doc knows of each token: the thing it heads, the name, number or place it is part of."""
+
+    def __init__(self, doc: Doc, packs: Packs) -> None:
+        self.doc, self.packs = doc, packs
+        self.tokens = doc.tokens
+        self.by_head: dict[int, ThingMention] = {m.head: m for m in doc.things}
+        self.named = {i: e.text for e in doc.tokens.ents for i in range(e.start, e.end)}
+        self.quantity_at: dict[int, Quantity] = {}
+        self.placed = {t.i for p in doc.places if (s := doc.tokens.char_span(p.start, p.end)) is not None for t in s}
+        for quantity in doc.quantities:
+            span = doc.tokens.char_span(quantity.start, quantity.end, alignment_mode="expand")
+            if span is not None:
+                for token in span:
+                    self.quantity_at[token.i] = quantity
+
+    def _antecedent(self, token: Token, roots: tuple[str, ...], *, plural: bool) -> ThingMention | None:
+        """Return the nearest earlier thing, in this sentence or the two before it, that can be meant."""
+        sentences = [s.start_char for s in self.tokens.sents if s.start_char <= token.idx]
+        earliest = sentences[-1 - _SENTENCES_BACK :][0] if sentences else 0
+        for mention in reversed(self.doc.things):
+            before = earliest <= mention.start and mention.end <= token.idx
+            fits = not roots or any(self.packs.is_a(mention.thing.name, r) for r in roots)
+            if before and fits and not mention.person and mention.plural == plural:
+                return mention
+        return None
+
+    def _as(self, token: Token, name: str, *, plural: bool) -> ThingMention:
+        thing = Thing(name, token.text)
+        return ThingMention(token.idx, token.idx + len(token), token.i, thing, plural, definite=True, person=False)
+
+    def _here(self, token: Token, *, people: bool) -> tuple[ThingMention, str | None] | None:
+        mention = self.by_head.get(token.i)
+        if mention is not None:
+            return mention, self._apposed_name(token) if mention.person else None
+        beside = self._named_thing(token)
+        if beside is not None:
+            return beside, None
+        if token.ent_type_ == "PERSON" and people and token.i not in self.placed:
+            described = self._headline_words(token)
+            return (
+                (described, None)
+                if described is not None
+                else (self._person(token, self._name(token)), self._name(token))
+            )
+        if people and token.pos_ == "PROPN" and self._aged(token):
+            name = " ".join(t.text for t in (*(c for c in token.lefts if c.dep_ == "compound"), token))
+            return self._person(token, name), name
+        if not people:
+            return None
+        if token.lower_ in {"old", "olds"} and any(c.lemma_ == "year" for c in token.children):
+            return self._person(token, token.text), None  # "a 62-year-old was found dead"
+        if token.lower_ in _PEOPLE_PRONOUNS:
+            return self._person(token, token.text), None
+        if token.pos_ == "NOUN" and token.lemma_.lower() in _AT_WORK:
+            return self._person(token, token.text), None
+        quantity = self.quantity_at.get(token.i)
+        if (quantity is not None and quantity.kind == "count") or token.lower_ in _OTHERS:
+            return self._person(token, token.text), None
+        return None
+
+    def _headline_words(self, token: Token) -> ThingMention | None:
+        """Return who is described by a headline's capitals that were taken for a name: "Child Shot"."""
+        name = self._name(token)
+        if "old" in name.lower().split("-"):
+            return self._person(token, token.text)  # "Kosice 4-year-old"
+        if name.rpartition(" ")[2].lower() not in FATES:
+            return None
+        words = [c for c in (*token.lefts, token) if c.pos_ in {"NOUN", "PROPN"} and c.lower_ not in FATES]
+        return self.by_head.get(words[-1].i) or self._person(words[-1], words[-1].text) if words else None
+
+    def _aged(self, token: Token) -> bool:
+        """Return whether an age shows that a name is a person's: "17-year-old Martin Hale"."""
+        return any(c.lower_ == "old" and any(t.lemma_ == "year" for t in c.children) for c in token.lefts)
+
+    def _named_thing(self, token: Token) -> ThingMention | None:
+        """Return the thing whose proper name `token` is: "the frigate Amina", whatever the script of the name."""
+        if token.pos_ not in {"PROPN", "X"} and token.text.isascii():
+            return None
+        beside = [self.by_head.get(c.i) for c in token.lefts if c.dep_ in {"compound", "amod", "nmod"}]
+        first = token.i
+        while first and self.tokens[first - 1].pos_ == "PROPN" and first - 1 not in self.by_head:
+            first -= 1
+        if not any(beside) and first:
+            beside = [self.by_head.get(first - 1)]  # "the tanker [Blue Heron]", hung on another verb
+        return next((m for m in reversed(beside) if m is not None and not m.person and not m.plural), None)
+
+    def _in_headline(self, token: Token) -> bool:
+        blocks = self.doc.report.blocks
+        return any(b.start <= token.idx < b.end and b.type is BlockType.HEADLINE for b in blocks)
+
+    def _person(self, token: Token, text: str) -> ThingMention:
+        start = token.idx
+        return ThingMention(
+            start=start,
+            end=start + len(token.text),
+            head=token.i,
+            thing=Thing("person", text),
+            plural=token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ not in {"one", "1"}),
+            definite=token.pos_ in {"PRON", "PROPN"},
+            person=True,
+        )
+
+    def _name(self, token: Token) -> str:
+        return _CLINGING.sub("", self.named.get(token.i, token.text))
+
+    def _apposed_name(self, token: Token) -> str | None:
+        for child in token.children:
+            if child.dep_ in {"appos", "nmod"} and child.ent_type_ == "PERSON":
+                return self._name(child)
+        return None
