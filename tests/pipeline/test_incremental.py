@@ -7,9 +7,9 @@ from importlib.resources import files
 import pytest
 
 from firsthand.export import export_json
-from firsthand.pipeline import Case
+from firsthand.pipeline import Case, Memory
 from firsthand.pipeline.related import Known, from_records, relate, to_records
-from firsthand.store import encode
+from firsthand.store import Store, encode
 
 
 def as_bytes(related):
@@ -54,6 +54,49 @@ def test_a_case_that_grew_is_the_case_compared_anew(tmp_path, sources):
             assert ends[-1] == anew(case)
             assert ends[-1]["reuse"]
     assert ends[0] == ends[1]
+
+
+def as_is(path, memory=None):
+    """Return the state of a case and its brief, by a process that remembers nothing, or what it was told."""
+    with Case.open(path, memory=memory) as case:
+        snapshot = case.snapshot()
+        return snapshot, case.brief(snapshot)
+
+
+def test_a_process_that_stays_sees_what_one_that_begins_sees(tmp_path, sources):
+    """Whoever changed the case, this process, another, or somebody who put an older copy in its place."""
+    path, memory, draw = tmp_path / "served.case", Memory(), random.Random(5)
+    with Case.open(path, memory=memory) as case:
+        case.add(sources[:3], jobs=1)
+        case.remember()
+    older = tmp_path / "older.case"
+    with Case.open(path) as case:
+        case.store.copy_to(older)
+    for own in (True, False, True, True):
+        with Case.open(path, memory=memory if own else None) as case:
+            claims = [c.id for c in case.snapshot().claims]
+            origins = [o.id for o in case.snapshot().reconciliation.origins]
+            case.judge("edit", draw.choice(claims), after={"certainty": draw.choice(["PR+", "CT-"])}, who="desk")
+            case.judge("reject", draw.choice(claims), who="desk")
+            case.decide(draw.choice(["same", "different"]), *draw.sample(origins, 2), who="desk")
+            case.add(draw.choice(sources), jobs=1)
+            case.set(draw.choice(sources[:3]), published=f"2024-12-{draw.randint(1, 28):02}", who="desk")
+        assert as_is(path, memory) == as_is(path)
+    for beside in path.parent.glob("served.case*"):
+        beside.unlink()
+    older.rename(path)
+    assert as_is(path, memory) == as_is(path)
+
+
+def test_a_judgement_reads_no_report_again(tmp_path, sources, monkeypatch):
+    memory = Memory()
+    with Case.open(tmp_path / "read.case", memory=memory) as case:
+        case.add(sources[:3], jobs=1)
+    for name in ("reports", "claims", "related", "related_by_digest"):
+        monkeypatch.setattr(Store, name, lambda *_: pytest.fail("it was read again"))
+    with Case.open(tmp_path / "read.case", memory=memory) as case:
+        case.judge("accept", case.snapshot().claims[0].id)
+        assert "reviewed" in {flag for f in case.snapshot().reconciliation.findings for flag in f.flags}
 
 
 def test_what_another_version_found_out_is_not_used(tmp_path, sources, monkeypatch):
