@@ -79,6 +79,17 @@ def test_how_it_is_said_comes_before_what_is_said(changed, sign):
     assert sign in SIGNS
 
 
+def test_a_number_that_was_not_counted_does_not_agree():
+    repeated = asked(Status.REPEATED, (FIVE, "a"))
+    assert sign_of(ONE, SEVEN, "a", repeated, ()) == "differs"
+
+
+def test_a_row_that_asks_where_has_places_in_its_cells_and_no_numbers():
+    counted = replace(ONE, count=Count(2, 2, False, "two"))
+    assert answer_of(counted, None, "place") == "Suva"
+    assert answer_of(replace(counted, place=None), None, "place") is None
+
+
 def copied(edges):
     """Return a view in which a paper, dated a day earlier than the wire, copies it."""
     claims = (claim(1, WIRE, SUVA, None), claim(2, PAPER, SUVA, None))

@@ -8,9 +8,9 @@ from drawn_case import made_case, page
 
 from firsthand.model import Certainty
 from firsthand.pages import View
+from firsthand.pages.axis import LABEL, axis_marks, extremes
 from firsthand.pages.instants import marks, stretch
 from firsthand.pages.spread import BARS, spread
-from firsthand.pages.timeline import LABEL, axis_marks, extremes
 
 DAY = 86400
 

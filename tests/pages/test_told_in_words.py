@@ -5,7 +5,19 @@ from dataclasses import replace
 import pytest
 from drawn_case import WIRE, claim, made_case, page, snapshot
 
-from firsthand.model import Block, BlockType, Certainty, Lineage, Report, Tense, When
+from firsthand.model import (
+    Block,
+    BlockType,
+    Certainty,
+    Count,
+    Edge,
+    Judgement,
+    Lineage,
+    Link,
+    Report,
+    Tense,
+    When,
+)
 from firsthand.pages import View, wording
 
 
@@ -66,3 +78,31 @@ def test_a_report_that_is_not_analysed_says_so_where_others_have_a_number():
     report = Report("r1", "Слова", (Block(BlockType.BODY, 0, 5),), outlet="Вестник", language="ru")
     shown = page(View("russian", snapshot((report,), (), Lineage((), ())), None), "reports")
     assert "not analysed (ru)" in shown.xpath("string(//table//tr[td]/td[@class='figure'])")
+
+
+@pytest.mark.parametrize(
+    ("certainty", "count", "words"),
+    [
+        (Certainty.CERTAIN, Count(3, 3), "departed: truck (3)"),
+        (Certainty.COUNTERFACT, None, "not departed: truck"),
+        (Certainty.COUNTERFACT, Count(0, 0), "departed: truck (0)"),
+        (Certainty.DECLARED_UNKNOWN, None, "not known: departed: truck"),
+        (Certainty.UNCOMMITTED, None, "mentioned, not asserted: departed: truck"),
+    ],
+)
+def test_what_a_report_does_not_assert_is_not_titled_as_if_it_did(certainty, count, words):
+    assert wording.told(replace(claim(1, WIRE, None, None), certainty=certainty, count=count)) == words
+
+
+def test_a_tie_that_a_person_made_is_not_told_as_the_words_of_the_report():
+    view = made_case()
+    first, *others = view.snapshot.claims
+    set_by_hand = replace(first, chain=(Link(WIRE), Link("harbour master")))
+    edge = Edge("source:harbour master (Coast Wire)", WIRE, "cites", None, "cited: harbour master")
+    judged = Judgement("j1", "2024-03-05T00:00:00Z", "Noor", "re-attribute", first.id, {}, {}, "she heard him", "", "")
+    snap = replace(view.snapshot, claims=(set_by_hand, *others), lineage=Lineage((edge,), ()), judgements=(judged,))
+    assert "(cites: by decision of Noor)" in page(View("set", snap, None), "report", WIRE).text_content()
+    unset = replace(snap, judgements=())
+    assert "(cites)" in page(View("read", unset, None), "report", WIRE).text_content(), (
+        "no cue is quoted as if it stood"
+    )

@@ -232,8 +232,7 @@ def _row(view: View, number: int, spot: Spot) -> Row:
 
 
 def _telling(view: View, claim: Claim) -> Telling:
-    says = f"{wording.subject(claim)}, {claim.kind}"
-    return Telling(claim, wording.outlet(view.reports[claim.report]), says)
+    return Telling(claim, wording.outlet(view.reports[claim.report]), wording.told(claim))
 
 
 def _rows_of(view: View, spots: tuple[Spot, ...]) -> Iterator[tuple[object, ...]]:

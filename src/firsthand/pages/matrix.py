@@ -261,7 +261,7 @@ def _words(claim: Claim, answer: Any) -> str:
         return "not known"
     if answer is not None:
         return wording.value(answer)
-    return wording.count(claim.count) or "told"
+    return "told"
 
 
 def tables(shown: Matrix) -> tuple[Table, ...]:

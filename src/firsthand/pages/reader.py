@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from firsthand.pages.view import View
 
 
+_NO_CUE = frozenset(("cited", "inferred"))  # what a tie has for a reason where no word of the report says it
 FOLDED = 4  # claims of one passage after which the others are folded
 
 
@@ -166,7 +167,7 @@ def _noted(claim: Claim, view: View) -> Noted:
     voices = tuple(link.name for link in claim.chain) + (() if claim.root_stated else ("source not stated",))
     return Noted(
         claim,
-        f"{claim.kind}: {wording.subject(claim)}",
+        wording.told(claim),
         wording.setting(claim),
         voices,
         voices[1:] or ("first-hand",),
@@ -200,9 +201,20 @@ def _facts(report: Report) -> tuple[tuple[str, str], ...]:
 def _neighbour(view: View, edge: Edge, node: str) -> Neighbour:
     report = view.reports.get(node)
     name = wording.outlet(report) if report is not None else node.removeprefix("source:")
-    shown = f"“{edge.reason.partition(':')[0]}”" if edge.kind == "cites" and ":" in edge.reason else edge.reason
     proof = (edge.proof.report, edge.proof.start) if edge.proof is not None else None
-    return Neighbour(edge, name, node if report is not None else "", f"{edge.kind}: {shown}", proof)
+    return Neighbour(edge, name, node if report is not None else "", _shown(view, edge), proof)
+
+
+def _shown(view: View, edge: Edge) -> str:
+    """Return what shows a tie: "cites: “said”", "copies: 46 words shared"; of one that a person set, who that was."""
+    cue, _, cited = edge.reason.partition(": ")
+    if edge.kind != "cites" or not cited:
+        return f"{edge.kind}: {edge.reason}"
+    for claim in view.claims_of.get(edge.to, ()):
+        decided = [j for j in view.judgements_on.get(claim.id, ()) if j.action == "re-attribute"]
+        if decided and any(link.name and cited.startswith(link.name) for link in claim.chain[1:]):
+            return f"cites: by decision of {decided[-1].who}"
+    return "cites" if cue in _NO_CUE else f"cites: “{cue}”"
 
 
 def _runs(parts: Iterable[Part]) -> tuple[Run, ...]:

@@ -97,7 +97,7 @@ def _found(view: View, hit: Hit) -> Found:
 
 
 def _claim(view: View, claim: Claim) -> FoundClaim:
-    return FoundClaim(claim, wording.outlet(view.reports[claim.report]), f"{claim.kind}: {wording.subject(claim)}")
+    return FoundClaim(claim, wording.outlet(view.reports[claim.report]), wording.told(claim))
 
 
 def tables(shown: Search) -> tuple[Table, ...]:

@@ -32,13 +32,16 @@ _APART = {Status.DISPUTED: "conflicts", Status.UNRESOLVED: "differs", Status.UPD
 
 
 def answer_of(claim: Claim, value: Value | None, aspect: str) -> Any:
-    """Return what a claim answers: the value of the finding that it stands behind, else its own number; None if none.
+    """Return what a claim answers: the value of the finding that it stands behind, else its own; None if none.
 
     A sentence that takes a number back stands behind none of the values, and says it all the same.
     """
-    if value is not None or aspect != "count" or claim.count is None:
-        return None if value is None else value.value
-    return {"min": claim.count.min, "max": claim.count.max, "approximate": claim.count.approximate}
+    if value is not None:
+        return value.value
+    if aspect == "count" and claim.count is not None:
+        return {"min": claim.count.min, "max": claim.count.max, "approximate": claim.count.approximate}
+    place = {"place": claim.place, "from": claim.origin_place, "to": claim.destination}.get(aspect)
+    return place.name if place is not None else None
 
 
 def sign_of(claim: Claim, answer: Any, origin: str, finding: Finding, told: Sequence[Any]) -> str:
@@ -57,7 +60,7 @@ def sign_of(claim: Claim, answer: Any, origin: str, finding: Finding, told: Sequ
         return "denies"
     if any(_meet(answer, before) for before in told):
         return "repeats"
-    apart = _APART.get(finding.status)  # where there is none, every answer holds with every other
+    apart = _APART.get(finding.status, "" if _among(answer, finding) else "differs")
     values = finding.values[:1] if finding.status == Status.UPDATED else finding.values
     if apart and answer is not None and not all(_meet(answer, v.value) for v in values):
         return apart
@@ -65,6 +68,14 @@ def sign_of(claim: Claim, answer: Any, origin: str, finding: Finding, told: Sequ
         return "hedged"
     others = (o for v in finding.values if not apart or answer is None or _meet(answer, v.value) for o in v.origins)
     return "agrees" if any(o != origin for o in others) else "says"
+
+
+def _among(answer: Any, finding: Finding) -> bool:
+    """Whether an answer is one of a finding's values: where they do not differ, each of these holds with each other.
+
+    Another number stands in a sentence that was not counted: of a part, or of another moment.
+    """
+    return answer is None or not finding.values or any(_meet(answer, v.value) for v in finding.values)
 
 
 def _hedged(claim: Claim, aspect: str) -> bool:

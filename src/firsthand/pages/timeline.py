@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING
 
 from firsthand.model import Certainty
 from firsthand.pages import wording
-from firsthand.pages.instants import DAY, Stretch, day_of, marks, stretch
+from firsthand.pages.axis import Mark, axis_marks, extent, moves, share
+from firsthand.pages.instants import Stretch, day_of, stretch
 from firsthand.pages.page import Asked, NoSuchItem, Page
 from firsthand.pages.spread import Spread, spread
 from firsthand.pages.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from firsthand.model import Event, Finding
+    from firsthand.model import Claim, Event, Finding
     from firsthand.pages.links import Links
     from firsthand.pages.view import View
 
 SIZE = 60  # events on one page
-EDGE = 0.03  # of the whole, left free at either end
-LABEL, NARROW = 9.0, 20.0  # percent that the words of a mark take, on a wide screen and on a phone
 BEYOND = 2.0  # percent: how far a bar runs out of a figure in which it does not end
+
+
+_ASSERTING = frozenset((Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE))
+_DENYING = frozenset((Certainty.COUNTERFACT, Certainty.IMPROBABLE, Certainty.DOUBTFUL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +66,8 @@ class Row:
     after: int
     told: str  # the figure of this row in words
     beyond: str  # an arrow to where it lies, when that is not on the axis
-    unknown: bool  # reports tell of it only to say that it is not known
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mark of the axis, and the stretch to which it zooms."""
-
-    x: float
-    words: str
-    since: str
-    until: str
-    wide: bool  # whether there is room for its words where there is much
-    narrow: bool  # and on a phone
-    end: bool  # whether its words end at it
+    unasserted: str  # why it is no event: no report says that it was; empty where one does
+    denied: bool  # a report says that it was, and another that it was not
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +104,8 @@ def build(view: View, asked: Asked, links: Links) -> Timeline:
         if not 1 <= page <= pages:
             raise NoSuchItem("page of the timeline", asked.item)
     shown = dated[(page - 1) * SIZE : page * SIZE]
-    start, end = _extent(shown, since, until)
+    drawn = (s for d in shown for s in (d.stretch, *(p for p, _ in d.published)) if s)
+    start, end = extent((at for s in drawn for at in (s.start, s.end)), since, until)
     rows = tuple(_row(view, d, start, end) for d in shown)
     whole = links.live or page == 1
     return Timeline(
@@ -124,7 +116,7 @@ def build(view: View, asked: Asked, links: Links) -> Timeline:
         until=asked.chosen("to") if until else "",
         first=day_of(start),
         last=day_of(end - 1),
-        moves=_moves(start, end) if since or until else (),
+        moves=moves(start, end) if since or until else (),
         total=len(dated),
         without=sum(d.stretch is None for d in dated),
         page=page,
@@ -176,73 +168,16 @@ def _after(lasting: Stretch, low: float) -> bool:
     return lasting.end > low or lasting.start >= low
 
 
-def _extent(shown: Iterable[Dated], since: Stretch | None, until: Stretch | None) -> tuple[float, float]:
-    """Return where the axis begins and ends: as asked, else around everything shown."""
-    ends = [
-        at for d in shown for s in (d.stretch, *(p for p, _ in d.published)) if s
-        for at in (s.start, s.end) if abs(at) < inf
-    ]  # fmt: skip
-    low, high = extremes(sorted(ends)) if ends else (0.0, DAY)
-    room = max(high - low, DAY) * EDGE
-    start = since.start if since else low - room
-    end = until.end if until else high + room
-    return (start, end) if end > start else (start, start + DAY)
-
-
-def extremes(ends: list[float]) -> tuple[float, float]:
-    """Return the first and the last instant, but for those few that would leave all others no room."""
-    tenth = len(ends) // 10
-    first, last = ends[tenth], ends[-1 - tenth]
-    reach = 5 * max(last - first, 30 * DAY)
-    held = [at for at in ends if first - reach <= at <= last + reach]
-    return held[0], held[-1]
-
-
-def axis_marks(start: float, end: float) -> tuple[Mark, ...]:
-    """Return the marks of the axis; those between others have no words where they would cover theirs."""
-    found = [(_share(at, start, end), words, day_of(at), to) for at, words, to in marks(start, end)]
-    wide, narrow = (_roomy([x for x, *_ in found], room) for room in (LABEL, NARROW))
-    return tuple(Mark(*mark, n in wide, n in narrow, _ends(mark[0], LABEL)) for n, mark in enumerate(found))
-
-
-def _roomy(places: list[float], room: float) -> frozenset[int]:
-    """Return which of the places have room for words of that width, from the left on."""
-    kept, taken = set(), -inf
-    for number, x in enumerate(places):
-        left = x - room if _ends(x, LABEL) else x
-        if left >= taken and left + room <= 100 + EDGE:
-            kept.add(number)
-            taken = left + room
-    return frozenset(kept)
-
-
-def _ends(x: float, room: float) -> bool:
-    return x > 100 - room
-
-
-def _moves(start: float, end: float) -> tuple[tuple[str, str, str], ...]:
-    """Return the stretches before and after, and the one three times as long."""
-    long = end - start
-    ways = (("earlier", start - long, start), ("later", end, end + long), ("further", start - long, end + long))
-    return tuple((words, day_of(a), day_of(b - 1)) for words, a, b in ways)
-
-
-def _share(at: float, start: float, end: float, over: float = 0.0) -> float:
-    """Return a place on the axis in percent; what lies outside is `over` beyond its end."""
-    if start <= at <= end:
-        return round(100 * (at - start) / (end - start), 2)
-    return -over if at < start else 100 + over
-
-
 def _row(view: View, dated: Dated, start: float, end: float) -> Row:
     event, lasting = dated.event, dated.stretch
-    left = _share(lasting.start, start, end, over=BEYOND) if lasting else 0.0
-    right = _share(lasting.end, start, end, over=BEYOND) if lasting else 0.0
+    claims = [view.claims[c] for c in event.claims if c in view.claims]
+    left = share(lasting.start, start, end, over=BEYOND) if lasting else 0.0
+    right = share(lasting.end, start, end, over=BEYOND) if lasting else 0.0
     points: dict[float, list[str]] = {}
     for told, written in dated.published:
         middle = (told.start + told.end) / 2
         if start <= middle <= end:
-            points.setdefault(_share(middle, start, end), []).append(written)
+            points.setdefault(share(middle, start, end), []).append(written)
     when = _when(event)
     times = list(dict.fromkeys(written for _, written in dated.published))
     reported = ", ".join(times[:4]) + (f" and {len(times) - 4} more times" if len(times) > 4 else "")
@@ -252,7 +187,7 @@ def _row(view: View, dated: Dated, start: float, end: float) -> Row:
         where=event.place.name if event.place else "",
         when=when,
         findings=view.once(_findings_of).get(event.id, ()),
-        reports=len({view.claims[c].report for c in event.claims if c in view.claims}),
+        reports=len({c.report for c in claims}),
         start=left,
         width=round(max(right - left, 0.0), 2),
         exact=bool(lasting and lasting.exact),
@@ -263,8 +198,20 @@ def _row(view: View, dated: Dated, start: float, end: float) -> Row:
         after=sum(t.start > end for t, _ in dated.published),
         told=f"{when}; reported {reported or 'on no known day'}",
         beyond=("‹" if lasting.end <= start else "›" if lasting.start >= end else "") if lasting else "",
-        unknown=all(view.claims[c].certainty is Certainty.DECLARED_UNKNOWN for c in event.claims if c in view.claims),
+        unasserted=_unasserted(claims),
+        denied=any(c.certainty in _DENYING or c.denies for c in claims),
     )
+
+
+def _unasserted(claims: Sequence[Claim]) -> str:
+    """Return what is said of an event that no report asserts; empty where one does."""
+    if any(c.certainty in _ASSERTING for c in claims):
+        return ""
+    if all(c.certainty is Certainty.DECLARED_UNKNOWN for c in claims):
+        return "not known: no report says that it was"
+    if all(c.certainty in _DENYING for c in claims):
+        return "said not to have been"
+    return "mentioned: no report says that it was"
 
 
 def _when(event: Event) -> str:

@@ -65,6 +65,13 @@ CERTAINTIES = {
 }
 """What each certainty of FactBank says, and our own declared unknown."""
 
+_UNASSERTED = {
+    "CT-": "not ",
+    "PR-": "improbable: ",
+    "PS-": "doubted: ",
+    "CTu": "not known: ",
+    "Uu": "mentioned, not asserted: ",
+}
 _CLOCK = re.compile(
     r"\d[:.]\d\d|\d\s*(?:[ap]\.?m\b|o'clock|hrs?\b|hours?\b|h\b|gmt|utc)|\b(?:noon|midnight)\b", re.IGNORECASE
 )
@@ -132,6 +139,16 @@ def days(time: When) -> str:
     if len(ends) == 2 or not ends:
         return " to ".join(dict.fromkeys(ends))
     return f"{ends[0]} or {'later' if time.earliest else 'earlier'}"
+
+
+def told(claim: Claim) -> str:
+    """Return what a claim says in a few words, and that it was not so, or is not known, where that is what it says.
+
+    "landed: Il-76 (1)"; "not destroyed: aircraft"; "not known: arrived: Il-76". That of "no ship left" is its number.
+    """
+    none = claim.count is not None and claim.count.max == 0
+    before = "denied: " if claim.denies else "" if none else _UNASSERTED.get(claim.certainty, "")
+    return f"{before}{claim.kind}: {subject(claim)}"
 
 
 def manner(claim: Claim) -> str:
