@@ -67,7 +67,7 @@ def preview(terminal: Terminal, plan: Plan) -> None:
     """Print what is masked and withheld, by name: this goes to whoever decides, never into the archive."""
     terminal.note(
         f"Withheld: the originals of {plan.reports:,} reports, the case file, the log, what changed, "
-        f"{plan.reviewers:,} reviewers and their notes."
+        f"{plan.reviewers:,} {'reviewer' if plan.reviewers == 1 else 'reviewers'} and their notes."
     )
     share = plan.shared / plan.of if plan.of else 0.0
     terminal.note(f"Of the reports' text {share:.0%} is shared: what is cited, and a sentence or two around it.")

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from firsthand.export.exact import HARMS
 from firsthand.export.masking import PARTICLES, fold, is_distinct, name_words, telling, words_in, words_of
 from firsthand.export.usage import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from firsthand.export.masking import Word
     from firsthand.model import Claim, Snapshot
@@ -67,6 +68,8 @@ _KIN = (
     r"wife|husband|son|daughter|brother|sister|mother|father|cousin|uncle|aunt|nephew|niece|friend|widow|widower|"
     r"neighbou?r|driver|aide|told|said|says|accused|called|asked|by|to|from|with|against|under|for|and|after|when"
 )
+# Of whoever a claim is about: hurt by what it tells, or not; both are private persons whatever their rank.
+_OF_VICTIMS = ("named as affected", "named as who it is about")
 _BEHIND_AT_MOST = 90  # characters
 
 
@@ -94,18 +97,24 @@ class People:
     left: tuple[str, ...] = ()  # taken for people by the claims, and no names as the reports write them
 
 
-def find_people(snapshot: Snapshot, public: Iterable[str] = (), usage: Usage | None = None) -> People:
+def find_people(
+    snapshot: Snapshot,
+    public: Iterable[str] = (),
+    usage: Usage | None = None,
+    harms: Collection[str] = HARMS,
+) -> People:
     """Return the people and accounts that the case names.
 
     Args:
         snapshot: the state of the case.
         public: names that packs know: they are of outlets, bodies and offices, and stay.
         usage: how the reports write words, if that is known.
+        harms: kinds of event that harm people.
     """
     known = {name_words(name) for name in public} | {name_words(r.outlet) for r in snapshot.reports if r.outlet}
     places = {name_words(n) for c in snapshot.claims if c.place for n in (c.place.name, *c.place.within)}
     known |= {words for words in places if len(words) > 1}  # a surname alone is taken for one, though a town has it
-    named = {words: who for words, who in _named(snapshot.claims).items() if words not in known}
+    named = {words: who for words, who in _named(snapshot.claims, harms).items() if words not in known}
     _note_words(named, usage or Usage(snapshot.reports))
     left = tuple(who.name for who in named.values() if who.plain)
     named = {words: who for words, who in named.items() if not who.plain}
@@ -156,29 +165,29 @@ def _note_surnames(named: dict[tuple[str, ...], Named]) -> None:
                 among[0].office = among[0].office or who.office
 
 
-def _named(claims: Iterable[Claim]) -> dict[tuple[str, ...], Named]:
+def _named(claims: Iterable[Claim], harms: Collection[str]) -> dict[tuple[str, ...], Named]:
     found: dict[tuple[str, ...], Named] = {}
     for claim in sorted(claims, key=lambda c: c.id):
-        for name, why in _names_in(claim):
+        for name, why in _names_in(claim, harms):
             words = name_words(name)
             if not telling(name) or NO_NAMES.issuperset(words) or not _looks_like_a_name(name):
                 continue
             who = found.setdefault(words, Named(name))
             who.reports.add(claim.report)
             who.why.add(why)
-            who.harmed |= why == "named as affected"
+            who.harmed |= why in _OF_VICTIMS
     return found
 
 
-def _names_in(claim: Claim) -> Iterator[tuple[str, str]]:
-    for name, why in _taken_for_names(claim):
+def _names_in(claim: Claim, harms: Collection[str]) -> Iterator[tuple[str, str]]:
+    for name, why in _taken_for_names(claim, harms):
         for one in re.split(r" (?:and|&) ", name):  # joint sources are one link
             yield _bare(one), why
 
 
-def _taken_for_names(claim: Claim) -> Iterator[tuple[str, str]]:
+def _taken_for_names(claim: Claim, harms: Collection[str]) -> Iterator[tuple[str, str]]:
     if claim.victim:
-        yield claim.victim, "named as affected"
+        yield claim.victim, _OF_VICTIMS[claim.kind not in harms]
     for link in claim.chain[1:]:
         if link.kind == "person" or (link.kind == "office" and _may_be_a_person(link.name)):
             yield link.name, "quoted or cited"

@@ -120,7 +120,7 @@ def plan(
         usage: how the reports write words, if that is known.
     """
     usage = usage or Usage(snapshot.reports)
-    found = find_people(snapshot, public, usage)
+    found = find_people(snapshot, public, usage, HARMS | frozenset(harms))
     keep = {name_words(name) for name in choice.keep}
     masked = {n: why for n, why in found.masked.items() if not _is_kept(n, keep)}
     masked |= dict.fromkeys(choice.mask, "named by you")

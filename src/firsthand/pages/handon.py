@@ -91,6 +91,7 @@ class Making:
     problem: str = ""  # what ended the last one before its time
     stopped: bool = False
     folders: str = ""  # where a folder may be named besides, by its first name; empty where none may be
+    case: str = ""  # the path of the case, as a command has it; empty where it is none of the reader's business
 
 
 @runtime_checkable

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -53,7 +54,9 @@ class Archiver:
 
     def now(self) -> Making:
         """Return how far it is."""
-        return replace(self._now, folders=str(self._case.parent) if self.local else "")
+        if not self.local:
+            return self._now
+        return replace(self._now, folders=str(self._case.parent), case=shlex.quote(str(self._case)))
 
     def packed(self) -> tuple[Path, str] | None:
         """Return the file of the archive that is ready, and its name; None where there is none."""

@@ -190,8 +190,8 @@ def main() -> None:
     """Read the order, do it, and tell a problem in plain words."""
     fields = json.loads(sys.stdin.buffer.readline())
     order = Order(**{**fields, "keep": tuple(fields["keep"]), "mask": tuple(fields["mask"])})
-    threading.Thread(target=_watch, daemon=True).start()
     try:
+        threading.Thread(target=_watch, daemon=True).start()
         make(order)
     except KeyboardInterrupt:
         tell(problem="", stopped=True)
@@ -203,5 +203,7 @@ def main() -> None:
         tell(problem=f"{error.filename or order.work}: {said}.")
     except MemoryError:
         tell(problem="There is too little memory to make it.")
+    except Exception as error:  # noqa: BLE001 -- a defect of ours is said on the page, which waits for a word
+        tell(problem=f"An error inside firsthand ({type(error).__name__}: {error}). Nothing of it stays.")
     sys.stdout.flush()
     os._exit(0)  # the watcher still reads
