@@ -40,9 +40,13 @@ function item(): HTMLElement | null {
 
 function toItem(step: number): void {
   const items = [...document.querySelectorAll<HTMLElement>(ITEM)];
-  const here = item();
+  const named = document.querySelector<HTMLElement>(`${ITEM}:target, ${ITEM}:has(:target)`);
+  const here = item() ?? named;
   const at = here ? items.indexOf(here) + step : items.findIndex((i) => i.getBoundingClientRect().bottom > 0);
-  toElement(items[Math.min(items.length - 1, Math.max(0, at))]);
+  const next = items[Math.min(items.length - 1, Math.max(0, at))];
+  toElement(next);
+  // The address names it, so that "back" from what it opens leads to it again.
+  if (next?.id) window.history.replaceState(window.history.state, "", `#${next.id}`);
 }
 
 function copy(): boolean {

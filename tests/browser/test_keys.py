@@ -297,6 +297,20 @@ def test_the_brief_is_gone_through_by_sentence(page, address):
     page.wait_for_url("**/finding/**")
 
 
+def test_coming_back_to_the_brief_goes_on_where_it_was_left(page, address):
+    page.goto(address)
+    for _ in range(3):
+        page.keyboard.press("j")
+    third = page.evaluate("document.activeElement.id")
+    page.keyboard.press("w")
+    page.wait_for_url("**/finding/**")
+    page.go_back()
+    page.wait_for_url(f"**/#{third}")
+    page.keyboard.press("j")
+    ids = [a.get_attribute("id") for a in page.locator("[data-list] [data-item]").all()]
+    assert page.evaluate("document.activeElement.id") == ids[ids.index(third) + 1]
+
+
 @pytest.mark.parametrize(("onward", "back"), [("n", "p"), ("j", "k")])
 def test_a_report_is_gone_through_by_cited_passage(page, address, onward, back):
     page.goto(address + page_of_trucks(page, address))

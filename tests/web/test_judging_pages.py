@@ -392,3 +392,14 @@ def test_a_date_to_come_is_not_set(own, own_case):
     assert answer.status_code == 400
     assert "later than today" in answer.text
     assert snapshot(own_case).judgements == ()
+
+
+def test_of_two_who_set_one_report_the_second_is_told(own, own_case):
+    report = snapshot(own_case).reports[0]
+    data = form_of(own, f"/report/{report.id}", "set")
+    own.post("/judge", data={**data, "outlet": "Bob's Gazette", "who": "Bob"})
+    answer = own.post("/judge", data={**data, "outlet": "Carol's Gazette", "who": "Carol"})
+    assert answer.status_code == 409
+    page = html.fromstring(answer.text)
+    assert "Bob: set" in words(page)
+    assert page.xpath("//input[@name='outlet']/@value") == ["Carol's Gazette"]

@@ -93,6 +93,7 @@ class Reader:
     carrying: tuple[Neighbour, ...]
     previous: str
     next: str
+    seen: int  # judgements that the case held when this was looked at
     folded: int = FOLDED
 
 
@@ -116,6 +117,7 @@ def build(view: View, asked: Asked, links: Links) -> Reader:
         carrying=tuple(_neighbour(view, e, e.to) for e in view.carrying.get(report.id, ())),
         previous=order[at - 1] if at else "",
         next=order[at + 1] if at + 1 < len(order) else "",
+        seen=len(view.snapshot.judgements),
     )
 
 
