@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
+from firsthand.language.attribution.kinds import may_be_source
 from firsthand.language.attribution.spans import Clause, around, clause_hung_lower, cue_span, subject_of, trimmed
-from firsthand.language.attribution.speakers import may_be_source
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:

@@ -14,19 +14,16 @@ from firsthand.language.attribution.citing import (
     read_put,
     read_recalled,
 )
+from firsthand.language.attribution.contents import content_of
 from firsthand.language.attribution.figures import gives_figures
+from firsthand.language.attribution.kinds import may_be_source
 from firsthand.language.attribution.naming import is_personal
 from firsthand.language.attribution.spans import (
-    Chars,
     Clause,
-    clause_hung_lower,
     cue_span,
     is_nobody,
-    spans_without,
     subject_of,
-    trimmed,
 )
-from firsthand.language.attribution.speakers import may_be_source
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
@@ -72,7 +69,7 @@ def read_clause(verb: Token) -> list[Clause]:
         return []  # a crash "claimed 14 lives"
     if lemma == "capture" and source.lemma_.lower() not in _CAPTURES:
         return []  # soldiers capture a town, cameras what went on there
-    content = _content(verb, lemma, kids, source)
+    content = content_of(verb, lemma, kids, source)
     if not content:
         return []
     cue = cue_span(verb, content)
@@ -105,13 +102,6 @@ def _is_found_so(verb: Token, kids: dict[str, Token]) -> bool:
     return after.tag_ in {"JJ", "VBN", "VBG", "RB"} and after.lower_ not in {"that", "out"}
 
 
-_CLAUSES_ONLY = frozenset({"say", "add", "insist", "claim"})  # what follows these is a clause, however it was parsed
-_ASKED = frozenset({"when", "where", "why", "how", "what", "who", "which", "whether", "if"})
-_TOLLS = frozenset(
-    {"toll", "number", "figure", "count", "total", "estimate", "tally", "cost", "dead", "death", "loss", "casualty"}
-)
-
-
 def _bare_participle(verb: Token, lemma: str) -> bool:
     """Return whether `verb` is a passive in disguise ("asked where, ...") or tells how a source wants to be named."""
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "relcl"} and lemma in {"ask", "tell", "quote", "cite"}:
@@ -120,95 +110,12 @@ def _bare_participle(verb: Token, lemma: str) -> bool:
     return unnamed and lemma in {"ask", "decline", "refuse", "request", "want"}
 
 
-def _content(verb: Token, lemma: str, kids: dict[str, Token], source: Token | None) -> tuple[Chars, ...]:
-    seen = lemma in cues.PERCEIVE or (
-        source is not None and source.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
-    )
-    if (
-        seen
-        and lemma in cues.FIND | cues.SHOW
-        and any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
-    ):
-        rest = _rest_of_clause(verb)
-        if rest:
-            return rest
-    clause = kids.get("ccomp")
-    if (
-        clause is not None
-        and lemma not in cues.QUOTE_ONLY
-        and (lemma in cues.SAY or lemma in cues.BELIEVE or lemma in cues.FIND)
-    ):
-        if "xcomp" in kids and clause.i < verb.i < kids["xcomp"].i and lemma in cues.INFINITIVE:
-            return spans_without(verb.doc, kids["xcomp"].left_edge.i, kids["xcomp"].right_edge.i + 1, verb, source)
-        if clause.i < verb.i and _goes_on_after(verb):
-            return trimmed(verb.doc, ((verb.i + 1, max(verb.right_edge.i + 1, verb.i + 1)),))
-        return spans_without(verb.doc, clause.left_edge.i, _own_end(clause, verb), verb, source)
-    asked = kids.get("advcl")
-    if asked is not None and lemma in cues.SAY and asked.left_edge.lower_ in _ASKED and asked.left_edge.i == verb.i + 1:
-        return trimmed(verb.doc, ((asked.left_edge.i, asked.right_edge.i + 1),))
-    if lemma == "put" and "dobj" in kids and kids["dobj"].lemma_.lower() in _TOLLS:
-        return _rest_of_clause(verb)
-    if verb.dep_ in {"parataxis", "ccomp", "conj", "dep"} and source is not None and lemma in cues.SAY | cues.BELIEVE:
-        around = _parenthetical(verb, kids)
-        if around:
-            return around
-    if "xcomp" in kids and lemma in cues.INFINITIVE:
-        start = kids["xcomp"].left_edge.i
-        if lemma in {"call", "ask", "tell", "urge"} and "dobj" in kids and kids["dobj"].i < start and lemma == "urge":
-            start = kids["dobj"].left_edge.i
-        return spans_without(verb.doc, start, kids["xcomp"].right_edge.i + 1, verb, source)
-    if lemma in cues.PREPOSITIONAL:
-        for child in verb.children:
-            if child.dep_ == "prep" and child.i > verb.i and child.lower_ in cues.PREPOSITIONAL[lemma]:
-                target = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
-                if target is not None:
-                    return spans_without(verb.doc, target.left_edge.i, target.right_edge.i + 1, verb, source)
-    if lemma == "call" and ({"dobj", "oprd"} <= kids.keys() or "ccomp" in kids):
-        return _rest_of_clause(verb)
-    listed = kids.get("appos") if lemma in {"name", "list", "count"} else None
-    if ("dobj" in kids or listed is not None) and lemma in cues.OBJECT and lemma != "call":
-        thing = kids["dobj"] if listed is None else listed
-        if thing.lower_ in {"it", "they", "himself", "themselves"} or (
-            lemma in {"ask", "tell", "urge", "warn"} and "xcomp" not in kids
-        ):
-            return ()
-        end = max([thing.right_edge.i + 1, *(c.right_edge.i + 1 for c in verb.children if _goes_on(c, thing, lemma))])
-        return spans_without(verb.doc, thing.left_edge.i, end, verb, source)
-    if verb.dep_ == "advcl" and lemma in cues.SAY and "mark" in kids and kids["mark"].lower_ == "as":
-        return _parenthetical(verb, kids)
-    if lemma in cues.SAY - cues.QUOTE_ONLY and verb.tag_ in {"VBD", "VBZ", "VBP"}:
-        hung = clause_hung_lower(verb)
-        if hung is not None:
-            return trimmed(verb.doc, ((hung.left_edge.i, hung.right_edge.i + 1),))
-        that = _that_after_aside(verb)
-        if that is not None:
-            return trimmed(verb.doc, ((that.i, sentence_of(verb).end),))
-    if "dobj" in kids and lemma in _CLAUSES_ONLY and kids["dobj"].i > verb.i and _holds_clause(kids["dobj"]):
-        return trimmed(verb.doc, ((verb.i + 1, verb.right_edge.i + 1),))
-    return ()
-
-
 def _after_cited(verb: Token, source: Token) -> Token:
     """Return who says in "Citing the chief, A B, the mayor, C D, said": not the one cited, whom the parse takes."""
     if sentence_of(verb)[0].lower_ not in {"citing", "quoting"} or source.i > verb.i:
         return source
     inner = [c for c in source.children if c.dep_ == "appos" and c.i < verb.i and is_personal(c.lemma_.lower())]
     return inner[-1] if inner and any(c.lower_ == "the" for c in inner[-1].children) else source
-
-
-def _that_after_aside(verb: Token) -> Token | None:
-    """Return the "that" of what is said where an aside parts it from its verb: "told Y, as X reports, that ..."."""
-    if verb.dep_ not in {"ccomp", "ROOT"} or any(c.dep_ == "ccomp" for c in verb.children):
-        return None
-    words = verb.doc[verb.i + 1 : sentence_of(verb).end]
-    comma = next((t for t in words if t.text == ","), None)
-    if comma is None or comma.i - verb.i > _LONGEST_LISTENER:
-        return None
-    marks = (t for t in words if t.i > comma.i and t.lower_ == "that" and t.dep_ == "mark" and t.nbor(-1).text == ",")
-    return next(marks, None)
-
-
-_LONGEST_LISTENER = 7  # tokens: "told the news agency X,"
 
 
 def _hung_elsewhere(verb: Token) -> Token | None:
@@ -245,105 +152,3 @@ def _picture_at_start(verb: Token, lemma: str) -> Token | None:
 
 
 _PURPORTS = frozenset({"purport", "purports", "appear", "seem", "claim"})
-
-
-def _holds_clause(noun: Token) -> bool:
-    """Return whether the parse took a clause for a noun phrase: "said [four lorries left at night]"."""
-    if noun.pos_ == "PRON":
-        return False
-    return any(t.tag_ in {"VBN", "VBD", "VBG"} and t.dep_ in {"acl", "amod", "relcl", "compound"} for t in noun.subtree)
-
-
-def _goes_on_after(verb: Token) -> bool:
-    """Return whether a clause follows "X said" though the parse took an earlier one for what X said."""
-    doc, sentence = verb.doc, sentence_of(verb)
-    if verb.i + 2 >= sentence.end or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
-        return False
-    after = doc[verb.i + 1]
-    if after.lower_ == "that":
-        return True
-    starts = after.pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM"} and after.ent_type_ not in {"DATE", "TIME"}
-    broken = any(t.text == ";" for t in doc[sentence.start : verb.i])
-    return starts and broken and any(t.pos_ in {"VERB", "AUX"} for t in doc[verb.i + 1 : sentence.end])
-
-
-def _own_end(clause: Token, verb: Token) -> int:
-    """Return where the content `clause` ends: before a further clause in which somebody else speaks."""
-    end = clause.right_edge.i + 1
-    if clause.i < verb.i:
-        return end
-    for child in clause.children:
-        if child.i < clause.i:
-            continue
-        lemma = cues.lemma_of(child.lemma_, child.text)
-        speaks = child.dep_ == "conj" and lemma in cues.SAY and _passive_subject(child)
-        adds = (
-            child.dep_ == "advcl" and child.tag_ == "VBG" and lemma in {"cite", "say", "add", "note", "call", "adding"}
-        )
-        if speaks or adds:
-            stop = child.left_edge.i
-            while stop > clause.i + 1 and (verb.doc[stop - 1].dep_ == "cc" or verb.doc[stop - 1].is_punct):
-                stop -= 1
-            end = min(end, stop)
-    return end
-
-
-def _rest_of_clause(verb: Token) -> tuple[Chars, ...]:
-    """Return everything after `verb` in its clause: what was seen or shown, with all that stands beside it."""
-    doc = verb.doc
-    start = min(
-        (c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"}), default=0
-    )
-    ends = [
-        c.left_edge.i
-        for c in verb.children
-        if c.i > verb.i
-        and c.dep_ == "conj"
-        and c.pos_ == "VERB"
-        and c.tag_ in {"VBD", "VBZ", "VBP"}
-        and not _passive_subject(c)
-    ]
-    ends += [c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ == "advcl" and not _beside(c)]
-    end = min([verb.right_edge.i + 1, *[e for e in ends if e > start]])
-    while end > start + 1 and (doc[end - 1].dep_ == "cc" or doc[end - 1].is_punct):
-        end -= 1
-    return trimmed(doc, ((start, end),)) if start > verb.i else ()
-
-
-def _passive_subject(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-
-
-def _beside(clause: Token) -> bool:
-    """Return whether an adverbial clause tells what went on beside what was seen: "while helicopters flew low"."""
-    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
-    return (clause.tag_ == "VBG" and clause.lemma_.lower() not in cues.SAY) or bool(marks & {"while", "as"})
-
-
-def _goes_on(child: Token, thing: Token, lemma: str) -> bool:
-    """Return whether a further dependent of the verb belongs to what is said: "saw [three jets at the base]"."""
-    if child.i < thing.i or child.dep_ not in {"prep", "xcomp", "acl", "oprd", "advcl", "ccomp"}:
-        return False
-    if child.dep_ == "prep":
-        timely = any(c.ent_type_ in {"DATE", "TIME"} for c in child.children)
-        return not timely and (lemma in cues.PERCEIVE or child.lower_ in {"of", "for", "as", "from", "to", "at"})
-    return child.dep_ != "advcl" or (child.tag_ == "VBG" and child.lemma_.lower() not in cues.SAY)
-
-
-def _parenthetical(verb: Token, kids: dict[str, Token]) -> tuple[Chars, ...]:
-    """Return the clause around "X said" set between commas or at its end: the head's clause without it."""
-    head, doc = verb.head, verb.doc
-    first, last = verb.left_edge.i, verb.right_edge.i + 1
-    left, right = head.left_edge.i, head.right_edge.i + 1
-    flanked = (first > left and doc[first - 1].text in {",", "—", "–", "-", "--", "("}) or doc[first].text == ","
-    as_said = verb.dep_ == "advcl" and last < len(doc) and doc[last].text == ","
-    if as_said and first == left:
-        flanked = True  # "As X reported, Y said ..."
-    if as_said and last + 1 < len(doc) and doc[last + 1].lower_ == "that":
-        right = sentence_of(verb).end  # "Y said, as X reported, that ...", which parses badly
-    ends = last >= right or doc[last].text in {",", ".", "—", "–", "-", "--", ")"} or doc[last - 1].text == ","
-    if verb.dep_ == "conj" or not (flanked and ends):
-        return ()
-    if any(c.dep_ in {"dobj", "ccomp"} for c in verb.children) and "mark" not in kids:
-        return ()
-    return trimmed(doc, ((left, first), (last, right)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
+from firsthand.language.attribution.kinds import may_be_source
 from firsthand.language.attribution.spans import Chars, Clause, is_nobody, subject_of, trimmed
-from firsthand.language.attribution.speakers import may_be_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

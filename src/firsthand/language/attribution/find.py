@@ -15,6 +15,7 @@ from firsthand.language.attribution.clauses import read_clause
 from firsthand.language.attribution.credits import same_pictures
 from firsthand.language.attribution.figures import read_figure
 from firsthand.language.attribution.found import Found, first_persons, floating_quotes, introducing, posts, size
+from firsthand.language.attribution.kinds import as_voice
 from firsthand.language.attribution.linking import link, parts_of, top_of
 from firsthand.language.attribution.nouns import read_noun, read_shown_in_it
 from firsthand.language.attribution.presence import STAYS, read_presence, read_visit
@@ -23,7 +24,7 @@ from firsthand.language.attribution.quoting import read_quotes
 from firsthand.language.attribution.relays import beside
 from firsthand.language.attribution.secondhand import second_hand
 from firsthand.language.attribution.settling import settle
-from firsthand.language.attribution.speakers import as_voice, describe
+from firsthand.language.attribution.speakers import describe
 from firsthand.language.attribution.tagfeatures import read_features
 from firsthand.language.attribution.tagging import score, tag
 from firsthand.language.attribution.tails import (

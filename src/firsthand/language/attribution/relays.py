@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
-from firsthand.language.attribution.speakers import as_voice, describe
+from firsthand.language.attribution.kinds import as_voice
+from firsthand.language.attribution.speakers import describe
 from firsthand.language.attribution.voices import Speaker, phrase_end, phrase_start, plain_end
 from firsthand.language.surface import sentence_of
 

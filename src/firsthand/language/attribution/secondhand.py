@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.found import Found
+from firsthand.language.attribution.kinds import as_voice, may_be_source
 from firsthand.language.attribution.naming import is_personal
-from firsthand.language.attribution.speakers import as_voice, describe, may_be_source
+from firsthand.language.attribution.speakers import describe
 from firsthand.language.attribution.voices import plain_end
 from firsthand.language.surface import sentence_of
 

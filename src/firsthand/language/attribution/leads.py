@@ -1,0 +1,126 @@
+"""Whom a definite description takes up: "the official", "the group", "the welder" whom the paragraph began with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.language.attribution import cues
+from firsthand.language.attribution.antecedents import introductions, is_definite
+from firsthand.language.attribution.naming import apposed_person, is_personal, named_body
+from firsthand.language.attribution.voices import Speaker, person_name, phrase_end, phrase_start
+from firsthand.language.surface import sentence_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Span, Token
+
+    from firsthand.language.attribution.voices import Voices
+
+_ANYBODY = frozenset({"official", "source", "man", "woman", "person", "officer", "witness"})
+_PARAGRAPH = 120  # tokens
+_LONGEST_NAME = 4  # tokens
+
+
+def introduced(head: Token) -> Speaker | None:
+    """Return the name under which a body or person was introduced: "the group" after "the rights group X"."""
+    if head.pos_ != "NOUN" or not is_definite(head) or any(c.dep_ == "relcl" for c in head.children):
+        return None
+    lemma = head.lemma_.lower()
+    if lemma not in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS and not is_personal(lemma):
+        return None
+    private = (is_personal(lemma) and lemma not in cues.OFFICIAL_NOUNS | _ANYBODY) or lemma == "guard"
+    own = {t.lower_ for t in head.doc[phrase_start(head) : head.i] if not t.is_stop}
+    if (
+        (private or lemma in cues.WITNESS_NOUNS)
+        and head.tag_ == "NN"
+        and (only := _only_person_before(head)) is not None
+    ):
+        return Speaker(person_name(only), "person", 0, 0, lemma)
+    for noun in introductions(head):
+        first, last = phrase_start(noun), min(phrase_end(noun), noun.i + 10)
+        titled, person = named_body(noun, lemma), apposed_person(noun)
+        if not own <= {t.lower_ for t in head.doc[first:last]}:
+            continue
+        if titled is not None:
+            return Speaker(titled[0], titled[1], 0, 0, lemma)
+        if person is not None and is_personal(lemma):
+            return Speaker(person_name(person), "person", 0, 0, lemma)
+    return None
+
+
+def _only_person_before(head: Token) -> Span | None:
+    """Return the one person of the paragraph, or of the one before, whom "the mechanic" can be: its subject so far.
+
+    "A B repairs pumps at the edge of town. ..., the mechanic said." Nobody of another role, and no role given yet.
+    """
+    doc, here = head.doc, sentence_of(head)
+    start = _paragraph_of(here)
+    lead = _person_at(doc, start, here.start, head)
+    if lead is None and start > 0 and not any(e.label_ == "PERSON" for e in doc[start : here.start].ents):
+        before = _paragraph_of(sentence_of(doc[start - 1]))
+        lead = _person_at(doc, before, start, head)
+    return lead
+
+
+def _paragraph_of(sentence: Span) -> int:
+    doc, start = sentence.doc, sentence.start
+    while start > 0 and "\n\n" not in doc[start - 1].text_with_ws and sentence.start - start < _PARAGRAPH:
+        start -= 1
+    return start
+
+
+def _person_at(doc: Tokens, start: int, end: int, head: Token) -> Span | None:
+    """Return the person whom doc[start:end] is about, where it names no other and gives nobody the noun `head`."""
+    inside = doc[start:end]
+    named = [e for e in inside.ents if e.label_ == "PERSON"]
+    first = next((e for e in named if len(e) > 1 and e.root.dep_.startswith("nsubj")), None) or _opening_name(inside)
+    if first is None or any(n.lemma_ == head.lemma_ for n in inside):
+        return None
+    if any(e.start >= first.end and e.text.split()[-1] != first.text.split()[-1] for e in named):
+        return None
+    told = any(c.dep_ in {"appos", "compound"} and is_personal(c.lemma_.lower()) for c in first.root.children)
+    return None if told else first
+
+
+def _opening_name(words: Span) -> Span | None:
+    """Return the name of two words or more that opens a paragraph about a "he" or a "she", whatever the tagger says."""
+    start = words.start
+    while start < words.end and words.doc[start].is_space:
+        start += 1
+    end = start
+    while end < words.end and words.doc[end].pos_ == "PROPN" and words.doc[end].is_title:
+        end += 1
+    name = words.doc[start:end]
+    verb = end < words.end and words.doc[end].pos_ in {"VERB", "AUX"}
+    personal = any(t.lower_ in {"he", "she", "his", "her", "him"} for t in words.doc[end : words.end])
+    body = any(t.lemma_.lower() in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS for t in name)
+    return name if 2 <= len(name) <= _LONGEST_NAME and verb and personal and not body else None
+
+
+def met_before(head: Token, lemma: str, voices: Voices) -> Speaker | None:
+    """Return whom "the official", "the ministry", "the agency" stands for: the newest voice with that noun."""
+    before = head.doc[phrase_start(head) : head.i]
+    if head.pos_ == "PROPN" or not before or before[0].lower_ not in {"the", "that", "this", "these", "those"}:
+        return None
+    if any(c.dep_ == "relcl" and c.left_edge.i == head.i + 1 for c in head.children):
+        return None  # "the company that runs the port" is named by what follows, not by what came before
+    modifiers = {t.lower_ for t in before if not t.is_stop and not t.is_punct} - {"same", "new", "latest"}
+    same_one = "same" in {t.lower_ for t in before} and lemma in _ANYBODY
+    for voice in voices.latest():
+        if same_one and voice.kind in {"unnamed", "person"} and voice.plural == (head.tag_ == "NNS"):
+            return voice  # "the same source": whoever spoke last, however described
+        known = set((voice.name or "").casefold().split())
+        same = voice.head == lemma or lemma in known or head.lower_ in known
+        agency = lemma in {"agency", "newswire"} and voice.kind == "wire"
+        outlet = lemma in cues.MEDIA_NOUNS and voice.kind == "outlet"
+        company = lemma in {"company", "firm", "provider", "operator"} and voice.kind in {
+            "imagery",
+            "tracker",
+            "office",
+        }
+        personal = voice.kind in {"person", "unnamed"} and voice.plural == (head.tag_ == "NNS")
+        anybody = lemma in _ANYBODY and personal and voice.head not in cues.WITNESS_NOUNS - _ANYBODY
+        fits = same or agency or outlet or company or anybody
+        if fits and modifiers <= known | {voice.head, "news", "satellite", "imagery"}:
+            return voice
+    return None

@@ -1,0 +1,192 @@
+"""Whose a statement, a picture, a crew or a paper is: who made it, gave it out or sent it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from firsthand.language.attribution import cues
+from firsthand.language.attribution.antecedents import introductions, is_definite, released_by
+from firsthand.language.attribution.kinds import as_voice, may_be_source
+from firsthand.language.attribution.naming import bare, description, is_personal
+from firsthand.language.attribution.pronouns import Describing, pronoun
+from firsthand.language.attribution.voices import (
+    Speaker,
+    entity_of,
+    medium_kind,
+    person_name,
+    phrase_end,
+    phrase_start,
+    plain_end,
+)
+from firsthand.language.surface import sentence_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from firsthand.language.attribution.voices import Voices
+
+# Words of a body's own: "an army communique" is the army's, "a police report" a document.
+_SPOKEN = frozenset(
+    {"statement", "communique", "communiqué", "announcement", "release", "briefing", "bulletin", "declaration"}
+)
+# Who publishes one of these is seldom who wrote it.
+_LEAKED = cues.PAPER_NOUNS - {"report", "data", "datum", "information", "record", "map", "order", "audio"}
+# Who saw, checked or obtained a picture did not make it.
+_HANDLED = frozenset(
+    {"see", "verify", "obtain", "review", "check", "analyse", "analyze", "geolocate", "study", "examine"}
+    | {"cite", "quote", "mention", "carry", "translate", "leak", "access", "view"}
+)
+
+
+def owner_of(head: Token, voices: Voices, reads: Describing) -> Speaker | None:
+    """Return whose `head` is: "X's images", "X images", "images taken by X", "a statement from X"."""
+    doc = head.doc
+    left = phrase_start(head)
+    if head.lemma_.lower() in cues.VIDEO_NOUNS and any(c.text == "CCTV" for c in head.children):
+        return None  # closed-circuit television, not the broadcaster
+    credited = voices.credited(head)
+    if head.lemma_.lower() in cues.ANALYSIS_NOUNS and credited is not None and credited.kind == "imagery":
+        credited = None  # "a review of images by X": the pictures are X's, the review is not
+    listed = voices.listed(doc[left].idx, head.idx) or credited
+    if listed and listed.kind != "network":  # a network carries what its accounts say, and says nothing itself
+        return Speaker(listed.name, listed.kind, listed.start, listed.end)
+    for child in head.children:
+        if child.dep_ == "poss" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+            if child.lower_ in cues.FIRST_PERSON:
+                return None
+            if child.pos_ == "PRON":
+                whose = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(child.lower_, "")
+                stood = _known(pronoun(whose, _at(child), voices, reads))
+                return stood or (voices.nearest(child.idx) if whose in {"it", "they"} else None)
+            mute = child.pos_ == "NOUN" and not (may_be_source(child) or is_personal(child.lemma_.lower()))
+            if mute and head.lemma_.lower() in cues.STATEMENT_NOUNS | cues.PAPER_NOUNS:
+                return None  # "a ship's log" is nobody's word but the log's
+            if _in_name(child, head):
+                return Speaker(bare(doc[child.left_edge.i : head.i].text), "office", doc[left].idx, head.idx - 1)
+            return reads.one(child, voices, _without_possessive(child))
+    for child in [*head.children, *_participles_above(head)]:
+        by = child if child.dep_ in {"prep", "agent"} else None
+        lemma = child.lemma_.lower()
+        passed = lemma in cues.PASSED and head.lemma_.lower() in _LEAKED
+        above = child.i == head.head.i or (child.dep_ == "conj" and child.head.i == head.head.i != head.i)
+        if (child.dep_ in {"acl", "relcl"} or above) and lemma not in _HANDLED and not passed:
+            by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "via"}), None)
+            maker = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ in {"PROPN", "NOUN"}), None)
+            if maker is not None and child.lemma_.lower() in {"take", "capture", "release", "publish", "post", "share"}:
+                return _known(reads.phrase(maker, voices))
+        if by is not None and by.lower_ in {"by", "from", "via", "of"}:
+            target = next((c for c in by.children if c.dep_ == "pobj"), None)
+            if target is not None and _may_own(target, by.lower_, voices):
+                return _known(reads.phrase(target, voices, end=plain_end(target)))
+    if head.lemma_.lower() in _SPOKEN:
+        body = next((c for c in head.children if c.dep_ == "compound" and c.lemma_.lower() in cues.OFFICE_NOUNS), None)
+        if body is not None:
+            return Speaker(description(body, doc[left].idx), "office", doc[left].idx, body.idx + len(body))
+    compound = next(
+        (
+            c
+            for c in head.children
+            if c.dep_ in {"compound", "nmod"} and (c.ent_type_ in {"ORG", "PERSON"} or voices.is_outlet(c.text))
+        ),
+        None,
+    )
+    if compound is not None and not any(
+        s.kind == "network" and s.start <= compound.idx < s.end for s in voices.sources
+    ):
+        entity = entity_of(compound)
+        if entity is not None and head.i not in range(entity.start, entity.end):
+            name = bare(person_name(entity))
+            kind = "outlet" if voices.is_outlet(name) else medium_kind(entity.text)
+            return Speaker(name, kind or ("office" if entity.label_ == "ORG" else "person"), 0, 0)
+    return None
+
+
+def _in_name(owner: Token, head: Token) -> bool:
+    """Return whether a possessive is part of a body's name: the "Bakers" of "a Bakers' Forum report"."""
+    mark = next((c for c in owner.children if c.tag_ == "POS"), None)
+    after = owner.doc[mark.i + 1 : head.i] if mark is not None else ()
+    return len(after) > 0 and owner.pos_ == "PROPN" and all(t.pos_ == "PROPN" and t.is_title for t in after)
+
+
+def _participles_above(head: Token) -> list[Token]:
+    """Return the participles said of a picture that the parse took for its verbs: "Video [shot] by X [shared] by Y"."""
+    verb = head.head
+    if head.dep_ not in {"nsubj", "nsubjpass"} or head.lemma_.lower() not in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS:
+        return []
+    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj")]
+    return [v for v in verbs if v.tag_ in {"VBD", "VBN"} and any(c.dep_ == "agent" for c in v.children)]
+
+
+def studied(head: Token, voices: Voices) -> Speaker | None:
+    """Return whose pictures an analysis looked at that nobody owns: "an analysis of images by X"."""
+    if head.lemma_.lower() not in cues.ANALYSIS_NOUNS or any(c.lower_ in cues.FIRST_PERSON for c in head.children):
+        return None
+    listed = voices.credited(head)
+    return Speaker(listed.name, listed.kind, listed.start, listed.end) if listed is not None else None
+
+
+def owner_before(head: Token, voices: Voices, reads: Describing) -> Speaker | None:
+    """Return whose a picture, statement or paper is that was introduced before: "X released images. The images ..."."""
+    if not is_definite(head) or head.lemma_.lower() in cues.CREW_NOUNS:
+        return None
+    for noun in introductions(head):
+        owner = owner_of(noun, voices, reads) or released(noun, voices, reads)
+        if owner is not None:
+            satellite = {t.lower_ for t in noun.lefts} & cues.SATELLITE_WORDS
+            pictured = satellite and owner.kind not in {"imagery", "person", "outlet", "wire"}
+            return replace(owner, kind="imagery") if pictured else owner
+    return None
+
+
+def released(noun: Token, voices: Voices, reads: Describing) -> Speaker | None:
+    """Return who made known the picture, statement or paper that `noun` names."""
+    maker = released_by(noun)
+    if maker is None or not may_be_source(maker):
+        return None
+    return _known(as_voice(reads.phrase(maker, voices), maker, "say"))
+
+
+def picture_before(pronoun: Token, *, plural: bool) -> Token | None:
+    """Return the picture or video that the sentence before a pronoun speaks of."""
+    start = sentence_of(pronoun).start
+    if start == 0:
+        return None
+    pictures = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
+    before = [t for t in sentence_of(pronoun.doc[start - 1]) if t.lemma_.lower() in pictures and t.pos_ == "NOUN"]
+    fitting = [t for t in before if t.dep_ != "compound" and (t.tag_ == "NNS") == plural]
+    return fitting[-1] if fitting else None
+
+
+def sender_of(head: Token, voices: Voices, reads: Describing) -> Speaker | None:
+    """Return who sent a reporter: "a reporter the agency had posted at the fence"."""
+    for child in head.children:
+        if child.dep_ == "relcl":
+            subject = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+            sender = reads.phrase(subject, voices) if subject is not None else None
+            if sender is not None and sender.kind in {"wire", "outlet"}:
+                return sender
+    return None
+
+
+def _may_own(target: Token, preposition: str, voices: Voices) -> bool:
+    if preposition in {"by", "via"}:
+        return True
+    lemma = target.lemma_.lower()
+    people = lemma in cues.OFFICE_NOUNS | cues.PEOPLE_NOUNS | cues.MEDIA_NOUNS | cues.HEADS
+    if preposition == "of":
+        return lemma in {"ministry", "army", "government"}
+    named = target.ent_type_ in {"ORG", "PERSON"}
+    return people or named or voices.listed(target.idx, target.idx + len(target)) is not None
+
+
+def _known(speaker: Speaker) -> Speaker | None:
+    return speaker if speaker.name else None
+
+
+def _at(token: Token) -> Speaker:
+    return Speaker(None, "", token.idx, token.idx + len(token))
+
+
+def _without_possessive(token: Token) -> int:
+    return next((c.i for c in token.children if c.tag_ == "POS"), phrase_end(token))
