@@ -1,6 +1,7 @@
 """Deciding on the pages: what is decided is replayed, seen at once, kept through the next add, and can be undone."""
 
 import re
+import threading
 from pathlib import Path
 from urllib.parse import quote
 
@@ -403,3 +404,27 @@ def test_of_two_who_set_one_report_the_second_is_told(own, own_case):
     page = html.fromstring(answer.text)
     assert "Bob: set" in words(page)
     assert page.xpath("//input[@name='outlet']/@value") == ["Carol's Gazette"]
+
+
+def test_who_decides_sees_what_follows_though_another_request_is_loading_the_case(own, own_case, monkeypatch):
+    claim = trucks(own_case)
+    data = {**form_of(own, f"/decide/{claim.id}", "reject"), "reason": "a sum"}
+    desk, refresh = own.app.state.desk, type(own.app.state.desk)._refresh
+    slow, go = threading.Event(), threading.Event()
+
+    def slowly(self, stamp):
+        if threading.current_thread().name == "another":
+            slow.set()
+            assert go.wait(20)
+        refresh(self, stamp)
+
+    with Case.open(own_case) as case:  # so that there is something to load
+        case.decide("note", claim.id, reason="call the depot", who="Bob")
+    monkeypatch.setattr(type(desk), "_refresh", slowly)
+    another = threading.Thread(target=desk.view, name="another")
+    another.start()
+    assert slow.wait(20)
+    threading.Timer(0.5, go.set).start()
+    answer = own.post("/judge", data={**data, "seen": "1"})
+    another.join(20)
+    assert "Recorded as Alice: reject." in words(html.fromstring(answer.text))

@@ -125,6 +125,12 @@ class Desk:
         assert self._view is not None
         return self._view
 
+    def newest(self) -> View:
+        """Return the newest settled view, waited for where another request is at it: who decides sees what follows."""
+        with self._loading:
+            pass
+        return self.view()
+
     def _refresh(self, stamp: tuple[int, ...]) -> None:
         if stamp != self._stamp:
             self._seen = time.monotonic()

@@ -68,12 +68,10 @@ async def judge(desk: Desk, guard: Guard, request: Request) -> Response:
 
 def _where_now(desk: Desk, before: View | None, where: str) -> str:
     """Return where to lead back to: a finding that a decision made another is where its claims are now."""
+    view = desk.newest()
     item = where.removeprefix("/finding/").partition("#")[0].partition("?")[0]
     was = before.findings.get(item) if before is not None and where.startswith("/finding/") else None
-    if was is None:
-        return where
-    view = desk.view()
-    if was.id in view.findings:
+    if was is None or was.id in view.findings:
         return where
     now = [f for claim in was.claims for f in view.findings_of.get(claim, ())]
     alike = [f for f in now if f.question == was.question] or [f for f in now if f.aspect == was.aspect] or now
