@@ -148,7 +148,7 @@ class Desk:
             report=report,
             start=start,
             end=start + 90,
-            quote=f"sentence {start}",
+            quote=f"sentence {start}" + (f", {place.text}" if place is not None else ""),
             mention=(start + 10, start + 20),
             block=BlockType(rest.pop("block", BlockType.BODY)),
             kind=kind,

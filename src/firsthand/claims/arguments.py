@@ -47,7 +47,7 @@ def heads_of(evocation: Evocation) -> list[Token]:
     if evocation.part in {"adjectives", "phrases"}:
         return _of_adjective(token)
     if role == "subject":
-        if grammar.is_passive(token) and not _moves_itself(token):
+        if grammar.is_passive(token) and not _moves_itself(token) and not grammar.is_bare_clause(token):
             return []
         return _found_before(token) or grammar.subjects(token)
     if role == "object" and (numbered := _numbered(token)):

@@ -166,6 +166,8 @@ class Dates:
         path = self._path(time)
         if not path or (token is not None and token in path):
             return False  # "arrested over the May 3 killing of": the day of the killing
+        if token is not None and _is_state_of(token, path[-1]):
+            return False  # "were in custody by midnight": the state is the event
         if token is not None and token.is_ancestor(path[-1]):
             return deed and _is_afterwards(self._governor(path))  # "the man charged on Friday killed two"
         return path[-1].idx in self._cued or (deed and _is_afterwards(self._governor(path)))
@@ -231,6 +233,15 @@ def _is_afterwards(governor: Token) -> bool:
     inner = [g for c in verb.children if c.dep_ in {"advmod", "acomp"} for g in c.children]  # "was back in court"
     named += [o for c in (*verb.children, *inner) if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
     return any(t.lemma_.lower() in _ITS_SCENES for t in named)
+
+
+def _is_state_of(token: Token, verb: Token) -> bool:
+    """Return whether an event is the state that a form of "be" tells: "six were [in custody]"."""
+    while token.dep_ in {"pobj", "prep", "attr", "acomp"} and token.head != token:
+        token = token.head
+        if token == verb:
+            return verb.lemma_ == "be"
+    return False
 
 
 def _in_subtree(time: TimeExpression, token: Token) -> bool:

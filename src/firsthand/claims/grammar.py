@@ -52,7 +52,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod"}:
-        return not _finite(verb) and not _is_headed(verb)
+        return not _finite(verb) and not _is_headed(verb) and not _answers(verb)
     if any(
         c.lower_ in {"get", "got", "gets", "getting", "being", "been"} and c.dep_.startswith("aux")
         for c in verb.children
@@ -75,6 +75,33 @@ def _is_headed(verb: Token) -> bool:
     """Return whether a "participle" with an object is the verb of its sentence: "A gunman [killed] at least ten"."""
     bare = verb.head.dep_ == "ROOT" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.dep_ == "acl"
     return bare and any(c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} for c in verb.children)
+
+
+def _answers(verb: Token) -> bool:
+    """Return whether a "participle" with an object hangs on an adverbial: "Freland in return [freed] nine men"."""
+    above = verb.head
+    phrases = [above.head] if above.dep_ == "pobj" else [c for c in above.rights if c.dep_ == "prep" and c.i < verb.i]
+    adverbial = any(p.lower_ == "in" and o.lower_ in _EXCHANGES for p in phrases for o in p.children)
+    return adverbial and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+
+
+_EXCHANGES = frozenset({"return", "turn", "exchange", "response", "reply", "retaliation"})
+
+
+def is_bare_clause(verb: Token) -> bool:
+    """Return whether a "participle" is the verb of its sentence: "300 people [marched] in Ghent, according to police".
+
+    What it would modify is counted, and heads the sentence, which has no other verb than those of what hangs on that.
+    """
+    counted = verb.head
+    if verb.dep_ != "acl" or counted.dep_ != "ROOT" or counted.pos_ not in {"NOUN", "PROPN"} or verb.i < counted.i:
+        return False
+    if any(c.dep_ == "agent" for c in verb.children) or not any(c.dep_ == "nummod" for c in counted.children):
+        return False
+    own = [c for c in counted.children if c.dep_ in {"prep", "acl", "relcl"} and c.i > verb.i]
+    return any(c.lower_ == "according" for c in own) or not any(
+        t.pos_ in {"VERB", "AUX"} and t.i != verb.i and t.tag_ in {"VBD", "VBZ", "VBP"} for t in counted.subtree
+    )
 
 
 def subjects(verb: Token) -> list[Token]:

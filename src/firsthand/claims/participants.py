@@ -81,7 +81,10 @@ class Mentions(Known):
         seen: set[int] = set()
         heads = [first for head in heads for first in (*self._listed_before(head), head)]
         listed = [
-            token for head in heads for token in grammar.conjuncts(head) if not self._belongs_to_next(token, trigger)
+            token
+            for head in heads
+            for token in grammar.conjuncts(head)
+            if not self._belongs_to_next(token, trigger) and not _is_ruled_out(token, head)
         ]
         mixed = people and not all(self.packs.is_a(r, "person") or r == _PEOPLE_TOGETHER for r in roots)
         for token in listed:
@@ -264,6 +267,11 @@ class Mentions(Known):
                 and not any(c.i < following.i for c in following.children)
             )
         )
+
+
+def _is_ruled_out(token: Token, head: Token) -> bool:
+    """Return whether an item of a list is named only to be left out: "300 people, and not [one] more"."""
+    return token.i != head.i and any(c.dep_ == "neg" and c.i < token.i for c in token.children)
 
 
 def _is_of_the_harmed(inner: Token) -> bool:

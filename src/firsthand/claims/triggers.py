@@ -120,6 +120,10 @@ def _goes_nowhere(verb: Token) -> bool:
     Such verbs (Levin 1993, 51.1) take places as goals; what is no place makes them speak of change or of reading
     (states are locations: Lakoff and Johnson 1980, chapter 14).
     """
+    if verb.lemma_.lower() == "leave" and any(c.dep_ == "dobj" and c.lemma_.lower() in _KIN for c in verb.children):
+        return any(t.tag_ in {"NN", "NNP", "PRP"} for t in grammar.subjects(verb)) and _keeps_place(verb)
+    if verb.lemma_.lower() == "take" and any(c.lower_ == "home" and c.i > verb.i for c in verb.children):
+        return True  # to carry with one (Levin 1993, 11.3)
     if verb.lemma_.lower() not in _MOTIONS:
         return False
     goals = [target for words, target in grammar.prepositional(verb) if words in _GOALWARD]
@@ -127,6 +131,15 @@ def _goes_nowhere(verb: Token) -> bool:
     return any(goal.lemma_.lower() in _NO_PLACES and goal.ent_type_ not in {"GPE", "LOC", "FAC"} for goal in goals)
 
 
+def _keeps_place(verb: Token) -> bool:
+    """Return whether nobody goes anywhere: the dead "leave a widow" (verbs of future having: Levin 1993, 13.3)."""
+    return not any(words in {"at", "in", "with", "behind", "for"} for words, _ in grammar.prepositional(verb))
+
+
+_KIN = frozenset(
+    {"widow", "widower", "wife", "husband", "son", "daughter", "child", "grandchild", "grandson", "granddaughter"}
+    | {"parent", "mother", "father", "brother", "sister", "sibling", "orphan", "family"}
+)
 _MOTIONS = frozenset(
     {"go", "come", "enter", "reach", "return", "get", "move", "run", "pass", "follow", "arrive", "head"}
 )
@@ -161,11 +174,19 @@ def _follows_a_person(token: Token) -> bool:
 
 def _is_auxiliary(token: Token) -> bool:
     """Return whether "going" or "came" only carries the verb after it: "is going to leave", "came close to sinking"."""
+    if token.lemma_.lower() == "go" and _goes_on(token):
+        return True
     if token.lemma_.lower() == "come" and token.i + 2 < len(token.doc):
         return any(c.lower_ == "close" and c.i <= token.i + 2 and c.nbor(1).lower_ == "to" for c in token.rights)
     return token.lower_ == "going" and any(
         c.dep_ == "xcomp" and c.i > token.i and any(t.lower_ == "to" for t in c.children) for c in token.children
     )
+
+
+def _goes_on(verb: Token) -> bool:
+    """Return whether a verb only continues into the next: "went on to debate", "goes on to win" (Quirk 1985, 3.40)."""
+    after = verb.doc[verb.i + 1 : verb.i + 4]
+    return [t.lower_ for t in after[:2]] == ["on", "to"] and len(after) > 2 and after[2].tag_ == "VB"
 
 
 def _gerunds(token: Token, index: _Index) -> Iterator[Evocation]:

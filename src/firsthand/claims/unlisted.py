@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.doc import PlaceMention
 from firsthand.language.parse import load_model
+from firsthand.language.places.gazetteer import load_gazetteer
+from firsthand.language.places.spellings import fold
 from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType, Place
 
@@ -25,12 +27,32 @@ if TYPE_CHECKING:
 
     from firsthand.language.doc import Doc
 
-_IN = frozenset({"in", "near", "off", "outside", "around", "above", "at", "inside", "beyond", "from"})
+_IN = frozenset(
+    {"in", "near", "off", "through", "across", "outside", "around", "above", "at", "inside", "beyond", "from"}
+)
 _SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"})
 # What a phrase of place calls the name after "of": "the village of X", "the coast of X".
 _SORTS = _SIDES | {
     *("village", "town", "hamlet", "settlement", "city", "district", "province", "region", "island", "isle", "port"),
-    *("commune", "municipality", "governorate", "quarter", "suburb", "coast", "cape", "valley", "shore", "locality"),
+    *(
+        "quarters",
+        "districts",
+        "suburbs",
+        "outskirts",
+        "villages",
+        "parts",
+        "streets",
+        "commune",
+        "municipality",
+        "governorate",
+        "quarter",
+        "suburb",
+        "coast",
+        "cape",
+        "valley",
+        "shore",
+        "locality",
+    ),
 }
 # What stands after a name and makes of it a tract of land, or a spot on it.
 _TRACTS = frozenset(
@@ -90,6 +112,7 @@ _LIES_IN = re.compile(r"(?:,| in| of)(?: the)?(?: [a-z-]+){0,2} ")
 _LONGEST = 5  # words of a name
 _SHORTEST = 3  # letters
 _ACRONYM = 6
+_LARGE, _SMALL = 50_000, 200  # inhabitants
 
 
 def with_unlisted(doc: Doc) -> Doc:
@@ -120,7 +143,7 @@ def _unlisted(doc: Doc) -> Iterator[PlaceMention]:
     known = [(s, e) for s, e, p in placed if p.kind != "unknown"]
     people = [ent for ent in doc.tokens.ents if ent.label_ == "PERSON" and len(ent) > 1]
     sources = {t.idx for a in doc.attributions if a.source for t in doc.tokens if a.source[0] <= t.idx < a.source[1]}
-    text, taken = doc.report.text, 0
+    text, taken, lands = doc.report.text, 0, _lands(doc)
     for token in doc.tokens:
         if token.i < taken or not _leads(token):
             continue
@@ -135,11 +158,43 @@ def _unlisted(doc: Doc) -> Iterator[PlaceMention]:
         )
         if holder is not None and holder.kind not in {"country", "region", "state", "county"}:
             continue  # a part of a town that is known
+        ground = _ground(name, token)
+        known_one = _listed(name.text, ground, lands)
+        if known_one is not None:
+            yield PlaceMention(name.start_char, name.end_char, known_one)
+            continue
         within = () if holder is None else (holder.name, *holder.within)
-        after = name.doc[name.end].lower_ if name.end < len(name.doc) else ""
-        of = token.nbor(-1).lower_ if token.lower_ == "of" else ""
-        kind = "region" if after in _TRACTS or of in _TRACTS else "unknown"
+        kind = "region" if ground in _TRACTS else "unknown"
         yield PlaceMention(name.start_char, name.end_char, Place(name.text, name.text, within=within, kind=kind))
+
+
+def _ground(name: Span, lead: Token) -> str:
+    """Return what the phrase calls the name: the "province" of "Lamwe province" and of "the province of Lamwe"."""
+    after = name.doc[name.end].lower_ if name.end < len(name.doc) else ""
+    of = lead.nbor(-1).lower_ if lead.lower_ == "of" else ""
+    return next((word for word in (after, of) if word in _TRACTS or word in _SPOTS), "")
+
+
+def _lands(doc: Doc) -> frozenset[str]:
+    """Return the codes of the countries that a report names."""
+    countries = load_gazetteer().country_names
+    names = (p.place.within[-1] if p.place.within else p.place.name for p in doc.places)
+    return frozenset(entry.country for name in names if (entry := countries.get(fold(name))) is not None)
+
+
+def _listed(name: str, ground: str, lands: frozenset[str]) -> Place | None:
+    """Return the place that a gazetteer does list, whatever the parse took its name for; None where it is not sure."""
+    gazetteer = load_gazetteer()
+    if ground in _TRACTS:
+        regions = [gazetteer.region(e) for e in gazetteer.regions.get(fold(name), ())]
+        found = [e for e in (*regions, *gazetteer.counties(name)) if not lands or e.country in lands][:2]
+        entry = found[0] if len(found) == 1 else None
+    else:
+        towns = [e for e in gazetteer.towns(name) if e.country in lands or (not lands and e.population >= _LARGE)]
+        entry = next((e for e in towns if e.population >= _SMALL), None)
+    if entry is None or not entry.radius_km:
+        return None
+    return Place(entry.name, name, entry.lat, entry.lon, entry.radius_km, (), entry.within, entry.kind)
 
 
 def _leads(token: Token) -> bool:
@@ -190,16 +245,28 @@ def _may_be_a_place(name: Span, lead: Token, people: list[Span]) -> bool:
     first, last = name[0], name[-1]
     if len(name.text) < _SHORTEST or (name.text.isupper() and len(name.text) <= _ACRONYM):
         return False
-    if any(t.ent_type_ in _NO_PLACE for t in name) or first.lower_ in _NO_GROUND or last.pos_ not in {"PROPN", "NOUN"}:
+    called = _ground(name, lead) != "" and not any(t.lower_ in load_gazetteer().demonyms for t in name)
+    if (
+        (not called and any(t.ent_type_ in _NO_PLACE for t in name))
+        or first.lower_ in _NO_GROUND
+        or last.pos_ not in {"PROPN", "NOUN"}
+    ):
         return False
     elsewhere = {t.text for ent in people if ent.end <= name.start or name.end <= ent.start for t in ent}
     if any(t.text in elsewhere and t.pos_ == "PROPN" for t in name):
         return False  # somebody of that name is told of too
     if lead.lower_ == "from" and lead.head.pos_ not in {"VERB", "AUX"}:
         return False  # "three men from Zalamba" lived there
+    if len(name) == 1 and last.ent_type_ and _is_large(name.text):
+        return True
     plain = last.lower_ in _common_nouns() and last.lower_ not in _LAND
     of_land = any(t.lower_ in _LAND for t in name[:-1])
     return not plain or (of_land and len(name) > 1)
+
+
+def _is_large(name: str) -> bool:
+    """Return whether a large town has the name, which may be a word too: "Ghent"."""
+    return any(town.population >= _LARGE for town in load_gazetteer().towns(name)[:1])
 
 
 def _in_capitals(doc: Doc, name: Span) -> bool:

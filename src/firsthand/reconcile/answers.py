@@ -16,6 +16,7 @@ from firsthand.reconcile.compare import (
     place_name,
     place_relation,
     says_something,
+    thing_relation,
 )
 from firsthand.reconcile.moments import day_text
 from firsthand.reconcile.parties import compare_parties
@@ -99,7 +100,7 @@ def counts(packs: Packs) -> Comparison:
         return both(a, b) if meet(a, b) else hull(a, b)
 
     def joint(a: Position, b: Position) -> bool:
-        if _two_wards(a, b):
+        if _two_wards(a, b) or _two_sorts(a, b, packs):
             return False
         value = shared(a.bearing, b.bearing)
         return value is None or value.min != 1 or _same(a.about, b.about, packs)
@@ -113,6 +114,19 @@ def counts(packs: Packs) -> Comparison:
 def _two_wards(a: Position, b: Position) -> bool:
     """Whether each counts those brought to a hospital of its own: neither is the number of all."""
     return bool(a.ward and b.ward) and a.ward != b.ward
+
+
+def _two_sorts(a: Position, b: Position, packs: Packs) -> bool:
+    """Whether two numbers are not shown to be of the same people: of two sides, or of two sorts and unlike."""
+    one, other = generic(a.thing), generic(b.thing)
+    relation = thing_relation(one, other, packs)
+    if relation not in (Relation.APART, Relation.UNKNOWN):
+        return False
+    fought = packs.is_a(one, _FIGHTING) and packs.is_a(other, _FIGHTING)
+    return (fought and relation is Relation.APART) or not meet(a.value, b.value)
+
+
+_FIGHTING = "combatant"
 
 
 def _whole_and_part(a: Position, b: Position) -> bool:

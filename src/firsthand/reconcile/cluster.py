@@ -240,13 +240,13 @@ def _placed_otherwise(a: Profile, b: Profile, packs: Packs) -> bool:
 
 def _borrows_otherwise(a: Profile, b: Profile, packs: Packs) -> bool:
     """Return whether only a borrowed place holds them apart: kind, thing, number and day agree."""
-    if not (a.borrowed or b.borrowed) or day_gap(a, b) != 0 or not _placed_otherwise(a, b, packs):
+    if not (a.borrowed or b.borrowed) or day_gap(a, b) or not _placed_otherwise(a, b, packs):
         return False
     if a.nations and b.nations and set(a.nations).isdisjoint(b.nations):
         return False
     if {p.filed[0] for p in a.places} & {p.filed[0] for p in b.places}:
         return False  # two towns of one name, which their reports tell apart
-    return _counts_likeness(a, b) > 0
+    return _counts_likeness(a, b) >= (MUCH if day_gap(a, b) is None else SOME)
 
 
 def _chosen(
@@ -321,6 +321,8 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
     places = places_agree(a, b)
     if places is Relation.UNKNOWN and _otherwise_called(a, b) and not _many_alike(a, b):
         return None
+    if things is Relation.UNKNOWN and a.things and b.things and _counts_likeness(a, b) <= 0:
+        return None  # "two women", "five teachers": not shown to be the same people
     weight = _THINGS.get(things, 0.0) + _PLACES.get(places, 0.0)
     days = _days_likeness(a, b)
     if days is None:
@@ -396,7 +398,7 @@ def _filed(group: Profile, origins: Collection[str]) -> list[_Key]:
         keys.append(("anytime", name))
     days = _single_days(group)
     keys += [("day", day) for day in days]
-    keys += [("borrowed" if group.borrowed else "told", origin, day) for origin in origins for day in days]
+    keys += [("borrowed" if group.borrowed else "told", origin, day) for origin in origins for day in days or (None,)]
     if not group.places or group.places[0].coarse or group.places[0].place.lat is None:
         keys += [("day somewhere", day) for day in days]
     return keys
@@ -417,9 +419,10 @@ def _keys(group: Profile, origins: Collection[str]) -> list[_Key]:
         keys.append(("place", name, None))
         if not weeks:
             keys.append(("anytime", name))
-    if days := _single_days(group):
-        keys += [("borrowed", origin, day) for origin in origins for day in days]
-        keys += [("told", origin, day) for origin in origins for day in days if group.borrowed]
+    days = _single_days(group)
+    either = ("borrowed", "told") if group.borrowed else ("borrowed",)
+    keys += [(how, origin, day) for how in either for origin in origins for day in (*days, None)]
+    if days:
         keys += [("day somewhere" if placed else "day", day) for day in range(days[0] - 1, days[-1] + 2)]
     return keys
 

@@ -119,7 +119,25 @@ def thing_relation(a: str, b: str, packs: Packs) -> Relation:
         return Relation.INSIDE
     if packs.is_a(b, a):
         return Relation.CONTAINS
-    return Relation.APART
+    return Relation.UNKNOWN if _may_be_the_same_people(packs.ancestors(a), packs.ancestors(b)) else Relation.APART
+
+
+# Words that tell people's age or sex, and those that tell only how they stand to others or to what befell them: neither
+# says anything of their trade, so that "nine men" may be "nine fishermen".
+_OF_AGE = frozenset({"adult", "minor", "young person"})
+_OF_STANDING = frozenset({"other person", "foreigner", "survivor", "patient", "relative", "resident", "missing person"})
+_AT_SEA = frozenset({"sailor", "crew member", "fisherman", "captain"})
+
+
+def _may_be_the_same_people(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Return whether two sorts of people, by what stands above each, are told apart by no more than the words."""
+    if "person" not in a or "person" not in b:
+        return False
+    if a & _AT_SEA and b & _AT_SEA:
+        return True
+    if a & _OF_STANDING or b & _OF_STANDING:
+        return True
+    return bool(a & _OF_AGE) != bool(b & _OF_AGE)
 
 
 def is_person(name: str, packs: Packs) -> bool:

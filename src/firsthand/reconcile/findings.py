@@ -14,6 +14,7 @@ from firsthand.reconcile.families import MAY_BECOME, OF_ONE_ATTACK, OF_THE_LAW, 
 from firsthand.reconcile.origins import identity
 from firsthand.reconcile.parties import compare_parties, contested, deeds, parties_by_claim, same_number
 from firsthand.reconcile.positions import Asked, answer_of, positions_for, things_of, unknown_aspect
+from firsthand.reconcile.profile import is_told
 from firsthand.reconcile.scopes import with_parts
 from firsthand.reconcile.status import Outcome, Question, assess, margin, once, unlike_origins
 from firsthand.reconcile.wording import question_of, summary_of
@@ -52,7 +53,9 @@ def _of_kind(
     main = "count" if counted or (not told and any(a == "count" for _, a in unknown)) else "whether"
     asked: dict[str, list[Claim]] = {main: list(told)} if told else {}
     for aspect, part in (("from", "origin_place"), ("to", "destination"), ("place", "place")):
-        placed = [c for c in told if getattr(c, part) is not None]
+        placed = [
+            c for c in told if (there := getattr(c, part)) is not None and (aspect != "place" or is_told(there, c))
+        ]
         if placed and _worth_asking(aspect, kind, placed, bench):
             asked[aspect] = placed
     dated = [c for c in told if family.time != "state" and c.id in bench.days]

@@ -165,7 +165,7 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         loose=claim.count is not None and claim.count.max is None and _NUMERAL.search(claim.count.text) is None,
         ward=ward_of(claim.quote) if asked.aspect == "count" and is_person(thing, bench.packs) else "",
         remaining=_REMAINING.search(claim.quote) is not None,
-        where=claim.place if claim.place is not None and is_told(claim.place, claim) else None,
+        where=next((p for p in (claim.origin_place, claim.place) if p is not None and is_told(p, claim)), None),
         about=about(claim, thing, bench.packs),
     )
 
@@ -235,7 +235,7 @@ def _value(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Slice) -
     if asked.aspect == "to":
         return claim.destination
     if asked.aspect == "place":
-        return claim.place
+        return claim.place if claim.place is not None and is_told(claim.place, claim) else None
     if asked.aspect == "when":
         return days_of(claim) or bench.days.get(claim.id)
     return claim.certainty not in NEGATIVE
