@@ -100,3 +100,15 @@ def test_what_a_comma_sets_off_is_no_object(read: Read) -> None:
     )
     assert claim.count is not None
     assert claim.count.min == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The air force shot down 61 drones launched from Crimea.", "shot down"),
+        ("Customs officers seized two trucks driven from Aleppo.", "captured"),
+        ("A shell destroyed an ambulance that was sent to Latakia.", "destroyed"),
+    ],
+)
+def test_where_it_came_from_is_not_where_it_met_its_end(read: Read, sentence: str, kind: str) -> None:
+    assert [c.place for c in read(sentence) if c.kind == kind] == [None]

@@ -16,6 +16,7 @@ from firsthand.model import BlockType
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from spacy.tokens import Doc as Tokens
     from spacy.tokens import Span, Token
 
     from firsthand.claims.triggers import Evocation
@@ -69,6 +70,7 @@ _BOUND = {
 }
 
 
+_WAYS = frozenset({"from", "to", "toward", "towards", "into"})
 _ROADS = frozenset({"road", "highway", "way", "route", "track", "motorway"})
 
 
@@ -95,7 +97,9 @@ class Scene:
         dateline = next((p for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
         abroad = dateline is not None and _is_written_abroad(doc, dateline.place)
         self.dateline = None if dateline is None or abroad else dateline.place
-        desk = {dateline.start} if dateline is not None and abroad else set()
+        desk = {p.start for p in doc.places if _block_type(doc, p.start) is BlockType.CREDIT}  # where the writer sits
+        desk |= {dateline.start} if dateline is not None and abroad else set()
+        desk |= {p.start for p in doc.places if _way_of(self.tokens, p) is not None}
         self.home = choose_town(doc, self.wards, self.rostrums | desk)
         self.places = tuple(self._settled(p, after) for p, after in zip_longest(doc.places, doc.places[1:]))
         self.place_at = {i: p for p in self.places if not p.adjectival for i in _indices(doc, p)}
@@ -305,6 +309,7 @@ class Scene:
             and not self._names_a_source(p)
             and p.start not in self.wards
             and p.start not in self.rostrums
+            and not self._is_of_another(p, token)
         ]
         return (
             min(free, key=lambda p: (p.place.kind in {"state", "region"}, abs(p.start - token.idx))).place
@@ -312,8 +317,25 @@ class Scene:
             else None
         )
 
+    def _is_of_another(self, mention: PlaceMention, token: Token) -> bool:
+        """Return whether a place is where something else came from or went: "shot down drones launched from Crimea"."""
+        verb = _way_of(self.tokens, mention)
+        return verb is not None and verb is not token and not verb.is_ancestor(token)
+
     def _names_a_source(self, mention: PlaceMention) -> bool:
         return mention.start in self.sourced
+
+
+def _way_of(tokens: Tokens, mention: PlaceMention) -> Token | None:
+    """Return the verb beside a noun that a place is the way of: "launched" of "drones launched from Crimea"."""
+    span = tokens.char_span(mention.start, mention.end, alignment_mode="expand")
+    head = span.root if span is not None else None
+    while head is not None and head.dep_ == "conj":
+        head = head.head
+    preposition = head.head if head is not None else None
+    if preposition is None or preposition.lower_ not in _WAYS:
+        return None
+    return preposition.head if preposition.head.dep_ in {"acl", "relcl"} else None
 
 
 def _along(road: Token) -> list[tuple[str, Token]]:
