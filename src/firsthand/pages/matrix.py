@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from firsthand.pages.view import View
 
 SIZE = 50  # findings on one page of the workbench
-ARCHIVED = 300  # on one page of an archive, whose pages are files
+ARCHIVED = 100  # on one page of an archive, whose pages are files that a browser takes whole
 
 
 @dataclass(frozen=True, slots=True)
