@@ -219,7 +219,7 @@ def test_a_clock_that_is_put_back_does_not_put_a_decision_before_an_older_one(ca
             return datetime(2001, 1, 1, tzinfo=tz)
 
     judged = case.decide("reject", target)
-    monkeypatch.setattr("firsthand.pipeline.case.datetime", Slow)
+    monkeypatch.setattr("firsthand.pipeline.deciding.datetime", Slow)
     undone = case.undo(judged.id)
     again = case.undo(undone.id)
     assert judged.when < undone.when < again.when

@@ -38,6 +38,7 @@ from firsthand.model import (
     Thing,
 )
 from firsthand.pipeline import Analysed, Case, case
+from firsthand.pipeline import opened as opened_case
 from firsthand.reconcile import Known as Reconciled
 from firsthand.reuse import Known, packed, unpacked
 
@@ -136,6 +137,12 @@ def fake_reconcile(reports, claims, reuse, lineage, judgements, packs):
     return Reconciliation(origins, (), (), findings, pairs, {c.id: digest(c.id) for c in claims})
 
 
+def analysed_by(monkeypatch, function):
+    """Let `function` analyse, when reports are added and when they are analysed again."""
+    for module in (case, opened_case):
+        monkeypatch.setattr(module, "analyse", function)
+
+
 def stand_in(monkeypatch, reuse):
     """Put `reuse` and the fake reconciling in the place of the stages, however they are imported."""
     again = lambda *given: (fake_reconcile(*given[:6]), given[6])  # noqa: E731
@@ -149,7 +156,7 @@ def stand_in(monkeypatch, reuse):
 def stages(monkeypatch):
     SETS_COMPUTED.clear()
     monkeypatch.setattr("firsthand.engine.mapping.default_jobs", lambda: 1)
-    monkeypatch.setattr(case, "analyse", fake_analyse)
+    analysed_by(monkeypatch, fake_analyse)
     read = SimpleNamespace(
         ReadOptions=lambda **_: SimpleNamespace(within=""),
         read_source=fake_read_source,
@@ -259,9 +266,7 @@ def test_a_mistyped_path_can_be_struck_out(opened) -> None:
 
 def test_a_failed_analysis_is_tried_again_by_the_next_add(opened, monkeypatch) -> None:
     opened.add(["c:CRASH and a SHIP"])
-    monkeypatch.setattr(
-        case, "analyse", lambda report, packs=(): fake_analyse(report.__class__(report.id, "a SHIP", ()))
-    )
+    analysed_by(monkeypatch, lambda report, packs=(): fake_analyse(report.__class__(report.id, "a SHIP", ())))
     result = opened.add(["c:CRASH and a SHIP"])
     assert result.failures == ()
     assert opened.snapshot().failures == ()
@@ -278,12 +283,12 @@ def test_what_was_interrupted_is_finished_by_the_next_add_even_of_nothing(tmp_pa
                 raise KeyboardInterrupt
             return fake_analyse(report)
 
-        monkeypatch.setattr(case, "analyse", interrupted)
+        analysed_by(monkeypatch, interrupted)
         with pytest.raises(KeyboardInterrupt):
             opened.add(["many", "a:a SHIP"], jobs=1)
         assert opened.store.count_reports() == 17
         assert len(SETS_COMPUTED) == 1  # of the whole case only
-    monkeypatch.setattr(case, "analyse", fake_analyse)
+    analysed_by(monkeypatch, fake_analyse)
     with Case.open(tmp_path / "cut") as opened:
         opened.add()
         assert len(opened.snapshot().claims) == 17
@@ -295,7 +300,7 @@ def test_a_reading_command_finishes_what_was_interrupted(opened, monkeypatch) ->
     monkeypatch.setattr(Case, "finish", lambda *_, **__: None)
     opened.add(["many"])
     monkeypatch.undo()
-    monkeypatch.setattr(case, "analyse", fake_analyse)
+    analysed_by(monkeypatch, fake_analyse)
     stand_in(
         monkeypatch,
         SimpleNamespace(**KNOWN, compare=lambda _, known: ((), known), trace_lineage=lambda *_: Lineage()),
@@ -308,7 +313,7 @@ def test_a_reading_command_finishes_what_was_interrupted(opened, monkeypatch) ->
 def test_a_case_that_cannot_be_written_is_still_compared_and_read(tmp_path, monkeypatch) -> None:
     whole = built(tmp_path / "my.case", ["many"])
     monkeypatch.setattr(os, "access", lambda *_: False)
-    monkeypatch.setattr(case, "TOOL", "firsthand of next year")  # what is stored was computed by another version
+    monkeypatch.setattr(opened_case, "TOOL", "firsthand of next year")  # what is stored was computed by another version
     with Case.open(tmp_path / "my.case") as opened:
         now, then = json.loads(exported(opened)), json.loads(whole)
     assert {**now, "meta": None} == {**then, "meta": None}
@@ -356,7 +361,7 @@ def test_what_another_version_read_is_read_again_if_asked(opened, monkeypatch, s
     monkeypatch.setattr("firsthand.language.parse.model_version", lambda: "model 1")
     opened.add(["many"])
     before, seen = exported(opened), []
-    monkeypatch.setattr(case, "analyse", lambda report, packs=(): seen.append(report.id) or fake_analyse(report))
+    analysed_by(monkeypatch, lambda report, packs=(): seen.append(report.id) or fake_analyse(report))
     opened.add(sources, reread=True)
     assert seen == []
     monkeypatch.setattr("firsthand.language.parse.model_version", lambda: "model 2")
@@ -377,7 +382,7 @@ def test_a_word_spoken_while_a_report_is_analysed_again_is_not_lost(opened, monk
             opened.set("a", outlet="Two")
         return fake_analyse(report)
 
-    monkeypatch.setattr(case, "analyse", interrupted)
+    analysed_by(monkeypatch, interrupted)
     opened.snapshot()
     assert [c.chain[0].name for c in opened.snapshot().claims] == ["Two"]
 
@@ -424,7 +429,7 @@ def test_a_pack_added_to_a_case_travels_with_it(opened, tmp_path, monkeypatch) -
     opened.add_packs([pack])
     pack.unlink()
     seen = []
-    monkeypatch.setattr(case, "analyse", lambda report, packs=(): seen.append(packs) or fake_analyse(report))
+    analysed_by(monkeypatch, lambda report, packs=(): seen.append(packs) or fake_analyse(report))
     assert opened.snapshot().packs["mine"] == "3"
     assert [name for name, _ in seen[0]] == ["mine.yaml"]
 

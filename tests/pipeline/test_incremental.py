@@ -102,8 +102,8 @@ def test_a_judgement_reads_no_report_again(tmp_path, sources, monkeypatch):
 def test_what_another_version_found_out_is_not_used(tmp_path, sources, monkeypatch):
     with Case.open(tmp_path / "old.case") as case:
         case.add(sources[:2], jobs=1)
-        monkeypatch.setattr("firsthand.pipeline.case.TOOL", "firsthand of next year")
-        monkeypatch.setattr("firsthand.pipeline.case.from_memo", lambda _: pytest.fail("it was used"))
+        monkeypatch.setattr("firsthand.pipeline.opened.TOOL", "firsthand of next year")
+        monkeypatch.setattr("firsthand.pipeline.opened.from_memo", lambda _: pytest.fail("it was used"))
         case.finish()
 
 

@@ -146,7 +146,7 @@ def _components(only: str | None) -> Sequence[str]:
 
 
 def _instant(published: str | None) -> str | None:
-    from firsthand.pipeline.case import instant  # noqa: PLC0415
+    from firsthand.pipeline.deciding import instant  # noqa: PLC0415
 
     try:
         return instant(published) if published is not None else None

@@ -1,7 +1,8 @@
 """The pipeline: `Case`, and the only place that chains the stages."""
 
 from firsthand.pipeline.analysis import Analysed, analyse
-from firsthand.pipeline.case import Case, instant, login
+from firsthand.pipeline.case import Case
+from firsthand.pipeline.deciding import instant, login
 from firsthand.pipeline.intake import AddResult, Progress, Unsure
 from firsthand.pipeline.memory import Memory
 
