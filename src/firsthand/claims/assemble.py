@@ -12,6 +12,7 @@ from firsthand.claims import grammar
 from firsthand.claims.arguments import heads_of
 from firsthand.claims.caveats import find_caveats
 from firsthand.claims.chain import build_chain
+from firsthand.claims.collisions import is_collision
 from firsthand.claims.counts import count_of, figure_of, tally_noun
 from firsthand.claims.dating import told_as_past
 from firsthand.claims.nations import nation_of
@@ -122,7 +123,7 @@ def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
         if block is None or block.type not in _CLAIMING or not _asserts(evocation.token):
             continue
         roots = evocation.trigger.things or evocation.kind.things
-        if evocation.kind.speech and not _speaks(evocation, doc):
+        if (evocation.kind.speech and not _speaks(evocation, doc)) or is_collision(evocation):
             continue
         heads = tuple(heads_of(evocation))
         if _is_tally(evocation, mentions):

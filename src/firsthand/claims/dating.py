@@ -25,6 +25,10 @@ _HAPPENED = re.compile(
     r"\b(?:happened|occurred|took place|broke out|erupted|unfolded|opened fire|were called|was called|responded|"
     r"was reported|shots were fired|began|struck|exploded|went off)\b"
 )
+# An event told of by its name: "a quarrel led to the shooting on Saturday night".
+_DEED = re.compile(
+    r"\b(?:shootings?|stabbings?|attacks?|killings?|slayings?|homicides?|murders?|gunfire|explosions?|blasts?|strikes?)\b"
+)
 _PICTURED = re.compile(r"\b(?:images?|imagery|satellites?|photographs?|pictures?|footage)\b")
 _JOINT = 12  # characters between the ends of a range: " and ", " until "
 _RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till")})
@@ -141,7 +145,8 @@ class Dates:
         dated = [t for t in dated if not _PICTURED.search(self._sentence_of(t))]
         said = [t for t in dated if _HAPPENED.search(self._sentence_of(t))]
         early = [t for t in dated if any(b.start <= t.start < b.end for b in lead[:_LEAD])]
-        chosen = next(iter(said or early), None)
+        deeds = [t for t in dated if _DEED.search(self._sentence_of(t))]
+        chosen = next(iter(said or early or deeds), None)
         return self._as_when(chosen) if chosen is not None else None
 
     def _sentence_of(self, time: TimeExpression) -> str:
