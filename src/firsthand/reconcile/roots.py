@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.model import Basis, BlockType
+from firsthand.packs.agencies import GENERIC, WORKS_FOR
 from firsthand.reconcile.moments import day_number, day_text, stated_on
 from firsthand.reconcile.nobody import names_nobody, people_nouns
 from firsthand.reconcile.speaking import Doings
@@ -37,9 +38,6 @@ _OUTLET = re.compile(
     r".+ (?:News|Media(?: Group)?|Times|Tribune|Herald|Gazette|Courier|Broadcasting|Radio|TV|Television|Newspapers?|"
     r"Register)"
 )
-_WORKS_FOR = re.compile(
-    r",? (?:who (?:works|worked|was working|reports) )?(?:for|of|from|with) ((?:the )?[A-Z][^,.;:]{2,60})"
-)
 _OWN = re.compile(r"\b(?:our|its|own)\b", re.IGNORECASE)
 JOURNALIST = re.compile(
     r"\b(?:reporters?|correspondents?|journalists?|crews?|teams?|photographers?|cameram[ae]n|desk|newsroom)\b"
@@ -48,8 +46,6 @@ _ITS_PEOPLE = re.compile(
     r"(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:delegates?|researchers?|staff|teams?|observers?|monitors?|workers?|"
     r"reporters?|correspondents?|investigators?|members|volunteers?|crews?|doctors?|medics|drivers?|rescuers?|divers)"
 )
-# What the name of an agency may be cited without.
-_GENERIC = re.compile(r"(?<=\w)\s+(?:News |Press |Wire )?(?:Agency|Service)$")
 _ARTICLE = re.compile(r"^(?:the|an?|one|two|three|some|several|other|another)\s+")
 _OFFICE_NOUN = (
     r"department|government|ministry|army|military|navy|air force|court|council|agency|committee|commission|embassy|"
@@ -143,7 +139,7 @@ class Names:
             if source.group:
                 self.groups[plain(source.name)] = source.group
         self.imagery = tuple(imagery)  # the names of imagery providers
-        short = [(plain(_GENERIC.sub("", outlet)), plain(outlet)) for outlet in outlets if _GENERIC.search(outlet)]
+        short = [(plain(GENERIC.sub("", outlet)), plain(outlet)) for outlet in outlets if GENERIC.search(outlet)]
         for name in sorted({name for name, _ in short}):
             full = {outlet for own, outlet in short if own == name}
             if len(full) == 1:  # "Ridge News Agency" is "Ridge" to those who cite it
@@ -263,7 +259,7 @@ def _voice_root(claim: Claim, report: Report | None, last: Link, outlet: str, na
 def _employer(claim: Claim, crew: Link, names: Names) -> str:
     """Return whose a journalist is by the words after him: "the pool reporter, who works for the Ridge Agency"."""
     _, _, after = claim.quote.partition(crew.name)
-    found = _WORKS_FOR.match(after)
+    found = WORKS_FOR.match(after)
     return names.within(found[1]) if found is not None else ""
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import BlockType, Edge, Lineage, Passage
+from firsthand.packs.agencies import GENERIC, WORKS_FOR
 from firsthand.reuse.cycles import find_cycles
 from firsthand.reuse.direction import direction_of
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from firsthand.packs import Packs
 
 _CARRYING = frozenset({"outlet", "wire", "network", "media"})
-# What the name of an agency may be cited without.
-_GENERIC = re.compile(r"(?<=\w)\s+(?:News |Press |Wire )?(?:Agency|Service)$")
-_WORKS_FOR = re.compile(r",? (?:who (?:works|reports|writes|films) for|of|for|from|with) ([^,.;:]{2,60})")
 _CREDITED = (BlockType.CREDIT, BlockType.DATELINE)
 
 
@@ -98,8 +96,8 @@ def _short_names(reports: Sequence[Report], naming: _Naming) -> Iterator[tuple[s
     """Give the names of agencies in the case without what only says what they are: "Ridge" of "Ridge News Agency"."""
     short: dict[str, set[str]] = {}
     for outlet in {r.outlet for r in reports if r.outlet}:
-        if _GENERIC.search(outlet):
-            short.setdefault(_plain(_GENERIC.sub("", outlet)), set()).add(naming.of(outlet))
+        if GENERIC.search(outlet):
+            short.setdefault(_plain(GENERIC.sub("", outlet)), set()).add(naming.of(outlet))
     for name, outlets in sorted(short.items()):
         if len(outlets) == 1 and len(name) > 1 and naming.of(name) == name:
             yield name, next(iter(outlets))
@@ -145,7 +143,7 @@ def _cited(claims: Sequence[Claim], reports: dict[str, Report], naming: _Naming)
 def _told_of(claim: Claim, link: Link) -> str:
     """Return a journalist's name and whom the words right after it say that he works for."""
     _, _, after = claim.quote.partition(link.name)
-    works = _WORKS_FOR.match(after)
+    works = WORKS_FOR.match(after)
     return f"{link.name} {works[1]}" if works is not None else link.name
 
 
