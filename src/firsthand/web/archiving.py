@@ -149,9 +149,10 @@ class Archiver:
             self._process = None
             if order.to:  # what a process left that was ended by force
                 shutil.rmtree(draft_of(Path(order.to), told.get("pid", 0)), ignore_errors=True)
-            self._now = self._outcome(order, told)
-            if self._now.made is None:
+            outcome = self._outcome(order, told)
+            if outcome.made is None:
                 self._clear()
+            self._now = outcome
 
     def _follow(self, order: Order) -> dict[str, Any]:
         """Start the work, note what it tells, and return what came of it."""
