@@ -5,6 +5,7 @@ import { copyButtons } from "./copy";
 import { filter } from "./filter";
 import { handing } from "./handing";
 import { help } from "./help";
+import { margins } from "./margins";
 import { previews } from "./preview";
 import { recorded } from "./recorded";
 import { review } from "./review";
@@ -16,7 +17,7 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
 htmx.config.historyCacheSize = 0; // nothing of a case is kept in the browser's storage
 
-for (const island of [previews, copyButtons, review, steps, selection, help, adding, handing, filter, recorded]) island(document);
+for (const island of [previews, copyButtons, review, steps, selection, help, adding, handing, filter, recorded, margins]) island(document);
 document.addEventListener("htmx:load", (event) => {
   const part = (event as CustomEvent<{ elt: HTMLElement }>).detail.elt;
   if (part !== document.body) for (const island of [previews, copyButtons, adding, handing]) island(part);
