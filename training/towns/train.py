@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +58,8 @@ def docs_of(record: dict[str, Any]) -> Iterable[Doc]:
 def choices_of(incident: int, docs: Iterable[Doc], city: str) -> Iterable[Choice]:
     """Yield the choice that each report of an incident offers."""
     for doc in docs:
-        found = namings(doc, Scene(doc).wards)
+        scene = Scene(doc)
+        found = namings(doc, scene.wards, scene.rostrums)
         if found:
             towns = tuple(spelt(n.town.name) for n in found)
             right = tuple(i for i, town in enumerate(towns) if town.casefold() == city.strip().casefold())
@@ -118,11 +120,11 @@ def report(choices: Sequence[Choice], incidents: int) -> None:
     for fold in range(FOLDS):
         weights = fit([c for c in choices if c.incident % FOLDS != fold])
         right |= right_of([c for c in choices if c.incident % FOLDS == fold], weights)
-    print(f"right, {FOLDS} folds: {100 * len(right) / incidents:.2f} % of {incidents} incidents")
+    sys.stdout.write(f"right, {FOLDS} folds: {100 * len(right) / incidents:.2f} % of {incidents} incidents\n")
     weights = fit(choices)
-    print(f"right, fitted to all: {100 * len(right_of(choices, weights)) / incidents:.2f} %")
+    sys.stdout.write(f"right, fitted to all: {100 * len(right_of(choices, weights)) / incidents:.2f} %\n")
     for (feature, _), weight in zip(FEATURES, weights, strict=True):
-        print(f"    ({feature.__name__}, {weight:.2f}),  # {feature.__doc__}")
+        sys.stdout.write(f"    ({feature.__name__}, {weight:.2f}),  # {feature.__doc__}\n")
 
 
 def main() -> None:
