@@ -1,5 +1,7 @@
 """The archive: opens from a folder, the same twice, and any change to it is seen."""
 
+import csv
+import json
 import shutil
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +13,8 @@ from typer.testing import CliRunner
 from firsthand.cli import app
 from firsthand.errors import ArchiveError
 from firsthand.export.verifying import MANIFEST, verify_site
+from firsthand.pages import archive as archived
+from firsthand.pages import extent
 from firsthand.pipeline import Case
 
 RUN = CliRunner()
@@ -52,7 +56,10 @@ def test_it_holds_pages_case_originals_and_tables(archive: tuple[Path, str], cas
 
 
 def test_every_link_in_it_leads_to_a_file_of_it_and_none_elsewhere(archive: tuple[Path, str]) -> None:
-    folder, _ = archive
+    check_links(archive[0])
+
+
+def check_links(folder: Path) -> None:
     for page in pages(folder):
         for link in html.fromstring(page.read_text()).xpath("//@href | //@src | //@action"):
             if link.startswith("data:"):
@@ -64,6 +71,37 @@ def test_every_link_in_it_leads_to_a_file_of_it_and_none_elsewhere(archive: tupl
             assert target.is_relative_to(folder.resolve())
             if place and target.suffix == ".html":
                 assert html.fromstring(target.read_text()).xpath(f"//*[@id='{place}']"), f"{page}: {link}"
+
+
+def test_every_table_says_the_same_as_csv_and_as_json(archive: tuple[Path, str]) -> None:
+    folder, _ = archive
+    tables = sorted((folder / "tables").glob("*.csv"))
+    assert tables
+    for table in tables:
+        with table.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert len(json.loads(table.with_suffix(".json").read_text())) == len(rows), table.name
+    assert len(json.loads((folder / "tables" / "matrix-cells.json").read_text())) > 10
+
+
+def test_it_says_of_itself_what_it_holds_and_how_it_is_verified(archive: tuple[Path, str]) -> None:
+    page = html.fromstring((archive[0] / "about.html").read_text())
+    links = page.xpath("//main//@href")
+    assert {"data/case.json", "case/demo.case", MANIFEST} <= set(links)
+    assert "12 reports" in page.text_content()
+
+
+def test_in_a_large_case_what_one_report_tells_is_shown_in_that_report(case, archive, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(extent, "LARGE", 10)
+    monkeypatch.setattr(archived, "LARGE", 10)
+    digest = export(case, tmp_path / "site")
+    assert verify_site(tmp_path / "site", digest).holds
+    check_links(tmp_path / "site")
+    findings = len(list((tmp_path / "site" / "finding").iterdir()))
+    assert 0 < findings < len(list((archive[0] / "finding").iterdir()))
+    assert "large case" in (tmp_path / "site" / "matrix.html").read_text()
+    with (tmp_path / "site" / "data" / "findings.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) > findings
 
 
 def test_nothing_in_it_decides(archive: tuple[Path, str]) -> None:
