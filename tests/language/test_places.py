@@ -239,3 +239,28 @@ def test_a_building_named_after_a_town_is_no_town(text, surface):
 def test_a_small_town_far_away_is_a_quarter_unless_its_state_is_named(text, surface, kind, within):
     place = read(text)[surface].place
     assert (place.kind, place.within[0]) == (kind, within)
+
+
+@pytest.mark.parametrize(
+    ("name", "town"),
+    [
+        ("Херсон", "Kherson"),
+        ("Харьков", "Kharkiv"),
+        ("Чернігів", "Chernihiv"),
+        ("Курск", "Kursk"),
+        ("Москва", "Moscow"),
+        ("Кривий Ріг", "Kryvyy Rih"),
+    ],
+)
+def test_a_name_in_cyrillic_letters_is_that_of_its_town(name, town):
+    assert read(f"A granary burned down near {name} on Friday.")[name].place.name == town
+
+
+@pytest.mark.parametrize(("name", "town"), [("حمص", "Homs"), ("دير الزور", "Deir ez-Zor"), ("الخرطوم", "Khartoum")])
+def test_a_name_in_arabic_letters_is_that_of_its_town(name, town):
+    assert read(f"A granary burned down in {name} on Friday.")[name].place.name == town
+
+
+def test_a_word_in_cyrillic_letters_that_is_no_town_is_not_placed():
+    found = read("It was written in Крапка by hand.")
+    assert "Крапка" not in found or found["Крапка"].place.lat is None

@@ -18,6 +18,7 @@ from firsthand.language.places.airports import find_airport
 from firsthand.language.places.entries import Entry, kilometres
 from firsthand.language.places.gazetteer import Gazetteer, load_gazetteer
 from firsthand.language.places.quarters import quarters_of
+from firsthand.language.places.romanised import NATIVE_LETTER, towns_of
 from firsthand.language.places.spellings import fold
 from firsthand.language.places.toponyms import region_of_adjective
 from firsthand.language.places.written import Toponym, county_name
@@ -127,7 +128,7 @@ def _candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
         return _states(text, gazetteer)
     if toponym.role in {"site", "pack"}:
         return find_airport(text) if toponym.role == "site" else ()
-    found = _named(text, gazetteer)
+    found = _named(text, gazetteer) if text.isascii() or not NATIVE_LETTER.match(text) else towns_of(text)
     if not found and (bare := _TAILS.sub("", _DIRECTIONS.sub("", text))) != text and len(bare) > 2:
         found = () if bare.lower() in _ASIDE else _named(bare, gazetteer)
     if any(e.kind == "country" for e in found):

@@ -9,6 +9,7 @@ from firsthand.language.places.companions import abroad, countries, incounties, 
 from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.language.places.parsed import entities, in_bodies, local, proper_runs, rescued
 from firsthand.language.places.placewords import NAMED_AFTER, NO_TOWN, REGION_ADJECTIVES
+from firsthand.language.places.romanised import native_names
 from firsthand.language.places.spellings import fold
 from firsthand.language.places.written import (
     Toponym,
@@ -46,6 +47,7 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         quarters(text),
         datelines(text),
         stations(text),
+        (Toponym(start, end, text[start:end], "name") for start, end in native_names(text)),
         entities(tokens, text, people),
         residences(text),
         local(tokens, text, common | {fold(name) for name in people}),
