@@ -18,7 +18,7 @@ from firsthand.pipeline import Case
 from firsthand.web import serve
 
 HERE = Path(__file__).parent
-SIZE = {"width": 1120, "height": 700}
+SIZE = {"width": 1060, "height": 620}
 MOST = 150_000  # bytes: what a README may ask of its reader
 
 

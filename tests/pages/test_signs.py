@@ -84,6 +84,20 @@ def test_a_number_that_was_not_counted_does_not_agree():
     assert sign_of(ONE, SEVEN, "a", repeated, ()) == "differs"
 
 
+def test_a_number_that_is_denied_is_not_listed_as_said():
+    view = copied(())
+    denied = replace(claim(3, WIRE, SUVA, None), certainty=Certainty.COUNTERFACT, count=Count(6, 6, False, "six"))
+    claims = (*view.snapshot.claims, denied)
+    told = replace(view.snapshot.reconciliation.findings[0], claims=tuple(c.id for c in claims))
+    reconciled = replace(view.snapshot.reconciliation, findings=(told,), claim_origin={c.id: "o" for c in claims})
+    (grid,) = matrix.build(
+        View("v", replace(view.snapshot, claims=claims, reconciliation=reconciled), None), Asked(), Live()
+    ).grids
+    (cell,) = (c for c in grid.rows[0].cells if c and c.report == WIRE)
+    assert "not 6" in (cell.words, *cell.also)
+    assert "6" not in (cell.words, *cell.also)
+
+
 def test_a_row_that_asks_where_has_places_in_its_cells_and_no_numbers():
     counted = replace(ONE, count=Count(2, 2, False, "two"))
     assert answer_of(counted, None, "place") == "Suva"

@@ -16,7 +16,7 @@ from firsthand.pages.collapse import Collapse, drawn
 from firsthand.pages.extent import told_in_place
 from firsthand.pages.nearness import nearest_first
 from firsthand.pages.page import Asked, NoSuchItem, Page
-from firsthand.pages.signs import SIGNS, answer_of, sign_of
+from firsthand.pages.signs import SIGNS, answer_of, denies, sign_of
 from firsthand.pages.stories import find_stories, headline, reports_of
 from firsthand.pages.tables import Table
 
@@ -259,9 +259,10 @@ def _with(cell: Cell | None, words: str) -> Cell | None:
 def _words(claim: Claim, answer: Any) -> str:
     if claim.certainty is Certainty.DECLARED_UNKNOWN:
         return "not known"
-    if answer is not None:
-        return wording.value(answer)
-    return "told"
+    if answer is None:
+        return "told"
+    none = isinstance(answer, dict) and answer.get("max") == 0  # "no ship left" denies by its number
+    return wording.value(answer) if none or not denies(claim) else f"not {wording.value(answer)}"
 
 
 def tables(shown: Matrix) -> tuple[Table, ...]:

@@ -56,7 +56,7 @@ def sign_of(claim: Claim, answer: Any, origin: str, finding: Finding, told: Sequ
     """
     if claim.certainty is Certainty.DECLARED_UNKNOWN:
         return "unknown"
-    if claim.certainty in _DENYING or claim.denies:
+    if denies(claim):
         return "denies"
     if any(_meet(answer, before) for before in told):
         return "repeats"
@@ -68,6 +68,11 @@ def sign_of(claim: Claim, answer: Any, origin: str, finding: Finding, told: Sequ
         return "hedged"
     others = (o for v in finding.values if not apart or answer is None or _meet(answer, v.value) for o in v.origins)
     return "agrees" if any(o != origin for o in others) else "says"
+
+
+def denies(claim: Claim) -> bool:
+    """Return whether a claim says that it was not so."""
+    return claim.certainty in _DENYING or claim.denies
 
 
 def _among(answer: Any, finding: Finding) -> bool:
