@@ -37,6 +37,14 @@ class Kept:
         made: Outcome = held[1]
         return made
 
+    def last(self, key: Hashable) -> Any:
+        """Return what was made of a part before, whatever it was made from; None where it is new.
+
+        For a `make` that goes through many steps, and finds by comparing which of them are as they were.
+        """
+        held = self._before.get(key)
+        return None if held is None else held[1]
+
     def within(self, key: Hashable, given: Any, make: Callable[[Kept], Outcome]) -> Outcome:
         """Return what `of` does, where `make` makes it of parts of its own: they are kept with it.
 

@@ -11,21 +11,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from firsthand.reconcile.compare import Relation, meet
+from firsthand.reconcile.compare import Relation
 from firsthand.reconcile.families import HARM
-from firsthand.reconcile.profile import (
-    Profile,
-    day_gap,
-    may_be_one,
-    one_surname,
-    one_victim,
-    places_agree,
-    profile_of,
-    things_agree,
-    tolerance,
-    united,
-)
-from firsthand.reconcile.spellings import is_latin
+from firsthand.reconcile.joining import join_family
+from firsthand.reconcile.likeness import MUCH, NEEDED, counts_likeness, likeness
+from firsthand.reconcile.profile import Profile, may_be_one, profile_of, things_agree, united
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -37,17 +27,7 @@ if TYPE_CHECKING:
     from firsthand.reconcile.families import Family
     from firsthand.reconcile.origins import Resolution
 
-_Key = tuple[str | int | None, ...]  # what is filed: a victim, an origin, a day, a place in a week or at no known time
-
-COPIED = 4.0  # the weight of the same words
-ONE_ORIGIN = 2.0  # the weight of one known origin
 ANSWERED = 1.5  # what it weighs that a denial answers a figure told before
-_THINGS = {Relation.SAME: 1.0, Relation.INSIDE: -0.5, Relation.CONTAINS: -0.5}
-_PLACES = {Relation.SAME: 3.0, Relation.NEAR: 2.5, Relation.INSIDE: 1.5, Relation.CONTAINS: 1.5}
-NEEDED = 3.5  # the weight at which two groups are one occurrence
-SOME, MUCH = 0.5, 1.0  # what figures alike weigh: of one person, of several
-NEWS_FOR = 10  # days after an occurrence in which an undated account is most likely of it
-REPORTED_WITHIN = 45  # days after an occurrence in which an undated account of it is expected
 
 
 def cluster(
@@ -180,87 +160,10 @@ def across_reports(
     for family, members in families.items():
         ranked = tuple(sorted(members, key=lambda g: _rank(g, packs)))
         known = tuple(evidence.of(group) for group in ranked)
-        made = partial(_of_one_family, ranked, known, packs)
-        joined += kept.of(("across", turn, family), (ranked, known, packs), made)
+        key = ("across", turn, family)
+        made = partial(join_family, ranked, known, packs, kept.last(key))
+        joined += kept.of(key, (ranked, known, packs), made).clusters
     return tuple(sorted(joined, key=lambda c: c.claims[0]))
-
-
-def _of_one_family(
-    groups: Sequence[Profile], known: Sequence[tuple[frozenset[str], frozenset[str]]], packs: Packs
-) -> tuple[Profile, ...]:
-    """Return the groups of a family joined into occurrences, the narrowest and best described first."""
-    clusters: list[Profile] = []
-    origins: list[set[str]] = []
-    filed: dict[_Key, list[int]] = {}
-    holder: dict[str, int] = {}
-    for group, (own, twins) in zip(groups, known, strict=True):
-        copied = {holder[twin] for twin in twins if twin in holder}
-        # What was said is one only in the same words: nothing else that is filed can be it.
-        near = [] if group.family.speech else [filed[key] for key in _keys(group, own) if key in filed]
-        weighed = []
-        for i in sorted(copied.union(*near)):
-            weight = likeness(group, clusters[i], packs)
-            if weight is None and i in copied and _placed_otherwise(group, clusters[i], packs):
-                weight = 0.0
-            if weight is None and own & origins[i] and _borrows_otherwise(group, clusters[i], packs):
-                weight = NEEDED - ONE_ORIGIN
-            if group.family.speech and clusters[i].family == group.family and i in copied:
-                weight = 0.0
-            if weight is not None:
-                weight += COPIED * (i in copied) + ONE_ORIGIN * bool(own & origins[i])
-                if weight >= NEEDED:
-                    weighed.append((weight, -i))
-        chosen = _chosen(group, weighed, clusters, packs)
-        if chosen is None and copied:
-            chosen = max((-i for _, i in weighed if -i in copied), default=None)
-        if chosen is None:
-            clusters.append(group)
-            origins.append(set())
-            chosen = len(clusters) - 1
-        else:
-            clusters[chosen] = united(clusters[chosen], group)
-        origins[chosen] |= own
-        for key in () if group.family.speech else _filed(clusters[chosen], own):
-            listed = filed.setdefault(key, [])
-            if chosen not in listed:
-                listed.append(chosen)
-        holder.update(dict.fromkeys(group.claims, chosen))
-    return tuple(clusters)
-
-
-def _placed_otherwise(a: Profile, b: Profile, packs: Packs) -> bool:
-    """Return whether only their places hold two groups apart: the same words, read for two places, tell of one."""
-    if a.family != b.family or a.family.speech or things_agree(a, b, packs) is Relation.APART:
-        return False
-    if a.counts and b.counts and _counts_likeness(a, b) <= 0:
-        return False  # a formula, of two numbers in two places
-    gap = day_gap(a, b)
-    return gap is None or gap <= tolerance(a.family)
-
-
-def _borrows_otherwise(a: Profile, b: Profile, packs: Packs) -> bool:
-    """Return whether only a borrowed place holds them apart: kind, thing, number and day agree."""
-    if not (a.borrowed or b.borrowed) or day_gap(a, b) or not _placed_otherwise(a, b, packs):
-        return False
-    if a.nations and b.nations and set(a.nations).isdisjoint(b.nations):
-        return False
-    if {p.filed[0] for p in a.places} & {p.filed[0] for p in b.places}:
-        return False  # two towns of one name, which their reports tell apart
-    return _counts_likeness(a, b) >= (MUCH if day_gap(a, b) is None else SOME)
-
-
-def _chosen(
-    group: Profile, weighed: Sequence[tuple[float, int]], clusters: Sequence[Profile], packs: Packs
-) -> int | None:
-    """Return the cluster a group joins: the likest; none where it speaks of a kind and two things of it would fit."""
-    if not weighed:
-        return None
-    best = -max(weighed)[1]
-    if things_agree(group, clusters[best], packs) is Relation.CONTAINS:
-        named = {clusters[-i].things for _, i in weighed}
-        if len(named) > 1:
-            return None
-    return best
 
 
 def _rank(group: Profile, packs: Packs) -> tuple[int, bool, bool, int, str]:
@@ -304,138 +207,6 @@ def _denied(denial: Profile, other: Profile, packs: Packs) -> float:
     if weight is None:
         return 0.0
     bare = denial.days is None and not denial.places
-    alike = _counts_likeness(denial, other) >= MUCH
+    alike = counts_likeness(denial, other) >= MUCH
     answers = bare and alike and things_agree(denial, other, packs) is not Relation.CONTAINS
     return weight + ANSWERED * answers
-
-
-def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
-    """Return the weight that speaks for one occurrence; None where something forbids it.
-
-    Day and place weigh three each where they are exact; a shared victim alone is enough; what is unknown weighs little.
-    """
-    if not may_be_one(a, b, packs):
-        return None
-    things = things_agree(a, b, packs)
-    # "aircraft" may be other aircraft than the helicopters: it takes a day in common, not a place alone
-    places = places_agree(a, b)
-    if places is Relation.UNKNOWN and _otherwise_called(a, b) and not _many_alike(a, b):
-        return None
-    if things is Relation.UNKNOWN and a.things and b.things and _counts_likeness(a, b) <= 0:
-        return None  # "two women", "five teachers": not shown to be the same people
-    weight = _THINGS.get(things, 0.0) + _PLACES.get(places, 0.0)
-    days = _days_likeness(a, b)
-    if days is None:
-        return None
-    weight += days
-    if set(a.victims) & set(b.victims):
-        weight += 4
-    elif one_surname(a, b):
-        weight += 1
-    return weight + _counts_likeness(a, b)
-
-
-def _otherwise_called(a: Profile, b: Profile) -> bool:
-    """Return whether both sentences name a spot, one in no gazetteer: a village, and perhaps the town nearby."""
-    if a.borrowed or b.borrowed or a.victims or b.victims:
-        return False
-    spots = [p for profile in (a, b) for p in profile.places]
-    known = all(is_latin(p.name) and not p.coarse for p in spots)
-    return known and bool(a.places and b.places) and any(p.place.lat is None for p in spots)
-
-
-def _many_alike(a: Profile, b: Profile) -> bool:
-    """Return whether both give one exact figure that two events would hardly share."""
-    return any(of == kind and n == one and n.max == n.min >= _MANY for kind, n in a.counts for of, one in b.counts)
-
-
-_MANY = 5
-
-
-def _counts_likeness(a: Profile, b: Profile) -> float:
-    """Return what the figures say: one number of several people given by both speaks most, unlike numbers against.
-
-    A toll rises while it is told, so that two accounts are alike where any two of their figures of one kind are.
-    """
-    pairs = [(one, other) for kind, one in a.counts for of, other in b.counts if of == kind]
-    if not pairs:
-        return 0.0
-    alike = [(one, other) for one, other in pairs if meet(one, other)]
-    if not alike:
-        return -0.5
-    return MUCH if any(one == other and one.min > 1 and one.max == one.min for one, other in alike) else SOME
-
-
-def _days_likeness(a: Profile, b: Profile) -> float | None:
-    gap = day_gap(a, b)
-    if gap is not None:
-        if gap > tolerance(a.family):
-            return 0.0  # one victim, named in full, told with two days
-        if a.family.time == "state":
-            return 1.5 if gap == 0 else 0.5
-        wide = any(p.days is not None and p.days[1] - p.days[0] > 3 for p in (a, b))
-        return 1.0 if wide or gap else 3.0
-    dated, undated = (a, b) if a.days else (b, a)
-    if dated.days is None or not undated.published:
-        return 0.0
-    if undated.published[-1] < dated.days[0] - 1 and not one_victim(a, b):
-        return None  # printed before it happened
-    later = undated.published[0] - dated.days[1]
-    return 0.5 if later <= NEWS_FOR else 0.0 if later <= REPORTED_WITHIN else -0.5
-
-
-def _names(group: Profile) -> list[str]:
-    return list(dict.fromkeys(name for place in (*group.places, *group.ends) for name in place.filed))
-
-
-def _filed(group: Profile, origins: Collection[str]) -> list[_Key]:
-    """Return the keys a cluster is found under, among those of its family."""
-    keys: list[_Key] = [("victim", victim) for victim in group.victims]
-    keys += [("origin", origin) for origin in origins]
-    weeks = _weeks(group)
-    for name in _names(group):
-        keys += [("place", name, week) for week in weeks] or [("place", name, None)]
-        keys.append(("anytime", name))
-    days = _single_days(group)
-    keys += [("day", day) for day in days]
-    keys += [("borrowed" if group.borrowed else "told", origin, day) for origin in origins for day in days or (None,)]
-    if not group.places or group.places[0].coarse or group.places[0].place.lat is None:
-        keys += [("day somewhere", day) for day in days]
-    return keys
-
-
-def _keys(group: Profile, origins: Collection[str]) -> list[_Key]:
-    """Return the keys under which a group looks for its cluster."""
-    keys: list[_Key] = [("victim", victim) for victim in group.victims]
-    placed = bool(group.places) and not group.places[0].coarse
-    if placed and group.places[0].place.lat is None:
-        placed = False  # where it lies nobody knows: others may give the town nearby
-    if group.days is None or not placed:
-        keys += [("origin", origin) for origin in origins]
-    weeks = _weeks(group)
-    near = range(weeks[0] - 1, weeks[-1] + 2) if weeks else ()
-    for name in _names(group):
-        keys += [("place", name, week) for week in near]
-        keys.append(("place", name, None))
-        if not weeks:
-            keys.append(("anytime", name))
-    days = _single_days(group)
-    either = ("borrowed", "told") if group.borrowed else ("borrowed",)
-    keys += [(how, origin, day) for how in either for origin in origins for day in (*days, None)]
-    if days:
-        keys += [("day somewhere" if placed else "day", day) for day in range(days[0] - 1, days[-1] + 2)]
-    return keys
-
-
-def _weeks(group: Profile) -> list[int]:
-    if group.days is None:
-        return []
-    first = group.days[0] // 7
-    return list(range(first, min(group.days[1] // 7, first + 8) + 1))
-
-
-def _single_days(group: Profile) -> list[int]:
-    """The days of a closely dated group: what is known by day alone is looked up by day."""
-    if group.days is None or group.days[1] - group.days[0] > 3:
-        return []
-    return list(range(group.days[0], group.days[1] + 1))
