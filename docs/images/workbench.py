@@ -65,6 +65,7 @@ def main() -> None:
         page.locator("mark:has(:target)").wait_for()
         take(page, "reader")
         page.goto(f"{address}/matrix")
+        page.evaluate("scrollTo(0, 240)")  # to where the grid fills the picture
         take(page, "matrix")
         browser.close()
 
