@@ -127,3 +127,29 @@ def test_an_arrest_that_clues_are_to_lead_to_is_no_arrest(read):
 def test_the_dead_are_no_eyewitnesses_of_their_death(read):
     claims = read("A mother and her two sons found dead on Sunday were shot, the authorities announced.")
     assert {link.name for c in claims for link in c.chain[1:]} == {"authorities"}
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "Ridge Wire reported, citing three people briefed on the plan, that two bridges were destroyed.",
+            ["Ridge Wire", "people briefed on the plan"],
+        ),
+        ("Two bridges were destroyed, data from the flight-tracking site AeroTrail show.", ["AeroTrail"]),
+        ("Two bridges were destroyed, the union said in a statement on its website.", ["union"]),
+        (
+            "A satellite image of 3 March, bought by the Tidal Post from Skypath, shows two bridges destroyed.",
+            ["Skypath"],
+        ),
+    ],
+)
+def test_who_stands_behind_what_was_parted_handed_on_or_published(told, text, chain):
+    assert told(text, "destroyed")[0] == chain
+
+
+def test_who_is_heard_on_a_recording_says_it(told):
+    text = (
+        "In a recording published by the Tidal Post, an army captain is heard saying that two bridges were destroyed."
+    )
+    assert told(text, "destroyed")[0][-1] == "army captain"

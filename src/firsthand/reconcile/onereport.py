@@ -29,6 +29,10 @@ _NO_PART = re.compile(
     r"then|says?|said|by|from|with|of|for|to|at|in|on|local|state|city|county|federal|military|central|national|both|"
     r"one|two|three|other|another|senior|according|however|meanwhile|later|earlier)"
 )
+# As a headline calls the medium that its story names: "Generals held, paper says".
+_BARE_MEDIUM = re.compile(
+    r"(?:local |state )?(?:(?:news)?papers?|media|reports?|outlets?|agency|broadcaster|radio|tv|station|website)"
+)
 _PART = re.compile(
     r"(?:interior|defen[cs]e|health|foreign|finance|justice|transport|information|economy|energy|agriculture|education|"
     r"emergenc(?:y|ies)|labou?r|culture|sports|trade|oil|water)"
@@ -121,8 +125,12 @@ def sum_up(roots: dict[str, Root], claims: Sequence[Claim], packs: Packs) -> Non
 
 def _is_bare_body(claim: Claim, root: Root) -> bool:
     """Return whether a headline names its source by a bare noun for a body: "Group claims attack"."""
-    voice = root.sort in ("unnamed", "speaker")
-    return claim.block is BlockType.HEADLINE and voice and BARE_BODY.fullmatch(root.name) is not None
+    if claim.block is not BlockType.HEADLINE:
+        return False
+    medium = (
+        root.sort in ("unnamed", "speaker", "cited", "collective") and _BARE_MEDIUM.fullmatch(root.name) is not None
+    )
+    return medium or (root.sort in ("unnamed", "speaker") and BARE_BODY.fullmatch(root.name) is not None)
 
 
 def _one_thing_said(a: Claim, b: Claim, packs: Packs) -> bool:

@@ -211,6 +211,8 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
         return _unnamed_and(unnamed, other, names)
     if "crew" in sorts and {a.name, b.name} & names.journalists:
         return _maybe("the journalist may be the outlet's own")
+    if sorts == {"document", "speaker"} and _private_witness(a if a.sort == "speaker" else b, names):
+        return _unlike("a paper, and a witness of no office")
     if "document" in sorts and sorts & {"speaker", "tracker"}:
         return _maybe("the document may be the speaker's own")
     if sorts == {"post", "speaker"} and _may_post(a, b):
@@ -222,6 +224,10 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
             return _unlike("an outlet's own observation and an expert")
         return _maybe("an expert may judge by the other's material")
     return _unlike("roots of unlike sort")
+
+
+def _private_witness(speaker: Root, names: Names) -> bool:
+    return speaker.basis == Basis.EYEWITNESS.value and _fields(speaker, names) == {LAY}
 
 
 def _may_post(a: Root, b: Root) -> bool:

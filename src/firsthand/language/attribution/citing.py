@@ -86,6 +86,8 @@ def read_passive(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause
             agent_noun = next((c for c in by.children if c.dep_ == "pobj"), None)
         found = [Clause(verb.i, subject, cue, lemma, content, rank=1)]
         return [*found, Clause(verb.i, agent_noun, cue, lemma, content)] if agent_noun is not None else found
+    if lemma == "hear" and (overheard := _overheard(verb, subject, kids)) is not None:
+        return [overheard]
     if lemma in {"tell", "inform", "ask"}:
         return _told_by(verb, subject, agent_noun, kids) if lemma != "ask" else []
     clause = kids.get("ccomp") or kids.get("xcomp")
@@ -105,6 +107,20 @@ def read_passive(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause
         pieces += [(c.left_edge.i, c.right_edge.i + 1) for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
         return [Clause(verb.i, None, cue, lemma, trimmed(doc, tuple(sorted(pieces))), "neg" in kids, agentless=True)]
     return []
+
+
+def _overheard(verb: Token, subject: Token | None, kids: dict[str, Token]) -> Clause | None:
+    """Return "an officer is heard saying that ...": the officer says it, and who recorded him is told of elsewhere."""
+    saying = kids.get("xcomp")
+    clause = next((c for c in saying.children if c.dep_ == "ccomp"), None) if saying is not None else None
+    if saying is None or clause is None or saying.lemma_.lower() not in cues.SAY:
+        return None
+    before = verb.doc[max(verb.i - 2, 0)]
+    source = before if before.pos_ in {"NOUN", "PROPN"} and verb.nbor(-1).pos_ == "AUX" else subject
+    if source is None:
+        return None
+    content = trimmed(verb.doc, ((clause.left_edge.i, clause.right_edge.i + 1),))
+    return Clause(verb.i, source, (verb.idx, saying.idx + len(saying)), "say", content, rank=1)
 
 
 def _told_by(verb: Token, subject: Token | None, agent: Token | None, kids: dict[str, Token]) -> list[Clause]:
@@ -159,6 +175,9 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
     to = main.head
     if clause is None and main.dep_ == "pobj" and to.lower_ == "to" and to.head.lower_ == "according":
         return [Clause(verb.i, cited, cue, lemma, (), rank=1, inherits=to.head.i)]
+    stem = _verb_around(verb)
+    if stem is not None:
+        return [Clause(verb.i, cited, cue, lemma, (), rank=1, inherits=stem.i)]
     said = _verb_before_aside(verb)
     named = _according_before_aside(verb)
     if clause is None and named is not None:
@@ -209,6 +228,21 @@ def read_opening(sentence: Span, clauses: list[Clause]) -> list[Clause]:
         out.append(replace(clause, source=head, start=comma + 1, end=clause.verb, content=content))
         out.append(Clause(first.i, named, cue, "cite", content, rank=1, start=first.i + 1, end=comma))
     return out
+
+
+def _verb_around(verb: Token) -> Token | None:
+    """Return the verb that an aside parts from its clause: "reported, citing two guards, that ten had fled"."""
+    doc, i = verb.doc, verb.i
+    if verb.tag_ != "VBG" or i < 2 or doc[i - 1].text != ",":
+        return None
+    stem = doc[i - 2]
+    if stem.tag_ not in {"VBD", "VBZ", "VBP"} or cues.lemma_of(stem.lemma_, stem.text) not in cues.SAY:
+        return None
+    clause = next((c for c in stem.children if c.dep_ == "ccomp" and c.i > i), None)
+    if clause is None:
+        return None
+    marks = (t for t in doc[i : clause.i] if t.lower_ == "that" and t.head.i == clause.i)
+    return stem if any(t.nbor(-1).text == "," for t in marks) else None
 
 
 def _verb_before_aside(verb: Token) -> Token | None:

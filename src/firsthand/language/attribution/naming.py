@@ -96,8 +96,11 @@ def _name_right_after(noun: Token) -> Token | None:
         last += 1
     if last == noun.i or doc[last].ent_type_ in {"DATE", "TIME", "GPE", "LOC", "NORP"}:
         return None
-    followed = last + 1 < len(doc) and doc[last + 1].tag_ in {"VBD", "VBZ", "VBP", "MD", "POS"}
-    return doc[last] if followed and not any(c.i > noun.i for c in noun.children) else None
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    shows = after is not None and after.lower_ in {"show", "shows"}  # which the tagger takes for a noun
+    followed = shows or (after is not None and after.tag_ in {"VBD", "VBZ", "VBP", "MD", "POS"})
+    hung = any(c.i > last + shows for c in noun.children) or (not shows and any(c.i > noun.i for c in noun.children))
+    return doc[last] if followed and not hung else None
 
 
 def _kind_of_company(noun: Token) -> str:

@@ -32,6 +32,7 @@ _SPOKEN = frozenset(
 )
 # Who publishes one of these is seldom who wrote it.
 _LEAKED = cues.PAPER_NOUNS - {"report", "data", "datum", "information", "record", "map", "order", "audio"}
+_BOUGHT = frozenset({"buy", "purchase", "acquire", "commission", "license", "source", "receive"})
 # Who saw, checked or obtained a picture did not make it.
 _HANDLED = frozenset(
     {"see", "verify", "obtain", "review", "check", "analyse", "analyze", "geolocate", "study", "examine"}
@@ -69,8 +70,11 @@ def owner_of(head: Token, voices: Voices, reads: Describing) -> Speaker | None:
         by = child if child.dep_ in {"prep", "agent"} else None
         lemma = child.lemma_.lower()
         passed = lemma in cues.PASSED and head.lemma_.lower() in _LEAKED
+        if child.dep_ == "acl" and (giver := _given_by(child, head)) is not None:
+            return _known(reads.phrase(giver, voices, end=plain_end(giver)))
         above = child.i == head.head.i or (child.dep_ == "conj" and child.head.i == head.head.i != head.i)
-        if (child.dep_ in {"acl", "relcl"} or above) and lemma not in _HANDLED and not passed:
+        apart = child.dep_ == "advcl" and child.tag_ == "VBN"
+        if (child.dep_ in {"acl", "relcl"} or above or apart) and lemma not in _HANDLED | _BOUGHT and not passed:
             by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "via"}), None)
             maker = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ in {"PROPN", "NOUN"}), None)
             if maker is not None and child.lemma_.lower() in {"take", "capture", "release", "publish", "post", "share"}:
@@ -109,9 +113,26 @@ def _in_name(owner: Token, head: Token) -> bool:
     return len(after) > 0 and owner.pos_ == "PROPN" and all(t.pos_ == "PROPN" and t.is_title for t in after)
 
 
+def _given_by(participle: Token, head: Token) -> Token | None:
+    """Return from whom a picture was had: "footage obtained from a herder", "an image bought by X from Y"."""
+    pictured = head.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
+    if not pictured or participle.lemma_.lower() not in _HANDLED | _BOUGHT:
+        return None
+    source = next((c for c in participle.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+    return next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
+
+
 def _participles_above(head: Token) -> list[Token]:
-    """Return the participles said of a picture that the parse took for its verbs: "Video [shot] by X [shared] by Y"."""
+    """Return the participles said of a picture that the parse took for its verbs: "Video [shot] by X [shared] by Y".
+
+    Also those after a comma: "in a video, first [posted] by X".
+    """
     verb = head.head
+    after = head.doc[head.i + 1 : head.i + 5]
+    if head.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS and len(after) and after[0].text == ",":
+        apart = [t for t in after if t.tag_ == "VBN" and any(c.dep_ == "agent" for c in t.children)]
+        if apart:
+            return apart[:1]
     if head.dep_ not in {"nsubj", "nsubjpass"} or head.lemma_.lower() not in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS:
         return []
     verbs = [verb, *(c for c in verb.children if c.dep_ == "conj")]

@@ -136,8 +136,8 @@ def cited_below(source: Token) -> Iterator[tuple[Token, Token]]:
 
 def medium(noun: Token, voices: Voices) -> Speaker | None:
     """Return the outlet or agency that `noun` names or describes: no body, no person, no "media" at large."""
-    if any(c.lower_ in {"this", "our", "us"} for c in noun.children):
-        return None  # the outlet itself
+    if any(c.lower_ in {"this", "our", "us", "its", "his", "her", "their", "my"} for c in noun.children):
+        return None  # the outlet itself, or the speaker's own page
     first, last = phrase_start(noun), min(plain_end(noun), phrase_end(noun))
     tokens = voices.tokens
     listed = voices.listed(tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1]))
