@@ -48,7 +48,7 @@ def test_where_it_was_said_is_not_where_it_happened(read: Read, told: str) -> No
 
 def test_a_place_in_letters_that_are_not_read_is_not_guessed(read: Read) -> None:
     claims = read(
-        "Four people were wounded on Monday when a shell fell on a bakery in حمص, a nurse said.",
+        "Four people were wounded on Monday when a shell fell on a bakery in ქუთაისი, a nurse said.",
         "Flour is brought from Latakia in lorries.",
     )
     assert place_of(claims, "injured") is None
