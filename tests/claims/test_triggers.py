@@ -110,3 +110,26 @@ def test_what_a_colon_ends_stands_where_it_says_more(read: Read) -> None:
 )
 def test_a_part_of_a_number_is_what_the_deed_befell(read: Read, sentence: str, kind: str, number: int) -> None:
     assert number in [c.count.min for c in read(sentence) if c.kind == kind and c.count]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Seven people were killed in Homs and eight injured, the mayor said.", {("killed", 7), ("injured", 8)}),
+        ("Three people were arrested on Friday and two killed near Homs.", {("arrested", 3), ("killed", 2)}),
+        ("Four soldiers were shot at the gate, two wounded, the army said.", {("shot", 4), ("injured", 2)}),
+        ("A bomb killed four people and left nine wounded.", {("killed", 4), ("injured", 9)}),
+    ],
+)
+def test_a_number_before_a_participle_is_its_own(read: Read, sentence: str, expected: set[tuple[str, int]]) -> None:
+    assert {(c.kind, c.count.min) for c in read(sentence) if c.count} == expected
+
+
+def test_a_column_of_smoke_is_no_convoy(read: Read) -> None:
+    assert not [c for c in read("Residents saw a column of smoke over the harbour.") if c.kind == "present"]
+    assert [c for c in read("Residents saw a column of tanks near Homs.") if c.kind == "present"]
+
+
+def test_a_block_is_no_year(read: Read) -> None:
+    (claim,) = (c for c in read("A man was shot in the 1900 block of Lowry Avenue.") if c.kind == "shot")
+    assert claim.when is None

@@ -157,6 +157,19 @@ def _climb(verb: Token, depth: int) -> list[Token]:
     return [_antecedent(t) for t in own] if own else _inherited_subject(verb, depth + 1)
 
 
+def _gapped(participle: Token) -> Token | None:
+    """Return the number that a clause without its verb is of: "seven were killed in Homs and eight injured".
+
+    Gapping leaves a remnant before each participle (Quirk et al. 1985, 13.92); the parse hangs it on what is before it.
+    """
+    if participle.tag_ not in {"VBN", "VBD"} or participle.i < 2 or _own(participle, _SUBJECT | _PASSIVE_SUBJECT):
+        return None
+    number, joint = participle.nbor(-1), participle.nbor(-2)
+    above = participle.head
+    gap = number.tag_ == "CD" and joint.lower_ in {"and", "but", ","} and number.head is not participle
+    return number if gap and above.pos_ == "VERB" and is_passive(above) and above.i < number.i else None
+
+
 def _is_share(number: Token) -> bool:
     """Return whether a number is that of a part: "61 of 84 drones", "three of the crew"."""
     following = number.nbor() if number.i + 1 < len(number.doc) else number
@@ -171,6 +184,11 @@ def patients(verb: Token) -> list[Token]:
     reduced = _reduced_relative(verb)
     if reduced is not None:
         return [reduced]
+    gapped = _gapped(verb)
+    if gapped is not None:
+        return [gapped]
+    if verb.dep_ == "oprd" and verb.head.lemma_.lower() == "leave":
+        return _own(verb.head, frozenset({"dobj"}))  # "left [nine] wounded"
     if is_passive(verb):
         return subjects(verb)
     objects = [_antecedent(t) for t in _own(verb, frozenset({"dobj", "obj", "dative"})) if not _is_set_off(t)]

@@ -124,6 +124,8 @@ def _goes_nowhere(verb: Token) -> bool:
         return any(t.tag_ in {"NN", "NNP", "PRP"} for t in grammar.subjects(verb)) and _keeps_place(verb)
     if verb.lemma_.lower() == "take" and any(c.lower_ == "home" and c.i > verb.i for c in verb.children):
         return True  # to carry with one (Levin 1993, 11.3)
+    if verb.lemma_.lower() == "leave":  # "left nine wounded"
+        return any(c.dep_ in {"oprd", "ccomp"} and (c.tag_ == "VBN" or c.pos_ == "ADJ") for c in verb.rights)
     if verb.lemma_.lower() not in _MOTIONS:
         return False
     goals = [target for words, target in grammar.prepositional(verb) if words in _GOALWARD]

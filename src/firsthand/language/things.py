@@ -164,11 +164,20 @@ def _noun(tokens: Tokens, start: int, trie: _Trie) -> tuple[ThingMention, int] |
         return None
     entry, end = best
     head = tokens[end - 1]
-    if head.pos_ == "ADJ" and head.dep_ in {"amod", "acomp"}:
+    if (head.pos_ == "ADJ" and head.dep_ in {"amod", "acomp"}) or _is_mere_shape(head, trie):
         return None
     return _mention(tokens, start, end, entry, plural=head.tag_ in {"NNS", "NNPS"} or head.lower_ in _PLURAL_ONLY), end
 
 
+def _is_mere_shape(head: Token, trie: _Trie) -> bool:
+    """Return whether a noun only shapes a stuff that no pack knows as a thing: "a column of smoke"."""
+    if head.lemma_.lower() not in _SHAPES:
+        return False
+    stuff = [o for c in head.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    return any(o.tag_ == "NN" and not o.ent_type_ and o.lemma_.lower() not in trie.entries for o in stuff)
+
+
+_SHAPES = frozenset({"column", "wave", "stream", "wall", "line"})
 _PLURAL_ONLY = frozenset({"people", "police", "troops", "aircraft", "personnel"} - {"aircraft", "personnel"})
 
 

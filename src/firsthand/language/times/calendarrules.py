@@ -86,7 +86,7 @@ CALENDAR: tuple[Rule, ...] = (
         re.compile(
             rf"(?<![\w$£€.,/#:-])(?:(?P<mod>early|late|mid|(?:the{S})?(?:beginning|start"
             rf"|end){S}of)[ \u00a0-](?:in{S})?)?(?P<y>(?:19|20)[0-9]{{2}})(?![\w%/]|[,.:][0-9]|-[0-9A-Za-z]"
-            rf"|['’]s? [0-9])",
+            rf"|['’]s? [0-9]|[ \u00a0-]blocks?\b)",  # "the 1900 block of Lowry Avenue" is an address
             _I,
         ),
         read_year,
