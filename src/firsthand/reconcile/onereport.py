@@ -128,7 +128,8 @@ def _is_bare_body(claim: Claim, root: Root) -> bool:
     if claim.block is not BlockType.HEADLINE:
         return False
     medium = (
-        root.sort in ("unnamed", "speaker", "cited", "collective") and _BARE_MEDIUM.fullmatch(root.name) is not None
+        root.sort in ("unnamed", "speaker", "cited", "collective", "document")
+        and _BARE_MEDIUM.fullmatch(root.name) is not None
     )
     return medium or (root.sort in ("unnamed", "speaker") and BARE_BODY.fullmatch(root.name) is not None)
 
