@@ -231,7 +231,8 @@ class Claim:
     actor: Thing | None = None  # who did it, when the sentence says so
     victim: str | None = None  # a named person affected: one of a total, never added blindly
     # whole; listed (one item of a list: items add up); part ("among them 11 children"); named (a named victim);
-    # some (a number of those told of before: "two of them died"); same (one person told of before: "he died"); died (hurt or missing, and dead by the same report)
+    # some (a number of those told of before: "two of them died"); same (one person told of before: "he died");
+    # died (hurt or missing, and dead by the same report)
     scope: str = "whole"
     hedges: tuple[str, ...] = ()  # the surface of each hedge and of what it stands on: "bound for Libya: is said to"
     denies: bool = False  # the root contradicts what another voice said

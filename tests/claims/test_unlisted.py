@@ -22,6 +22,10 @@ def only(claims: list[Claim], kind: str) -> Claim:
         ("Four farmers were killed in Dankoro-Bè on Thursday, the prefect said.", "killed", "Dankoro-Bè"),
         ("Two soldiers were killed at the Kharmuta checkpoint on Friday, officers said.", "killed", "Kharmuta"),
         ("A helicopter crashed north of Darwazgai on Friday, villagers said.", "crashed", "Darwazgai"),
+        ("A canoe sank on the Mavuri river on Friday, a boatman said.", "sank", "Mavuri"),
+        ("Shells killed eight people in the Nasiba displacement camp on Friday, a nurse said.", "killed", "Nasiba"),
+        ("Three climbers were killed on Mount Oldeyani on Friday, rangers said.", "killed", "Mount Oldeyani"),
+        ("A bomb killed nine people in the cloth market of Zarandeh on Friday, an elder said.", "killed", "Zarandeh"),
         ("Some 500 people were evacuated in Lamwe province on Friday, an official said.", "evacuated", "Lamwe"),
     ],
 )
@@ -43,6 +47,36 @@ def test_a_name_that_no_list_has_is_where_its_phrase_puts_it(read: Read, text: s
 )
 def test_what_follows_a_preposition_of_place_may_be_no_place(read: Read, text: str) -> None:
     assert only(read(text), "arrested").place is None
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The lawyer's office is in Latakia.",
+        "He lives in Latakia.",
+        "The company is based in Latakia.",
+    ],
+)
+def test_a_place_told_only_afterwards_or_as_a_seat_is_not_borrowed(read: Read, after: str) -> None:
+    assert only(read("Seven miners were arrested on Friday, their lawyer said.", after), "arrested").place is None
+    assert only(read(f"{after} Seven miners were arrested on Friday, he said."), "arrested").place is None
+
+
+def test_deputies_of_a_parliament_are_no_police(read: Read) -> None:
+    claim = only(read("Two deputies were arrested in parliament on Friday, the speaker said."), "arrested")
+    assert [t.name for t in claim.things] == ["politician"]
+
+
+def test_nine_or_more_is_one_number(read: Read) -> None:
+    claim = only(read("A bomb in the market killed nine or more."), "killed")
+    assert claim.count is not None
+    assert (claim.count.min, claim.scope) == (9, "whole")
+
+
+def test_who_leaves_people_dead_leaves_no_widow(read: Read) -> None:
+    kinds = {c.kind for c in read("The storm left two sons dead on Friday, the family said.")}
+    assert "killed" in kinds
+    assert "departed" not in kinds
 
 
 def test_where_every_hamlet_is_listed_an_unlisted_name_is_a_house(read: Read) -> None:
@@ -90,6 +124,7 @@ def test_what_is_done_in_return_is_done(read: Read) -> None:
         "The victim, a baker, leaves a widow and two sons.",
         "Members then went on to discuss the budget.",
         "She had brought a goat and took it home again.",
+        "She left her children with a neighbour.",
     ],
 )
 def test_idioms_of_motion_move_nothing(read: Read, text: str) -> None:

@@ -120,3 +120,10 @@ def test_a_total_grows_within_a_day_where_one_hour_is_not_told(desk, first, seco
     counted(desk, "bravo", 9, kind="killed")
     (found,) = (f for f in desk.run().findings if f.aspect == "count")
     assert found.status is status
+
+
+def test_those_of_one_nation_are_a_part_of_all(desk):
+    counted(desk, "alpha", 12)
+    counted(desk, "bravo", 5, CLINIC, nation="Arvania")
+    (found,) = (f for f in desk.run().findings if f.aspect == "count")
+    assert found.status not in (Status.DISPUTED, Status.UNRESOLVED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain as chain_of
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from firsthand.claims.chain import Chain
-    from firsthand.language.doc import Doc
+    from firsthand.language.doc import Doc, ThingMention
     from firsthand.model import Block, Count
     from firsthand.packs import KindEntry, Packs
 
@@ -287,7 +287,7 @@ def _is_ability(token: Token) -> bool:
 def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim | None:
     evocation, participant = frame.evocation, frame.participant
     token, kind = evocation.token, evocation.kind
-    mention = resolve(participant.mention, mentions)
+    mention = _of_parliament(resolve(participant.mention, mentions), doc)
     block = _block_at(doc, token.idx)
     if block is None:
         return None
@@ -332,6 +332,19 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         corrects=_corrects(token),
         nation=nation_of(doc, mention.head),
     )
+
+
+_PARLIAMENT = re.compile(r"\b(?:[Pp]arliament|[Aa]ssembly|lawmakers?|legislators?|MPs?|Duma|Knesset|Rada|Majlis)\b")
+_SHERIFFS = re.compile(r"\b(?:[Ss]heriff|[Cc]ounty|patrol|911)\b")
+
+
+def _of_parliament(mention: ThingMention, doc: Doc) -> ThingMention:
+    """Return a "deputy" as a politician where the report tells of a parliament, and of no sheriff."""
+    if mention.thing.text.casefold() not in {"deputy", "deputies"} or mention.thing.name != "police officer":
+        return mention
+    if not _PARLIAMENT.search(doc.report.text) or _SHERIFFS.search(doc.report.text):
+        return mention
+    return replace(mention, thing=Thing("politician", mention.thing.text))
 
 
 def _day_taken(doc: Doc, chain: Chain) -> When | None:

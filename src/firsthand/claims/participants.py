@@ -84,7 +84,7 @@ class Mentions(Known):
             token
             for head in heads
             for token in grammar.conjuncts(head)
-            if not self._belongs_to_next(token, trigger) and not _is_ruled_out(token, head)
+            if not self._belongs_to_next(token, trigger) and not self._is_left_out(token, head)
         ]
         mixed = people and not all(self.packs.is_a(r, "person") or r == _PEOPLE_TOGETHER for r in roots)
         for token in listed:
@@ -103,6 +103,14 @@ class Mentions(Known):
     def counted(self, token: Token) -> Participant:
         """Return the people that a noun's own number counts: the "three deaths" are three people."""
         return Participant(self._person(token, token.text))
+
+    def _is_left_out(self, token: Token, head: Token) -> bool:
+        """Return whether an item of a list is none: "300 people, and not [one] more", "kills nine or [more]"."""
+        if token.i == head.i:
+            return False
+        number = self.quantity_at.get(token.i)
+        of_one = number is not None and number == self.quantity_at.get(head.i)
+        return of_one or any(c.dep_ == "neg" and c.i < token.i for c in token.children)
 
     def _listed_before(self, head: Token) -> list[Token]:
         """Return the numbered people that a headline puts before others of one fate: "10 women, 7 men wounded"."""
@@ -267,11 +275,6 @@ class Mentions(Known):
                 and not any(c.i < following.i for c in following.children)
             )
         )
-
-
-def _is_ruled_out(token: Token, head: Token) -> bool:
-    """Return whether an item of a list is named only to be left out: "300 people, and not [one] more"."""
-    return token.i != head.i and any(c.dep_ == "neg" and c.i < token.i for c in token.children)
 
 
 def _is_of_the_harmed(inner: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims import grammar
 from firsthand.claims.dating import Dates
 from firsthand.claims.towns import choose_town, inside
+from firsthand.claims.unlisted import is_where_all_is_listed
 from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType
 
@@ -57,6 +58,11 @@ _AT_A_ROSTRUM = re.compile(
     r"\b(?:(?:press|news) conference|briefing|told (?:reporters|journalists)|spoke to (?:reporters|journalists)"
     r"|interview(?:ed)?)(?: held| later)? (?:in|at|from) $"
 )
+# Where people live and bodies sit is not where it happened.
+_AT_A_SEAT = re.compile(
+    r"\b(?:li(?:ves?|ved|ving)|resid(?:es?|ed|ing)|based|born|headquarter(?:s|ed)|offices?|embassy|shares \w+)"
+    r" (?:is )?in $"
+)
 # A place named in letters that no gazetteer of ours knows: "in Херсон", "near دير الزور".
 _UNREAD_PLACE = re.compile(r"\b(?:in|at|near|outside|off|around) (?=[^\W\d_])[^\x00-\u024f]")
 _TOLD = frozenset({BlockType.HEADLINE, BlockType.BODY})
@@ -94,6 +100,9 @@ class Scene:
         self.time_at = {i: t for t in doc.times if t.type in {"DATE", "TIME"} for i in _indices(doc, t)}
         self.wards = frozenset(p.start for p in doc.places if _is_a_ward(doc.report.text, p))
         self.rostrums = frozenset(p.start for p in doc.places if _is_a_rostrum(doc.report.text, p))
+        self.local = is_where_all_is_listed(doc)
+        seats = (p.start for p in doc.places if not self.local and _is_a_seat(doc.report.text, p))
+        self.seats = frozenset(seats)
         dateline = next((p for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
         abroad = dateline is not None and _is_written_abroad(doc, dateline.place)
         self.dateline = None if dateline is None or abroad else dateline.place
@@ -280,7 +289,7 @@ class Scene:
             near = self._best_place(self._in(block.start, sentence.start_char), token, taken)
             if near is not None:
                 return near
-        home = self.home.town if (wide or deed) and self.home is not None else None
+        home = self.home.town if (wide or deed) and self.home is not None and self._is_told_by(token) else None
         if home is not None and self.home is not None and self.home.probability >= _QUITE_SURE:
             return home
         if wide and self.dateline is not None:
@@ -288,6 +297,17 @@ class Scene:
         if sentence.text.rstrip().endswith(":"):
             return None  # it announces what is told after it, and goes on with nothing told before
         return self._carried(token, block) or self.dateline or home
+
+    def _is_told_by(self, token: Token) -> bool:
+        """Return whether the town of the report's event is named before a word, or is where stories tell it late.
+
+        A local report may keep its own town for its end; what the world's news name late is background.
+        """
+        assert self.home is not None
+        town = self.home.town
+        return self.local or any(
+            p.start < token.idx and p.place.name == town.name and p.start not in self.seats for p in self.places
+        )
 
     def _carried(self, token: Token, block: Block | None) -> Place | None:
         """Return the place of the paragraphs before: a story stays where it is until it says otherwise."""
@@ -308,7 +328,7 @@ class Scene:
             if p.place not in taken
             and not self._names_a_source(p)
             and p.start not in self.wards
-            and p.start not in self.rostrums
+            and p.start not in self.rostrums | self.seats
             and not self._is_of_another(p, token)
         ]
         return (
@@ -368,6 +388,11 @@ def _is_written_abroad(doc: Doc, dateline: Place) -> bool:
 
 def _country(place: Place) -> str:
     return place.within[-1] if place.within else place.name if place.kind == "country" else ""
+
+
+def _is_a_seat(text: str, mention: PlaceMention) -> bool:
+    """Return whether a place is told as where somebody lives or sits: "who lives in Arusha", "its office in Kupang"."""
+    return _AT_A_SEAT.search(text, max(0, mention.start - _WARD_REACH), mention.start) is not None
 
 
 def _is_a_rostrum(text: str, mention: PlaceMention) -> bool:

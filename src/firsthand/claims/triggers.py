@@ -121,7 +121,7 @@ def _goes_nowhere(verb: Token) -> bool:
     (states are locations: Lakoff and Johnson 1980, chapter 14).
     """
     if verb.lemma_.lower() == "leave" and any(c.dep_ == "dobj" and c.lemma_.lower() in _KIN for c in verb.children):
-        return any(t.tag_ in {"NN", "NNP", "PRP"} for t in grammar.subjects(verb)) and _keeps_place(verb)
+        return not _leaves_in_a_state(verb)
     if verb.lemma_.lower() == "take" and any(c.lower_ == "home" and c.i > verb.i for c in verb.children):
         return True  # to carry with one (Levin 1993, 11.3)
     if verb.lemma_.lower() == "leave":  # "left nine wounded"
@@ -133,11 +133,15 @@ def _goes_nowhere(verb: Token) -> bool:
     return any(goal.lemma_.lower() in _NO_PLACES and goal.ent_type_ not in {"GPE", "LOC", "FAC"} for goal in goals)
 
 
-def _keeps_place(verb: Token) -> bool:
-    """Return whether nobody goes anywhere: the dead "leave a widow" (verbs of future having: Levin 1993, 13.3)."""
-    return not any(words in {"at", "in", "with", "behind", "for"} for words, _ in grammar.prepositional(verb))
+def _leaves_in_a_state(verb: Token) -> bool:
+    """Return whether a verb tells what became of somebody: "left two sons dead", not "leaves a widow".
+
+    The dead leave whom they leave: a verb of future having (Levin 1993, 13.3).
+    """
+    return any(t.lower_ in _STATES for t in verb.doc[verb.i + 1 : verb.i + 1 + _REACH])
 
 
+_STATES = frozenset({"dead", "wounded", "injured", "hurt", "homeless", "orphaned", "missing", "stranded", "behind"})
 _KIN = frozenset(
     {"widow", "widower", "wife", "husband", "son", "daughter", "child", "grandchild", "grandson", "granddaughter"}
     | {"parent", "mother", "father", "brother", "sister", "sibling", "orphan", "family"}

@@ -16,95 +16,52 @@ from typing import TYPE_CHECKING
 from firsthand.language.doc import PlaceMention
 from firsthand.language.parse import load_model
 from firsthand.language.places.gazetteer import load_gazetteer
-from firsthand.language.places.spellings import fold
+from firsthand.language.places.spellings import fold, vocabulary
 from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spacy.tokens import Doc as Tokens
     from spacy.tokens import Span, Token
 
     from firsthand.language.doc import Doc
 
 _IN = frozenset(
-    {"in", "near", "off", "through", "across", "outside", "around", "above", "at", "inside", "beyond", "from"}
+    {"in", "on", "at", "near", "off", "outside", "inside", "around", "above", "beyond", "from"}
+    | {"through", "across", "along", "over"}
 )
 _SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"})
 # What a phrase of place calls the name after "of": "the village of X", "the coast of X".
-_SORTS = _SIDES | {
-    *("village", "town", "hamlet", "settlement", "city", "district", "province", "region", "island", "isle", "port"),
-    *(
-        "quarters",
-        "districts",
-        "suburbs",
-        "outskirts",
-        "villages",
-        "parts",
-        "streets",
-        "commune",
-        "municipality",
-        "governorate",
-        "quarter",
-        "suburb",
-        "coast",
-        "cape",
-        "valley",
-        "shore",
-        "locality",
-    ),
-}
-# What stands after a name and makes of it a tract of land, or a spot on it.
-_TRACTS = frozenset(
-    {"province", "region", "governorate", "state", "county", "department", "prefecture", "oblast", "voivodeship"}
+_SORTS = _SIDES | vocabulary(
+    "village town hamlet settlement city district province region island isle port commune municipality governorate"
+    " quarter suburb coast cape valley shore locality quarters districts suburbs villages parts streets"
+    " market bazaar square centre center edge airport harbour harbor entrance gates"
 )
-_SPOTS = frozenset(
-    {"district", "area", "valley", "village", "town", "island", "islands", "peninsula", "commune", "municipality"}
-    | {"checkpoint", "crossing", "camp", "base", "quarter", "forest", "gorge", "pass", "oasis", "reef", "bay"}
-    | {"settlement", "sector", "subdistrict", "locality", "lagoon", "delta", "desert", "hills", "mountains", "plateau"}
+# What stands after a name and makes of it a tract of land, or a spot on it.
+_TRACTS = vocabulary("province region governorate state county department prefecture oblast voivodeship")
+_SPOTS = vocabulary(
+    "district area valley village town island islands peninsula commune municipality checkpoint crossing camp base"
+    " quarter forest gorge pass oasis reef bay mine mines river canal dam reservoir glacier lake wharf quay airstrip"
+    " airfield terminal barracks garrison outpost corridor plantation estate oilfield gasfield settlement sector"
+    " subdistrict locality lagoon delta desert hills mountains plateau"
 )
 # Land, water and what people named them by: in a name of several words the one that may be a word of the language.
 _LAND = (
     _TRACTS
     | _SPOTS
-    | {
-        *(
-            "lake",
-            "cape",
-            "mount",
-            "mountain",
-            "port",
-            "fort",
-            "strait",
-            "gulf",
-            "river",
-            "point",
-            "hill",
-            "rock",
-            "creek",
-        ),
-        *("springs", "sea", "channel", "sound", "cove", "beach", "ridge", "falls", "coast", "heights", "atoll", "isle"),
-        *(
-            "wells",
-            "landing",
-            "harbour",
-            "harbor",
-            "ford",
-            "bridge",
-            "banks",
-            "shoal",
-            "shoals",
-            "basin",
-            "plain",
-            "plains",
-        ),
-    }
+    | vocabulary(
+        "cape mount mountain port fort strait gulf point hill rock creek springs sea channel sound cove beach ridge"
+        " falls coast heights atoll isle wells landing harbour harbor ford bridge banks shoal shoals basin plain plains"
+    )
 )
 _NO_GROUND = frozenset(
     {"operation", "exercise", "project", "hurricane", "cyclone", "typhoon", "storm", "flight", "the"}
 )
 _JOINED = frozenset({"de", "del", "do", "da", "dos", "el", "al", "la", "le", "of", "e", "ben", "bin", "di", "-"})
-_NO_PLACE = frozenset({"DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "WORK_OF_ART", "NORP"})
+_NO_PLACE = frozenset({"DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "WORK_OF_ART"})
+_LEAVING = frozenset({"leave", "depart", "reach", "enter", "exit", "flee", "quit", "capture", "storm"})
 _AIMED = frozenset({"fire", "shoot", "aim", "throw", "look", "shout", "swear", "point", "yell", "laugh"})
 # Where every hamlet is listed a name that is not is a shop's or a house's.
 _LISTED = frozenset({"United States", "United Kingdom", "Canada", "Australia", "Ireland", "New Zealand"})
@@ -117,7 +74,7 @@ _LARGE, _SMALL = 50_000, 200  # inhabitants
 
 def with_unlisted(doc: Doc) -> Doc:
     """Return the doc with the places of its phrases of place that no gazetteer lists, without a point."""
-    if _is_where_all_is_listed(doc):
+    if is_where_all_is_listed(doc):
         return doc
     found = list(_unlisted(doc))
     if not found:
@@ -130,11 +87,16 @@ def _within(mention: PlaceMention, other: PlaceMention) -> bool:
     return other.start <= mention.start and mention.end <= other.end
 
 
-def _is_where_all_is_listed(doc: Doc) -> bool:
-    """Return whether most places that a report names lie where the gazetteer lists every hamlet."""
-    lands = Counter(
-        p.place.within[-1] if p.place.within else p.place.name for p in doc.places if p.place.lat is not None
-    )
+def is_where_all_is_listed(doc: Doc) -> bool:
+    """Return whether most places that a report names lie where the gazetteer lists every hamlet.
+
+    One name after its opening says nothing of where it plays: "its shares fell in Toronto".
+    """
+    named = [(p.start, p.place) for p in doc.places if p.place.lat is not None]
+    opening = next((b.end for b in doc.report.blocks if b.type is BlockType.BODY), 0)
+    if len(named) == 1 and named[0][0] > opening:
+        return False
+    lands = Counter(place.within[-1] if place.within else place.name for _, place in named)
     return bool(lands) and max(lands, key=lambda land: (lands[land], land)) in _LISTED
 
 
@@ -201,9 +163,12 @@ def _leads(token: Token) -> bool:
     """Return whether a token opens a phrase of place: "off", "near", "north of", "the village of"."""
     if token.lower_ == "of":
         return token.i > 0 and token.nbor(-1).lower_ in _SORTS
+    if token.pos_ == "VERB":
+        following = token.i + 1 < len(token.doc) and token.nbor(1).ent_type_ in {"GPE", "LOC", "FAC"}
+        return following and token.lemma_.lower() in _LEAVING
     if token.lower_ == "at":
         return token.head.lemma_.lower() not in _AIMED
-    return token.lower_ in _IN
+    return token.lower_ in _IN and token.pos_ != "VERB"
 
 
 def _name_after(token: Token) -> Span | None:
@@ -224,44 +189,53 @@ def _name_after(token: Token) -> Span | None:
         following.tag_ in {"POS", "NNP"} or (following.text[0].isupper() and not following.is_punct)
     ):
         return None
+    if following is not None and following.dep_ == "compound" and following.head.i == end + 1:
+        following = following.head  # "the Nasiba displacement camp"
     made = following is not None and following.pos_ in {"NOUN", "PROPN"} and doc[end - 1].head.i >= end
     article = start > token.i + 1
     if made or article:
         ground = following is not None and following.lower_ in _TRACTS | _SPOTS
-        water = any(t.lower_ in _LAND for t in doc[start:end])
+        water = any(t.lower_ in _LAND or t.ent_type_ in {"LOC", "GPE"} for t in doc[start:end])
         if not ground and not (article and not made and water):
             return None
+    if token.lower_ in _ON and not any(t.lower_ in _LAND for t in doc[start : end + 2]):
+        return doc[start:end] if all(t.ent_type_ in {"LOC", "GPE"} for t in doc[start:end]) else None
     return doc[start:end]
 
 
-def _is_of_a_name(doc: object, start: int, at: int) -> bool:
-    token = doc[at]  # type: ignore[index]
+_ON = frozenset({"on", "along", "over"})  # of days, media and subjects as often as of land
+
+
+def _is_of_a_name(doc: Tokens, start: int, at: int) -> bool:
+    token = doc[at]
     if token.text[0].isupper():
         return at == start or token.nbor(-1).whitespace_ != "" or token.nbor(-1).text in "-’'"
-    return at > start and token.lower_ in _JOINED and at + 1 < len(doc) and token.nbor(1).text[0].isupper()  # type: ignore[arg-type]
+    return at > start and token.lower_ in _JOINED and at + 1 < len(doc) and token.nbor(1).text[0].isupper()
 
 
 def _may_be_a_place(name: Span, lead: Token, people: list[Span]) -> bool:
     first, last = name[0], name[-1]
     if len(name.text) < _SHORTEST or (name.text.isupper() and len(name.text) <= _ACRONYM):
         return False
-    called = _ground(name, lead) != "" and not any(t.lower_ in load_gazetteer().demonyms for t in name)
-    if (
-        (not called and any(t.ent_type_ in _NO_PLACE for t in name))
-        or first.lower_ in _NO_GROUND
-        or last.pos_ not in {"PROPN", "NOUN"}
-    ):
+    called = lead.lower_ == "of" or _ground(name, lead) != ""
+    if any(t.lower_ in load_gazetteer().demonyms for t in name) or first.lower_ in _NO_GROUND:
         return False
-    elsewhere = {t.text for ent in people if ent.end <= name.start or name.end <= ent.start for t in ent}
+    if (not called and any(t.ent_type_ in _NO_PLACE for t in name)) or last.pos_ not in {"PROPN", "NOUN"}:
+        return False
+    elsewhere = {t.text for ent in people if not _meet(ent, name) and ent.text != name.text for t in ent}
     if any(t.text in elsewhere and t.pos_ == "PROPN" for t in name):
         return False  # somebody of that name is told of too
-    if lead.lower_ == "from" and lead.head.pos_ not in {"VERB", "AUX"}:
+    if lead.lower_ == "from" and lead.head.pos_ not in {"VERB", "AUX"} and not called:
         return False  # "three men from Zalamba" lived there
     if len(name) == 1 and last.ent_type_ and _is_large(name.text):
         return True
     plain = last.lower_ in _common_nouns() and last.lower_ not in _LAND
     of_land = any(t.lower_ in _LAND for t in name[:-1])
     return not plain or (of_land and len(name) > 1)
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _is_large(name: str) -> bool:

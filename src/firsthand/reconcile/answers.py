@@ -57,6 +57,7 @@ class Position:
     denied: Interval | None = None  # the figure that the claim denies, and puts no other in its place
     ward: str = ""  # the hospital whose patients alone are counted
     remaining: bool = False  # of those who still are what was told of more: "twelve remain in hospital"
+    nation: str = ""  # of which alone it counts: the six Ghanaians of a crew of twenty
     where: Place | None = None  # the place that the claim's own sentence names
     about: tuple[
         str, ...

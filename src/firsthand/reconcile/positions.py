@@ -68,6 +68,8 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Slice) -> list[P
     singles = [_tallied(_position(asked, c, things[c.id], named, bench), tallied.get(c.id), asked) for c in ordered]
     if asked.aspect == "who":
         singles = [replace(p, value=did.get(p.claims[0]), bearing=did.get(p.claims[0])) for p in singles]
+    if asked.aspect == "count":
+        singles = _with_some_of_a_nation(singles)
     if asked.aspect in ("count", "whether"):
         singles = _restated(singles)
     singles = _asserted(singles, {c.id for c in claims if _presupposed(c)})
@@ -131,6 +133,7 @@ def _merged(a: Position, b: Position) -> Position:
         reports=a.reports | b.reports,
         outlets=a.outlets | b.outlets,
         said=said,
+        nation=a.nation if a.nation == b.nation else "",
         remaining=a.remaining and b.remaining,
         where=a.where if a.where == b.where else None,
     )
@@ -164,6 +167,7 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         denied=_denied(asked, claim, value),
         loose=claim.count is not None and claim.count.max is None and _NUMERAL.search(claim.count.text) is None,
         ward=ward_of(claim.quote) if asked.aspect == "count" and is_person(thing, bench.packs) else "",
+        nation=claim.nation if claim.scope == "whole" else "",
         remaining=_REMAINING.search(claim.quote) is not None,
         where=next((p for p in (claim.origin_place, claim.place) if p is not None and is_told(p, claim)), None),
         about=about(claim, thing, bench.packs),
@@ -288,6 +292,20 @@ def _named_victims(claims: Sequence[Claim]) -> dict[str, int]:
                 names.append(words)
         counts.update({c.id: len(names) for c in listed})
     return counts
+
+
+def _with_some_of_a_nation(positions: Sequence[Position]) -> list[Position]:
+    """Return the positions with those that count one nation's people as a part, where others count more of any."""
+    whole = [p.value.min for p in positions if not p.nation and isinstance(p.value, Interval)]
+    most = max(whole, default=0)
+    kept = []
+    for p in positions:
+        if p.nation and isinstance(p.value, Interval) and p.value.min < most:
+            some = Interval(p.value.min, None, p.value.approximate)
+            kept.append(replace(p, value=some, bearing=some, loose=True))
+        else:
+            kept.append(p)
+    return kept
 
 
 def _restated(positions: Sequence[Position]) -> list[Position]:
