@@ -48,7 +48,7 @@ def serve() -> None:
             item = receive(calls)
             try:
                 answer = (True, function(item))
-            except Exception as error:  # noqa: BLE001 -- carried to the parent and raised there
+            except Exception as error:  # noqa: BLE001 -- any that the function raises is carried up, and raised there
                 answer = (False, error)
             send(answers, answer)
     except (EOFError, BrokenPipeError):

@@ -179,13 +179,17 @@ def _denials_joined(clusters: Sequence[Profile], denials: Collection[str], packs
     """
     joined = list(clusters)
     index: dict[tuple[str, tuple[str, Interval]], list[int]] = {}
+    ahead: dict[Family, set[int]] = {}
     for at, cluster_ in enumerate(joined):
         for count in cluster_.counts:
             index.setdefault((cluster_.family.name, count), []).append(at)
+        if cluster_.family.expected:
+            ahead.setdefault(cluster_.family, set()).add(at)
     gone: set[int] = set()
     for at in [i for i, c in enumerate(joined) if all(claim in denials for claim in c.claims)]:
         denial = joined[at]
-        near = sorted({i for n in denial.counts for i in index[denial.family.name, n]} | _expected(joined, denial))
+        expected = ahead.get(replace(denial.family, expected=True), ())
+        near = sorted({*(i for n in denial.counts for i in index[denial.family.name, n]), *expected})
         told = [(i, joined[i]) for i in near if i != at and i not in gone]
         weights = [(_denied(denial, other, packs), -i) for i, other in told]
         weight, chosen = max(weights, default=(0.0, 0))
@@ -194,11 +198,6 @@ def _denials_joined(clusters: Sequence[Profile], denials: Collection[str], packs
             joined[-chosen] = united(other, replace(denial, family=other.family))
             gone.add(at)
     return tuple(sorted((c for i, c in enumerate(joined) if i not in gone), key=lambda c: c.claims[0]))
-
-
-def _expected(clusters: Sequence[Profile], denial: Profile) -> set[int]:
-    ahead = replace(denial.family, expected=True)
-    return {i for i, c in enumerate(clusters) if c.family == ahead}
 
 
 def _denied(denial: Profile, other: Profile, packs: Packs) -> float:

@@ -20,8 +20,10 @@ def copied_claims(claims: Iterable[Claim], reuse: Iterable[Reuse]) -> tuple[tupl
     A pair has one kind and one set of things, and stands at one place of the shared passage: copying a paragraph that
     counts two things does not make the first count a copy of the second.
     """
+    reuse = tuple(reuse)
+    sharing = {passage.report for shared in reuse for passage in (shared.a, shared.b)}
     by_report: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=lambda c: (c.report, c.mention, c.id)):
+    for claim in sorted((c for c in claims if c.report in sharing), key=lambda c: (c.report, c.mention, c.id)):
         by_report.setdefault(claim.report, []).append(claim)
     starts = {report: [claim.mention[0] for claim in listed] for report, listed in by_report.items()}
     found: dict[tuple[str, str], str | None] = {}

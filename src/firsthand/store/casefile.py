@@ -142,7 +142,7 @@ class CaseFile:
             try:
                 yield self._connection.execute
                 self._connection.execute("COMMIT")
-            except BaseException:
+            except BaseException:  # whatever it is, Ctrl-C included, half a change must not stay open, and goes on up
                 # A full disk may have rolled it back already.
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
