@@ -26,6 +26,7 @@ def only(claims: list[Claim], kind: str) -> Claim:
         ("Shells killed eight people in the Nasiba displacement camp on Friday, a nurse said.", "killed", "Nasiba"),
         ("Three climbers were killed on Mount Oldeyani on Friday, rangers said.", "killed", "Mount Oldeyani"),
         ("A bomb killed nine people in the cloth market of Zarandeh on Friday, an elder said.", "killed", "Zarandeh"),
+        ("Fifteen people were killed in an attack in Dara Beyda on Friday, a survivor said.", "killed", "Dara Beyda"),
         ("Some 500 people were evacuated in Lamwe province on Friday, an official said.", "evacuated", "Lamwe"),
     ],
 )

@@ -127,3 +127,19 @@ def test_those_of_one_nation_are_a_part_of_all(desk):
     counted(desk, "bravo", 5, CLINIC, nation="Arvania")
     (found,) = (f for f in desk.run().findings if f.aspect == "count")
     assert found.status not in (Status.DISPUTED, Status.UNRESOLVED)
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("Twelve people remain injured in Karmal", Status.UPDATED),
+        ("Twelve people were injured in Karmal, and a fire still burns", Status.DISPUTED),
+    ],
+)
+def test_who_remain_are_fewer_and_dispute_nothing(desk, quote, status):
+    desk.report("alpha", published="2024-03-02T08:00:00")
+    desk.report("bravo", published="2024-03-02T18:00:00")
+    counted(desk, "alpha", 20)
+    counted(desk, "bravo", 12, quote=quote)
+    (found,) = (f for f in desk.run().findings if f.aspect == "count")
+    assert found.status is status

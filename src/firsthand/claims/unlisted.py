@@ -61,6 +61,7 @@ _NO_GROUND = frozenset(
 )
 _JOINED = frozenset({"de", "del", "do", "da", "dos", "el", "al", "la", "le", "of", "e", "ben", "bin", "di", "-"})
 _NO_PLACE = frozenset({"DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "WORK_OF_ART"})
+_OF_LAND = frozenset({"near", "off", "of"})  # of land alone, where a name stands after them
 _LEAVING = frozenset({"leave", "depart", "reach", "enter", "exit", "flee", "quit", "capture", "storm"})
 _AIMED = frozenset({"fire", "shoot", "aim", "throw", "look", "shout", "swear", "point", "yell", "laugh"})
 # Where every hamlet is listed a name that is not is a shop's or a house's.
@@ -102,7 +103,7 @@ def is_where_all_is_listed(doc: Doc) -> bool:
 
 def _unlisted(doc: Doc) -> Iterator[PlaceMention]:
     placed = [(p.start, p.end, p.place) for p in doc.places if not p.adjectival]
-    known = [(s, e) for s, e, p in placed if p.kind != "unknown"]
+    known = [(s, e, p.kind) for s, e, p in placed if p.kind != "unknown"]
     people = [ent for ent in doc.tokens.ents if ent.label_ == "PERSON" and len(ent) > 1]
     sources = {t.idx for a in doc.attributions if a.source for t in doc.tokens if a.source[0] <= t.idx < a.source[1]}
     text, taken, lands = doc.report.text, 0, _lands(doc)
@@ -110,7 +111,10 @@ def _unlisted(doc: Doc) -> Iterator[PlaceMention]:
         if token.i < taken or not _leads(token):
             continue
         name = _name_after(token)
-        if name is None or any(s < name.end_char and name.start_char < e for s, e in known):
+        if name is None:
+            continue
+        over = [(s, e, kind) for s, e, kind in known if s < name.end_char and name.start_char < e]
+        if over and not _is_longer(name, over):
             continue
         taken = name.end
         if not _may_be_a_place(name, token, people) or name[0].idx in sources or _in_capitals(doc, name):
@@ -128,6 +132,13 @@ def _unlisted(doc: Doc) -> Iterator[PlaceMention]:
         within = () if holder is None else (holder.name, *holder.within)
         kind = "region" if ground in _TRACTS else "unknown"
         yield PlaceMention(name.start_char, name.end_char, Place(name.text, name.text, within=within, kind=kind))
+
+
+def _is_longer(name: Span, known: list[tuple[int, int, str]]) -> bool:
+    """Return whether a town's name is only a word of a longer one, which the parse takes for one: "Dara Beyda"."""
+    whole = any(e.start <= name.start and name.end <= e.end for e in name.doc.ents)
+    words = all(t.lower_ not in _LAND and t.lower_ not in _common_nouns() for t in name)
+    return len(name) > 1 and whole and words and all(kind == "city" and e - s < len(name.text) for s, e, kind in known)
 
 
 def _ground(name: Span, lead: Token) -> str:
@@ -228,6 +239,8 @@ def _may_be_a_place(name: Span, lead: Token, people: list[Span]) -> bool:
     if lead.lower_ == "from" and lead.head.pos_ not in {"VERB", "AUX"} and not called:
         return False  # "three men from Zalamba" lived there
     if len(name) == 1 and last.ent_type_ and _is_large(name.text):
+        return True
+    if lead.lower_ in _OF_LAND and first.lower_ not in _common_nouns():
         return True
     plain = last.lower_ in _common_nouns() and last.lower_ not in _LAND
     of_land = any(t.lower_ in _LAND for t in name[:-1])

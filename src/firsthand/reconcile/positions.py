@@ -38,7 +38,11 @@ _NUMERAL = re.compile(
     r"|dozens?|scores?|hundreds?|thousands?|millions?)\b",
     re.IGNORECASE,
 )
-_REMAINING = re.compile(r"\b(?:remain(?:s|ed|ing)?|still)\b", re.IGNORECASE)
+_REMAINING = re.compile(
+    r"\b(?:remain(?:s|ed)?|still)\s+(?:\w+\s+)?(?:injured|hurt|wounded|missing|detained|held|jailed|trapped|captive|"
+    r"hostage|stranded|unaccounted|hospitali[sz]ed|in (?:hospital|custody|detention|prison|jail|captivity))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ def _updated(old: Position, new: Position, question: Question, sameness: Samenes
         return False
     if not sameness.one_voice(old.origin, new.origin):
         return False  # a later figure from another origin, or one that may be another, is no update
-    return question.time == "state" or question.may_fall or _grown(old, new)
+    return question.time == "state" or question.may_fall or new.remaining or _grown(old, new)
 
 
 def _is_later(old: Position, new: Position, question: Question) -> bool:
@@ -226,7 +226,7 @@ def _shrunk(a: Position, b: Position, when: Order, question: Question) -> bool:
     if question.time != "cumulative" or question.may_fall or when is Order.UNKNOWN:
         return False
     old, new = (a, b) if when is Order.BEFORE else (b, a)
-    return not _grown(old, new)
+    return not new.remaining and not _grown(old, new)
 
 
 def _counted(

@@ -40,7 +40,9 @@ def question_of(asked: Asked, place: Place | None, claims: Sequence[Claim], pack
     """Return the question in the words of the pack's kind."""
     entry = packs.kinds.get(asked.kind)
     thing = asked.thing or "things"
-    plural = plural_of(thing, packs)
+    nations = {c.nation for c in claims}
+    nation = nations.pop() if len(nations) == 1 else ""  # two questions on one exchange are told apart by it
+    plural = plural_of(thing, packs) + (f" of {nation}" if nation else "")
     origin = _first(c.origin_place for c in sorted(claims, key=lambda c: c.id))
     destination = _first(c.destination for c in sorted(claims, key=lambda c: c.id))
     values = {
