@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 
 import pytest
 from typer.testing import CliRunner
@@ -97,6 +98,24 @@ def test_an_address_that_is_none_is_said(served, monkeypatch):
     result = run(served[0], "--host", "no such name")
     assert result.exit_code == 2
     assert "Traceback" not in result.stderr
+
+
+def test_a_port_that_is_taken_is_said_with_what_to_do(served, monkeypatch):
+    monkeypatch.undo()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        result = run(served[0], "--port", str(taken.getsockname()[1]))
+    assert result.exit_code == 2
+    assert "is in use" in result.stderr
+
+
+def test_ctrl_c_stops_it_and_is_no_error(served, monkeypatch):
+    def interrupted(*_words, **_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("firsthand.web.serve", interrupted)
+    result = run(served[0])
+    assert result.exit_code == 0
+    assert "Stopped." in result.stderr
 
 
 def test_own_outlines_are_handed_to_the_map_and_wrong_ones_are_refused(served, tmp_path):

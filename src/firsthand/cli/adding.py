@@ -85,7 +85,7 @@ def add(
         _report_added(terminal, str(case), result)
         if names and not (result.added or result.known or result.failures):
             terminal.note(f"No document was found in {', '.join(line(name) for name in names)}.")
-    if result.failures and not result.added and not result.known:
+    if (result.failures or names) and not result.added and not result.known:
         raise typer.Exit(SourceError.code)
 
 

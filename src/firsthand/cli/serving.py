@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import sys
@@ -79,7 +80,15 @@ def serve(
 
             webbrowser.open(address)
 
-    run(case, at=at, reviewer=reviewer or "", outlines=own, ready=ready)
+    try:
+        run(case, at=at, reviewer=reviewer or "", outlines=own, ready=ready)
+    except KeyboardInterrupt:
+        terminal.note("Stopped.")
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        said = f"port {port} is in use: name another, or leave --port out for one that is free."
+        raise typer.BadParameter(said) from error
 
 
 def _checked(at: Address) -> Address:

@@ -191,8 +191,12 @@ def value_words(value: Any) -> str:
         low, high = value.get("min"), value.get("max")
         words = f"{low}" if low == high else f"{low} or more" if high is None else f"{low} to {high}"
         return f"about {words}" if value.get("approximate") else words
+    if isinstance(value, list | tuple):
+        return ", ".join(map(value_words, value)) or "nothing"
+    if isinstance(value, dict) and "cue" in value:  # a voice of a chain
+        return line(value["name"])
     if isinstance(value, dict):
-        return ", ".join(f"{k}: {value_words(v)}" for k, v in value.items())
+        return ", ".join(f"{k.replace('_', ' ')}: {value_words(v)}" for k, v in value.items() if v is not None)
     if value is None:
         return "unknown"
     if isinstance(value, bool):

@@ -131,7 +131,8 @@ _GONE = "something that the case no longer holds"
 def _difference(before: object, after: object) -> tuple[str, str]:
     """Return what a judgement changed, in words: what it had found, and what it put there; the log's table has all."""
     if not isinstance(before, dict) or not isinstance(after, dict):
-        return ("" if isinstance(before, dict) else _words(before)), _words(after)
+        told = {k: v for k, v in after.items() if v not in (None, "", ())} if isinstance(after, dict) else after
+        return ("" if isinstance(before, dict) else _words(before)), _words(told)
     keys = [key for key in after if before.get(key) != after[key]]
     return _words({k: before[k] for k in keys if k in before}), _words({k: after[k] for k in keys})
 
@@ -142,7 +143,7 @@ def _words(given: object) -> str:
     if isinstance(given, dict):
         if "min" in given:
             return wording.value(given)
-        return "; ".join(f"{key}: {_words(part) or 'nothing'}" for key, part in given.items())
+        return "; ".join(f"{key.replace('_', ' ')}: {_words(part) or 'nothing'}" for key, part in given.items())
     if isinstance(given, list | tuple):
         names = [part["name"] if isinstance(part, dict) and "name" in part else _words(part) for part in given]
         return " › ".join(map(str, names))

@@ -160,8 +160,10 @@ def value(answer: Any) -> str:
     """Return a finding's value in words."""
     if isinstance(answer, dict) and "min" in answer:
         return interval(answer.get("min"), answer.get("max"), bool(answer.get("approximate")))
+    if isinstance(answer, dict) and "cue" in answer:  # a voice of a chain
+        return str(answer["name"])
     if isinstance(answer, dict):
-        return ", ".join(f"{key} {value(part)}" for key, part in answer.items())
+        return ", ".join(f"{key.replace('_', ' ')} {value(part)}" for key, part in answer.items() if part is not None)
     if isinstance(answer, list | tuple):
         return ", ".join(map(value, answer))
     if answer is None:
