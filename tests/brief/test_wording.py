@@ -178,3 +178,17 @@ def test_one_day_is_not_told_twice_of_a_figure_that_changed(packs) -> None:
 def test_the_article_is_that_of_the_spoken_word(first: str, nouns: tuple[str, ...]) -> None:
     assert [article(noun) for noun in nouns] == [f"{first} {noun}" for noun in nouns]
     assert article("other") == "another"
+
+
+@pytest.mark.parametrize(("denied", "told_of"), [("killed", False), ("attacked", True)])
+def test_who_denies_that_anyone_died_does_not_deny_that_some_were_hurt(packs, denied: str, told_of: bool) -> None:
+    w = World()
+    text = "Eight people were injured on 3 May, a doctor said."
+    hurt = w.claim(w.report("Dale Post", "2024-05-04", text), text, "people", "injured", "person", count=(8, 8, "Eight"),
+                   when=day("2024-05-03", "on 3 May"), via=(Link("doctor", cue="said", kind="unnamed"),), event="e")  # fmt: skip
+    text = "A port official denied it."
+    w.claim(w.report("Hill Gazette", "2024-05-04", text), text, "it", denied, "person", certainty=Certainty.COUNTERFACT,
+            denies=True, via=(Link("port official", cue="denied", kind="unnamed"),), event="e")  # fmt: skip
+    w.finding(Status.SINGLE_SOURCE, hurt)
+    (sentence,) = told(w, packs, "one-origin")
+    assert ("denied by a port official" in sentence.text) is told_of

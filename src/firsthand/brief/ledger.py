@@ -89,13 +89,20 @@ class Ledger:
         return tuple(found)
 
     def denials(self, event: str, kind: str) -> tuple[Claim, ...]:
-        """Return the claims of `event` whose source denies what is of `kind`; of a wrong, whoever denies any of it."""
+        """Return the claims of `event` whose source denies what is of `kind`.
+
+        Whoever denies a wrong ("there was no attack") denies all that came of it; whoever denies one thing that came
+        of it ("nobody died") says nothing of another ("eight were injured").
+        """
         denying = self.denying.get(event, ())
-        return tuple(c for c in denying if c.kind == kind or (self._wrong(c.kind) and self._wrong(kind)))
+        return tuple(c for c in denying if c.kind == kind or (self._is_deed(c.kind) and self._wrong(kind)))
 
     def _wrong(self, kind: str) -> bool:
         entry = self.packs.kinds.get(kind)
         return entry is not None and entry.wrongdoing
+
+    def _is_deed(self, kind: str) -> bool:
+        return self._wrong(kind) and self.packs.kinds[kind].time != "cumulative"
 
 
 def open_ledger(snapshot: Snapshot, packs: Packs, year: str | None = None) -> Ledger:
