@@ -8,6 +8,7 @@ proper nouns, and nothing after it that makes it somebody's or some body's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
@@ -67,6 +68,7 @@ _AIMED = frozenset({"fire", "shoot", "aim", "throw", "look", "shout", "swear", "
 # Where every hamlet is listed a name that is not is a shop's or a house's.
 _LISTED = frozenset({"United States", "United Kingdom", "Canada", "Australia", "Ireland", "New Zealand"})
 _LIES_IN = re.compile(r"(?:,| in| of)(?: the)?(?: [a-z-]+){0,2} ")
+_NEAR = 40  # characters to the name of what holds a place
 _LONGEST = 5  # words of a name
 _SHORTEST = 3  # letters
 _ACRONYM = 6
@@ -80,12 +82,9 @@ def with_unlisted(doc: Doc) -> Doc:
     found = list(_unlisted(doc))
     if not found:
         return doc
-    longer = [p for p in doc.places if not any(_within(p, new) for new in found)]
+    covered = {at for new in found for at in range(new.start, new.end)}
+    longer = [p for p in doc.places if p.start not in covered]
     return replace(doc, places=tuple(sorted((*longer, *found), key=lambda p: (p.start, p.end))))
-
-
-def _within(mention: PlaceMention, other: PlaceMention) -> bool:
-    return other.start <= mention.start and mention.end <= other.end
 
 
 def is_where_all_is_listed(doc: Doc) -> bool:
@@ -104,8 +103,13 @@ def is_where_all_is_listed(doc: Doc) -> bool:
 def _unlisted(doc: Doc) -> Iterator[PlaceMention]:
     placed = [(p.start, p.end, p.place) for p in doc.places if not p.adjectival]
     known = [(s, e, p.kind) for s, e, p in placed if p.kind != "unknown"]
-    people = [ent for ent in doc.tokens.ents if ent.label_ == "PERSON" and len(ent) > 1]
-    sources = {t.idx for a in doc.attributions if a.source for t in doc.tokens if a.source[0] <= t.idx < a.source[1]}
+    people: dict[str, set[str]] = {}
+    for ent in doc.tokens.ents:
+        if ent.label_ == "PERSON" and len(ent) > 1:
+            for word in ent:
+                people.setdefault(word.text, set()).add(ent.text)
+    sources = {at for a in doc.attributions if a.source for at in range(*a.source)}
+    starts = [s for s, _, _ in placed]
     text, taken, lands = doc.report.text, 0, _lands(doc)
     for token in doc.tokens:
         if token.i < taken or not _leads(token):
@@ -113,15 +117,15 @@ def _unlisted(doc: Doc) -> Iterator[PlaceMention]:
         name = _name_after(token)
         if name is None:
             continue
-        over = [(s, e, kind) for s, e, kind in known if s < name.end_char and name.start_char < e]
+        first = bisect_left(known, (name.start_char - _NEAR,))
+        last = bisect_left(known, (name.end_char,))
+        over = [(s, e, kind) for s, e, kind in known[first:last] if name.start_char < e]
         if over and not _is_longer(name, over):
             continue
         taken = name.end
         if not _may_be_a_place(name, token, people) or name[0].idx in sources or _in_capitals(doc, name):
             continue
-        holder = next(
-            (p for s, _, p in placed if s >= name.end_char and _LIES_IN.fullmatch(text[name.end_char : s])), None
-        )
+        holder = _holder(name, placed[bisect_left(starts, name.end_char) :][:1], text)
         if holder is not None and holder.kind not in {"country", "region", "state", "county"}:
             continue  # a part of a town that is known
         ground = _ground(name, token)
@@ -134,9 +138,17 @@ def _unlisted(doc: Doc) -> Iterator[PlaceMention]:
         yield PlaceMention(name.start_char, name.end_char, Place(name.text, name.text, within=within, kind=kind))
 
 
+def _holder(name: Span, following: list[tuple[int, int, Place]], text: str) -> Place | None:
+    """Return the place that a name is told to lie in: the one named right after it."""
+    for start, _, place in following:
+        if start - name.end_char <= _NEAR and _LIES_IN.fullmatch(text, name.end_char, start):
+            return place
+    return None
+
+
 def _is_longer(name: Span, known: list[tuple[int, int, str]]) -> bool:
     """Return whether a town's name is only a word of a longer one, which the parse takes for one: "Dara Beyda"."""
-    whole = any(e.start <= name.start and name.end <= e.end for e in name.doc.ents)
+    whole = name[0].ent_iob_ != "O" and all(t.ent_iob_ == "I" for t in name[1:])
     words = all(t.lower_ not in _LAND and t.lower_ not in _common_nouns() for t in name)
     return len(name) > 1 and whole and words and all(kind == "city" and e - s < len(name.text) for s, e, kind in known)
 
@@ -224,7 +236,7 @@ def _is_of_a_name(doc: Tokens, start: int, at: int) -> bool:
     return at > start and token.lower_ in _JOINED and at + 1 < len(doc) and token.nbor(1).text[0].isupper()
 
 
-def _may_be_a_place(name: Span, lead: Token, people: list[Span]) -> bool:
+def _may_be_a_place(name: Span, lead: Token, people: dict[str, set[str]]) -> bool:
     first, last = name[0], name[-1]
     if len(name.text) < _SHORTEST or (name.text.isupper() and len(name.text) <= _ACRONYM):
         return False
@@ -233,8 +245,8 @@ def _may_be_a_place(name: Span, lead: Token, people: list[Span]) -> bool:
         return False
     if (not called and any(t.ent_type_ in _NO_PLACE for t in name)) or last.pos_ not in {"PROPN", "NOUN"}:
         return False
-    elsewhere = {t.text for ent in people if not _meet(ent, name) and ent.text != name.text for t in ent}
-    if any(t.text in elsewhere and t.pos_ == "PROPN" for t in name):
+    named = {text for t in name if t.pos_ == "PROPN" for text in people.get(t.text, ())}
+    if any(text not in name.text and name.text not in text for text in named):
         return False  # somebody of that name is told of too
     if lead.lower_ == "from" and lead.head.pos_ not in {"VERB", "AUX"} and not called:
         return False  # "three men from Zalamba" lived there
@@ -247,10 +259,6 @@ def _may_be_a_place(name: Span, lead: Token, people: list[Span]) -> bool:
     return not plain or (of_land and len(name) > 1)
 
 
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
 def _is_large(name: str) -> bool:
     """Return whether a large town has the name, which may be a word too: "Ghent"."""
     return any(town.population >= _LARGE for town in load_gazetteer().towns(name)[:1])
@@ -258,7 +266,9 @@ def _is_large(name: str) -> bool:
 
 def _in_capitals(doc: Doc, name: Span) -> bool:
     """Return whether a name stands in a headline that writes every word with a capital."""
-    block = next((b for b in doc.report.blocks if b.start <= name.start_char < b.end), None)
+    blocks = doc.report.blocks
+    at = bisect_right(blocks, name.start_char, key=lambda b: b.start) - 1
+    block = blocks[at] if at >= 0 and name.start_char < blocks[at].end else None
     if block is None or block.type not in {BlockType.HEADLINE, BlockType.BODY, BlockType.POST, BlockType.CAPTION}:
         return True
     words = [t for t in sentence_of(name[0]) if t.is_alpha and t.pos_ in {"NOUN", "VERB", "ADJ", "AUX"}]
