@@ -66,3 +66,20 @@ def test_a_stamp_of_the_page_dates_nothing(read):
 def test_the_hour_of_one_event_is_not_that_of_another(read, text, kind):
     when = next(c.when for c in read(text) if c.kind == kind)
     assert when is None or "T" not in f"{when.earliest}{when.latest}"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The president flew to Moscow on 8 December and has been granted asylum there.", "granted asylum"),
+        ("The brigade left Homs on 8 December and has been deployed in Goma.", "deployed"),
+        ("The envoy left Homs on 9 December and has been granted asylum in Oslo.", "granted asylum"),
+    ],
+)
+def test_the_day_of_one_deed_is_not_that_of_what_is_told_after_it(read, text, kind):
+    assert [c.when for c in read(text) if c.kind == kind] == [None]
+
+
+def test_the_day_of_two_deeds_in_one_breath_is_that_of_both(read):
+    claims = read("Gunmen stormed a hotel on 9 December and killed two guards.")
+    assert day(claims, "killed") == "2024-12-09"

@@ -173,6 +173,8 @@ class Dates:
             return False  # "arrested over the May 3 killing of": the day of the killing
         if token is not None and _is_state_of(token, path[-1]):
             return False  # "were in custody by midnight": the state is the event
+        if token is not None and _is_in_a_later_conjunct(token, path[-1]):
+            return True
         if token is not None and token.is_ancestor(path[-1]):
             return deed and _is_afterwards(self._governor(path))  # "the man charged on Friday killed two"
         return path[-1].idx in self._cued or (deed and _is_afterwards(self._governor(path)))
@@ -193,6 +195,22 @@ class Dates:
 
     def _is_time(self, token: Token) -> bool:
         return any(t.start <= token.idx < t.end for t in self.doc.times)
+
+
+def _is_in_a_later_conjunct(token: Token, dated: Token) -> bool:
+    """Return whether an event is told beside what a time dates: "flew on Sunday and has since been granted asylum".
+
+    A time within one conjunct reaches over to the next only where that goes on in the same tense.
+    """
+    conjunct = token
+    while conjunct.head != dated:
+        if conjunct.head == conjunct:
+            return False
+        conjunct = conjunct.head
+    if conjunct.dep_ != "conj":
+        return False
+    perfect = any(c.dep_.startswith("aux") and c.lower_ in {"has", "have"} for c in conjunct.children)
+    return dated.tag_ == "VBD" and perfect
 
 
 _ADJUNCT = frozenset({"pobj", "prep", "npadvmod", "compound", "nummod", "nmod"})
