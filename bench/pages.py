@@ -65,6 +65,7 @@ class Found:
     pages: tuple[Answered, ...]
     first: float
     brief: float
+    behind: float
     decision: float
     after: float
     interactive: dict[str, float]
@@ -98,6 +99,7 @@ def _measured(path: Path) -> Found:
     client = TestClient(app, base_url=f"http://{HOST}")
     first = _seconds(lambda: client.get("/reports"))
     brief = _seconds(lambda: _written(app.state.desk.view()))
+    behind = brief + _seconds(_quiet)
     view = app.state.desk.view()
     pages = tuple(_answered(client, name, urls) for name, urls in _addresses(view))
     decision = _seconds(lambda: _decide(client, guard, view))
@@ -109,6 +111,7 @@ def _measured(path: Path) -> Found:
         pages=pages,
         first=first,
         brief=brief,
+        behind=behind,
         decision=decision,
         after=after,
         interactive=_interactive(path),
@@ -125,6 +128,12 @@ def _seconds(work: Callable[[], object]) -> float:
 def _written(view: View) -> None:
     """Wait until the brief that is written behind the pages is there."""
     while not view.is_written:
+        time.sleep(0.05)
+
+
+def _quiet() -> None:
+    """Wait until nothing is made ready behind the pages any more."""
+    while any(thread.name == "brief" for thread in threading.enumerate()):
         time.sleep(0.05)
 
 

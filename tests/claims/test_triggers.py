@@ -133,3 +133,16 @@ def test_a_column_of_smoke_is_no_convoy(read: Read) -> None:
 def test_a_block_is_no_year(read: Read) -> None:
     (claim,) = (c for c in read("A man was shot in the 1900 block of Lowry Avenue.") if c.kind == "shot")
     assert claim.when is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A bus overturned near Innsbruck on Friday, the police said.", ("crashed", 1)),
+        ("A bomb killed at least nine people in the cloth market on Wednesday, a councillor told Radio Kadia.", ("killed", 9)),
+        ("Two ferries capsized off Goma overnight, the harbour master said.", ("crashed", 2)),
+        ("Two men injured in the blast, the hospital said.", ("injured", 2)),
+    ],
+)  # fmt: skip
+def test_the_verb_of_what_is_told_is_no_participle(read: Read, sentence: str, expected: tuple[str, int]) -> None:
+    assert expected in {(c.kind, c.count.min) for c in read(sentence) if c.count}

@@ -52,7 +52,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod"}:
-        return not _finite(verb) and not _is_headed(verb) and not _answers(verb)
+        return not (_finite(verb) or _is_headed(verb) or _answers(verb) or _is_what_is_told(verb))
     if any(
         c.lower_ in {"get", "got", "gets", "getting", "being", "been"} and c.dep_.startswith("aux")
         for c in verb.children
@@ -75,6 +75,17 @@ def _is_headed(verb: Token) -> bool:
     """Return whether a "participle" with an object is the verb of its sentence: "A gunman [killed] at least ten"."""
     bare = verb.head.dep_ == "ROOT" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.dep_ == "acl"
     return bare and any(c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} for c in verb.children)
+
+
+def _is_what_is_told(verb: Token) -> bool:
+    """Return whether a "participle" is the verb of what is told: "A bus [overturned] near X, the police said".
+
+    The parse then gives the verb of telling two subjects: what is told of first, and who tells it last.
+    """
+    told, telling = verb.head, verb.head.head
+    if verb.dep_ != "acl" or told.dep_ != "nsubj" or telling.pos_ != "VERB" or verb.i < told.i:
+        return False
+    return any(c.dep_ == "nsubj" and verb.i < c.i < telling.i for c in telling.children)
 
 
 def _answers(verb: Token) -> bool:
