@@ -42,4 +42,4 @@ def namesake(name: str, gazetteer: Gazetteer) -> Entry | None:
         return gazetteer.country_names[key]
     if regions := gazetteer.regions.get(key):
         return gazetteer.region(regions[0])
-    return next(iter(gazetteer.find_towns(key)), None)
+    return next(iter(gazetteer.towns(key)), None)
