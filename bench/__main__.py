@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import floors, gold, measuring, own, pages, reuse, speed, table, tasks
+from bench import floors, gold, measuring, own, reuse, speed, table, tasks
 
 WIDTH = 100
 
@@ -30,6 +30,8 @@ def main() -> None:
     elif arguments.command == "reuse":
         reuse.main(sorted(arguments.sizes))
     elif arguments.command == "pages":
+        from bench import pages  # noqa: PLC0415 -- brings a web server along
+
         sys.exit(pages.main(arguments.case, as_json=arguments.json))
     else:
         sys.exit(_table(arguments))
