@@ -125,7 +125,7 @@ def test_an_arrest_that_clues_are_to_lead_to_is_no_arrest(read):
 
 
 def test_the_dead_are_no_eyewitnesses_of_their_death(read):
-    claims = read("A mother and her two sons found dead on Sunday were shot, the authorities announced.")
+    claims = read("A grandfather and two of his nieces found dead on Sunday were shot, the authorities announced.")
     assert {link.name for c in claims for link in c.chain[1:]} == {"authorities"}
 
 
