@@ -23,6 +23,12 @@ def open_report(page, address, outlet):
     page.locator(".reader").wait_for()
 
 
+def aligned(page):
+    """Wait until the notes were put beside the text; the browser does it once it has laid both out."""
+    page.locator(".reader.aligned").wait_for()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 @pytest.fixture
 def wide(page):
     page.set_viewport_size({"width": 1280, "height": 800})
@@ -31,12 +37,14 @@ def wide(page):
 
 def test_the_text_runs_on_however_much_is_noted_beside_it(wide, address):
     open_report(wide, address, "Sahil Television")
+    aligned(wide)
     blocks = wide.evaluate(BOXES, ".reader > .row > .block")
     assert all(0 <= below[0] - above[1] < 60 for above, below in pairwise(blocks))
 
 
 def test_no_note_lies_on_another_or_on_the_text(wide, address):
     open_report(wide, address, "Sahil Television")
+    aligned(wide)
     notes = wide.evaluate(BOXES, ".margin .notes")
     assert len(notes) > 3
     assert all(above[1] <= below[0] for above, below in pairwise(notes))
@@ -48,12 +56,14 @@ def test_no_note_lies_on_another_or_on_the_text(wide, address):
 
 def test_the_notes_of_the_passage_that_is_looked_at_stand_nearer_to_it(wide, address):
     open_report(wide, address, "Sahil Television")
-    far = wide.evaluate("document.querySelector('#margin-4').getBoundingClientRect().top"
-                        " - document.querySelector('#cited-4').getBoundingClientRect().top")  # fmt: skip
+    aligned(wide)
+    apart = (
+        "document.querySelector('#margin-4').getBoundingClientRect().top"
+        " - document.querySelector('#cited-4').getBoundingClientRect().top"
+    )
+    far = wide.evaluate(apart)
     wide.locator("#margin-4 .number").click()
-    near = wide.evaluate("document.querySelector('#margin-4').getBoundingClientRect().top"
-                         " - document.querySelector('#cited-4').getBoundingClientRect().top")  # fmt: skip
-    assert near < far
+    wide.wait_for_function(f"{apart} < {far}")
 
 
 def test_on_a_phone_notes_follow_their_block(page, address):
