@@ -125,6 +125,8 @@ def clause(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger
     parts = slots(finding, claims, value, ledger)
     if parts.thing is None or parts.surface == "":
         return None
+    if isinstance(value, dict) and value.get("min", 1) == 0 and value.get("max", 0) is None:
+        return None  # "at least 0", which a denial and an assertion have in common, states nothing
     if finding.aspect != "to" and any(
         parts.destination and _on(h, parts.destination) for c in claims for h in c.hedges
     ):
