@@ -146,3 +146,16 @@ def test_a_block_is_no_year(read: Read) -> None:
 )  # fmt: skip
 def test_the_verb_of_what_is_told_is_no_participle(read: Read, sentence: str, expected: tuple[str, int]) -> None:
     assert expected in {(c.kind, c.count.min) for c in read(sentence) if c.count}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Freland has repeatedly denied targeting civilians.", set()),
+        ("The army has always denied shelling villages.", set()),
+        ("The junta has consistently denied attacking hospitals.", set()),
+        ("The army denied attacking a hospital in Homs on Friday.", {"attacked"}),
+    ],
+)
+def test_a_standing_denial_tells_of_no_event(read: Read, sentence: str, kinds: set[str]) -> None:
+    assert {c.kind for c in read(sentence)} & {"attacked"} == kinds

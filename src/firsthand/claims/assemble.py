@@ -249,7 +249,18 @@ def _asserts(token: Token) -> bool:
     gerund = (
         token.dep_ == "ROOT" and token.tag_ == "VBG" and not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
     )
-    return not gerund and not _is_ability(token) and not _is_asked(token) and not is_wanted(token)
+    told = not gerund and not _is_ability(token) and not _is_asked(token) and not is_wanted(token)
+    return told and not _is_denied_of_old(token)
+
+
+def _is_denied_of_old(token: Token) -> bool:
+    """Return whether the clause is a standing denial of what one does: "has repeatedly denied targeting civilians"."""
+    clause = grammar.clause_of(token)
+    denial = token.head if token.head.lemma_.lower() == "deny" else clause.head
+    return denial.lemma_.lower() == "deny" and any(c.lower_ in _EVER for c in denial.children)
+
+
+_EVER = frozenset({"repeatedly", "consistently", "always", "routinely", "long", "regularly"})
 
 
 def _is_asked(token: Token) -> bool:
