@@ -127,7 +127,7 @@ class Dates:
     def _as_told(self, time: TimeExpression, token: Token) -> When:
         """Return the interval of a time, its days alone where a coming or going beside the event has the hour."""
         when, path = self._as_when(time), self._path(time)
-        other = path[-1] if path and path[-1] is not token and not path[-1].is_ancestor(token) else None
+        other = path[-1] if path and path[-1] != token and not path[-1].is_ancestor(token) else None
         if other is None or other.lemma_.lower() not in _COMINGS or token.lemma_.lower() in _COMINGS:
             return when
         return When(when.earliest and when.earliest[:10], when.latest and when.latest[:10], when.text)
@@ -184,7 +184,7 @@ class Dates:
         if time.start not in self._paths:
             span = self.tokens.char_span(time.start, time.end, alignment_mode="expand")
             path = [span.root] if span is not None else []
-            while path and path[-1].dep_ in _ADJUNCT and path[-1].head is not path[-1] and len(path) <= _CLIMB:
+            while path and path[-1].dep_ in _ADJUNCT and path[-1].head != path[-1] and len(path) <= _CLIMB:
                 path.append(path[-1].head)
             self._paths[time.start] = tuple(path)
         return self._paths[time.start]

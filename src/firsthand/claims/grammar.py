@@ -134,7 +134,7 @@ def is_believed_by(verb: Token) -> bool:
 
 def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     head = verb.head
-    if head is verb or depth > 6:
+    if head == verb or depth > 6:
         return []
     if verb.dep_ in {"acl", "relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return [head]
@@ -177,7 +177,7 @@ def _gapped(participle: Token) -> Token | None:
         return None
     number, joint = participle.nbor(-1), participle.nbor(-2)
     above = participle.head
-    gap = number.tag_ == "CD" and joint.lower_ in {"and", "but", ","} and number.head is not participle
+    gap = number.tag_ == "CD" and joint.lower_ in {"and", "but", ","} and number.head != participle
     return number if gap and above.pos_ == "VERB" and is_passive(above) and above.i < number.i else None
 
 
@@ -306,7 +306,7 @@ def conjuncts(head: Token) -> list[Token]:
 
 def clause_of(token: Token) -> Token:
     """Return the head of the smallest clause `token` stands in."""
-    while token.dep_ not in _CLAUSE and token.head is not token:
+    while token.dep_ not in _CLAUSE and token.head != token:
         token = token.head
     return token
 
