@@ -83,3 +83,19 @@ def test_the_day_of_one_deed_is_not_that_of_what_is_told_after_it(read, text, ki
 def test_the_day_of_two_deeds_in_one_breath_is_that_of_both(read):
     claims = read("Gunmen stormed a hotel on 9 December and killed two guards.")
     assert day(claims, "killed") == "2024-12-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Two tanks left Homs on Friday morning. A captain said that more tanks would leave within days.", "departed",
+         [None]),
+        ("On Thursday a ferry sailed from Tartus. Officials expect two more ferries to leave.", "departed",
+         [None]),
+        ("A convoy entered Goma on Monday. Ten more trucks are expected to leave Goma on Tuesday.", "departed",
+         ["2024-12-17"]),
+    ],
+)  # fmt: skip
+def test_what_is_yet_to_come_was_not_when_something_else_was(read, text, kind, expected):
+    days = [c.when and c.when.earliest[:10] for c in read(text) if c.kind == kind and str(c.tense) == "future"]
+    assert days == expected

@@ -14,7 +14,7 @@ from firsthand.claims.caveats import find_caveats
 from firsthand.claims.chain import build_chain
 from firsthand.claims.collisions import is_collision
 from firsthand.claims.counts import count_of, figure_of, tally_noun
-from firsthand.claims.dating import told_as_past
+from firsthand.claims.dating import as_told
 from firsthand.claims.nations import nation_of
 from firsthand.claims.participants import Mentions, Participant
 from firsthand.claims.people import tell_fates
@@ -326,8 +326,7 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         place=setting.place,
         origin_place=setting.origin,
         destination=setting.destination,
-        when=(setting.when if assessment.tense is Tense.FUTURE else told_as_past(setting.when, doc.report.published))
-        or _day_taken(doc, chain),
+        when=as_told(setting.when, assessment.tense, text[start:end], doc.report.published) or _day_taken(doc, chain),
         as_of=_as_of(kind, setting, doc, chain),
         tense=assessment.tense,
         certainty=certainty,

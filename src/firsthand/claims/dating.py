@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
 from firsthand.language.surface import sentence_of
-from firsthand.model import BlockType, When
+from firsthand.model import BlockType, Tense, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -216,7 +216,17 @@ def _is_in_a_later_conjunct(token: Token, dated: Token) -> bool:
 _ADJUNCT = frozenset({"pobj", "prep", "npadvmod", "compound", "nummod", "nmod"})
 
 
-def told_as_past(when: When | None, published: str | None) -> When | None:
+def as_told(when: When | None, tense: Tense, sentence: str, published: str | None) -> When | None:
+    """Return the time of an event by the tense it is told in.
+
+    What is yet to come was not at a time that an earlier sentence gives something else.
+    """
+    if tense is Tense.FUTURE:
+        return when if when is not None and when.text in sentence else None
+    return _told_as_past(when, published)
+
+
+def _told_as_past(when: When | None, published: str | None) -> When | None:
     """Return the time of something past: a bare weekday or date read as after the report is that of the time before.
 
     "On Sunday" is then the Sunday a week earlier, "on July 24" that of the year before.
