@@ -26,7 +26,7 @@ from firsthand.claims.unknowns import find_unknowns
 from firsthand.claims.unlisted import with_unlisted
 from firsthand.language.certainty import assess
 from firsthand.language.surface import sentence_of
-from firsthand.model import Basis, BlockType, Certainty, Claim, Tense, Thing, When
+from firsthand.model import Basis, BlockType, Certainty, Claim, Thing, When
 from firsthand.packs.schema import Trigger
 
 if TYPE_CHECKING:

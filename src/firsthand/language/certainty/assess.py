@@ -103,7 +103,9 @@ def _climb(event: Token, reading: Reading) -> None:
         elif token.dep_ in {"acl", "relcl"}:
             if token.dep_ == "acl":
                 read_noun(head, reading, clause=True)
-            return
+            if not _is_bidden(token, head) or not read_governor(token, head.head, reading):
+                return
+            head = head.head
         elif token.dep_ == "advcl" and head.pos_ == "ADJ" and _has_that(token):
             read_adjective(head, token, reading)  # "think it improbable that"
         elif token.dep_ == "advcl" and _believed_by(token):
@@ -125,6 +127,12 @@ def _climb(event: Token, reading: Reading) -> None:
         if token.dep_ == "advcl" or reading.unknown:
             return
         token = head
+
+
+def _is_bidden(token: Token, head: Token) -> bool:
+    """Return whether an infinitive that the parse hung on an object completes the verb: "expect two ferries to leave"."""
+    infinitive = token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
+    return infinitive and head.dep_ == "dobj" and head.head.pos_ == "VERB" and head.i < token.i
 
 
 def _set_apart(token: Token, head: Token) -> bool:
