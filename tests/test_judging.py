@@ -84,6 +84,14 @@ def test_a_reattributed_claim_has_another_origin(case):
     assert not any("Haddad" in name for name in names)
 
 
+def test_a_reattribution_and_its_undoing_are_seen_among_what_changed(case):
+    question = trucks(case).question
+    judged = case.decide("re-attribute", claim(case, "Haddad").id, {"sources": ["the bakery's owner"]})
+    assert question in {c.question for c in case.changes().findings}
+    case.undo(judged.id)
+    assert question in {c.question for c in case.changes().findings}
+
+
 def test_a_missed_claim_is_added_from_selected_words(case):
     report = next(r for r in case.snapshot().reports if r.outlet == "Radio East")
     quote = "It was quiet in Homs."

@@ -24,7 +24,7 @@ def finding(
 def context(*came, judged=(), claims="c1 c2 c3 c4"):
     """The reports that came in between, among those of the claims: claim c1 is of report r1, and so on."""
     reports = tuple(ReportChange(r, "added", n, "2024-12-14T10:00:00+00:00") for n, r in enumerate(came, 1))
-    return Between(reports, judged, {c: f"r{c[1:]}" for c in claims.split()})
+    return Between(reports, judged, {c: f"r{c[1:]}" for c in claims.split()}, frozenset(j.target for j in judged))
 
 
 def told(before, after, between):

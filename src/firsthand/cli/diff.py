@@ -29,7 +29,7 @@ _KINDS = {
     "status changed": ("*", "cyan", "Status changed"),
     "updated": ("*", "cyan", "Updated: another value"),
     "flagged": ("*", "cyan", "Flags changed"),
-    "support changed": ("=", "dim", "Other reports or origins behind the same value"),
+    "support changed": ("=", "dim", "Other reports, origins or attributions behind the same value"),
 }
 _REPORT_MARKS = {"added": ("+", "green"), "revised": ("!", "yellow"), "reread": ("*", "cyan")}
 

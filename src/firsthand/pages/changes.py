@@ -27,7 +27,7 @@ KINDS = {
     "status changed": "Status changed",
     "updated": "Updated: another value",
     "flagged": "Flags changed",
-    "support changed": "Other reports or origins behind the same value",
+    "support changed": "Other reports, origins or attributions behind the same value",
 }
 """Every kind of change, as a heading."""
 

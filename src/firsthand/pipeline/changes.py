@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _STATUSES = list(Status)
 _KINDS = list(Change)
 _READ_AGAIN = frozenset({"reread", "reanalyse"})
+_OF_A_CLAIM = frozenset({"edit", "re-attribute"})  # what a claim says, and whom it leads to, as a person decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Between:
     reports: tuple[ReportChange, ...]
     judgements: tuple[Judgement, ...]
     report_of: Mapping[str, str]  # claim id -> report id; a claim that is no longer read is in none
+    decided: frozenset[str]  # ids of the claims of which a person decided what they say, or took that back
 
 
 def between(
@@ -37,11 +39,21 @@ def between(
 ) -> Between:
     """Return what was done after revision `span[0]`, up to and with `span[1]`."""
     judged = {r.target for r in revisions if r.action == "judge" and span[0] < r.number <= span[1]}
+    known = {j.id: j for j in judgements}
+    made = tuple(j for j in known.values() if j.id in judged)
     return Between(
         report_changes(revisions, span, {r.id: r for r in reports}),
-        tuple(j for j in judgements if j.id in judged),
+        made,
         {c.id: c.report for c in claims},
+        frozenset(j.target for j in (_undone(j, known) for j in made) if j.action in _OF_A_CLAIM),
     )
+
+
+def _undone(judgement: Judgement, known: Mapping[str, Judgement]) -> Judgement:
+    """Return what a judgement takes back, or what that took back; itself where it takes nothing back."""
+    while judgement.action == "undo" and judgement.target in known:
+        judgement = known[judgement.target]
+    return judgement
 
 
 def report_changes(
@@ -78,7 +90,7 @@ def finding_changes(before: Sequence[Finding], after: Sequence[Finding], context
         if first is None:
             split = [i for i in _sharing(finding, holding_old) if i in new]
             found.append(_change(Change.NEW, None, finding, context, supersedes=split[0] if split else None))
-        elif first != finding and (kind := _kind(first, finding, context)) is not None:
+        elif (kind := _kind(first, finding, context)) is not None:
             known_as = first.id if first.id != finding.id else None
             found.append(_change(kind, first, finding, context, supersedes=known_as))
     for finding in old.values():
@@ -135,6 +147,8 @@ def _heirs(old: Mapping[str, Finding], new: Mapping[str, Finding], holding: _Hol
 
 
 def _kind(before: Finding, after: Finding, context: Between) -> Change | None:
+    if before == after and not context.decided.intersection(after.claims):
+        return None
     corrected = "corrected" in after.flags
     values = _answers(before) != _answers(after)
     if corrected and (values or "corrected" not in before.flags):
@@ -147,7 +161,8 @@ def _kind(before: Finding, after: Finding, context: Between) -> Change | None:
         return Change.FLAGGED
     a, b = state_of(before, context.report_of), state_of(after, context.report_of)
     known = len(before.claims) == sum(c in context.report_of for c in before.claims)
-    return Change.SUPPORT if a.origins != b.origins or (known and a.reports != b.reports) else None
+    otherwise = a.origins != b.origins or (known and a.reports != b.reports)
+    return Change.SUPPORT if otherwise or context.decided.intersection(after.claims) else None
 
 
 def _answers(finding: Finding) -> tuple[object, list[str]]:
