@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from drawn_case import made_case, page
 
-from firsthand.model import Certainty
+from firsthand.model import Certainty, Tense
 from firsthand.pages import View
 from firsthand.pages.axis import LABEL, axis_marks, extremes
 from firsthand.pages.instants import marks, stretch
@@ -122,3 +122,12 @@ def test_what_is_only_declared_unknown_is_no_bar() -> None:
     shown = page(View("unknown", replace(view.snapshot, claims=unknown), None), "timeline")
     assert not shown.xpath("//li//rect[contains(@class, 'lasting') or contains(@class, 'exact')]")
     assert "not known: no report says that it was" in shown.text_content()
+
+
+def test_what_is_only_expected_is_not_drawn_as_if_it_had_been() -> None:
+    view = made_case()
+    to_come = [replace(c, tense=Tense.FUTURE, certainty=Certainty.PROBABLE) for c in view.snapshot.claims[:1]]
+    claims = (*to_come, *view.snapshot.claims[1:])
+    row = rows(page(View("made", replace(view.snapshot, claims=claims), None), "timeline"))["event-event1"]
+    assert "expected: no report says that it was" in row.text_content()
+    assert row.xpath(".//rect/@class") == ["unknown"]

@@ -106,3 +106,38 @@ def test_a_tie_that_a_person_made_is_not_told_as_the_words_of_the_report():
     assert "(cites)" in page(View("read", unset, None), "report", WIRE).text_content(), (
         "no cue is quoted as if it stood"
     )
+
+
+def test_what_an_outlet_could_not_check_is_not_said_to_be_unknown():
+    view = made_case()
+    (asked, *others), told = view.snapshot.reconciliation.findings, view.snapshot.claims
+    chain = (Link(WIRE), Link("guard"))
+    unchecked = replace(told[0], id="claim009", certainty=Certainty.DECLARED_UNKNOWN, chain=(Link(WIRE),))
+    flagged = replace(asked, flags=("declared-unknown",), claims=(*asked.claims, unchecked.id))
+    found = replace(view.snapshot.reconciliation, findings=(flagged, *others))
+
+    def chips_of(first, last):
+        snap = replace(view.snapshot, claims=(replace(told[0], chain=first), *told[1:], last), reconciliation=found)
+        return page(View("made", snap, None), "finding", flagged.id).xpath("//span[@class='flag']/text()")
+
+    assert set(chips_of(chain, unchecked)) == {"not confirmed"}
+    assert set(chips_of(chain, replace(unchecked, chain=chain))) == {"declared-unknown"}, "a guard does not know"
+    assert set(chips_of(chain, replace(unchecked, report="echo0002"))) == {"declared-unknown"}, "another paper's word"
+
+
+def test_a_decision_is_told_in_the_words_of_its_form_not_of_the_export():
+    view = made_case()
+    added = {
+        "quote": "No more is known.", "start": 67, "kind": "present", "thing": "truck", "certainty": "PR+", "denies": False,
+        "scope": "whole", "place": {"name": "Suva", "lat": -18.1, "lon": 178.4},
+        "when": {"earliest": "2024-03-01", "latest": "2024-03-01", "text": ""},
+    }  # fmt: skip
+    reread = ({"chain": [{"name": "The Echo"}], "root_stated": False},
+              {"chain": [{"name": "The Echo"}, {"name": "a guard"}], "root_stated": True})  # fmt: skip
+    judged = (
+        Judgement("j1", "2024-03-05T00:00:00Z", "Noor", "add", WIRE, None, added, "missed", "", ""),
+        Judgement("j2", "2024-03-05T00:01:00Z", "Noor", "re-attribute", "claim001", *reread, "he said so", "", ""),
+    )
+    told = page(View("log", replace(view.snapshot, judgements=judged), None), "audit").text_content()
+    assert "words: No more is known.; kind: present; thing: truck; certainty: said to be probable; place: Suva; when: 2024-03-01" in told
+    assert "sources: The Echo › a guard; the last source is known: yes" in told

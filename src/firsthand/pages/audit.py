@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.model import When
 from firsthand.pages import wording
 from firsthand.pages.page import Asked, Page
 from firsthand.pages.tables import Table
@@ -131,22 +132,45 @@ _GONE = "something that the case no longer holds"
 def _difference(before: object, after: object) -> tuple[str, str]:
     """Return what a judgement changed, in words: what it had found, and what it put there; the log's table has all."""
     if not isinstance(before, dict) or not isinstance(after, dict):
-        told = {k: v for k, v in after.items() if v not in (None, "", ())} if isinstance(after, dict) else after
+        told = {k: v for k, v in after.items() if _says(k, v)} if isinstance(after, dict) else after
         return ("" if isinstance(before, dict) else _words(before)), _words(told)
     keys = [key for key in after if before.get(key) != after[key]]
     return _words({k: before[k] for k in keys if k in before}), _words({k: after[k] for k in keys})
 
 
+_UNSAID: tuple[object, ...] = (None, "", (), [], False, "whole", "unspecified", "CT+", "past")
+"""What a claim has in a field of which nobody said anything."""
+
+_CALLED = {
+    "quote": "words",
+    "chain": "sources",
+    "root_stated": "the last source is known",
+    "origin_place": "from",
+    "destination": "to",
+    "as_of": "as of",
+    "denies": "denies what another voice said",
+    "corrects": "corrects an earlier figure",
+}
+"""What pages call a field that the export names otherwise."""
+
+
+def _says(name: str, value: object) -> bool:
+    return name != "start" and value not in _UNSAID  # offsets say nothing to a person
+
+
 def _words(given: object) -> str:
     if given is None or isinstance(given, str):
-        return given or ""
+        return wording.CERTAINTIES.get(given or "", given or "")
     if isinstance(given, dict):
         if "min" in given:
             return wording.value(given)
-        return "; ".join(f"{key.replace('_', ' ')}: {_words(part) or 'nothing'}" for key, part in given.items())
+        if "earliest" in given:
+            return wording.when(When(given["earliest"], given.get("latest"), given.get("text") or ""))
+        if "name" in given:
+            return str(given["name"])
+        return "; ".join(f"{_CALLED.get(key, key)}: {_words(part) or 'nothing'}" for key, part in given.items())
     if isinstance(given, list | tuple):
-        names = [part["name"] if isinstance(part, dict) and "name" in part else _words(part) for part in given]
-        return " › ".join(map(str, names))
+        return " › ".join(map(_words, given))
     return wording.value(given)
 
 

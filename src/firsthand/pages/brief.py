@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.pages import wording
+from firsthand.pages.chips import chips
 from firsthand.pages.collapse import Collapse, draw, drawn
 from firsthand.pages.decided import changes_to, reviewers
 from firsthand.pages.page import Asked, BeingWritten, NoSuchItem, Page
@@ -63,6 +64,7 @@ class Told:
     says: str  # the sentence without what stands below it
     finding: Finding | None
     standing: str  # "4 reports, 1 origin", and what else the sentence says of its status
+    flags: tuple[tuple[str, str], ...]  # with what each says
     reviewed: str  # by whom, or empty
     decided: tuple[Entry, ...]  # what people changed of it, or of its claims: the sentence may not be able to say it
     collapse: Collapse | None  # how its reports come down to its origins
@@ -207,7 +209,7 @@ def _told(view: View, line: Line) -> Told:
     finding = view.findings.get(line.finding or "")
     details = tuple(_told(view, d) for d in line.details)
     if finding is None:
-        return Told(line, line.text, None, "", "", (), None, details)
+        return Told(line, line.text, None, "", (), "", (), None, details)
     said = _STANDING.search(line.text)
     says = f"{line.text[: said.start()]}." if said is not None else line.text
     standing = _REVIEW.sub("", (said["standing"] or "") if said is not None else "").lstrip(":; ")
@@ -216,7 +218,8 @@ def _told(view: View, line: Line) -> Told:
         counted = f"{wording.many(reports, 'report')}, {wording.many(len(finding.origins), 'origin')}"
         standing = "; ".join(filter(None, (counted, standing)))
     reviewed, changed = ", ".join(reviewers(view, finding)), changes_to(view, finding)
-    return Told(line, says, finding, standing, reviewed, changed, draw(view, finding) if line.anchor else None, details)
+    drawn = draw(view, finding) if line.anchor else None
+    return Told(line, says, finding, standing, chips(view, finding), reviewed, changed, drawn, details)
 
 
 def _wanted(view: View, line: Line, status: str, words: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.model import Verdict
 from firsthand.pages import wording
 from firsthand.pages.brief import place_of
+from firsthand.pages.chips import chips
 from firsthand.pages.collapse import Collapse, draw
 from firsthand.pages.decided import decided, reviewers
 from firsthand.pages.page import Asked, NoSuchItem, Page
@@ -98,7 +99,7 @@ def build(view: View, asked: Asked, links: Links) -> Why:
         reconciled=wording.carried(finding.reconciled),
         pairs=pairs,
         shown=tuple(sorted(pairs, key=lambda pair: pair[2] is None or pair[2].verdict is Verdict.DIFFERENT))[:PAIRS],
-        flags=tuple((flag, wording.FLAGS.get(flag, "")) for flag in finding.flags),
+        flags=chips(view, finding),
         folded=TELLINGS,
         judgements=decided(view, finding),
         reviewed=reviewers(view, finding),

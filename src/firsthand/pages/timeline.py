@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING
 
-from firsthand.model import Certainty
+from firsthand.model import Certainty, Tense
 from firsthand.pages import wording
 from firsthand.pages.axis import Mark, axis_marks, extent, moves, share
 from firsthand.pages.instants import Stretch, day_of, stretch
@@ -205,8 +205,9 @@ def _row(view: View, dated: Dated, start: float, end: float) -> Row:
 
 def _unasserted(claims: Sequence[Claim]) -> str:
     """Return what is said of an event that no report asserts; empty where one does."""
-    if any(c.certainty in _ASSERTING for c in claims):
-        return ""
+    asserted = [c for c in claims if c.certainty in _ASSERTING]
+    if asserted:
+        return "expected: no report says that it was" if all(c.tense is Tense.FUTURE for c in asserted) else ""
     if all(c.certainty is Certainty.DECLARED_UNKNOWN for c in claims):
         return "not known: no report says that it was"
     if all(c.certainty in _DENYING for c in claims):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.pages import wording
 from firsthand.pages.add import Adds
 from firsthand.pages.audit import Entry, entry
+from firsthand.pages.chips import chips
 from firsthand.pages.page import Asked, Page
 from firsthand.pages.stories import reports_of
 from firsthand.pages.tables import Table
@@ -32,6 +33,7 @@ class Left:
     finding: Finding
     question: str
     standing: str
+    flags: tuple[tuple[str, str], ...]  # with what each says
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _handed(view: View) -> int:
 def _left(view: View, finding: Finding) -> Left:
     reports, origins = len(reports_of(view, finding)), len(finding.origins)
     standing_on = f"{wording.many(reports, 'report')}, {wording.many(origins, 'origin')}"
-    return Left(finding, wording.begun(finding.question), standing_on)
+    return Left(finding, wording.begun(finding.question), standing_on, chips(view, finding))
 
 
 def tables(shown: Unfinished) -> tuple[Table, ...]:
