@@ -16,6 +16,7 @@ _OPENS = re.compile(
     r"^(?:who|whom|whose|which|what|that|how|why|when|where|whether|this|these|those|it|its|there|he|she|they|we|i|you|"
     r"him|her|them|us|me|no|none|nobody|nothing|everyone|everybody|someone|somebody|anyone|anybody|something|only|rest)\b"
 )
+_LETTERS = re.compile(r"(?:US|IT|HE|WHO)\b")  # letters that stand for a name: "US officials", the "WHO"
 _DAY = re.compile(
     r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|today|yesterday|tonight|tomorrow|morning|"
@@ -76,7 +77,7 @@ def names_nobody(name: str, people: frozenset[str]) -> bool:
     low = name.casefold().strip(" \"'“”‘’.,;:()")
     if (
         not re.search(r"[^\W\d_]", low)
-        or _OPENS.match(low)
+        or (_OPENS.match(low) and not _LETTERS.match(name))
         or _DAYS.fullmatch(low)
         or _MATTER.fullmatch(low)
         or _TOLL.match(low)

@@ -19,7 +19,7 @@ from firsthand.reconcile.speaking import Doings
 from firsthand.reconcile.trades import Trades
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from firsthand.model import Claim, Link, Report
@@ -144,6 +144,7 @@ class Names:
             full = {outlet for own, outlet in short if own == name}
             if len(full) == 1:  # "Ridge News Agency" is "Ridge" to those who cite it
                 self._known.setdefault(name, self._known.get(*full, *full))
+        self._known |= {k: v for k, v in _initials(outlets).items() if k not in self._known}
         self.outlets = frozenset(self.of(outlet) for outlet in outlets)
         self._people = people_nouns(packs)
 
@@ -166,6 +167,16 @@ class Names:
                 if (name in self._known or name in self.outlets) and any(w[:1].isupper() for w in run):
                     return self.of(name)
         return ""
+
+
+def _initials(outlets: Sequence[str]) -> dict[str, str]:
+    """Return the letters that stand for one outlet of the case alone: HNA, the Harlan News Agency."""
+    found: dict[str, set[str]] = {}
+    for outlet in outlets:
+        words = [w for w in re.findall(r"[^\W\d_]+", outlet) if w.casefold() not in ("the", "of", "and")]
+        if len(words) > 2 and all(w[0].isupper() for w in words):
+            found.setdefault("".join(w[0] for w in words).casefold(), set()).add(plain(outlet))
+    return {letters: min(named) for letters, named in sorted(found.items()) if len(named) == 1}
 
 
 def outlet_of(claim: Claim, report: Report | Telling | None, names: Names) -> str:

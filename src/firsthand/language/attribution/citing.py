@@ -112,8 +112,10 @@ def read_passive(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause
 def _overheard(verb: Token, subject: Token | None, kids: dict[str, Token]) -> Clause | None:
     """Return "an officer is heard saying that ...": the officer says it, and who recorded him is told of elsewhere."""
     saying = kids.get("xcomp")
-    clause = next((c for c in saying.children if c.dep_ == "ccomp"), None) if saying is not None else None
-    if saying is None or clause is None or saying.lemma_.lower() not in cues.SAY:
+    if saying is None or saying.lemma_.lower() not in cues.SAY:
+        return None
+    clause = next((c for c in saying.children if c.dep_ == "ccomp"), None) or _that_clause_after(saying)
+    if clause is None:
         return None
     before = verb.doc[max(verb.i - 2, 0)]
     source = before if before.pos_ in {"NOUN", "PROPN"} and verb.nbor(-1).pos_ == "AUX" else subject
@@ -121,6 +123,16 @@ def _overheard(verb: Token, subject: Token | None, kids: dict[str, Token]) -> Cl
         return None
     content = trimmed(verb.doc, ((clause.left_edge.i, clause.right_edge.i + 1),))
     return Clause(verb.i, source, (verb.idx, saying.idx + len(saying)), "say", content, rank=1)
+
+
+def _that_clause_after(verb: Token) -> Token | None:
+    """Return the verb of the that-clause that an aside parts from `verb`: "telling friends on a tape, [..], that"."""
+    sentence = sentence_of(verb)
+    for that in verb.doc[verb.i + 1 : sentence.end]:
+        opens = that.lower_ == "that" and that.dep_ == "mark" and that.nbor(-1).text == ","
+        if opens and that.head.i > that.i:
+            return that.head
+    return None
 
 
 def _told_by(verb: Token, subject: Token | None, agent: Token | None, kids: dict[str, Token]) -> list[Clause]:

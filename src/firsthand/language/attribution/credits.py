@@ -11,7 +11,7 @@ from firsthand.language.attribution.voices import is_name_of, medium_kind, perso
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from firsthand.language.doc import Attribution, SourceMention
     from firsthand.model import Block, Report
@@ -35,7 +35,12 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*)(?:\s+(?:[A-ZÀ-ÞА-Я][\w.'’-]*|of|for|de|al|the|van|von|bin)){0,6}")
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _WIRE_DATELINE = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s*[-–—:]")
+_CAPPED = r"[A-Z][\w'’&-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w'’&-]*){0,4}"
+_IN_DATELINE = re.compile(rf"[(\[](?P<name>(?!(?:{_MONTHS})){_CAPPED})[)\]]\s*[-–—:]*\s*$")
+_AT_END = re.compile(rf"(?:^|(?<=[.!?\"”’]))\s*[(\[](?P<name>[A-Z]{{2,6}}|{_CAPPED})[)\]]\s*$")
+_SOURCE_LINE = re.compile(rf"\W*[Ss]ources?\s*:\s*(?P<name>{_CAPPED})\s*$")
 _WIRE_NAME = re.compile(r"(?:[A-Z][\w'’-]+\s+){1,3}(?:Wire|Newswire|Agency)\b")
 _FILE = re.compile(
     r"\bfile\s+(?:photo|picture|image|footage|pic)|\barchive\b|\(file\b|\blibrary picture|\bfile\)", re.IGNORECASE
@@ -121,11 +126,39 @@ def story_wire(report: Report, sources: Sequence[SourceMention]) -> Name | None:
     first = bodies[0] if bodies else None
     places = [(b.start, b.end) for b in report.blocks if b.type in {BlockType.DATELINE, BlockType.CREDIT}]
     head = [(first.start, min(first.end, first.start + 120))] if first else []
+    named = (*_datelined(report), *_closing(report, bodies))
+    found = [n for n in named if not (is_name_of(n.name, report.outlet) or _stands_for(n.name, report.outlet))]
     for start, end in [*head, *places]:
         for name in _wires(report, start, end, sources, only_dateline=(start, end) in head):
             if not is_name_of(name.name, report.outlet):
                 return name
-    return None
+    return found[0] if found else None
+
+
+def _stands_for(letters: str, outlet: str | None) -> bool:
+    """Return whether a name is the first letters of the outlet's words: NVW of the Nile Valley Wire."""
+    words = [w for w in re.findall(r"[^\W\d_]+", outlet or "") if w[0].isupper()]
+    return len(words) > 1 and letters == "".join(w[0] for w in words)
+
+
+def _datelined(report: Report) -> Iterator[Name]:
+    """Yield the name in the brackets of a dateline, which is an agency's whoever lists it: "NIKOPOL (Ridge) -"."""
+    for block in report.blocks:
+        found = _IN_DATELINE.search(report.text, block.start, block.end) if block.type is BlockType.DATELINE else None
+        if found is not None:
+            yield Name(found["name"], "wire", *found.span("name"))
+
+
+def _closing(report: Report, bodies: Sequence[Block]) -> Iterator[Name]:
+    """Yield the medium that ends a story in brackets, or that a credit line gives as its source."""
+    for block in bodies[-1:]:
+        found = _AT_END.search(report.text, block.start, block.end)
+        if found is not None and (medium_kind(found["name"]) or found["name"].isupper()):
+            yield Name(found["name"], "wire", *found.span("name"))
+    for block in report.blocks:
+        found = _SOURCE_LINE.match(report.text, block.start, block.end) if block.type is BlockType.CREDIT else None
+        if found is not None and medium_kind(found["name"]) and not _is_picture_credit(report, block.start):
+            yield Name(found["name"], "wire", *found.span("name"))
 
 
 def _wires(

@@ -303,6 +303,13 @@ LABELS = _words(
     " day week month year how why what world politics business sport weather must-read fact check verify published"
     " posted revealed confirmed alert flash urgent"
 )
+# Verbs of saying that have somebody or something for their object: "..., told the guards to leave".
+TRANSITIVE = _words(
+    "tell inform brief notify remind assure convince persuade teach ask beg plead order instruct direct command urge"
+    " call appeal begin start go read list detail charge cite quote publish broadcast share post answer counter"
+    " protest volunteer threaten promise describe confess protect verify deny dispute refute reveal disclose hint"
+    " signal continue request demand advise radio"
+)
 NOBODY = _words("nobody none nothing one who which that what there this")
 
 

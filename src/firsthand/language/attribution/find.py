@@ -7,6 +7,7 @@ whole noun phrase, the cue the verb group, the content the clause or quotation w
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
@@ -15,7 +16,9 @@ from firsthand.language.attribution.clauses import read_clause
 from firsthand.language.attribution.credits import same_pictures
 from firsthand.language.attribution.figures import read_figure
 from firsthand.language.attribution.found import Found, first_persons, floating_quotes, introducing, posts, size
+from firsthand.language.attribution.inverted import read_inverted
 from firsthand.language.attribution.kinds import as_voice
+from firsthand.language.attribution.leads import spoken_by
 from firsthand.language.attribution.linking import link, parts_of, top_of
 from firsthand.language.attribution.nouns import read_noun, read_shown_in_it
 from firsthand.language.attribution.presence import STAYS, read_presence, read_visit
@@ -74,7 +77,7 @@ def find_attributions(
         if not sentence.text.strip():
             continue
         found += _sentence(sentence, voices, quotes)
-    found += floating_quotes(text, quotes, found)
+    found += floating_quotes(text, quotes, found, partial(spoken_by, voices=voices))
     found = posts(report, text) + [introducing(f, report) for f in found]
     found = [f for f in found if f.record.content and not _empty(f.record, text)]
     if scorer is not None:
@@ -193,7 +196,7 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
             and after_sibling(token.doc, sentence.start, token.i) == sentence.start
         ):
             continue
-        tail = read_tail(token) or read_mistagged(token)
+        tail = read_tail(token) or read_mistagged(token) or _inverted(token, earlier)
         if tail is None or tail.source is None:
             continue
         out = [c for c in out if c.verb != token.i]
@@ -204,6 +207,13 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
             out = [replace(c, content=_ended(c.content, begin)) if c.cue[1] <= begin else c for c in out]
         out.append(tail)
     return out
+
+
+def _inverted(token: Token, earlier: Clause | None) -> Clause | None:
+    """Return what `read_inverted` reads where the parse found nobody after the verb."""
+    if earlier is not None and earlier.source is not None and earlier.source.i > token.i:
+        return None
+    return read_inverted(token)
 
 
 def _before_other(clause: Clause, clauses: list[Clause]) -> Clause:

@@ -15,6 +15,8 @@ from firsthand.language.doc import Attribution
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from firsthand.language.attribution.quotes import Quote
     from firsthand.model import Report
 
@@ -33,10 +35,13 @@ def size(record: Attribution) -> int:
     return sum(end - start for start, end in record.content)
 
 
-def floating_quotes(text: str, quotes: tuple[Quote, ...], found: list[Found]) -> list[Found]:
+def floating_quotes(
+    text: str, quotes: tuple[Quote, ...], found: list[Found], whose: Callable[[Quote], Speaker | None]
+) -> list[Found]:
     """Return the quotations that stand in no content, each given to the voice quoted right before it.
 
-    Nothing but the end of that voice's sentence may stand between; a quotation after other words stays unattributed.
+    Nothing but the end of that voice's sentence may stand between. A quotation after other words stays unattributed,
+    unless `whose` knows whom those words are about.
     """
     spoken = [
         f
@@ -57,7 +62,17 @@ def floating_quotes(text: str, quotes: tuple[Quote, ...], found: list[Found]) ->
         if last is not None and len(gap) < 250 and gap.count("\n") <= 2 and _nothing_said(gap):
             record = replace(last.record, content=((quote.start, quote.end),), quoted=True)
             out.append(Found(record, last.speaker, last.rank))
+            continue
+        about = whose(quote) if last is None or reach < quote.start - _NEAR else None
+        if about is not None and about.name:
+            content = ((quote.start, quote.end),)
+            source, name = (about.start, about.end), about.name
+            record = Attribution(source, None, content, name, about.kind, "say", quoted=True, root_stated=True)
+            out.append(Found(record, about, 0))
     return out
+
+
+_NEAR = 3  # characters between the end of what a voice says and a quotation that goes on with it
 
 
 def _covers(record: Attribution, quote: Quote) -> bool:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.antecedents import introductions, is_definite
 from firsthand.language.attribution.naming import apposed_person, is_personal, named_body
-from firsthand.language.attribution.voices import Speaker, person_name, phrase_end, phrase_start
+from firsthand.language.attribution.voices import Speaker, entity_of, person_name, phrase_end, phrase_start
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
     from spacy.tokens import Span, Token
 
+    from firsthand.language.attribution.quotes import Quote
     from firsthand.language.attribution.voices import Voices
 
 _ANYBODY = frozenset({"official", "source", "man", "woman", "person", "officer", "witness"})
@@ -38,7 +39,7 @@ def introduced(head: Token) -> Speaker | None:
         return Speaker(person_name(only), "person", 0, 0, lemma)
     for noun in introductions(head):
         first, last = phrase_start(noun), min(phrase_end(noun), noun.i + 10)
-        titled, person = named_body(noun, lemma), apposed_person(noun)
+        titled, person = named_body(noun, lemma), apposed_person(noun) or _titled_by(noun)
         if not own <= {t.lower_ for t in head.doc[first:last]}:
             continue
         if titled is not None:
@@ -46,6 +47,14 @@ def introduced(head: Token) -> Speaker | None:
         if person is not None and is_personal(lemma):
             return Speaker(person_name(person), "person", 0, 0, lemma)
     return None
+
+
+def _titled_by(noun: Token) -> Span | None:
+    """Return the person before whose name an office stands as a title: "Mayor Ana Ruiz"."""
+    person = entity_of(noun.head) if noun.dep_ in {"compound", "nmod"} and noun.i < noun.head.i else None
+    if person is None or person.label_ != "PERSON" or person.start < noun.i or len(person_name(person).split()) < 2:
+        return None
+    return person
 
 
 def _only_person_before(head: Token) -> Span | None:
@@ -124,3 +133,42 @@ def met_before(head: Token, lemma: str, voices: Voices) -> Speaker | None:
         if fits and modifiers <= known | {voice.head, "news", "satellite", "imagery"}:
             return voice
     return None
+
+
+def spoken_by(quote: Quote, voices: Voices) -> Speaker | None:
+    """Return the one person whom the sentence right before a quotation on its own is about.
+
+    "A B drives the school bus. "The bridge shook."": the convention of reportage. The quotation opens a sentence, and
+    the sentence before names nobody else and is in its paragraph or ends the one before.
+    """
+    here = voices.tokens.char_span(quote.start, quote.start + 1, alignment_mode="expand")
+    last = here.start - 1 if here is not None else -1
+    while last >= 0 and voices.tokens[last].is_space:
+        last -= 1
+    if last < 1 or voices.tokens[last].text not in {".", ":", "!", "?"}:
+        return None
+    before = sentence_of(voices.tokens[last])
+    first = next((t for t in before if not t.is_space), before[0])
+    if voices.text[first.idx : quote.start].count("\n\n") > 1:
+        return None
+    subject = next((c for c in before.root.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+    people = [e for e in before.ents if e.label_ == "PERSON"]
+    if subject is None or subject.tag_ in {"NNS", "NNPS"} or len(people) > 1:
+        return None
+    lead = entity_of(subject) or apposed_person(subject)
+    if lead is None or lead.label_ != "PERSON" or len(lead) < 2:
+        lead = _full_name_at(subject)
+    if lead is None or len(person_name(lead).split()) < 2:
+        return None
+    return Speaker(person_name(lead), "person", lead.start_char, lead.end_char)
+
+
+def _full_name_at(subject: Token) -> Span | None:
+    """Return the two to four capitalised words that end in a subject, where no body is called so."""
+    first = subject.i
+    while first > subject.left_edge.i and subject.doc[first - 1].is_title and subject.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    name = subject.doc[first : subject.i + 1]
+    body = any(t.lemma_.lower() in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS or t.lower_ == "the" for t in name)
+    place = subject.ent_type_ in {"GPE", "LOC", "FAC", "NORP"} or any(c.dep_ == "det" for c in subject.children)
+    return name if 2 <= len(name) <= _LONGEST_NAME and not body and not place else None

@@ -99,8 +99,14 @@ def _name_right_after(noun: Token) -> Token | None:
     after = doc[last + 1] if last + 1 < len(doc) else None
     shows = after is not None and after.lower_ in {"show", "shows"}  # which the tagger takes for a noun
     followed = shows or (after is not None and after.tag_ in {"VBD", "VBZ", "VBP", "MD", "POS"})
-    hung = any(c.i > last + shows for c in noun.children) or (not shows and any(c.i > noun.i for c in noun.children))
+    later = [c for c in noun.children if c.i > noun.i and not _says_it(c, last)]
+    hung = any(c.i > last + shows for c in later) or (not shows and bool(later))
     return doc[last] if followed and not hung else None
+
+
+def _says_it(verb: Token, name: int) -> bool:
+    """Return whether a verb that a parse hung on the noun is the one that the name governs: "the group [X said]"."""
+    return verb.dep_ == "relcl" and verb.i == name + 1 and any(c.i == name and c.dep_ == "nsubj" for c in verb.children)
 
 
 def _kind_of_company(noun: Token) -> str:

@@ -124,6 +124,8 @@ def cited_below(source: Token) -> Iterator[tuple[Token, Token]]:
         subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
         cited = next((c for c in child.children if c.dep_ == "dobj"), None)
         if lemma in {"speak", "talk"}:
+            if subject is not None and subject.lower_ == "who":
+                continue  # whom a person has met is not yet whose word he passes on
             to = next((c for c in child.children if c.dep_ == "prep" and c.lower_ in {"to", "with"}), None)
             cited = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
         if cited is not None and lemma in _STUDIED and cited.lemma_.lower() not in _PAPERS:
@@ -158,13 +160,23 @@ def _listeners(verb: Token, voices: Voices) -> list[Speaker]:
     found: list[Speaker | None] = []
     for child in [*verb.children, *_opening(verb)]:
         if child.dep_ in {"dobj", "dative"} and verb.lemma_.lower() in _TOLD and child.pos_ in {"PROPN", "NOUN"}:
-            found.append(medium(child, voices) or unlisted_medium(child, voices, inverted=_follows(verb)))
+            heard = _airing(child) or child
+            found.append(medium(heard, voices) or unlisted_medium(heard, voices, inverted=_follows(verb)))
         elif child.dep_ in {"prep", "dative"} and child.pos_ == "ADP":
             found += _through(child, voices)
         elif child.dep_ in {"advcl", "acl"} and child.lemma_.lower() in _SPEAKS and child.tag_ in {"VBG", "VBN"}:
             found += [m for c in child.children if c.dep_ in {"prep", "agent"} for m in _through(c, voices)]
             found += [medium(c, voices) for c in child.children if c.dep_ == "dobj" and child.lemma_.lower() in _TOLD]
     return [m for m in found if m is not None]
+
+
+def _airing(noun: Token) -> Token | None:
+    """Return whose programme or journalist somebody told: the station of "told Radio Azul's morning programme"."""
+    theirs = noun.lemma_.lower() in _AIRED | cues.CREW_NOUNS
+    return next((c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None) if theirs else None
+
+
+_AIRED = frozenset({"programme", "program", "show", "podcast", "bulletin", "newscast", "breakfast", "service", "desk"})
 
 
 def _opening(verb: Token) -> Iterator[Token]:

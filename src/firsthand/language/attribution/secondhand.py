@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.found import Found
 from firsthand.language.attribution.kinds import as_voice, may_be_source
-from firsthand.language.attribution.naming import is_personal
+from firsthand.language.attribution.naming import description, is_personal
 from firsthand.language.attribution.speakers import describe
 from firsthand.language.attribution.voices import plain_end
 from firsthand.language.surface import sentence_of
@@ -43,7 +43,9 @@ def second_hand(found: list[Found], voices: Voices) -> list[Found]:
         if last is None or start - _last(last) > _FURTHEST or last.record.kind in {"outlet", "wire", "media"}:
             continue
         speaker = as_voice(describe(teller, voices, end=plain_end(teller)), teller, "say")
-        if speaker.name is None or speaker.name == last.record.name:
+        if speaker.name == last.record.name:  # nobody hears it from himself: the teller is somebody else
+            speaker = replace(speaker, name=description(teller, speaker.start), kind="unnamed")
+        if not speaker.name:
             continue
         record = replace(
             last.record,

@@ -15,6 +15,7 @@ from firsthand.language.attribution.naming import (
     apposed_person,
     bare,
     description,
+    is_personal,
     named_body,
     titled_person,
 )
@@ -41,6 +42,12 @@ _MALE = frozenset(
     {"mr", "mr.", "sir", "king", "prince", "lord", "father", "spokesman", "man", "brother", "businessman"}
 )
 _FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "queen", "princess", "lady", "mother", "spokeswoman", "woman"})
+# Of whom nothing is known but that they told.
+_SAYS_NOTHING = frozenset({"source", "person", "witness", "eyewitness", "insider", "informant"})
+# Nouns of somebody who does something that are a body's when a name stands beside them: "its operator, Skylift".
+_FIRMS = frozenset(
+    {"operator", "owner", "airline", "company", "firm", "carrier", "manufacturer", "insurer", "charterer"}
+)
 _OUR_PAPER = frozenset({"paper", "newspaper", "magazine", "site", "website", "broadcaster", "station", "agency"})
 # Whom a body sends to see: what they report is its own observation.
 _OUR_PEOPLE = frozenset(
@@ -182,7 +189,7 @@ def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voi
         if voices.is_outlet(owner.name):
             owner = replace(owner, kind="crew")
         return replace(owner, start=base.start, end=base.end, head=lemma, crew=crew, plural=base.plural)
-    if lemma == "report" and base.plural:
+    if lemma == "report" and base.plural and not _reports_of_a_body(head):
         return replace(base, name=description(head, base.start), kind="media", stated=False)
     called = SELF_NAMED.search(voices.text, base.start, base.end + 40) if kind == "post" else None
     if called is not None:
@@ -208,6 +215,9 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
         theirs = inside is not None and inside.end <= head.idx and inside.kind in {"office", "monitor", "person"}
         if inside is not None and not theirs:
             return replace(base, name=inside.name, kind=inside.kind, plural=False)
+    told = _told_as(head, lemma)
+    if told is not None:
+        return replace(_describe_one(told, voices, plain_end(told)), start=base.start, end=base.end)
     titled = named_body(head, lemma)
     if titled is not None:
         noun = next((c.lemma_.lower() for c in head.children if c.dep_ in {"compound", "nmod"} and c.is_lower), lemma)
@@ -233,7 +243,8 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
                 (v for v in voices.latest() if v.name and v.kind == "person" and v.name.split()[-1] == name), None
             )
             name = short.name if short and short.name else name
-        return replace(base, name=name or None, kind="person", gender=gender, plural=False)
+        kind = "office" if lemma in _FIRMS and person is not entity else "person"
+        return replace(base, name=name or None, kind=kind, gender=gender, plural=False)
     earlier = (met_before(head, lemma, voices) or introduced(head)) if base.end - base.start else None
     if earlier:
         return replace(earlier, start=base.start, end=base.end)
@@ -241,6 +252,23 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     kind, stated = kind_of(head, lemma, words, entity, base.plural)
     kind = "outlet" if voices.is_outlet(name) else kind
     return replace(base, name=name or None, kind=kind, gender=gender, stated=stated)
+
+
+def _reports_of_a_body(head: Token) -> bool:
+    """Return whether "reports" are papers: of an office ("police reports"), or seen, obtained or leaked."""
+    return any(
+        (c.dep_ == "compound" and c.lemma_.lower() in cues.OFFICE_NOUNS - cues.MEDIA_NOUNS)
+        or (c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in cues.CHECKED)
+        for c in head.children
+    )
+
+
+def _told_as(head: Token, lemma: str) -> Token | None:
+    """Return the noun that says who an otherwise bare source is: "another source, a doctor at the clinic"."""
+    if lemma not in _SAYS_NOTHING or head.pos_ != "NOUN":
+        return None
+    after = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > head.i]
+    return next((c for c in after if is_personal(c.lemma_.lower()) and c.tag_ == head.tag_), None)
 
 
 def _capitalised(head: Token) -> str:

@@ -20,6 +20,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INNER = frozenset({"compound", "poss", "amod", "nmod", "det"})
 _OPENS_APPOSITION = frozenset({"a", "an", "the", "who", "whose", "head", "chief"})
 _SEES = frozenset({"see", "watch", "witness", "count", "observe"})
+_FINDS = frozenset({"find", "conclude"})
 _EYES = cues.CREW_NOUNS | cues.WITNESS_NOUNS
 _LONGEST_PLAIN_NAME, _LONGEST_NAME = 12, 22  # words of a source before its verb, without and with a relative clause
 
@@ -29,10 +30,12 @@ def read_tail(verb: Token) -> Clause | None:
     saw = is_saw(verb)
     lemma = "see" if saw else cues.lemma_of(verb.lemma_, verb.text)
     looks = lemma in _SEES
-    if ((lemma not in cues.TAIL and not looks) or not (saw or _finite(verb))) and verb.lower_ not in MISTAGGED:
+    says = lemma in cues.TAIL or looks or _goes_on(verb)
+    if (not says or not (saw or _finite(verb))) and verb.lower_ not in MISTAGGED:
         return None
     doc, sentence = verb.doc, sentence_of(verb)
-    if verb.i + 1 < sentence.end and not _closes(doc[verb.i + 1], lemma):
+    after = verb.i + 2 if _goes_on(verb) else verb.i + 1
+    if after < sentence.end and not _closes(doc[after], lemma):
         return None
     last = verb.i
     if last - 1 > sentence.start and doc[last - 1].text == ",":
@@ -53,7 +56,12 @@ def read_tail(verb: Token) -> Clause | None:
         return None
     end = verb.i - 1 if last < verb.i else verb.i
     cue = (verb.idx, verb.idx + len(verb))
-    return Clause(verb.i, head, cue, lemma, content, perceives=looks, start=first, end=end)
+    return Clause(verb.i, head, cue, lemma, content, perceives=looks or lemma == "find", start=first, end=end)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Return whether a verb is that of "..., the man goes on", which carries on what he tells."""
+    return verb.lower_ in {"goes", "went"} and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "on"
 
 
 def is_saw(word: Token) -> bool:
@@ -166,7 +174,12 @@ def _may_head(token: Token) -> bool:
 
 def _closes(after: Token, lemma: str) -> bool:
     """Return whether the word after a reporting verb leaves it without a clause of its own."""
-    if after.text in {".", ",", ";", ")", "—", "–", "--"} or after.is_space or after.ent_type_ in {"DATE", "TIME"}:
+    if (
+        after.text in {".", ",", ";", ")", "—", "–", "--"}
+        or (after.text == ":" and lemma in _FINDS)
+        or after.is_space
+        or after.ent_type_ in {"DATE", "TIME"}
+    ):
         return True
     if lemma == "tell":
         return after.pos_ in {"PROPN", "NOUN", "DET"} or after.lower_ in {"us", "me", "the", "this"}
