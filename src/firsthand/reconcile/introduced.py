@@ -150,6 +150,26 @@ class Introductions:
         if HELD_BY_ONE.search(low):
             self.offices.setdefault(name, set()).add(low)
 
+    def take(self, other: Introductions) -> None:
+        """Keep what another report says as well."""
+        for name, fields in other.fields.items():
+            self.fields[name] = self.fields.get(name, frozenset()) | fields
+        for mine, theirs in (
+            (self.roles, other.roles),
+            (self.bodies, other.bodies),
+            (self.offices, other.offices),
+        ):
+            for name, said in theirs.items():
+                mine.setdefault(name, set()).update(said)
+        for name, known in other.staff.items():
+            self.staff.setdefault(name, set()).update(known)
+        for name, spelling in other.spelled.items():
+            self.spelled.setdefault(name, spelling)
+        self.shared |= other.shared
+        self.readers |= other.readers
+        self.viewers |= other.viewers
+        self.groups |= other.groups
+
 
 @lru_cache(maxsize=_REMEMBERED)
 def body_of(role: str) -> str:
@@ -163,12 +183,66 @@ def body_of(role: str) -> str:
     return plain(re.sub(r"['’]s$", "", found["body"])) if found is not None else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """What one report says of its named voices.
+
+    Attributes:
+        told: that, by plain name.
+        renamed: claims with the roots that it gives them.
+        perhaps: claims of a source that is left unnamed, each with that source as a named voice: it is one where a
+            report introduces it by a role.
+    """
+
+    told: Introductions
+    renamed: tuple[tuple[str, Root], ...]
+    perhaps: tuple[tuple[str, Root, str], ...]
+
+
 def introduce(
-    roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names, packs: Packs
+    roots: dict[str, Root],
+    by_report: Mapping[str, Introduced],
+    names: Names,
 ) -> Introductions:
-    """Give each root the name its own report introduces it by; return what is said of the named voices."""
+    """Give each root the name its own report introduces it by; return what is said of the named voices.
+
+    Args:
+        roots: of all claims, by id; they are replaced.
+        by_report: what each report says.
+        names: the names of sources.
+    """
     told = Introductions(names.trades)
-    by_report: dict[str, list[Claim]] = {}
+    for _, here in sorted(by_report.items()):
+        told.take(here.told)
+        roots.update(here.renamed)
+        roots.update((claim_id, root) for claim_id, root, name in here.perhaps if name in told.fields)
+    named = {root.name for root in roots.values() if root.sort == "speaker" and " " in root.name}
+    for claim_id, root in roots.items():
+        if root.sort == "unnamed" and root.name in named:
+            roots[claim_id] = Root("speaker", root.name, root.day, basis=root.basis)
+    return told
+
+
+def introduced_by(  # noqa: PLR0917  # a step of `ByReport`, and what of the case it reads
+    roots: Mapping[str, Root],
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    names: Names,
+    packs: Packs,
+    handles: Mapping[str, str],
+) -> Introduced:
+    """Return what one report says of its named voices.
+
+    Args:
+        roots: of its claims, by id.
+        claims: its own.
+        reports: the report by its id, if the case holds it.
+        names: the names of sources.
+        packs: the vocabularies.
+        handles: the names of accounts, as `handles_of` gives them for all reports.
+    """
+    told = Introductions(names.trades)
+    listed = _voiced(roots, claims)
     for claim in claims:
         root, entry = roots[claim.id], packs.kinds.get(claim.kind)
         if root.sort != "imagery" and _pictured(claim.quote):
@@ -176,55 +250,69 @@ def introduce(
         if root.sort != "imagery" and entry is not None and entry.time == "state" and _views(claim, root, reports):
             told.readers.add(root.name)
             told.viewers.add(root.name)
-        if roots[claim.id].sort in ("speaker", "unnamed", "post") and claim.chain[-1].kind in _VOICES:
-            by_report.setdefault(claim.report, []).append(claim)
-    handles = _handles(by_report.values())
-    for report_id, listed in sorted(by_report.items()):
-        text = reports[report_id].text if report_id in reports else ""
-        full: dict[str, str] = {}
-        seats: dict[str, str] = {}  # by bare noun, the office that the report means
-        for link in sorted({c.chain[-1] for c in listed}, key=lambda link: (link.name, link.start or 0)):
-            role, name = split_title(link.name)
-            full_names = _full_names(name, text)
-            if len(full_names) > 1:
-                told.shared.add(plain(name))
-            name = (full_names[0] if len(full_names) == 1 else "") or _named(link, text) or name
-            if link.kind == "post":
-                name = handles.get(name.casefold().lstrip("@"), name)
-            told.spelled.setdefault(plain(name), name)
-            if _with_article(link, name, text):
-                told.groups.add(plain(name))
-            given = _roles(name, text) if len(name) <= LONGEST and _is_name(name) else ()
-            for words in (*((role,) if role else ()), *given):
-                told.note(plain(name), words)
-                if JOURNALIST_ROLE.search(words):
-                    told.staff.setdefault(plain(name), set()).add((report_id, words))
-            full[f"{link.name}\0{link.start}"] = name
-        for name in sorted({k.name for c in listed for k in c.chain[1:-1] if k.kind == "person" and _is_name(k.name)}):
-            for words in _roles(name, text):  # the minister who quotes a hospital
-                told.note(plain(name), words)
-        for claim in listed:
-            root = roots[claim.id]
-            link = claim.chain[-1]
-            if root.sort == "unnamed" and bare_office(link):
-                if root.name not in seats:
-                    seats[root.name] = _office_in(root.name, text)
-                if office := seats[root.name]:
-                    roots[claim.id] = Root("speaker", names.of(office), root.day, basis=root.basis)
-                    told.spelled.setdefault(plain(office), office)
-                    continue
-            name = full[f"{link.name}\0{link.start}"]
-            if root.sort == "unnamed" and name == link.name and plain(name) in told.fields and " " in name:
-                roots[claim.id] = Root("speaker", names.of(name), root.day, basis=root.basis)  # "Open Coast, a charity"
-            elif name != link.name:
-                roots[claim.id] = _renamed(root, name, names)
-            elif (seat := _SEAT.match(root.name)) is not None and root.sort == "speaker":
-                roots[claim.id] = root._replace(name=names.of(seat["office"]))
-    named = {root.name for root in roots.values() if root.sort == "speaker" and " " in root.name}
-    for claim_id, root in roots.items():
-        if root.sort == "unnamed" and root.name in named:
-            roots[claim_id] = Root("speaker", root.name, root.day, basis=root.basis)
-    return told
+    if not listed:
+        return Introduced(told, (), ())
+    report_id = listed[0].report
+    text = reports[report_id].text if report_id in reports else ""
+    full = _named_in(told, listed, text, report_id, handles)
+    seats: dict[str, str] = {}  # by bare noun, the office that the report means
+    renamed: list[tuple[str, Root]] = []
+    perhaps: list[tuple[str, Root, str]] = []
+    for claim in listed:
+        root = roots[claim.id]
+        link = claim.chain[-1]
+        if root.sort == "unnamed" and bare_office(link):
+            if root.name not in seats:
+                seats[root.name] = _office_in(root.name, text)
+            if office := seats[root.name]:
+                renamed.append((claim.id, Root("speaker", names.of(office), root.day, basis=root.basis)))
+                told.spelled.setdefault(plain(office), office)
+                continue
+        name = full[f"{link.name}\0{link.start}"]
+        if root.sort == "unnamed" and name == link.name and " " in name:  # "Open Coast, a charity"
+            perhaps.append((claim.id, Root("speaker", names.of(name), root.day, basis=root.basis), plain(name)))
+        elif name != link.name:
+            renamed.append((claim.id, _renamed(root, name, names)))
+        elif (seat := _SEAT.match(root.name)) is not None and root.sort == "speaker":
+            renamed.append((claim.id, root._replace(name=names.of(seat["office"]))))
+    return Introduced(told, tuple(renamed), tuple(perhaps))
+
+
+def _voiced(roots: Mapping[str, Root], claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims that rest on a voice that a report may introduce."""
+    return [
+        claim
+        for claim in claims
+        if roots[claim.id].sort in ("speaker", "unnamed", "post") and claim.chain[-1].kind in _VOICES
+    ]
+
+
+def _named_in(
+    told: Introductions, listed: Sequence[Claim], text: str, report_id: str, handles: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the name of each voice by how and where it is written; note what the report's text says of it."""
+    full: dict[str, str] = {}
+    for link in sorted({c.chain[-1] for c in listed}, key=lambda link: (link.name, link.start or 0)):
+        role, name = split_title(link.name)
+        full_names = _full_names(name, text)
+        if len(full_names) > 1:
+            told.shared.add(plain(name))
+        name = (full_names[0] if len(full_names) == 1 else "") or _named(link, text) or name
+        if link.kind == "post":
+            name = handles.get(name.casefold().lstrip("@"), name)
+        told.spelled.setdefault(plain(name), name)
+        if _with_article(link, name, text):
+            told.groups.add(plain(name))
+        given = _roles(name, text) if len(name) <= LONGEST and _is_name(name) else ()
+        for words in (*((role,) if role else ()), *given):
+            told.note(plain(name), words)
+            if JOURNALIST_ROLE.search(words):
+                told.staff.setdefault(plain(name), set()).add((report_id, words))
+        full[f"{link.name}\0{link.start}"] = name
+    for name in sorted({k.name for c in listed for k in c.chain[1:-1] if k.kind == "person" and _is_name(k.name)}):
+        for words in _roles(name, text):  # the minister who quotes a hospital
+            told.note(plain(name), words)
+    return full
 
 
 def _views(claim: Claim, root: Root, reports: Mapping[str, Report]) -> bool:
@@ -247,12 +335,16 @@ def _pictured(quote: str) -> bool:
     return any(stem in low for stem in _PICTURED) and _PICTURE.search(quote) is not None
 
 
-def _handles(listed: Iterable[Sequence[Claim]]) -> dict[str, str]:
+def handles_of(roots: Mapping[str, Root], claims: Iterable[Claim]) -> dict[str, str]:
     """Return the names of accounts by handle and by how they are written: "Road Watch (@roadwatch)"."""
+    posts = {
+        claim.chain[-1]
+        for claim in claims
+        if claim.chain and claim.chain[-1].kind == "post" and roots[claim.id].sort in ("speaker", "unnamed", "post")
+    }
     found: dict[str, str] = {}
-    for link in sorted({c.chain[-1] for claims in listed for c in claims}, key=lambda link: link.name):
-        both = _HANDLE.match(link.name) if link.kind == "post" else None
-        if both is not None:
+    for link in sorted(posts, key=lambda link: link.name):
+        if (both := _HANDLE.match(link.name)) is not None:
             found.setdefault(both["handle"].casefold().lstrip("@"), both["name"])
             found[link.name.casefold()] = both["name"]
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reconcile.compare import Relation, interval, meet, place_name, place_relation
 from firsthand.reconcile.corrections import figures_before
@@ -22,7 +22,8 @@ from firsthand.reconcile.sameness import is_body
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from firsthand.model import Claim
+    from firsthand.model import Claim, Report
+    from firsthand.reconcile.byreport import ByReport
     from firsthand.reconcile.introduced import Introductions
     from firsthand.reconcile.roots import Root
     from firsthand.reconcile.union import Groups
@@ -45,13 +46,14 @@ _SMALL = frozenset({"of", "the", "for", "in", "and", "s", "at", "its", "a"})
 
 
 def join_offices(
-    roots: dict[str, Root],
+    single: ByReport,
     claims: Sequence[Claim],
     told: Introductions,
     groups: Groups[Root],
     reasons: dict[Root, set[str]],
 ) -> None:
     """Join the roots that are one voice by office, by body or by wording, and note why."""
+    roots = single.roots
     said: dict[Root, list[Claim]] = {}
     for claim in claims:
         if roots[claim.id].sort in ("speaker", "unnamed", "post"):
@@ -74,7 +76,7 @@ def join_offices(
     _join_surnames(said, told, groups, reasons)
     join_forces(said, told, groups, reasons)
     _join_tellings(said, groups, reasons)
-    _join_sayings(roots, claims, groups, reasons)
+    _join_sayings([s for said_here in single.of("sayings", _sayings).values() for s in said_here], groups, reasons)
     _join_documents(roots, claims, groups, reasons)
     for listed in by_name.values():
         for a, b in combinations(listed[:PAIRS], 2):
@@ -98,28 +100,60 @@ def _join_surnames(
                     _join(root, other, "one speaker, named more fully elsewhere", groups, reasons)
 
 
-def _join_sayings(
-    roots: Mapping[str, Root], claims: Sequence[Claim], groups: Groups[Root], reasons: dict[Root, set[str]]
-) -> None:
-    """Join what one named voice says on two days of one thing: one kind, place and day, or a figure it replaces."""
-    first: dict[tuple[object, ...], Root] = {}
-    replaced: list[tuple[tuple[object, ...], Root]] = []
-    for claim in sorted(claims, key=lambda c: c.id):
+_Key = tuple[object, ...]
+
+
+class _Saying(NamedTuple):
+    """What a named voice says of one thing.
+
+    Attributes:
+        claim: the id of the claim.
+        root: the voice.
+        days: the voice, the kind of event, the place or the figure, and the days; None where it is of no one day.
+        figure: with the figure in place of the days.
+        replaced: likewise, with each figure that it takes back or raises.
+    """
+
+    claim: str
+    root: Root
+    days: _Key | None
+    figure: _Key | None
+    replaced: tuple[_Key, ...]
+
+
+def _sayings(roots: Mapping[str, Root], claims: Sequence[Claim], _: Mapping[str, Report]) -> tuple[_Saying, ...]:
+    """Return what the named voices of one report say of something that another day's saying may be of."""
+    found = []
+    for claim in claims:
         root = roots[claim.id]
+        if root.sort not in ("speaker", "post"):
+            continue
         place = claim.place or claim.origin_place
         days, count = days_of(claim), claim.count
-        if root.sort not in ("speaker", "post") or (place is None and (count is None or (count.min or 0) < MANY)):
+        if place is None and (count is None or (count.min or 0) < MANY):
             continue
         where = place_name(place) if place is not None else f"{count}"  # one number of one day, wherever it was
         base = (root.sort, root.name, claim.kind, where)
-        keys: list[tuple[object, ...]] = [(*base, days)] if days is not None and days[1] - days[0] <= 1 else []
-        if count is not None and count.min == count.max:
-            keys.append((*base, "figure", count.min))
-        replaced += [((*base, "figure", n), root) for n in figures_before(claim.quote)]
-        for key in keys:
-            other = first.setdefault(key, root)
-            if other != root and "figure" not in key:
-                _join(root, other, "one voice, of one thing on two days", groups, reasons)
+        dated = (*base, days) if days is not None and days[1] - days[0] <= 1 else None
+        figure = (*base, "figure", count.min) if count is not None and count.min == count.max else None
+        replaced = tuple((*base, "figure", n) for n in figures_before(claim.quote))
+        if dated or figure or replaced:
+            found.append(_Saying(claim.id, root, dated, figure, replaced))
+    return tuple(found)
+
+
+def _join_sayings(sayings: Sequence[_Saying], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
+    """Join what one named voice says on two days of one thing: one kind, place and day, or a figure it replaces."""
+    first: dict[_Key, Root] = {}
+    replaced: list[tuple[_Key, Root]] = []
+    for saying in sorted(sayings, key=lambda s: s.claim):
+        replaced += [(key, saying.root) for key in saying.replaced]
+        if saying.days is not None:
+            other = first.setdefault(saying.days, saying.root)
+            if other != saying.root:
+                _join(saying.root, other, "one voice, of one thing on two days", groups, reasons)
+        if saying.figure is not None:
+            first.setdefault(saying.figure, saying.root)
     for key, root in replaced:
         if key in first and first[key] != root:
             _join(root, first[key], "one voice, of the figure it replaces", groups, reasons)
@@ -129,10 +163,10 @@ def _join_documents(
     roots: Mapping[str, Root], claims: Sequence[Claim], groups: Groups[Root], reasons: dict[Root, set[str]]
 ) -> None:
     """Join a paper of one sort that two outlets have seen, where it says the same number of the same place or day."""
-    first: dict[tuple[object, ...], Root] = {}
-    for claim in sorted(claims, key=lambda c: c.id):
+    first: dict[_Key, Root] = {}
+    for claim in sorted((c for c in claims if roots[c.id].sort == "document"), key=lambda c: c.id):
         root, count, days = roots[claim.id], claim.count, days_of(claim)
-        sort = _PAPER.search(root.name) if root.sort == "document" else None
+        sort = _PAPER.search(root.name)
         if sort is None or count is None or count.min != count.max or (count.min or 0) < MANY:
             continue
         place = claim.place or claim.origin_place

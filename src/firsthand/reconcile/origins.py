@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
-from firsthand.model import Basis, Certainty, Origin
+from firsthand.model import Basis, Origin
+from firsthand.reconcile.byreport import ByReport
 from firsthand.reconcile.copies import copied_claims
-from firsthand.reconcile.introduced import introduce
+from firsthand.reconcile.introduced import handles_of, introduce, introduced_by
 from firsthand.reconcile.moments import day_number
 from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.onereport import name_offices, sum_up
 from firsthand.reconcile.passes import complete_pictures, pass_of_the_day
 from firsthand.reconcile.retold import retold
-from firsthand.reconcile.rooted import rooted
+from firsthand.reconcile.rooted import first_piece, rooted
 from firsthand.reconcile.roots import JOURNALIST, Names, Root, label, plain
 from firsthand.reconcile.staff import own_staff
 from firsthand.reconcile.union import Groups
+from firsthand.reconcile.vouched import said_by, vouched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +29,10 @@ if TYPE_CHECKING:
     from firsthand.engine import Kept
     from firsthand.model import Claim, Report, Reuse
     from firsthand.packs import Packs
+    from firsthand.reconcile.introduced import Introduced
     from firsthand.reconcile.judged import Pairs
+    from firsthand.reconcile.rooted import Rooted
+    from firsthand.reconcile.vouched import Fact
 
 ONE_BRIEFING_DAYS = 1  # reports of one statement are published on its day or the next
 
@@ -42,8 +48,8 @@ class Resolution:
     forced: dict[tuple[str, str], tuple[str, str]]  # origin ids, smaller first -> (verdict, reason) a person gave
     copies: tuple[tuple[str, str, str | None], ...]
     names: Names
-    conduits: dict[str, frozenset[str]]  # origin id -> those through whom it is known, between outlet and root
-    vouchers: dict[str, frozenset[str]]  # origin id -> the voices, no media, without whom it is not known at all
+    conduits: Mapping[str, frozenset[str]]  # origin id -> those through whom it is known, between outlet and root
+    vouchers: Mapping[str, frozenset[str]]  # origin id -> the voices, no media, without whom it is not known at all
     reports: dict[str, frozenset[str]]  # origin id -> the reports that cite it
     gainsaid: frozenset[tuple[str, str]] = frozenset()  # origin ids, smaller first: one denies what the other tells
     # by figure: who quotes which origin for it; and the figures of each origin, of those that somebody quotes
@@ -59,19 +65,6 @@ class Resolving:
     groups: Groups[Root]
     reasons: Mapping[Root, set[str]]
     apart: Mapping[tuple[Root, Root], tuple[str, str]]
-
-
-Fact = tuple[str, int | None, int | None]
-"""A kind of event and its count, from and to."""
-
-
-class _Quoted(TypedDict):
-    quoted: dict[Fact, tuple[tuple[str, str], ...]]
-    facts: dict[str, frozenset[Fact]]
-
-
-_MEDIA = frozenset({"outlet", "wire", "media", "network"})
-"""Kinds of link that only carry what others say; every other voice between outlet and root vouches for it."""
 
 
 def identity(*parts: str) -> str:
@@ -92,11 +85,15 @@ def resolve_origins(
     by_id = {report.id: report for report in reports}
     named = tuple(sorted({r.outlet for r in reports if r.outlet}))
     names = Names(packs, named)
-    claims, roots = rooted(by_id, claims, names, named, packs=packs, kept=kept)
-    complete_pictures(roots, claims, by_id, names, packs)
+    found = rooted(by_id, claims, names, named, packs=packs, kept=kept)
+    claims = found.claims
+    single = ByReport(by_id, claims, found.roots, found.near, packs=packs, kept=kept)
+    roots = single.roots
+    makers = frozenset(root.name for root in roots.values() if root.sort == "imagery" and root.name)
+    single.change("pictures", partial(complete_pictures, names=names, packs=packs, providers=makers), lambda _: makers)
     pass_of_the_day(roots, claims, packs)
-    name_offices(roots, claims, by_id, names)
-    told = introduce(roots, claims, by_id, names, packs)
+    single.change("offices", partial(name_offices, names=names))
+    told = introduce(roots, _introduced(single, found, names, packs), names)
     names.fields, names.readers, names.viewers = told.fields, told.readers, told.viewers
     names.bodies |= told.groups
     own_staff(roots, {name: frozenset(found) for name, found in told.staff.items()}, by_id, names)
@@ -107,17 +104,38 @@ def resolve_origins(
     groups: Groups[Root] = Groups()
     reasons: dict[Root, set[str]] = {}
     _carry(roots, copies, claims, groups, reasons)
-    _cited_outlets(roots, claims, by_id, names)
-    sum_up(roots, claims, packs)
+    _cited_outlets(single, claims, by_id, names)
+    single.change("summed up", partial(_summed_up, packs=packs))
     _join_alike(sorted(set(roots.values())), groups, reasons)
-    join_offices(roots, claims, told, groups, reasons)
+    join_offices(single, claims, told, groups, reasons)
     outlets = {report.id: names.of(report.outlet) for report in reports if report.outlet}
     for root, other in retold(roots, claims, outlets, told):
         groups.join(root, other)
         _note(reasons, root, "one source, whom the outlet's own report names")
     apart = _judged(pairs, roots, groups, reasons)
     spelled = told.spelled | _spellings(claims, reports, packs, names)
-    return _collect(Resolving(roots, groups, reasons, apart), spelled, copies, names, claims)
+    return _collect(Resolving(roots, groups, reasons, apart), spelled, copies, names, claims, single)
+
+
+def _introduced(single: ByReport, found: Rooted, names: Names, packs: Packs) -> dict[str, Introduced]:
+    """Return what each report says of its voices; of the accounts of the case it is told those that it may name."""
+    handles = handles_of(single.roots, found.claims)
+    by_piece: dict[str, list[str]] = {}
+    for handle in handles:
+        by_piece.setdefault(first_piece(handle), []).append(handle)
+
+    def near(report: str) -> tuple[tuple[str, str], ...]:
+        named = {h for piece in by_piece.keys() & found.pieces[report] for h in by_piece[piece]}
+        return tuple((handle, handles[handle]) for handle in sorted(named))
+
+    def read(roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report]) -> Introduced:
+        return introduced_by(roots, claims, reports, names, packs, dict(near(claims[0].report)))
+
+    return single.of("introduced", read, near)
+
+
+def _summed_up(roots: dict[str, Root], claims: Sequence[Claim], _: Mapping[str, Report], packs: Packs) -> None:
+    sum_up(roots, claims, packs)
 
 
 def _note(reasons: dict[Root, set[str]], root: Root, reason: str) -> None:
@@ -133,12 +151,13 @@ def _carry(
 ) -> None:
     """Give a copied claim the root of the words it copies; a copy that names no source stands on theirs."""
     together: Groups[str] = Groups()
+    copied = {i for a, b, _ in copies for i in (a, b)}
     for a, b, _ in copies:
         together.join(a, b)
     members: dict[str, list[str]] = {}
-    for claim_id in sorted({i for a, b, _ in copies for i in (a, b)}):
+    for claim_id in sorted(copied):
         members.setdefault(together.find(claim_id), []).append(claim_id)
-    depth = {claim.id: len(claim.chain) for claim in claims}
+    depth = {claim.id: len(claim.chain) for claim in claims if claim.id in copied}
     taken = {b if direction == "a>b" else a for a, b, direction in copies if direction is not None}
     for listed in members.values():
         best = min(listed, key=lambda i: (roots[i].weak, i in taken, -depth[i], roots[i]))
@@ -155,17 +174,22 @@ def _carry(
             _note(reasons, source, "one report's words carried by another")
 
 
-def _cited_outlets(
-    roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names
-) -> None:
+def _cited_outlets(single: ByReport, claims: Sequence[Claim], reports: Mapping[str, Report], names: Names) -> None:
     """Give a claim that ends at another outlet the root which that outlet's own report of it names, if it is one."""
+    roots = single.roots
+    agencies = {
+        report: agency for report, agency in single.of("agency", partial(_agency, names=names)).items() if agency
+    }
+    cited = {r.name for r in roots.values() if r.sort == "cited" or (r.sort == "speaker" and r.name in names.outlets)}
+    outlets = {i: names.of(r.outlet) for i, r in reports.items() if r.outlet}
+    wanted = cited.union(agencies.values())
     own: dict[tuple[str, str, tuple[str, ...]], set[Root]] = {}
-    for claim in claims:
-        report = reports.get(claim.report)
-        if report is not None and report.outlet and roots[claim.id].sort != "cited":
-            key = (names.of(report.outlet), claim.kind, tuple(sorted(t.name for t in claim.things)))
-            own.setdefault(key, set()).add(roots[claim.id])
-    agencies = _agencies(claims, reports, names)
+    for report_id, listed in single.told.items():
+        if (outlet := outlets.get(report_id)) in wanted:
+            for claim in listed:
+                if roots[claim.id].sort != "cited":
+                    key = (outlet, claim.kind, tuple(sorted(t.name for t in claim.things)))
+                    own.setdefault(key, set()).add(roots[claim.id])
     crews_of: dict[str, set[Root]] = {}
     for claim in claims:
         if roots[claim.id].sort == "crew" and claim.chain[-1].kind == "crew":
@@ -191,17 +215,12 @@ def _cited_outlets(
                 roots[claim.id] = named[0]
 
 
-def _agencies(claims: Sequence[Claim], reports: Mapping[str, Report], names: Names) -> dict[str, str]:
-    """Return the one other outlet of the case that each report cites; those that cite none or several are left out."""
-    cited: dict[str, set[str]] = {}
-    for claim in claims:
-        report = reports.get(claim.report)
-        own = names.of(report.outlet) if report is not None and report.outlet else ""
-        for link in claim.chain[1:]:
-            name = names.of(link.name)
-            if name in names.outlets and name != own:
-                cited.setdefault(claim.report, set()).add(name)
-    return {report: min(outlets) for report, outlets in cited.items() if len(outlets) == 1}
+def _agency(roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names) -> str:  # noqa: ARG001  # as `ByReport.of` calls it
+    """Return the one other outlet of the case that a report cites; "" where it cites none or several."""
+    report = reports.get(claims[0].report)
+    own = names.of(report.outlet) if report is not None and report.outlet else ""
+    cited = {name for c in claims for link in c.chain[1:] if (name := names.of(link.name)) in names.outlets} - {own}
+    return min(cited) if len(cited) == 1 else ""
 
 
 def _join_alike(roots: Sequence[Root], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
@@ -288,12 +307,13 @@ def _judged(
     return apart
 
 
-def _collect(
+def _collect(  # noqa: PLR0917  # all that was found out
     resolving: Resolving,
     spelled: Mapping[str, str],
     copies: tuple[tuple[str, str, str | None], ...],
     names: Names,
     claims: Sequence[Claim],
+    single: ByReport,
 ) -> Resolution:
     roots, groups = resolving.roots, resolving.groups
     members: dict[Root, list[str]] = {}
@@ -316,18 +336,9 @@ def _collect(
         if a != b:
             forced[(a, b)] = verdict
     claim_origin = {claim_id: ids[group] for group, listed in members.items() for claim_id in listed}
-    called = {(c.report, c.chain[-1].name): roots[c.id].name for c in claims if len(c.chain) > 1}
-    conduits: dict[str, set[str]] = {}
-    vouchers: dict[str, set[str]] = {}
-    reported: dict[str, set[str]] = {}
-    for claim in claims:
-        between = {names.of(link.name) for link in claim.chain[1:-1] if link.kind not in _MEDIA}
-        vouchers.setdefault(claim_origin[claim.id], between).intersection_update(between)
-        through = {names.of(link.name) for link in claim.chain[1:-1]}
-        # by the name under which the report's other claims have the voice for their root: "the chief", A B
-        through |= {called.get((claim.report, link.name), "") for link in claim.chain[1:-1]} - {""}
-        conduits.setdefault(claim_origin[claim.id], set()).update(through)
-        reported.setdefault(claim_origin[claim.id], set()).add(claim.report)
+    report_of = {claim.id: claim.report for claim in claims}
+    told = single.of("said", partial(said_by, names=names))
+    found = vouched(told.values(), claim_origin, [(ids[group], listed) for group, listed in members.items()])
     return Resolution(
         origins=tuple(sorted(origins, key=lambda o: o.id)),
         claim_origin=claim_origin,
@@ -336,48 +347,13 @@ def _collect(
         forced=forced,
         copies=copies,
         names=names,
-        conduits={origin: frozenset(through) for origin, through in conduits.items()},
-        vouchers={origin: frozenset(through) for origin, through in vouchers.items()},
-        reports={origin: frozenset(citing) for origin, citing in reported.items()},
-        gainsaid=_gainsaid(claims, claim_origin),
-        **_quoted(claims, claim_origin, names),
+        conduits=found.conduits,
+        vouchers=found.vouchers,
+        reports={ids[group]: frozenset([report_of[i] for i in listed]) for group, listed in members.items()},
+        gainsaid=found.gainsaid,
+        quoted=found.quoted,
+        facts=found.facts,
     )
-
-
-def _fact(claim: Claim) -> Fact | None:
-    return None if claim.count is None else (claim.kind, claim.count.min, claim.count.max)
-
-
-def _quoted(claims: Sequence[Claim], claim_origin: Mapping[str, str], names: Names) -> _Quoted:
-    """Return who is quoted by whom for which figure, and the origins that give those figures."""
-    quoted: dict[Fact, set[tuple[str, str]]] = {}
-    for claim in claims:
-        fact = _fact(claim)
-        for link in claim.chain[1:-1] if fact is not None else ():
-            if link.kind not in _MEDIA and fact is not None:
-                quoted.setdefault(fact, set()).add((names.of(link.name), claim_origin[claim.id]))
-    facts: dict[str, set[Fact]] = {}
-    for claim in claims if quoted else ():
-        fact = _fact(claim)
-        if fact is not None and fact in quoted:
-            facts.setdefault(claim_origin[claim.id], set()).add(fact)
-    return {
-        "quoted": {fact: tuple(sorted(pairs)) for fact, pairs in quoted.items()},
-        "facts": {origin: frozenset(given) for origin, given in facts.items()},
-    }
-
-
-def _gainsaid(claims: Sequence[Claim], claim_origin: Mapping[str, str]) -> frozenset[tuple[str, str]]:
-    """Return the pairs of origins of which one denies what the other tells: one kind of event, of one thing."""
-    denied = {(c.kind, t.name): claim_origin[c.id] for c in claims if c.denies for t in c.things}
-    pairs = set()
-    for claim in claims if denied else ():
-        for thing in claim.things:
-            other = denied.get((claim.kind, thing.name), claim_origin[claim.id])
-            if not claim.denies and claim.certainty is Certainty.CERTAIN and other != claim_origin[claim.id]:
-                a, b = sorted((other, claim_origin[claim.id]))
-                pairs.add((a, b))
-    return frozenset(pairs)
 
 
 def _spellings(claims: Sequence[Claim], reports: Sequence[Report], packs: Packs, names: Names) -> dict[str, str]:

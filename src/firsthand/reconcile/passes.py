@@ -12,6 +12,7 @@ from firsthand.reconcile.roots import Root
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from firsthand.model import Claim, Report
     from firsthand.packs import Packs
@@ -46,13 +47,26 @@ _CONFIRMS = re.compile(r"\b(?:confirm|corroborat|match|support|back(?:s|ed) (?:u
 _PICTURE = re.compile(r"\b(?:satellite|images?|imagery|pictures?|photos?|photographs?)\b", re.IGNORECASE)
 
 
-def complete_pictures(
-    roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names, packs: Packs
+def complete_pictures(  # noqa: PLR0917  # one more than the rule has it: what of the case it reads
+    roots: dict[str, Root],
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    names: Names,
+    packs: Packs,
+    providers: AbstractSet[str],
 ) -> None:
-    """Give "images show" in a report the provider and day that the report names for its pictures, if it names one."""
+    """Give "images show" in a report the provider and day that the report names for its pictures, if it names one.
+
+    Args:
+        roots: of the claims, by id; they are replaced.
+        claims: of whole reports.
+        reports: by id.
+        names: the names of sources.
+        packs: the vocabularies.
+        providers: the plain names of those whose pictures the case knows.
+    """
     named: dict[str, set[Root]] = {}
     open_: dict[str, list[Claim]] = {}
-    providers = {root.name for root in roots.values() if root.sort == "imagery" and root.name}
     for claim in claims:
         root = roots[claim.id]
         maker = names.of(claim.chain[-1].name) if claim.chain else ""
@@ -94,10 +108,11 @@ def pass_of_the_day(roots: dict[str, Root], claims: Sequence[Claim], packs: Pack
         if root.sort == "imagery" and root.name and root.day:
             passes.setdefault(root.name, set()).add(root)
     for claim in claims:
-        root, days = roots[claim.id], days_of(claim)
-        if not _is_state(claim, packs):
+        root = roots[claim.id]
+        if root.sort != "imagery" or not root.name or root.day or not _is_state(claim, packs):
             continue
-        if root.sort == "imagery" and root.name and not root.day and days is not None and days[0] == days[1]:
+        days = days_of(claim)
+        if days is not None and days[0] == days[1]:
             fitting = [r for r in sorted(passes.get(root.name, ())) if day_number(r.day) == days[0]]
             if len(fitting) == 1:
                 roots[claim.id] = fitting[0]

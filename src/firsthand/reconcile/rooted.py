@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from firsthand.reconcile.roots import plain, root_of
+from firsthand.reconcile.roots import initials_of, plain, root_of
 from firsthand.reconcile.speaking import as_told
 
 if TYPE_CHECKING:
@@ -20,6 +21,23 @@ if TYPE_CHECKING:
 _PIECES = re.compile(r"[^\W_]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Rooted:
+    """Claims and their roots, and what of the case may bear on the reading of each report.
+
+    Attributes:
+        claims: with chains that end at somebody who can have told them.
+        roots: of each claim, by id.
+        near: by report, the outlets of the case that it may name.
+        pieces: by report, every word and part of a word that it and its claims hold.
+    """
+
+    claims: list[Claim]
+    roots: dict[str, Root]
+    near: dict[str, tuple[str, ...]]
+    pieces: dict[str, frozenset[str]]
+
+
 def rooted(
     reports: Mapping[str, Report],
     claims: Sequence[Claim],
@@ -28,8 +46,8 @@ def rooted(
     *,
     packs: Packs,
     kept: Kept,
-) -> tuple[list[Claim], dict[str, Root]]:
-    """Return the claims with chains that end at somebody who can have told them, and the root of each, by id.
+) -> Rooted:
+    """Return the claims with chains that end at somebody who can have told them, and the root of each.
 
     Args:
         reports: by id.
@@ -44,14 +62,17 @@ def rooted(
         by_report.setdefault(claim.report, []).append(claim)
     by_piece = _by_piece(names, outlets, packs)
     found: dict[str, tuple[Claim, Root]] = {}
+    read: dict[str, frozenset[str]] = {}
+    named: dict[str, tuple[str, ...]] = {}
     for report_id, listed in by_report.items():
         report, here = reports.get(report_id), tuple(listed)
         pieces = kept.of(("pieces", report_id), (report, here), partial(_pieces, report, here))
         near = tuple(sorted({outlet for piece in by_piece.keys() & pieces for outlet in by_piece[piece]}))
+        read[report_id], named[report_id] = pieces, near
         make = partial(_rooted, report, here, names)
         for claim, root in kept.of(("roots", report_id), (report, here, near, packs), make):
             found[claim.id] = claim, root
-    return [found[c.id][0] for c in claims], {c.id: found[c.id][1] for c in claims}
+    return Rooted([found[c.id][0] for c in claims], {c.id: found[c.id][1] for c in claims}, named, read)
 
 
 def _rooted(report: Report | None, claims: Sequence[Claim], names: Names) -> tuple[tuple[Claim, Root], ...]:
@@ -74,13 +95,14 @@ def _by_piece(names: Names, outlets: Sequence[str], packs: Packs) -> dict[str, l
         also.setdefault(plain(source.name), []).extend((source.name, *source.aliases))
     found: dict[str, list[str]] = {}
     for outlet in outlets:
-        for piece in {_first_piece(name) for name in (outlet, *also.get(names.of(outlet), ()))}:
+        pieces = {first_piece(name) for name in (outlet, *also.get(names.of(outlet), ()))}
+        for piece in pieces | ({letters} if (letters := initials_of(outlet)) else set()):
             found.setdefault(piece, []).append(outlet)
     return found
 
 
 @lru_cache(maxsize=65536)
-def _first_piece(outlet: str) -> str:
+def first_piece(outlet: str) -> str:
     """Return the first piece of a name as it is compared: whoever writes the name, short or in full, writes that."""
     found = _PIECES.search(plain(outlet))
     return found[0] if found is not None else ""

@@ -121,8 +121,7 @@ class Names:
         self.roles: Mapping[str, str] = {}  # the words by which reports say who each is
         self.readers: AbstractSet[str] = frozenset()  # who tells of a picture
         self.viewers: AbstractSet[str] = frozenset()  # who tells off a picture what stood somewhere
-        self.trades = Trades(packs)
-        self.doings = Doings(packs)
+        self.trades, self.doings = _vocabularies(packs)
         self.bodies: set[str] = set()  # names known to be no person's, whatever their words
         self.worldwide: set[str] = set()  # offices of no one state
         self.spoken: Mapping[str, AbstractSet[str]] = {}  # the bodies for which each named voice speaks
@@ -173,10 +172,20 @@ def _initials(outlets: Sequence[str]) -> dict[str, str]:
     """Return the letters that stand for one outlet of the case alone: HNA, the Harlan News Agency."""
     found: dict[str, set[str]] = {}
     for outlet in outlets:
-        words = [w for w in re.findall(r"[^\W\d_]+", outlet) if w.casefold() not in ("the", "of", "and")]
-        if len(words) > 2 and all(w[0].isupper() for w in words):
-            found.setdefault("".join(w[0] for w in words).casefold(), set()).add(plain(outlet))
+        if letters := initials_of(outlet):
+            found.setdefault(letters, set()).add(plain(outlet))
     return {letters: min(named) for letters, named in sorted(found.items()) if len(named) == 1}
+
+
+def initials_of(outlet: str) -> str:
+    """Return the letters, in lower case, that may stand for an outlet of three words or more; else ""."""
+    words = [w for w in re.findall(r"[^\W\d_]+", outlet) if w.casefold() not in ("the", "of", "and")]
+    return "".join(w[0] for w in words).casefold() if len(words) > 2 and all(w[0].isupper() for w in words) else ""
+
+
+@lru_cache(maxsize=8)
+def _vocabularies(packs: Packs) -> tuple[Trades, Doings]:
+    return Trades(packs), Doings(packs)
 
 
 def outlet_of(claim: Claim, report: Report | Telling | None, names: Names) -> str:
