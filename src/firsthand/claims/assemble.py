@@ -20,6 +20,7 @@ from firsthand.claims.participants import Mentions, Participant
 from firsthand.claims.people import tell_fates
 from firsthand.claims.presupposed import is_wanted
 from firsthand.claims.references import resolve
+from firsthand.claims.remnants import are_parted, own_setting, remnants
 from firsthand.claims.setting import Scene, Setting
 from firsthand.claims.triggers import Evocation, find_evocations
 from firsthand.claims.unknowns import find_unknowns
@@ -60,7 +61,7 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     sighted: set[str] = set()
     ordinals: dict[tuple[int, str], int] = {}
-    told = (_frames(doc, mentions, packs), _existing(doc, mentions, packs), _pictured(doc, mentions, packs))
+    told = (_frames(doc, mentions, scene, packs), _existing(doc, mentions, packs), _pictured(doc, mentions, packs))
     for frame in chain_of(*told):
         key = (frame.participant.mention.head, frame.evocation.kind.name)
         if key in ordinals:
@@ -117,7 +118,7 @@ def _says_no_more(claim: Claim) -> bool:
     return not numbered and not any((claim.place, claim.origin_place, claim.destination, claim.when))
 
 
-def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
+def _frames(doc: Doc, mentions: Mentions, scene: Scene, packs: Packs) -> Iterator[_Frame]:
     for evocation in find_evocations(doc.tokens, packs):
         block = _block_at(doc, evocation.token.idx)
         if block is None or block.type not in _CLAIMING or not _asserts(evocation.token):
@@ -126,12 +127,16 @@ def _frames(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[_Frame]:
         if (evocation.kind.speech and not _speaks(evocation, doc)) or is_collision(evocation):
             continue
         heads = tuple(heads_of(evocation))
+        if heads and evocation.part == "verbs":
+            heads += tuple(t for t in remnants(evocation.token, scene) if not any(t in h.conjuncts for h in heads))
         if _is_tally(evocation, mentions):
             yield _Frame(evocation, mentions.counted(evocation.token), ())
             continue
         if evocation.trigger.counts and not heads and _counted(evocation, mentions):
             yield _Frame(evocation, mentions.counted(_counting(evocation.token)), ())
-        for participant in mentions.of(list(heads), roots=roots, trigger=evocation.token):
+        parted = are_parted(heads, scene)
+        for told in mentions.of(list(heads), roots=roots, trigger=evocation.token):
+            participant = replace(told, scope="whole") if parted and told.scope == "listed" else told
             if _fits(participant, roots, packs) and not _is_the_speaker(participant, evocation, doc):
                 yield _Frame(evocation, participant, heads)
 
@@ -290,6 +295,8 @@ def _speaks(evocation: Evocation, doc: Doc) -> bool:
 def _is_ability(token: Token) -> bool:
     """Return whether the clause tells what something can do, not what it did: "can carry 150 soldiers"."""
     verb = grammar.clause_of(token)
+    if token.lemma_.lower() in _SIGHT and {"nsubjpass", "auxpass"} <= {c.dep_ for c in token.children}:
+        return False  # "five tanks can be seen at the gate"
     return any(
         c.lower_ in _ABILITY and c.dep_ in {"aux", "acomp", "attr"} for t in (token, verb) for c in t.children
     ) or (verb.dep_ in {"pcomp", "xcomp"} and verb.head.head.lower_ in _ABILITY)
@@ -303,7 +310,7 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
     if block is None:
         return None
     start, end = _extent(doc, token, block)
-    setting = scene.of(evocation, frame.heads)
+    setting = own_setting(mentions.tokens[mention.head], scene.of(evocation, frame.heads), scene)
     assessment = assess(token, doc.tokens, doc.attributions)
     count = count_of(mention, mentions, named=participant.named is not None, deed=token)
     certainty, count = _negative_count(assessment.certainty, count)

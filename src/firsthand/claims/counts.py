@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
+from firsthand.claims.mentions import number_of
 from firsthand.model import Count
 
 if TYPE_CHECKING:
@@ -98,8 +99,10 @@ def figure_of(tally: Token, mentions: Mentions) -> Quantity | None:
             last = words.rpartition(" ")[2]  # "down to six", "from nine to eleven"
             if (last in wanted or ranged) and (found := _number_at(target, mentions)) is not None:
                 return found
+    if governor.lemma_.lower() in {"include", "comprise"}:
+        return None  # "the toll includes three firefighters": a part of it
     for child in governor.children:
-        if child.dep_ in {"attr", "dobj", "acomp"} and child is not tally:
+        if child.dep_ in {"attr", "dobj", "acomp"} and child != tally:
             found = _number_at(child, mentions)
             if found is not None:
                 return found
@@ -157,6 +160,8 @@ def _quantifiers(head: Token, mention: ThingMention, mentions: Mentions) -> list
         found += [c for c in token.children if c.dep_ in {"nummod", "det"}]
     if head.dep_ == "pobj" and head.head.lower_ == "of":
         found.append(head.head.head)
+    if mention.person and (heads := number_of(head)) is not None:
+        found.append(heads)
     # A number inside the mention belongs to a designator: the "100" of "An-124-100 transports".
     return [t for t in found if t.i in mentions.quantity_at and not mention.start <= t.idx < head.idx]
 

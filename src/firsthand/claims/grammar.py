@@ -123,7 +123,17 @@ def subjects(verb: Token) -> list[Token]:
     if own:
         return [_antecedent(own[-1])]  # of two the nearer: "A man held after his son [was shot]", taken for one clause
     opening = [c for c in verb.lefts if c.dep_ == "intj" and c.i == verb.i - 1 and c.text[:1].isupper()]
-    return opening or _inherited_subject(verb, 0)  # a headline's "Boy dies in ..."
+    return opening or _beside(verb) or _inherited_subject(verb, 0)  # a headline's "Boy dies in ..."
+
+
+def _beside(verb: Token) -> list[Token]:
+    """Return the noun before a finite verb that the parse took for a part of it: "A MiG-29 [crashed] near Homs"."""
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0:
+        return []
+    return [c for c in verb.lefts if c.i == verb.i - 1 and c.dep_ in {"compound", "nmod"} and c.pos_ in _NOUNS]
+
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def is_believed_by(verb: Token) -> bool:
@@ -206,7 +216,7 @@ def patients(verb: Token) -> list[Token]:
     # The parse takes a bare number for a measure: "shot down 61 of 84 drones launched from the coast".
     objects = objects or [c for c in verb.rights if c.dep_ == "npadvmod" and c.tag_ == "CD" and _is_share(c)]
     if objects:
-        return objects
+        return [*objects, *_himself(verb)]
     if verb.dep_ == "relcl" and any(c.lower_ == "whom" for c in verb.children):
         return [verb.head]
     inner = in_state_found(verb)
@@ -224,6 +234,11 @@ def patients(verb: Token) -> list[Token]:
         if not is_passive(other):
             return [_antecedent(t) for t in _own(other, frozenset({"dobj", "obj"}))]
     return subjects(verb) if _may_lack_auxiliary(verb) else []
+
+
+def _himself(verb: Token) -> list[Token]:
+    """Return the doer told as a further object, which the parse hung on the verb: "killed two men and then himself"."""
+    return [c for c in verb.rights if c.dep_ == "conj" and c.lower_ in {"himself", "herself", "themselves"}]
 
 
 def _is_set_off(thing: Token) -> bool:

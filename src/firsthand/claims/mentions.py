@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
@@ -24,7 +25,16 @@ _AT_WORK = cues.WITNESS_NOUNS | cues.EXPERT_NOUNS  # people by what they do, bey
 _SENTENCES_BACK = 2
 FATES = frozenset({"shot", "killed", "dead", "dies", "died", "wounded", "injured", "hurt", "slain", "missing"})
 """What befell somebody, as headlines put it beside a noun."""
+_BY_HEAD = {"crew": "crew member", "family": "person"}  # groups counted by head, and who each is
 _CLINGING = re.compile(r"[’']s?$")  # "Anna Weller's death"
+
+
+def number_of(group: Token) -> Token | None:
+    """Return the number of heads that a group is told to be of: "a crew of [five]", "a family of [six]"."""
+    if group.lower_ not in _BY_HEAD:
+        return None
+    phrases = [c for c in group.children if c.dep_ == "prep" and c.lower_ == "of"]
+    return next((o for p in phrases for o in p.children if o.dep_ == "pobj" and o.pos_ == "NUM"), None)
 
 
 class Known:
@@ -33,7 +43,7 @@ class Known:
     def __init__(self, doc: Doc, packs: Packs) -> None:
         self.doc, self.packs = doc, packs
         self.tokens = doc.tokens
-        self.by_head: dict[int, ThingMention] = {m.head: m for m in doc.things}
+        self.by_head: dict[int, ThingMention] = {m.head: self._by_member(m) for m in doc.things}
         self.named = {i: e.text for e in doc.tokens.ents for i in range(e.start, e.end)}
         self.quantity_at: dict[int, Quantity] = {}
         self.placed = {t.i for p in doc.places if (s := doc.tokens.char_span(p.start, p.end)) is not None for t in s}
@@ -42,6 +52,19 @@ class Known:
             if span is not None:
                 for token in span:
                     self.quantity_at[token.i] = quantity
+
+    def _by_member(self, mention: ThingMention) -> ThingMention:
+        """Return a crew that is counted by head as its members: "ten of its 25 crew", "a family of five"."""
+        head = self.tokens[mention.head]
+        member = _BY_HEAD.get(head.lower_, "")
+        if member not in self.packs.things:
+            return mention
+        above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+        numbers = [c for c in head.children if c.dep_ == "nummod" and c.i < head.i]
+        counted = any(n.lower_ not in {"one", "1"} for n in numbers) or above.pos_ == "NUM" or number_of(head)
+        if not counted:
+            return mention
+        return replace(mention, thing=Thing(member, mention.thing.text), plural=True, person=True)
 
     def _antecedent(self, token: Token, roots: tuple[str, ...], *, plural: bool) -> ThingMention | None:
         """Return the nearest earlier thing, in this sentence or the two before it, that can be meant."""

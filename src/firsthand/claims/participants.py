@@ -139,8 +139,25 @@ class Mentions(Known):
                 antecedent = self._antecedent(token, roots, plural=plural)
                 if antecedent is not None:
                     yield Participant(self._as(token, antecedent.thing.name, plural=plural))
+            elif (counted := self._number_of_them(token, roots)) is not None:
+                yield Participant(counted)
             elif token.ent_type_ in _BODIES and (not roots or "unit" in roots):
                 yield Participant(self._as(token, self._name(token), plural=False))
+
+    def _number_of_them(self, token: Token, roots: tuple[str, ...]) -> ThingMention | None:
+        """Return the things just told of that a bare number counts: "120 drones, of which [96] were shot down"."""
+        if token.pos_ != "NUM" or not roots:
+            return None
+        quantity = self.quantity_at.get(token.i)
+        if quantity is None or quantity.kind != "count":
+            return None
+        related = [t for t in (*token.children, *token.head.children) if t.dep_ == "prep" and t.lower_ == "of"]
+        if not any(o.lower_ in {"which", "them", "these", "those"} for p in related for o in p.children):
+            return None
+        found = self._antecedent(token, roots, plural=True)
+        if found is None or found.start < sentence_of(token).start_char:
+            return None
+        return self._as(token, found.thing.name, plural=True)
 
     def _expand(self, token: Token, *, people: bool, scope: str, seen: set[int]) -> Iterator[Participant]:
         if token.i in seen:

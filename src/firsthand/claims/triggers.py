@@ -62,7 +62,7 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
             continue
         found = [Evocation(token, k, t, part) for k, t in table.get(form, ()) if _stands(token, t, part)]
         yield from _most_particular(found)
-        if part == "nouns" and _is_bare_infinitive(token):
+        if part == "nouns" and _is_bare_infinitive(token, noun=form in table):
             for kind, trigger in index.verbs.get(form, ()):
                 yield Evocation(token, kind, trigger, "infinitives")
         if part == "nouns":
@@ -234,17 +234,18 @@ _OF_GERUNDS = frozenset({"without", "before", "after", "from", "instead", "of", 
 _PERCEPTION = frozenset({"see", "watch", "hear", "film", "spot", "observe", "notice"})
 
 
-def _is_bare_infinitive(token: Token) -> bool:
-    """Return whether a "noun" after a verb of perception is the verb of what was perceived: "saw an Il-76 land"."""
-    return (
-        token.tag_ == "NN"
-        and token.dep_ in {"dobj", "ccomp"}
-        and token.head.lemma_.lower() in _PERCEPTION
-        and any(
-            c.dep_ in {"compound", "nmod", "nsubj"} and (c.tag_ in {"NNS", "NNPS"} or any(x.isdigit() for x in c.text))
-            for c in token.children
-        )
-    )
+def _is_bare_infinitive(token: Token, *, noun: bool) -> bool:
+    """Return whether a "noun" after a verb of perception is the verb of what was perceived: "saw an Il-76 land".
+
+    Of one thing ("saw a depot burn") only where the word is no event as a `noun`: a "car crash" is.
+    """
+    if token.tag_ != "NN" or token.dep_ not in {"dobj", "ccomp"} or token.head.lemma_.lower() not in _PERCEPTION:
+        return False
+    before = [c for c in token.children if c.dep_ in {"compound", "nmod", "nsubj"} and c.i < token.i]
+    if any(c.tag_ in {"NNS", "NNPS"} or any(x.isdigit() for x in c.text) for c in before):
+        return True
+    open_ended = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"ADP", "ADV", "PUNCT"}
+    return bool(before) and not noun and open_ended
 
 
 def _stands(token: Token, trigger: Trigger, part: str) -> bool:

@@ -61,7 +61,7 @@ _NO_GROUND = frozenset(
     {"operation", "exercise", "project", "hurricane", "cyclone", "typhoon", "storm", "flight", "the"}
 )
 _JOINED = frozenset({"de", "del", "do", "da", "dos", "el", "al", "la", "le", "of", "e", "ben", "bin", "di", "-"})
-_NO_PLACE = frozenset({"DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "MONEY", "WORK_OF_ART"})
+_NO_PLACE = frozenset({"EVENT", "LAW", "LANGUAGE", "MONEY", "WORK_OF_ART"})
 _OF_LAND = frozenset({"near", "off", "of"})  # of land alone, where a name stands after them
 _LEAVING = frozenset({"leave", "depart", "reach", "enter", "exit", "flee", "quit", "capture", "storm"})
 _AIMED = frozenset({"fire", "shoot", "aim", "throw", "look", "shout", "swear", "point", "yell", "laugh"})
@@ -111,11 +111,13 @@ def _unlisted(doc: Doc) -> Iterator[PlaceMention]:
     sources = {at for a in doc.attributions if a.source for at in range(*a.source)}
     starts = [s for s, _, _ in placed]
     text, taken, lands = doc.report.text, 0, _lands(doc)
+    timed = {at for t in doc.times for at in range(t.start, t.end)}
+    names = frozenset(p.place.text.rpartition(" of ")[2] for p in doc.places if not p.adjectival)
     for token in doc.tokens:
         if token.i < taken or not _leads(token):
             continue
-        name = _name_after(token)
-        if name is None:
+        name = _name_after(token, names)
+        if name is None or name.start_char in timed:
             continue
         first = bisect_left(known, (name.start_char - _NEAR,))
         last = bisect_left(known, (name.end_char,))
@@ -194,8 +196,11 @@ def _leads(token: Token) -> bool:
     return token.lower_ in _IN and token.pos_ != "VERB"
 
 
-def _name_after(token: Token) -> Span | None:
-    """Return the proper name that a preposition governs; None where what follows is no name, or another's."""
+def _name_after(token: Token, known: frozenset[str]) -> Span | None:
+    """Return the proper name that a preposition governs; None where what follows is no name, or another's.
+
+    `known` are names that the report has for places elsewhere: "the port of Zamira", then "the attack on Zamira".
+    """
     doc = token.doc
     start = token.i + 1
     if start < len(doc) and doc[start].lower_ == "the":
@@ -221,7 +226,11 @@ def _name_after(token: Token) -> Span | None:
         water = any(t.lower_ in _LAND or t.ent_type_ in {"LOC", "GPE"} for t in doc[start:end])
         if not ground and not (article and not made and water):
             return None
-    if token.lower_ in _ON and not any(t.lower_ in _LAND for t in doc[start : end + 2]):
+    if (
+        token.lower_ in _ON
+        and doc[start:end].text not in known
+        and not any(t.lower_ in _LAND for t in doc[start : end + 2])
+    ):
         return doc[start:end] if all(t.ent_type_ in {"LOC", "GPE"} for t in doc[start:end]) else None
     return doc[start:end]
 

@@ -57,11 +57,12 @@ class Position:
     denied: Interval | None = None  # the figure that the claim denies, and puts no other in its place
     ward: str = ""  # the hospital whose patients alone are counted
     remaining: bool = False  # of those who still are what was told of more: "twelve remain in hospital"
+    until: bool = False  # what the number had come to by a time that is told
     nation: str = ""  # of which alone it counts: the six Ghanaians of a crew of twenty
     where: Place | None = None  # the place that the claim's own sentence names
-    about: tuple[
-        str, ...
-    ] = ()  # who or what it was, as far as another can be shown to mean the same: `positions.about`
+    purpose: frozenset[str] = frozenset()  # what people marched for or against
+    voice: str = ""  # what its source is called, which nobody names
+    about: tuple[str, ...] = ()  # who or what it was, where another may be shown to mean the same: `positions.about`
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,14 @@ def counts(packs: Packs) -> Comparison:
     def joint(a: Position, b: Position) -> bool:
         if _two_wards(a, b) or _two_sorts(a, b, packs):
             return False
+        if a.purpose and b.purpose and a.purpose.isdisjoint(b.purpose):
+            return False
         value = shared(a.bearing, b.bearing)
         return value is None or value.min != 1 or _same(a.about, b.about, packs)
 
     def doubtful(a: Position, b: Position) -> bool:
+        if _of_others(a, b, packs):
+            return True
         return (_two_wards(a, b) or _whole_and_part(a, b)) and not meet(a.value, b.value)
 
     return Comparison(conflict, shared, joined, hull, count_json, doubtful, joint)
@@ -118,16 +123,27 @@ def _two_wards(a: Position, b: Position) -> bool:
 
 
 def _two_sorts(a: Position, b: Position, packs: Packs) -> bool:
-    """Whether two numbers are not shown to be of the same people: of two sides, or of two sorts and unlike."""
+    """Whether two numbers are not shown to be of the same people: of two sides, or of two sorts and unlike.
+
+    Nine officers hurt and forty treated at a hospital: nobody is shown to be among both.
+    """
     one, other = generic(a.thing), generic(b.thing)
     relation = thing_relation(one, other, packs)
-    if relation not in (Relation.APART, Relation.UNKNOWN):
+    if relation in (Relation.INSIDE, Relation.CONTAINS):
+        return packs.is_a(one, "person") and packs.is_a(other, "person") and not meet(a.value, b.value)
+    if relation is Relation.SAME:
         return False
-    fought = packs.is_a(one, _FIGHTING) and packs.is_a(other, _FIGHTING)
-    return (fought and relation is Relation.APART) or not meet(a.value, b.value)
+    if relation is Relation.APART:
+        return True  # three soldiers, three civilians
+    return not meet(a.value, b.value)
 
 
-_FIGHTING = "combatant"
+def _of_others(a: Position, b: Position, packs: Packs) -> bool:
+    """Whether each of two voices counts people none of whom can be the other's: soldiers, and civilians."""
+    if a.origin == b.origin or a.reports & b.reports or NUMBERED not in a.about[:1] or NUMBERED not in b.about[:1]:
+        return False
+    one, other = generic(a.thing), generic(b.thing)
+    return thing_relation(one, other, packs) is Relation.APART
 
 
 def _whole_and_part(a: Position, b: Position) -> bool:
@@ -149,17 +165,27 @@ def _same(a: tuple[str, ...], b: tuple[str, ...], packs: Packs) -> bool:
         return False
     if a[0] == NAMED:
         return a[-1] == b[-1]  # one surname
+    if a[2:] and b[2:] and a[2:] != b[2:]:
+        return False  # a boy of 15, and one of 17
     return packs.is_a(a[1], b[1]) or packs.is_a(b[1], a[1])
 
 
-def of_several(comparison: Comparison) -> Comparison:
-    """Return the comparison without agreement on one person: "a man left" and "a man left" may be two men."""
+def of_several(comparison: Comparison, packs: Packs) -> Comparison:
+    """Return the comparison without agreement on one person: "a man left" and "a man left" may be two men.
 
-    def shared(a: Interval, b: Interval) -> Interval | None:
-        value: Interval | None = comparison.shared(a, b)
-        return None if value is None or value.min == 1 else value
+    One is shown to be the other by name, or by age: "Luis Ospina", "a 15-year-old boy".
+    """
 
-    return replace(comparison, shared=shared)
+    def joint(a: Position, b: Position) -> bool:
+        if not comparison.joint(a, b):
+            return False
+        value: Interval | None = comparison.shared(a.bearing, b.bearing)
+        if value is None or value.min != 1:
+            return True
+        shown = a.about[:1] == (NAMED,) or bool(a.about[2:] and b.about[2:])
+        return shown and _same(a.about, b.about, packs)
+
+    return replace(comparison, joint=joint)
 
 
 def _at_least(value: Interval) -> Interval:

@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from firsthand.reconcile.compare import Relation
+from firsthand.reconcile.compare import Relation, place_relation
 from firsthand.reconcile.families import HARM
 from firsthand.reconcile.joining import join_family
 from firsthand.reconcile.likeness import MUCH, NEEDED, counts_likeness, likeness
-from firsthand.reconcile.profile import Profile, may_be_one, profile_of, things_agree, united
+from firsthand.reconcile.moments import days_of
+from firsthand.reconcile.profile import Profile, is_told, may_be_one, profile_of, things_agree, united
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -71,8 +72,9 @@ def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) 
     """Return the occurrences of one report's claims: what is said of one thing, then what is said of its kind."""
     groups: list[Profile] = []
     last: list[int] = []  # groups by how lately they were spoken of
+    apart = _told_apart(claims)
     for claim in sorted(claims, key=lambda c: (c.mention, c.id)):
-        here = profile_of(claim, report, packs)
+        here = replace(profile_of(claim, report, packs), apart=apart.get(claim.id, ()))
         fitting = [
             index
             for index in reversed(last)
@@ -88,6 +90,31 @@ def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) 
             groups.append(here)
             last.append(len(groups) - 1)
     return _kinds_joined(groups, packs)
+
+
+def _told_apart(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
+    """Return, by claim, those that its sentence puts at another place or day: "three in Kovel and five in Rivne"."""
+    beside: dict[tuple[int, int, str], list[Claim]] = {}
+    for claim in claims:
+        beside.setdefault((claim.start, claim.end, claim.kind), []).append(claim)
+    return {
+        one.id: others
+        for listed in beside.values()
+        if len(listed) > 1
+        for one in listed
+        if (others := tuple(sorted(other.id for other in listed if _is_elsewhere(one, other))))
+    }
+
+
+def _is_elsewhere(a: Claim, b: Claim) -> bool:
+    """Return whether two claims of one sentence each count all of those at a place, or on a day, of its own."""
+    if a.scope != "whole" or b.scope != "whole" or a.count is None or b.count is None:
+        return False
+    told = a.place is not None and b.place is not None and is_told(a.place, a) and is_told(b.place, b)
+    if told and place_relation(a.place, b.place) in (Relation.APART, Relation.UNKNOWN):
+        return True
+    one, other = days_of(a), days_of(b)
+    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
 
 
 def _dated_beside(groups: list[Profile]) -> list[Profile]:

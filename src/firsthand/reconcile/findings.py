@@ -15,7 +15,7 @@ from firsthand.reconcile.origins import identity
 from firsthand.reconcile.parties import compare_parties, contested, deeds, parties_by_claim, same_number
 from firsthand.reconcile.positions import Asked, answer_of, positions_for, things_of, unknown_aspect
 from firsthand.reconcile.profile import is_told
-from firsthand.reconcile.scopes import with_parts
+from firsthand.reconcile.scopes import with_added, with_parts
 from firsthand.reconcile.status import Outcome, Question, assess, margin, once, unlike_origins
 from firsthand.reconcile.wording import question_of, summary_of
 
@@ -44,7 +44,7 @@ def findings_of(event: Event, bench: Slice) -> list[Finding]:
 def _of_kind(
     event: Event, kind: str, family: Family, by_kind: Mapping[str, list[Claim]], bench: Slice
 ) -> list[Finding]:
-    claims = with_parts(by_kind[kind], by_kind)
+    claims = with_added(with_parts(by_kind[kind], by_kind))
     thing = _asked_thing(claims, bench.packs)
     unknown = [(c, unknown_aspect(c)) for c in claims if c.certainty is Certainty.DECLARED_UNKNOWN]
     told = [c for c in claims if c.certainty is not Certainty.DECLARED_UNKNOWN]
@@ -169,7 +169,7 @@ def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, be
         else _comparison(asked.aspect, bench.packs)
     )
     if asked.aspect == "count" and event.kind not in OF_ONE_ATTACK and is_person(asked.thing or "", bench.packs):
-        comparison = answers.of_several(comparison)
+        comparison = answers.of_several(comparison, bench.packs)
     positions = positions_for(asked, claims, bench)
     question = Question(once(comparison, positions), asked.time, fell)
     outcome = assess(positions, question, bench.sameness)

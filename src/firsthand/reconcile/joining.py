@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.reconcile.compare import Relation
 from firsthand.reconcile.likeness import MUCH, NEEDED, SOME, counts_likeness, likeness
-from firsthand.reconcile.profile import Profile, day_gap, things_agree, tolerance, united
+from firsthand.reconcile.profile import Profile, at_other_hours, day_gap, things_agree, tolerance, united
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -166,7 +166,7 @@ def _placed_otherwise(a: Profile, b: Profile, packs: Packs) -> bool:
     if a.counts and b.counts and counts_likeness(a, b) <= 0:
         return False  # a formula, of two numbers in two places
     gap = day_gap(a, b)
-    return gap is None or gap <= tolerance(a.family)
+    return gap is None or (gap <= tolerance(a.family) and not at_other_hours(a, b, gap))
 
 
 def _borrows_otherwise(a: Profile, b: Profile, packs: Packs) -> bool:
@@ -201,6 +201,7 @@ def _names(group: Profile) -> list[str]:
 def filed_under(group: Profile, origins: Collection[str]) -> list[_Key]:
     """Return the keys a cluster is found under, among those of its family."""
     keys: list[_Key] = [("victim", victim) for victim in group.victims]
+    keys += [("name", name) for name in group.names]
     keys += [("origin", origin) for origin in origins]
     weeks = _weeks(group)
     for name in _names(group):
@@ -217,6 +218,7 @@ def filed_under(group: Profile, origins: Collection[str]) -> list[_Key]:
 def looked_up_under(group: Profile, origins: Collection[str]) -> list[_Key]:
     """Return the keys under which a group looks for its cluster."""
     keys: list[_Key] = [("victim", victim) for victim in group.victims]
+    keys += [("name", name) for name in group.names]
     placed = bool(group.places) and not group.places[0].coarse
     if placed and group.places[0].place.lat is None:
         placed = False  # where it lies nobody knows: others may give the town nearby

@@ -108,6 +108,17 @@ def hours_of(claim: Claim, text: str = "") -> tuple[str, str] | None:
     return when.earliest[:16], when.latest[:16]
 
 
+def is_until(claim: Claim) -> bool:
+    """Return whether a number is told as what it had come to by then: "45 had left by noon", "so far 30 landed"."""
+    if _SO_FAR.search(claim.quote) is not None:
+        return True
+    before, found, _ = claim.quote.partition(claim.when.text) if claim.when is not None else ("", "", "")
+    return bool(found) and _COUNTED_BY.search(before) is not None
+
+
+_SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now|by now)\b", re.IGNORECASE)
+
+
 def hours_between(a: tuple[str, str], b: tuple[str, str]) -> float:
     """Return the hours from the end of the earlier span to the start of the later; 0 where they meet."""
     first, second = sorted((a, b))

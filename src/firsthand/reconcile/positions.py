@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Basis, BlockType, Certainty, Place
 from firsthand.reconcile.answers import KIND, NAMED, NUMBERED, ONE, Position, bearing
+from firsthand.reconcile.causes import purpose_of
 from firsthand.reconcile.compare import Interval, Relation, generic, inside, interval, is_person, meet, place_relation
 from firsthand.reconcile.corrections import corrects, only_raised, replacements, taken_back
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
-from firsthand.reconcile.moments import Order, day_text, days_of, order
+from firsthand.reconcile.moments import Order, day_text, days_of, is_until, order
 from firsthand.reconcile.parties import parties_by_claim
 from firsthand.reconcile.profile import is_told
 from firsthand.reconcile.scopes import ward_of
@@ -139,6 +140,8 @@ def _merged(a: Position, b: Position) -> Position:
         said=said,
         nation=a.nation if a.nation == b.nation else "",
         remaining=a.remaining and b.remaining,
+        until=a.until and b.until,
+        purpose=a.purpose & b.purpose,
         where=a.where if a.where == b.where else None,
     )
 
@@ -171,11 +174,20 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         denied=_denied(asked, claim, value),
         loose=claim.count is not None and claim.count.max is None and _NUMERAL.search(claim.count.text) is None,
         ward=ward_of(claim.quote) if asked.aspect == "count" and is_person(thing, bench.packs) else "",
+        until=is_until(claim),
         nation=claim.nation if claim.scope == "whole" else "",
         remaining=_REMAINING.search(claim.quote) is not None,
         where=next((p for p in (claim.origin_place, claim.place) if p is not None and is_told(p, claim)), None),
         about=about(claim, thing, bench.packs),
+        voice=_voice(claim, bench),
+        purpose=purpose_of(claim),
     )
+
+
+def _voice(claim: Claim, bench: Slice) -> str:
+    """Return what an unnamed source is called, where its origin has one such name: "police", "hospital spokesman"."""
+    called = {root.name for root in bench.roots[bench.origin_of[claim.id]] if root.sort == "unnamed"}
+    return called.pop() if len(called) == 1 else ""
 
 
 def about(claim: Claim, thing: str, packs: Packs) -> tuple[str, ...]:
@@ -190,10 +202,21 @@ def about(claim: Claim, thing: str, packs: Packs) -> tuple[str, ...]:
     if claim.scope not in ("whole", "listed") or claim.count is None:
         return ()
     if claim.count.min == 1:
-        return (ONE, generic(thing))
+        return (ONE, generic(thing), *_age(claim))
     if claim.scope == "listed":
         return ()
     return (NUMBERED, str(claim.count.min), str(claim.count.max))
+
+
+_AGED = re.compile(
+    r"\b(\d{1,3})-year-old\b|\b(?:aged|of|,) (\d{1,3})(?=,|\.|\s+(?:was|were|is|has|had|from|and|died)\b)"
+)
+
+
+def _age(claim: Claim) -> tuple[str, ...]:
+    """Return the one age that a claim's sentence tells, as a word; none where it tells of none, or several."""
+    ages = {m[1] or m[2] for m in _AGED.finditer(claim.quote[:2000])}
+    return (ages.pop(),) if len(ages) == 1 else ()
 
 
 def _denied(asked: Asked, claim: Claim, value: Any) -> Interval | None:

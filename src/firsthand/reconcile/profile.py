@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from firsthand.reconcile.causes import causes_of, unlike
 from firsthand.reconcile.compare import (
     Interval,
     Relation,
@@ -17,6 +18,7 @@ from firsthand.reconcile.compare import (
 )
 from firsthand.reconcile.corrections import figures_before
 from firsthand.reconcile.families import HARM, Family, family_of
+from firsthand.reconcile.marks import name_of, struck_in, two_names, two_scenes
 from firsthand.reconcile.moments import day_number, days_of, hours_between, hours_of
 from firsthand.reconcile.spots import Spot, spot_of, spot_relation
 
@@ -31,6 +33,7 @@ STATE_GAP = 30  # days beyond which the same thing at the same place is another 
 MOST_PLACES = 10  # of one occurrence: more only cost time
 PEOPLE_HARMED = ("killed", "injured", "shot")
 HOURS_APART = 3  # between two spans of one day: "in the morning" and "in the evening" tell of two
+NIGHTS_APART = 24  # between the end of one night and the start of the next but one: "overnight", told two days later
 NIGHT = 1  # days by which accounts of one night's attack may differ
 
 
@@ -50,6 +53,10 @@ class Profile:
     hours: tuple[str, str] | None = None  # from when to when, where a sentence on the event tells it by the clock
     unsure: tuple[str, ...] = ()  # names of places of which no report told the country or state
     nations: tuple[str, ...] = ()  # of which countries all of them are, where an adjective says it
+    names: tuple[str, ...] = ()  # proper names of its one thing: a ship's, a bridge's
+    struck: tuple[str, ...] = ()  # what kinds of building an attack or accident is told to have been at
+    causes: tuple[str, ...] = ()  # what people came to harm by, or were arrested at
+    apart: tuple[str, ...] = ()  # claims that its own report tells of as another occurrence
     borrowed: bool = False  # its places stand in other sentences than what it tells
 
 
@@ -82,6 +89,10 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         None if family.time == "state" else hours_of(claim, report.text if report is not None else ""),
         tuple(p.name for p in places if report is not None and not _told(report.text, p.name, p.within)),
         (claim.nation,) if claim.nation and claim.scope == "whole" else (),
+        (name,) if (name := name_of(claim, report.text if report is not None else "", packs)) else (),
+        struck_in(claim, packs) if family.name == HARM else (),
+        causes_of(claim, harm=family.name == HARM),
+        (),
         bool(places) and not any(is_told(p, claim) for p in places),
     )
 
@@ -128,6 +139,10 @@ def united(a: Profile, b: Profile) -> Profile:
         a.hours if b.hours is None else b.hours if a.hours is None else min(a.hours, b.hours),
         tuple(name for name in _once((*a.unsure, *b.unsure)) if _is_unsure(name, a) and _is_unsure(name, b)),
         _once((*a.nations, *b.nations)),
+        a.names if a.names == b.names else _once((*a.names, *b.names)),
+        a.struck if a.struck == b.struck else _once((*a.struck, *b.struck)),
+        a.causes if a.causes == b.causes else _once((*a.causes, *b.causes)),
+        a.apart if a.apart == b.apart else tuple(sorted({*a.apart, *b.apart})),
         (a.borrowed or not a.places) and (b.borrowed or not b.places) and bool(a.places or b.places),
     )
 
@@ -219,17 +234,36 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
     one = bool(a.victims and b.victims) and one_victim(a, b)
     if gap is not None and gap > tolerance(a.family) and not one:
         return False
-    if gap == 0 and not one and a.hours and b.hours and hours_between(a.hours, b.hours) >= HOURS_APART:
+    if not one and gap is not None and at_other_hours(a, b, gap):
+        return False
+    if not (set(a.apart).isdisjoint(b.claims) and set(b.apart).isdisjoint(a.claims)):
         return False
     if a.nations and b.nations and not one and set(a.nations).isdisjoint(b.nations):
         return False  # those of one side are not those of the other
-    if not one and of_a_tract(a, b):
+    if not one and (of_a_tract(a, b) or two_names(a.names, b.names)):
+        return False
+    if not one and (unlike(a.causes, b.causes) or (two_scenes(a.struck, b.struck, packs) and not _many_alike(a, b))):
         return False
     if things_agree(a, b, packs) is Relation.APART and not (_befell_people(a) and _befell_people(b)):
         return False
     if one or places_agree(a, b) is not Relation.APART:
         return True
     return gap is not None and (one_surname(a, b) or (gap == 0 and _read_apart(a, b)))
+
+
+def at_other_hours(a: Profile, b: Profile, gap: int) -> bool:
+    """Return whether two accounts, `gap` days apart, give hours that cannot be of one occurrence: of two nights."""
+    if not a.hours or not b.hours:
+        return False
+    return hours_between(a.hours, b.hours) >= (HOURS_APART if gap == 0 else NIGHTS_APART)
+
+
+def _many_alike(a: Profile, b: Profile) -> bool:
+    """Return whether both give one exact figure that two attacks would hardly share."""
+    return any(of == kind and n == one and n.max == n.min >= _MANY for kind, n in a.counts for of, one in b.counts)
+
+
+_MANY = 5
 
 
 def of_a_tract(a: Profile, b: Profile) -> bool:

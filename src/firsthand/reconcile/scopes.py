@@ -40,5 +40,54 @@ def with_parts(claims: Sequence[Claim], by_kind: Mapping[str, Sequence[Claim]]) 
     ]
 
 
+_ADDED = re.compile(r"\b(?:another|additional|further|other)\W+(?:\w+\W+)?$", re.IGNORECASE)
+_MORE = re.compile(r"^\W*(?:\w+\W+)?(?:more|others?|additional|further)\b", re.IGNORECASE)
+
+
+def is_told_as_added(claim: Claim) -> bool:
+    """Return whether a claim's number is told as coming to others: "two more people", "another three", "six others"."""
+    count = claim.count
+    if claim.scope != "whole" or count is None or not count.min:
+        return False
+    if count.text.casefold().startswith("another "):
+        return True
+    start, end = claim.mention[0] - claim.start, claim.mention[1] - claim.start
+    opening = max(0, start - _REACH)
+    at = claim.quote.rfind(count.text, opening, end) if count.text else -1
+    if at < 0:
+        return False
+    return bool(_ADDED.search(claim.quote[opening:at]) or _MORE.search(claim.quote[at + len(count.text) : end + 8]))
+
+
+_REACH = 30  # characters before a mention in which its number may stand
+
+
+def with_added(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of one kind with those added to others as a part of the whole: "another three died later".
+
+    They come to what the same report told before of that kind, or to what a toll in the same sentence sums up. Where
+    the sentence tells of another harm first ("one was killed and five others hurt"), they are the whole of theirs.
+    """
+    told: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.count is not None and claim.scope == "whole":
+            told.setdefault(claim.report, []).append(claim)
+    kept, grown = [], set()
+    for claim in claims:
+        beside = [c for c in told.get(claim.report, ()) if c.id != claim.id]
+        low = claim.count.min or 0 if claim.count is not None else 0
+        before = any(c.mention < claim.mention and (c.count is not None and (c.count.min or 0) >= low) for c in beside)
+        sums = any(c.start == claim.start and c.count is not None and (c.count.min or 0) > low for c in beside)
+        added = (before or sums) and is_told_as_added(claim)
+        if added:
+            near = [c for c in beside if c.end <= claim.end and claim.start - c.end <= _NEXT]
+            grown |= {c.id for c in near if c.mention < claim.mention}
+        kept.append(replace(claim, scope="part") if added else claim)
+    return [replace(c, scope="part") if c.id in grown and c.scope == "whole" else c for c in kept]
+
+
+_NEXT = 3  # characters between a sentence and the next
+
+
 def _is_whole(claim: Claim) -> bool:
     return claim.kind == "killed" and claim.scope == "whole" and claim.count is not None

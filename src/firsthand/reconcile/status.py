@@ -114,7 +114,7 @@ def _ranged(
 def _superseded(held: Sequence[Position], question: Question, sameness: Sameness) -> set[int]:
     """Return the indices of positions that a correction or a later value of their own origin replaced."""
     gone: set[int] = set()
-    if question.time == "occurrence" and not any(p.corrects for p in held):
+    if question.time == "occurrence" and not any(p.corrects or p.until for p in held):
         return gone
     for i, old in enumerate(held):
         for new in held:
@@ -154,6 +154,8 @@ def _corrected(old: Position, new: Position, sameness: Sameness) -> bool:
         return False
     if sameness.one_voice(old.origin, new.origin):
         return True
+    if old.voice and old.voice == new.voice and not sameness.different(old.origin, new.origin):
+        return True  # "police lowered the toll": whose figure that was, if not the one that police had given
     # An outlet takes back what it said itself; one source's correction takes back nothing of another's.
     own = sameness.outlets_own(old.origin) or sameness.outlets_own(new.origin)
     return own and bool(old.outlets & new.outlets) and not sameness.different(old.origin, new.origin)
@@ -166,7 +168,10 @@ def _restated(old: Position, new: Position, held: Sequence[Position], sameness: 
 
 
 def _updated(old: Position, new: Position, question: Question, sameness: Sameness) -> bool:
-    if question.time == "occurrence" or not _is_later(old, new, question):
+    if question.time == "occurrence":  # fixed, but for what is told as having come to so many by then
+        later = order(old.said, new.said) is Order.BEFORE and isinstance(new.value, Interval)
+        return new.until and later and sameness.one_voice(old.origin, new.origin) and _grown(old, new)
+    if not _is_later(old, new, question):
         return False
     if not sameness.one_voice(old.origin, new.origin):
         return False  # a later figure from another origin, or one that may be another, is no update

@@ -40,7 +40,10 @@ def tallies(claims: Sequence[Claim], named: Mapping[str, int], packs: Packs) -> 
     sentences: dict[tuple[Any, ...], list[Claim]] = {}
     for claim in people:
         if claim.scope in ("listed", "named"):
-            sentences.setdefault((claim.report, claim.start, claim.end, claim.kind, claim.certainty), []).append(claim)
+            # what is told of two places or days is no one sum: "three in Kovel on Friday and five in Rivne"
+            there = claim.place.name if claim.place is not None else ""
+            key = (claim.report, claim.start, claim.end, claim.kind, claim.certainty, there, claim.when)
+            sentences.setdefault(key, []).append(claim)
     sums: dict[str, Tally] = {}
     for items in sentences.values():
         if (total := _list_total(items)) is not None:

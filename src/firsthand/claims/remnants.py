@@ -1,0 +1,57 @@
+"""What a list tells of each item alone: "wounded three people in Kovel and [five in Rivne] on Friday".
+
+A clause left out but for its new words keeps a remnant of each (gapping: Quirk et al. 1985, 13.92).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from firsthand.claims import grammar
+from firsthand.model import When
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from firsthand.claims.setting import Scene, Setting
+
+
+def remnants(verb: Token, scene: Scene) -> list[Token]:
+    """Return the numbers told after the verb's own, each with a place or day of its own, that hang on no other word."""
+    return [
+        t
+        for t in verb.subtree
+        if t.dep_ == "conj"
+        and t.tag_ == "CD"
+        and t.i > verb.i
+        and not any(c.i > t.i and c.dep_ not in {"prep", "punct", "cc", "conj"} for c in t.children)
+        and grammar.clause_of(t.head) in {verb, t.head}
+        and _phrases(t, scene)
+    ]
+
+
+def are_parted(heads: Sequence[Token], scene: Scene) -> bool:
+    """Return whether an item of a list has a place or day of its own: each is then the whole of what was there."""
+    return any(item.i > heads[0].i and _phrases(item, scene) for head in heads for item in grammar.conjuncts(head))
+
+
+def own_setting(item: Token, setting: Setting, scene: Scene) -> Setting:
+    """Return the setting of one item of a list, with the place and the day that are told of it alone."""
+    for target in _phrases(item, scene) if item.dep_ == "conj" else ():
+        place, time = scene.place_at.get(target.i), scene.time_at.get(target.i)
+        if place is not None:
+            setting = replace(setting, place=place.place)
+        elif time is not None:
+            words = scene.doc.report.text[time.start : time.end]
+            setting = replace(setting, when=When(time.earliest, time.latest, words))
+    return setting
+
+
+def _phrases(item: Token, scene: Scene) -> list[Token]:
+    """Return the places and days that a number's or noun's own phrases name."""
+    phrases = [c for c in item.children if c.dep_ == "prep" and c.i > item.i]
+    targets = [o for p in phrases for o in p.children if o.dep_ == "pobj"]
+    return [o for o in targets if o.i in scene.place_at or o.i in scene.time_at]

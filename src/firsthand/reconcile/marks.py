@@ -1,0 +1,100 @@
+"""What a claim's own sentence tells of its event beside place and day: the name of the thing, and what was struck.
+
+Two tankers of two names are two, whatever strait they lie in; a blast at a mosque is not the blast at a market.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from firsthand.reconcile.compare import Relation, thing_relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from firsthand.model import Claim
+    from firsthand.packs import Packs
+
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
+_AFTER = re.compile(rf",? (?:the )?(?P<name>{_NAME})")
+_BEFORE = re.compile(rf"(?P<name>{_NAME}) (?:[a-z-]+ ){{0,2}}$")
+# Words with a capital that name nothing: what opens a sentence, and whose or on which side something is.
+_NO_NAME = re.compile(
+    r"(?:the|an?|one|two|three|four|five|its|their|his|her|this|that|some|several|in|on|at|when|after|and|but|north\w*|"
+    r"south\w*|east\w*|west\w*|central|european|\w+(?:ian|ish|ese|ican|aeli|aqi|stani|bian|tian))",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(
+    r"\b(?P<side>northern|southern|eastern|western|upper|lower|old|new)\W+(?:[\w-]+\W+)?$", re.IGNORECASE
+)
+_OTHERWISE = re.compile(r"\b(?:formerly|previously|renamed|ex-|also known as|known as|then called|called the)\b")
+_CARRIED = ("ship", "train")  # what is named after its noun: "the tanker Blue Heron"
+_STANDING = ("structure",)  # and before it: "the Velin bridge"
+_LONGEST = 2000  # characters of a sentence that are read
+
+
+def name_of(claim: Claim, text: str, packs: Packs) -> str:
+    """Return the proper name that a claim's sentence gives its ship, bridge or plant; "" where it gives none.
+
+    `text` is the report's: where it tells of two names of one thing, neither tells it from another.
+    """
+    thing = claim.things[0] if claim.things else None
+    if thing is None or claim.count is None or (claim.count.min, claim.count.max) != (1, 1):
+        return ""
+    start, end = claim.mention[0] - claim.start, claim.mention[1] - claim.start
+    if not 0 <= start <= end <= min(len(claim.quote), _LONGEST):
+        return ""
+    found = None
+    if any(packs.is_a(thing.name, sort) for sort in _CARRIED):
+        found = _AFTER.match(claim.quote, end)
+    elif any(packs.is_a(thing.name, sort) for sort in _STANDING):
+        found = _BEFORE.search(claim.quote, max(0, start - 60), start)
+    words = [w for w in found["name"].split() if not _NO_NAME.fullmatch(w)] if found is not None else []
+    side = _SIDE.search(claim.quote, max(0, start - 60), start)
+    if not words and side is not None:
+        return side["side"].casefold()
+    return " ".join(words).casefold() if words and not _OTHERWISE.search(text) else ""
+
+
+@lru_cache(maxsize=8)
+def _struck(packs: Packs) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds a building that something befell, and the thing of each word for one."""
+    words: dict[str, str] = {}
+    for name, entry in sorted(packs.things.items()):
+        if name != "structure" and packs.is_a(name, "structure"):
+            words.update({word.casefold(): name for word in (name, *entry.aliases)})
+    nouns = "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    deeds = (
+        r"(?:attack|strike|blast|explosion|bomb|bombing|shelling|shooting|fire|raid|missile|drone|stampede|crush|collapse"
+        r"|bomber|shell|rocket|airstrike)s?"
+    )
+    article = r"(?:an?|the|one of the|its|their)"
+    where = rf"\s+(?:\w+\s+){{0,2}}?(?:on|at|in|of|inside|outside|against|hit)\s+{article}\s+(?:[\w-]+\s+){{0,3}}?"
+    return re.compile(rf"\b{deeds}{where}(?P<what>{nouns or '(?!)'})s?\b", re.IGNORECASE), words
+
+
+def struck_in(claim: Claim, packs: Packs) -> tuple[str, ...]:
+    """Return the kinds of building that a claim's sentence puts its attack or accident at."""
+    pattern, words = _struck(packs)
+    return tuple(dict.fromkeys(words[m["what"].casefold()] for m in pattern.finditer(claim.quote[:_LONGEST])))
+
+
+def two_names(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Return whether both are named, and no word of the names is shared."""
+    words = {word for name in a for word in name.split()}
+    return bool(a and b) and words.isdisjoint(word for name in b for word in name.split())
+
+
+def two_scenes(a: Sequence[str], b: Sequence[str], packs: Packs) -> bool:
+    """Return whether both tell what was struck, and nothing of the one may be of the other.
+
+    People shelter in schools and live in camps: of where they were when it struck accounts may differ.
+    """
+    if _LIVED_IN & {*a} and _LIVED_IN & {*b}:
+        return False
+    return bool(a and b) and all(thing_relation(x, y, packs) is Relation.APART for x in a for y in b)
+
+
+_LIVED_IN = frozenset({"school", "shelter", "camp", "house", "apartment building", "hospital", "farm", "hotel"})
