@@ -19,6 +19,7 @@ from firsthand.language.places.placing import Placed, place_all
 from firsthand.language.places.quarters import town_of
 from firsthand.language.places.toponyms import find_toponyms
 from firsthand.language.places.unlisted import settle
+from firsthand.language.places.written import with_state
 from firsthand.language.surface import text_of
 from firsthand.model import BlockType, Candidate, Place
 
@@ -92,6 +93,8 @@ def _context(hints: PlaceHints) -> list[str]:
     names = [name for label in _labels(hints.host or "") for name in _named_in_host(label)]
     if hints.dateline:
         names += [part.strip(" —–-()") for part in re.split(r"[,(]", hints.dateline) if part.strip(" —–-()")]
+    for text in hints.texts:
+        names += dict.fromkeys(t.text for t in with_state(text) if t.role == "state")
     return names
 
 

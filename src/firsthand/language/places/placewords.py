@@ -35,14 +35,15 @@ SITES = re.compile(
     r"|court|square)\b",
     re.IGNORECASE,
 )
+# A dateline begins a line, or what stands after boilerplate, which is read as blanks.
 DATELINE = re.compile(
-    r"^[ \t]*([A-Z][A-Z.'’ -]{2,28}[A-Z.])(?:, ?([A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?)(?! [0-9]))?"
+    r"(?:^[ \t]*|(?<= {3}))([A-Z][A-Z.'’ -]{2,28}[A-Z.])(?:, ?([A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?)(?! [0-9]))?"
     r"(?:, ?[A-Z][a-z]{2,8}\.? [0-9]{1,2})?(?: ?\([^)\n]{1,40}\))?(?=,? ?(?:—|–|--|-|[|:]) |[ ]\()",
     re.MULTILINE,
 )
 # Call signs of stations: W or K and two or three letters (ITU Radio Regulations, appendix 42).
 STATION = re.compile(
-    rf"^[ \t]*({CAP}(?:[ -]{CAP}){{0,2}})(?:, ?[A-Z][A-Za-z.]{{1,14}})?"
+    rf"(?:^[ \t]*|(?<= {{3}}))({CAP}(?:[ -]{CAP}){{0,2}})(?:, ?[A-Z][A-Za-z.]{{1,14}})?"
     r" ?\([KW][A-Z]{2,3}(?:[- ]?TV)?\) ?(?:—|–|--|-|[|:])",
     re.MULTILINE,
 )
@@ -70,6 +71,10 @@ LOCAL = re.compile(
     r"|shooting|shootout|homicide|murder|stabbing|crash|fire|area|neighborhood|neighbourhood|suburb|school|mayor"
     r"|city council|city hall|street|motel|mobile home))\b"
 )
+# One force of a town and its county: "Savannah-Chatham Metro Police".
+FORCE = re.compile(
+    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?)-([A-Z][a-z]+)(?: [A-Z][a-z]+)? (?:Metro(?:politan)? )?(?:[Pp]olice|PD|[Ff]ire)\b"
+)
 NO_TOWN = vocabulary(
     "local metro state county city central high middle young old black white brown green male female"
     " former suspended police north south east west new man woman teen fatal dead armed public community"
@@ -77,7 +82,8 @@ NO_TOWN = vocabulary(
     " thursday friday saturday university college court district department crime home video photo live"
     " breaking update news early late the a an our his her two three four five another family gay muslim"
     " indian hotel union republic church catholic baptist target subway best independence freedom liberty"
-    " hope day may march june side springs spring many date ward trail officer officers investigators detectives"
+    " metro arrest hope day may march june side springs spring many date ward trail officer officers investigators"
+    " detectives"
 )
 # Words that the parse takes for a place where a headline writes them large, and that are a town somewhere.
 NO_NAME = vocabulary("police side springs many date excel ward officer suspect shooting")
@@ -92,6 +98,9 @@ NAMED_AFTER = re.compile(
     r"|House|Inn|Hotel|(?:Night)?[Cc]lub|Tavern|Grill|Apartments?|Manor|Motel|Restaurant|Lounge|Elementary"
     r"|Middle School|Church|Chapel)(?![\w’'-])"
 )
+JOINED = re.compile(rf"-{CAP}")
+# "a Mobile home", as headlines write it.
+DWELLING = re.compile(r"Mobile [Hh]omes?\b")
 TITLE = re.compile(r"(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady)\b")
 # "Al-Bab", "Deir ez-Zor", "Ras al-Ain".
 ARABIC = re.compile(

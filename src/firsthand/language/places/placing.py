@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from firsthand.language.places.airports import find_airport
 from firsthand.language.places.entries import Entry, kilometres
 from firsthand.language.places.gazetteer import Gazetteer, load_gazetteer
+from firsthand.language.places.posts import is_post_town
 from firsthand.language.places.quarters import quarters_of
 from firsthand.language.places.romanised import NATIVE_LETTER, towns_of
 from firsthand.language.places.spellings import fold
@@ -87,8 +88,8 @@ def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Ite
     for name in context:
         for entry in _named(name, gazetteer)[:1]:
             _weigh(evidence, entry, 0.7)
-    options = {t: found or _variants(t, evidence, gazetteer) for t, found in options.items()}
-    options = _counties_named(options)
+    options = {t: _told(found, evidence) or _variants(t, evidence, gazetteer) for t, found in options.items()}
+    options = _counties_named(_towns_of_counties(options))
     evidence = replace(evidence, support=_support(options))
     explicit = _explicit(toponyms, options, containers)
     first = _choose(toponyms, options, explicit, evidence)
@@ -214,6 +215,9 @@ def _evidence(
             _weigh(evidence, found[0], 1.0)
         elif large and (len(found) == len(large) == 1 or toponym.role == "state" or large[0].kind == "country"):
             _weigh(evidence, large[0], 0.5 if toponym.role == "demonym" else 1.0)
+        elif toponym.role == "county":
+            for county in large:
+                _weigh(evidence, county, 0.7 / len(large))
         elif large and (large[0].country in _STATES_KNOWN or not any(e.kind == "city" for e in found)):
             _weigh(evidence, large[0], 0.7)
         elif (
@@ -231,6 +235,22 @@ def _weigh(evidence: Evidence, entry: Entry, weight: float) -> None:
         evidence.divisions[entry.division] += weight  # type: ignore[assignment]
     if entry.county:
         evidence.counties[entry.division, entry.county] += weight  # type: ignore[assignment]
+
+
+def _told(found: tuple[Entry, ...], evidence: Evidence) -> tuple[Entry, ...]:
+    """Return the entries without post towns of states that the report does not tell."""
+    return tuple(e for e in found if not is_post_town(e) or evidence.divisions[e.division])
+
+
+def _towns_of_counties(options: dict[Toponym, tuple[Entry, ...]]) -> dict[Toponym, tuple[Entry, ...]]:
+    """Return the options with no country left where a town of that name lies in a county that the report names."""
+    counties = {(e.division, e.county) for t, found in options.items() if t.role == "county" for e in found}
+    changed = dict(options)
+    for toponym, found in options.items():
+        if counties and found and found[0].kind == "country" and toponym.role in {"name", "bare"}:
+            homes = tuple(e for e in found if e.kind == "city" and (e.division, e.county) in counties)
+            changed[toponym] = homes or found
+    return changed
 
 
 def _counties_named(options: dict[Toponym, tuple[Entry, ...]]) -> dict[Toponym, tuple[Entry, ...]]:

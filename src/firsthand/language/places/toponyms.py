@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.language.places.companions import abroad, countries, incounties, listed, repeated
 from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.language.places.parsed import entities, in_bodies, local, proper_runs, rescued
-from firsthand.language.places.placewords import NAMED_AFTER, NO_TOWN, REGION_ADJECTIVES
+from firsthand.language.places.placewords import DWELLING, JOINED, NAMED_AFTER, NO_TOWN, REGION_ADJECTIVES
 from firsthand.language.places.romanised import native_names
 from firsthand.language.places.spellings import fold
 from firsthand.language.places.written import (
@@ -16,6 +16,7 @@ from firsthand.language.places.written import (
     counties,
     county_name,
     datelines,
+    forces,
     pack_places,
     quarters,
     residences,
@@ -47,6 +48,7 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         quarters(text),
         datelines(text),
         stations(text),
+        forces(text),
         (Toponym(start, end, text[start:end], "name") for start, end in native_names(text)),
         entities(tokens, text, people),
         residences(text),
@@ -62,12 +64,18 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
     taken.add(repeated(tokens, text, taken.kept, people))
     days = [(e.start_char, e.end_char) for e in tokens.ents if e.label_ in {"DATE", "TIME"}]
     kept = [t for t in taken.kept if t.role == "state" or not any(s <= t.start and t.end <= e for s, e in days)]
-    ordered = sorted(kept, key=lambda t: t.start)
+    ordered = sorted((t for t in kept if not DWELLING.match(text, t.start)), key=lambda t: t.start)
     return _parts_of_towns(_towns_of_counties([_whole_name(t, text) for t in ordered]))
 
 
 def _whole_name(found: Toponym, text: str) -> Toponym:
-    """Return the building that bears a town's or a person's name, under its whole name: "Comer Children's Hospital"."""
+    """Return a name with what belongs to it: the whole of a town with a hyphen, the building that bears a name.
+
+    "Winston-Salem" is no Winston, "Comer Children's Hospital" no Comer.
+    """
+    joined = JOINED.match(text, found.end) if found.role in {"name", "bare"} else None
+    if joined is not None and load_gazetteer().towns(text[found.start : joined.end()]):
+        return replace(found, end=joined.end(), text=text[found.start : joined.end()])
     longer = NAMED_AFTER.match(text, found.end) if found.role in {"name", "bare"} else None
     if longer is None:
         return found

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from firsthand.language.places.entries import Entry, english, plain
+from firsthand.language.places.posts import post_towns
 from firsthand.language.places.spellings import fold, skeleton
 from firsthand.language.places.tables import geonames, index_of, rows, rows_of
 
@@ -62,6 +63,8 @@ class Towns:
 
     def _find(self, key: str) -> tuple[Entry, ...]:
         entries = self._ordered([row for form in _forms(key) for row in rows_of(self._names, form)])
+        posts = (e for form in _forms(key) for e in post_towns(form, self._divisions))
+        entries = tuple(dict.fromkeys((*entries, *posts)))
         for name, country in self._spellings.get(key, ()):
             same = [e for e in self._ordered(rows_of(self._names, fold(name))) if e.country == country]
             entries = tuple(dict.fromkeys((*same[:1], *entries)))

@@ -8,7 +8,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.language.places.gazetteer import load_gazetteer
-from firsthand.language.places.placewords import CAP, CORNER, COUNTIES, DATELINE, QUARTER, RESIDENCE, STATION, STREETS
+from firsthand.language.places.placewords import (
+    CAP,
+    CORNER,
+    COUNTIES,
+    DATELINE,
+    FORCE,
+    LARGE,
+    NO_TOWN,
+    QUARTER,
+    RESIDENCE,
+    STATION,
+    STREETS,
+)
 from firsthand.language.places.spellings import fold
 
 if TYPE_CHECKING:
@@ -132,6 +144,8 @@ def datelines(text: str) -> Iterator[Toponym]:
     gazetteer = load_gazetteer()
     for match in DATELINE.finditer(text):
         name = match[1].strip()
+        if not match[2] and fold(name) in NO_TOWN:
+            continue  # "METRO: Man hurt in fire"
         if county := re.fullmatch(r"(.+) (?:COUNTY|CO\.)", name):
             found: tuple[object, ...] = gazetteer.counties(f"{county[1]} County")
             role = "county"
@@ -148,6 +162,15 @@ def stations(text: str) -> Iterator[Toponym]:
     gazetteer = load_gazetteer()
     for match in STATION.finditer(text):
         if gazetteer.towns(match[1]):
+            yield Toponym(match.start(1), match.end(1), match[1], "name")
+
+
+def forces(text: str) -> Iterator[Toponym]:
+    """Find the town in the name of a force that it shares with its county: "Savannah-Chatham Metro Police"."""
+    gazetteer = load_gazetteer()
+    for match in FORCE.finditer(text):
+        known = gazetteer.towns(f"{match[1]}-{match[2]}")
+        if not known and any(e.population >= LARGE for e in gazetteer.towns(match[1])[:1]):
             yield Toponym(match.start(1), match.end(1), match[1], "name")
 
 
