@@ -1,42 +1,39 @@
 """Reuse at speed: reports a second, the curve, what adding costs; recall and precision beside a brute-force aligner.
 
-The aligner here shares no code with the product: it lays every word of one report beside every word of the other and
-reads the runs of equal words off the diagonals. Times are processor time; those of a busy machine are too long, their
-ratios hold.
+The aligner (`tiling`) shares no code with the product. Times are processor time; those of a busy machine are too long,
+their ratios hold.
 """
 
 from __future__ import annotations
 
 import random
 import re
+import resource
 import statistics
+import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from bench import gold
+from bench import gold, together
 from bench.retold import WAYS, Retold, retellings
-from firsthand.model import Block, BlockType, Report
+from bench.tiling import LONG, is_quotation, lay, span, tiles
 from firsthand.pipeline.collector import collector_at_rest
 from firsthand.reuse import Known, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from firsthand.model import Passage, Reuse
+    from firsthand.model import Report, Reuse
 
 SIZES = (1_000, 2_000, 5_000, 10_000, 20_000)
 ADDED = 10
-SAMPLE = 90  # reports of the sample, each of which is laid beside each other one
-LONG = 12  # words of a passage that must be found
-HELD = 0.8  # share of such a passage's words that what was found must hold, on both sides
-QUOTED = 0.8  # share of quoted words from which a passage is a common quotation, which is not to be found
+COPIES = 1_000
+STRANGERS = 20  # one in so many pairs of the sample that are of two stories is looked at as well
+SAMPLE = 400  # reports of the sample, each laid beside every other one of its story
 ALIGNED = 0.5  # share of the longer side's words that stand on both sides in one order, for a passage to be verified
 _WORD = re.compile(r"\w+")
-_SAID = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +89,7 @@ def quality(told: Sequence[Retold], found: Sequence[Reuse], seed: int = 1) -> Qu
     between: dict[tuple[str, str], list[Reuse]] = {}
     for reuse in found:
         between.setdefault((reuse.a.report, reuse.b.report), []).append(reuse)
-    sample = {t.report.id: t.report for t in _families(told, draw) if same[t.report.id] == t.report.id}
-    held, there = _recalled(sample, between)
+    held, there = _recalled([t for t in _families(told, draw) if same[t.report.id] == t.report.id], between)
     story = {t.report.id: t.story for t in told}
     texts = {t.report.id: t.report.text for t in told}
     looked_at = draw.sample(list(found), min(500, len(found)))
@@ -106,51 +102,15 @@ def quality(told: Sequence[Retold], found: Sequence[Reuse], seed: int = 1) -> Qu
     )
 
 
-def recall_in(reports: Sequence[Report], found: Sequence[Reuse], seed: int = 1) -> tuple[float, int]:
-    """Return recall, and of how many passages, in a sample of pairs of real reports that have words in common."""
-    draw = random.Random(seed)  # noqa: S311 -- nothing secret
-    by_id = {r.id: r for r in reports}
-    between: dict[tuple[str, str], list[Reuse]] = {}
-    for reuse in found:
-        between.setdefault((reuse.a.report, reuse.b.report), []).append(reuse)
-    near = draw.sample(sorted(between), min(SAMPLE // 2, len(between)))
-    sample = {name: by_id[name] for pair in near for name in pair}
-    distinct = {r.text: name for name, r in sorted(sample.items(), reverse=True)}
-    held, there = _recalled({name: by_id[name] for name in distinct.values()}, between)
-    return held / max(1, there), there
-
-
-def passages(a: Report, b: Report) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Return the runs of `LONG` or more equal words, by brute force, as spans in both texts; no common quotations."""
-    one, other = _spans(a.text), _spans(b.text)
-    numbers: dict[str, int] = {}
-    left = np.array([numbers.setdefault(a.text[s:e].lower(), len(numbers)) for s, e in one])
-    right = np.array([numbers.setdefault(b.text[s:e].lower(), len(numbers)) for s, e in other])
-    said_a, said_b = _said(a.text, one), _said(b.text, other)
-    found = []
-    before = np.zeros(len(right) + 1, dtype=np.int64)
-    for i in range(len(left) + 1):
-        lengths = np.zeros(len(right) + 1, dtype=np.int64)
-        if i < len(left) and len(right):
-            lengths[1:] = np.where(right == left[i], before[:-1] + 1, 0)
-        for j in np.flatnonzero(before >= LONG).tolist():
-            if j == len(right) or i == len(left) or lengths[j + 1] == 0:
-                size = int(before[j])
-                if said_a[i - size : i].mean() < QUOTED or said_b[j - size : j].mean() < QUOTED:
-                    found.append(((one[i - size][0], one[i - 1][1]), (other[j - size][0], other[j - 1][1])))
-        before = lengths
-    return found
-
-
 def main(sizes: Sequence[int] = SIZES) -> None:
     """Print the curve and the quality; real texts are mixed in when the gold folder is named."""
     told = retellings(max(sizes))
-    real = _real()
+    real = together.pool() if gold.named() else None
     reports = [t.report for t in told]
     mixed = list(reports)
-    for number, report in enumerate(real):
+    for number, report in enumerate(real.reports if real else ()):
         mixed[number * 2 + 1 : number * 2 + 1] = [report]
-    print(f"{len(told):,} invented reports, {len(real):,} real ones; processor time.")
+    print(f"{len(told):,} invented reports, {len(mixed) - len(told):,} real ones among them; processor time.")
     with collector_at_rest():  # as in use
         steps = curve(mixed, sizes)
     base = steps[0].seconds / steps[0].reports
@@ -158,6 +118,9 @@ def main(sizes: Sequence[int] = SIZES) -> None:
         each = step.seconds / step.reports
         speed = f"{step.seconds:6.2f} s, {1 / each:6,.0f} a second, a report {each / base:4.2f} times as long"
         print(f"{step.reports:>7,}: {speed}; {step.pairs:>7,} pairs; {ADDED} more: {step.adding:5.3f} s")
+    print(f"Memory at most: {_memory():,.0f} MB, with the texts of {len(mixed):,} reports.")
+    seconds, pairs = copies(told[0].report)
+    print(f"{COPIES:,} copies of one story, and as many that add a line: {seconds:.2f} s, {pairs:,} pairs.")
     found, _ = compare(reports[: min(sizes[-1], 5_000)], Known())
     figures = quality(told[: min(sizes[-1], 5_000)], found)
     print(
@@ -166,15 +129,25 @@ def main(sizes: Sequence[int] = SIZES) -> None:
     )
     print("Retellings found: " + ", ".join(f"{way} {share:.3f}" for way, share in figures.by_way.items()) + ".")
     if real:
-        recall, there = recall_in(real, compare(real, Known())[0])
-        print(f"Recall in real texts: {recall:.3f} of {there:,} passages.")
+        print("\n".join(together.told(together.measure(real))))
 
 
-def _real() -> list[Report]:
-    if not gold.named():
-        return []
-    rows = {row["id"]: row["text"] for row in gold.inputs("linking")}
-    return [Report(f"real {i}", text, (Block(BlockType.BODY, 0, len(text)),)) for i, text in sorted(rows.items())]
+def copies(report: Report) -> tuple[float, int]:
+    """Return what it costs to compare a thousand copies of a report with a thousand that add a line of their own."""
+    same = [replace(report, id=f"copy {n}", outlet=f"Outlet {n}") for n in range(COPIES)]
+    others = []
+    for n in range(COPIES):
+        text = f"{report.text}\n\nOutlet {n} adds this of its own."
+        others.append(replace(report, id=f"line {n}", outlet=f"Other {n}", text=text, blocks=report.blocks))
+    begin = time.process_time()
+    found, _ = compare([*same, *others], Known())
+    return time.process_time() - begin, len({(r.a.report, r.b.report) for r in found})
+
+
+def _memory() -> float:
+    """Return the most megabytes that the process has held."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
 def _families(told: Sequence[Retold], draw: random.Random) -> list[Retold]:
@@ -184,27 +157,27 @@ def _families(told: Sequence[Retold], draw: random.Random) -> list[Retold]:
         stories.setdefault(one.story, []).append(one)
     several = [family for family in stories.values() if len(family) > 1]
     chosen: list[Retold] = []
-    while several and len(chosen) < SAMPLE // 2:
+    while several and len(chosen) < SAMPLE:
         chosen += several.pop(draw.randrange(len(several)))[:12]
-    return list({t.report.id: t for t in [*chosen, *draw.sample(list(told), min(SAMPLE // 2, len(told)))]}.values())
+    return list({t.report.id: t for t in [*chosen, *draw.sample(list(told), min(SAMPLE // 10, len(told)))]}.values())
 
 
-def _recalled(sample: dict[str, Report], between: dict[tuple[str, str], list[Reuse]]) -> tuple[int, int]:
+def _recalled(sample: Sequence[Retold], between: dict[tuple[str, str], list[Reuse]]) -> tuple[int, int]:
     """Return how many of the passages of the sample were found, and how many there are."""
+    laid = {t.report.id: lay(t.report) for t in sample}
+    story = {t.report.id: t.story for t in sample}
     held = there = 0
-    for x, y in combinations(sorted(sample), 2):
+    for number, (x, y) in enumerate(combinations(sorted(laid), 2)):
+        if story[x] != story[y] and number % STRANGERS:
+            continue
         known = between.get((x, y), [])
-        for (start_a, end_a), (start_b, end_b) in passages(sample[x], sample[y]):
-            there += 1
-            held += _holds([r.a for r in known], start_a, end_a) and _holds([r.b for r in known], start_b, end_b)
+        for tile in tiles(laid[x], laid[y]):
+            if not is_quotation(tile, laid[x], laid[y]):
+                there += 1
+                held += together.holds([r.a for r in known], span(laid[x], tile.a, tile.size)) and together.holds(
+                    [r.b for r in known], span(laid[y], tile.b, tile.size)
+                )
     return held, there
-
-
-def _holds(found: Iterable[Passage], start: int, end: int) -> bool:
-    covered = np.zeros(end - start, dtype=np.bool_)
-    for passage in found:
-        covered[max(0, passage.start - start) : max(0, passage.end - start)] = True
-    return bool(covered.mean() >= HELD)
 
 
 def _verified(reuse: Reuse, texts: dict[str, str]) -> bool:
@@ -228,12 +201,3 @@ def _found_of(
             pair = (source, one.report.id) if source == copy else (min(source, copy), max(source, copy))
             hits.append(pair in between)
     return statistics.fmean(hits) if hits else 0.0
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _WORD.finditer(text)]
-
-
-def _said(text: str, spans: Sequence[tuple[int, int]]) -> np.ndarray:
-    quotes = [match.span() for match in _SAID.finditer(text)]
-    return np.array([any(first <= start < last for first, last in quotes) for start, _ in spans], dtype=np.bool_)

@@ -22,16 +22,67 @@ ENOUGH = 12  # aligned words that make a passage by themselves: shorter ones are
 TOGETHER = 20  # aligned words of all passages of a pair from which a shorter one counts
 CONTENT = 4  # content words a passage must share
 _STANDING = re.compile(
-    r"all rights reserved|^copyright\b|may not be published broadcast|anyone with (?:any )?information|crime ?stoppers|"
-    r"(?:sign|signed) up for|our newsletter|follow (?:us|him|her|\w+) on|on (?:facebook|twitter)|download (?:the|our)|"
-    r"subscribe to|click here|read more|terms of (?:use|service)|privacy policy|contributed to this report"
+    r"all rights reserved|^copyright\b|may not be published broadcast|contributed to this report|"
+    # what asks the reader to tell the police, and what others are asked
+    r"anyone with (?:any )?information|crime ?stoppers|\btip ?line|"
+    r"(?:asked|urged|requested|encouraged) to (?:please )?(?:call|contact|text)\b.{0,120}?\d{3}|"
+    # what speaks to the reader of the page itself
+    r"\bsign (?:up|in)\b|signed up for (?:our|the|this)|our newsletter|download (?:the|our)|"
+    r"(?:follow|like|join|find) (?:(?:us|him|her|\w+(?: \w+)?) )?on (?:facebook|twitter|instagram)|"
+    r"subscribe to|click here|read more|terms of (?:use|service)|privacy policy|email (?:alerts|notifications)|"
+    r"\byour (?:e-?mail|inbox|browser|account|profile|password|registration|subscription|device|phone|app|free)\b|"
+    r"(?:get|for) (?:news )?alerts|^close (?:get|skip)|skip x embed|embed x share|enable javascript|"
+    r"ad.block(?:er|ing)|to watch this video|viewing the video|log in to|more news videos"
 )
 # Each of these phrases has one of these words: most passages have none of them, which is soon seen.
 _OF_STANDING = (
-    *("reserved", "copyright", "published", "information", "stoppers", "sign", "newsletter", "follow", "facebook"),
-    *("twitter", "download", "subscribe", "click", "read", "terms", "privacy", "contributed"),
+    *(
+        "reserved",
+        "copyright",
+        "published",
+        "contributed",
+        "any information",
+        "with information",
+        "stoppers",
+        "tip line",
+    ),
+    *(
+        "tipline",
+        "asked to",
+        "urged to",
+        "requested to",
+        "encouraged to",
+        "sign up",
+        "sign in",
+        "signed up",
+        "newsletter",
+    ),
+    *(
+        "on facebook",
+        "on twitter",
+        "on instagram",
+        "download",
+        "subscribe",
+        "click",
+        "read more",
+        "terms of",
+        "privacy",
+    ),
+    *(
+        "notifications",
+        "your ",
+        "alerts",
+        "close get",
+        "close skip",
+        "embed x",
+        "javascript",
+        "block",
+        "video",
+        "log in",
+    ),
 )
 NOTICE = 25  # words before and after the phrase of a notice that may be part of it
+OWN = 3  # words of its writer's choosing that two reports must share, in all their passages together
 QUOTED = 0.8  # share of quoted words from which a passage is a common quotation
 
 
@@ -131,6 +182,27 @@ def standing(words: Words, first: int, end: int) -> bool:
         at = said.count(" ", 0, match.start())
         near.update(range(max(0, at - NOTICE), min(end - first, at + NOTICE)))
     return 2 * len(near) > end - first
+
+
+def chosen(a: Words, b: Words, passages: Iterable[tuple[int, int, int, int]]) -> bool:
+    """Return whether the passages of two reports have enough words in common that a writer chose.
+
+    Who was killed, hurt or charged, where, and by the word of which office: two who tell that come to the same names,
+    numbers and set phrases without having read one another.
+
+    Args:
+        a: the words of one report.
+        b: those of the other.
+        passages: the first word of each in one report and where it ends, and the same in the other.
+    """
+    shared: set[int] = set()
+    for first, end, first_b, end_b in passages:
+        one = a.stems[first:end][a.own[first:end]]
+        other = b.stems[first_b:end_b][b.own[first_b:end_b]]
+        shared.update(set(one.tolist()) & set(other.tolist()))
+        if len(shared) >= OWN:
+            return True
+    return False
 
 
 def _content(passage: Aligned, a: Words) -> int:

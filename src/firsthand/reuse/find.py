@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from firsthand.model import Passage, Reuse
-from firsthand.reuse.align import align, standing
+from firsthand.reuse.align import align, chosen, standing
 from firsthand.reuse.direction import direction_of
 from firsthand.reuse.fingerprint import candidates, rewritten_candidates
 from firsthand.reuse.matching import equal_runs
@@ -46,7 +46,7 @@ def find_reuse(reports: Iterable[Report]) -> tuple[Reuse, ...]:
     """Return every passage that two of `reports` share, by report and offset.
 
     A passage is copied word for word, cut, or lightly rewritten; what both only quote is not one. Whole duplicates are
-    each compared with one report of their text, and only that one with the rest.
+    each compared with the report of their text that was published first, and only that one with the rest.
     """
     return compare(reports, Known())[0]
 
@@ -61,12 +61,13 @@ def compare(reports: Iterable[Report], known: Known) -> tuple[tuple[Reuse, ...],
     listed = _ordered(reports)
     finder = _Finder(listed, known)
     prints = finder.prints()
-    first_of = _first_of_its_text(prints)
-    single = [i for i, first in enumerate(first_of) if first == i]
+    age = _by_age(listed)
+    first_of = _first_of_its_text(prints, age)
+    single = [i for i in age if first_of[i] == i]  # of a crowd, its first members stand for it
     outlets = [(listed[i].outlet or "").casefold() for i in single]
-    pairs = {(single[x], single[y]) for x, y in candidates([prints[i].grams for i in single], outlets)}
-    changed = {(single[x], single[y]) for x, y in rewritten_candidates([prints[i].pairs for i in single], outlets)}
-    pairs |= {(first, i) for i, first in enumerate(first_of) if first != i}
+    pairs = {_pair(single[x], single[y]) for x, y in candidates([prints[i].grams for i in single], outlets)}
+    changed = {_pair(single[x], single[y]) for x, y in rewritten_candidates([prints[i].pairs for i in single], outlets)}
+    pairs |= {_pair(first, i) for i, first in enumerate(first_of) if first != i}
     passages = finder.passages(sorted(pairs | changed), changed)
     reuse = sorted(
         (r for found in passages.values() for r in found),
@@ -85,9 +86,23 @@ def _ordered(reports: Iterable[Report]) -> list[Report]:
     return list({report.id: report for report in sorted(reports, key=lambda r: r.id)}.values())
 
 
-def _first_of_its_text(prints: Sequence[Prints]) -> list[int]:
+def _by_age(reports: Sequence[Report]) -> list[int]:
+    """Return the reports (by index) by date: on one day those that tell the hour first, and last those without one."""
+    return sorted(range(len(reports)), key=lambda i: ((reports[i].published or "") + "~", i))
+
+
+def _first_of_its_text(prints: Sequence[Prints], order: Iterable[int]) -> list[int]:
+    """Return for each report the first in `order` that has the same words: of copies, the one published first."""
     first: dict[str, int] = {}
-    return [first.setdefault(p.same, i) if p.same else i for i, p in enumerate(prints)]
+    found = list(range(len(prints)))
+    for i in order:
+        if prints[i].same:
+            found[i] = first.setdefault(prints[i].same, i)
+    return found
+
+
+def _pair(x: int, y: int) -> tuple[int, int]:
+    return (x, y) if x < y else (y, x)
 
 
 class _Finder:
@@ -130,7 +145,7 @@ class _Finder:
         found: list[Aligned | Rewritten] = list(exact)
         if a.same != b.same and (changed or exact):
             found += [pair for pair in self._rewritten(x, y, exact) if not standing(a, pair.a, pair.a_end)]
-        if not found:
+        if not found or not chosen(a, b, [(p.a, p.a_end, p.b, p.b_end) for p in found]):
             return ()
         in_order = sorted(exact, key=lambda p: p.a)
         direction, _ = direction_of(self._reports[x], self._reports[y], in_order, (len(a), len(b)))

@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 
     from firsthand.reuse.words import Words
 
-WINDOW = 4
+    Rows = NDArray[np.int64]
+
+WINDOW = 3  # so any run of twelve words has two prints: no 6-gram is in all five windows of its seven
 CROWD = 24  # reports that share a print beyond which they are compared with the first few only
 LEADERS = 3
 STRONG = 4  # reports up to which one shared print is enough
 RARE = 8  # reports beyond which a pair of content words tells nothing
 SHARED_PAIRS = 5  # rare pairs of content words that make two reports worth comparing
+MUCH = 40  # shared prints, of some eighty words, from which what one outlet's reports share is a story
+SOME = 16  # the fewest from which it is one where that is much of the shorter report
+VERSION = 0.3  # share of the shorter report's prints that is much
 _HELD = 1 << 22  # pairs held before equal ones are counted together
 
 
@@ -48,27 +53,37 @@ def candidates(prints: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> 
     """Return pairs of reports (by index, smaller first) that share prints.
 
     One print is enough where few reports have it. What four or more reports of one outlet share, and nobody else, is
-    that outlet's boilerplate. Of a crowd each is compared with its first few members only: a thousand copies of one
-    story are a thousand pairs, not half a million.
+    that outlet's boilerplate, as long as it is little beside all that they have: else it is a story told in several
+    versions. Of a crowd each is compared with its first few members only: a thousand copies of one story are a thousand
+    pairs, not half a million.
     """
-    keys, counts = _counted(_pairs(_sharing(prints, outlets), len(prints), CROWD, LEADERS))
-    return _as_pairs(keys[counts > 1], len(prints))
+    shared, own = _sharing(prints, outlets)
+    keys, counts = _counted(_pairs(shared, len(prints), CROWD, LEADERS))
+    found = _as_pairs(keys[counts > 1], len(prints))
+    if not own:
+        return found
+    keys, counts = _counted((pairs, 1) for pairs, _ in _pairs(own, len(prints), CROWD, LEADERS))
+    sizes = np.array([len(p) for p in prints])
+    smaller = np.minimum(sizes[keys // len(prints)], sizes[keys % len(prints)])
+    versions = keys[counts >= np.clip(VERSION * smaller, SOME, MUCH)]
+    return sorted({*found, *_as_pairs(versions, len(prints))})
 
 
 def rewritten_candidates(pairs: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> list[tuple[int, int]]:
     """Return pairs of reports that share several pairs of content words which few others have."""
-    found = ((keys, 1) for keys, _ in _pairs(_sharing(pairs, outlets), len(pairs), RARE, 0))
+    found = ((keys, 1) for keys, _ in _pairs(_sharing(pairs, outlets)[0], len(pairs), RARE, 0))
     keys, counts = _counted(found)
     return _as_pairs(keys[counts >= SHARED_PAIRS], len(pairs))
 
 
-def _sharing(prints: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> list[NDArray[np.int64]]:
+def _sharing(prints: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> tuple[list[Rows], list[Rows]]:
     """Return the reports of each print of two or more, by how many: a matrix for each number, a print a row.
 
-    A print that is an outlet's boilerplate is left out. In a row the reports stand in order.
+    First those of most prints, then those of prints that may be an outlet's boilerplate: four or more reports have
+    them, all of that outlet. In a row the reports stand in order.
     """
     if not any(map(len, prints)):
-        return []
+        return [], []
     hashes = np.concatenate(prints)
     owners = np.repeat(np.arange(len(prints)), [len(p) for p in prints])
     order = np.argsort(hashes, kind="stable")
@@ -78,8 +93,12 @@ def _sharing(prints: Sequence[NDArray[np.uint64]], outlets: Sequence[str]) -> li
     codes = {name: code for code, name in enumerate(sorted({"", *outlets}))}  # 0: the outlet is not known
     coded = np.array([codes[name] for name in outlets], dtype=np.int64)[owners]
     lowest, highest = np.minimum.reduceat(coded, starts), np.maximum.reduceat(coded, starts)
-    wanted = (sizes > 1) & ~((sizes >= 4) & (lowest == highest) & (lowest > 0))
-    starts, sizes = starts[wanted], sizes[wanted]
+    own = (sizes >= 4) & (lowest == highest) & (lowest > 0)
+    shared = (sizes > 1) & ~own
+    return _by_size(owners, starts[shared], sizes[shared]), _by_size(owners, starts[own], sizes[own])
+
+
+def _by_size(owners: Rows, starts: Rows, sizes: Rows) -> list[Rows]:
     return [
         owners[starts[sizes == size][:, None] + np.arange(size)]
         for size in sorted(set(sizes.tolist()))  # a few dozen sizes, however many prints

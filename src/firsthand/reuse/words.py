@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 GRAM = 6
 _SKIPPED = frozenset({BlockType.BOILERPLATE, BlockType.CREDIT, BlockType.DATELINE})
-_QUOTE = re.compile(r"“[^“”\n]{1,1500}”|«[^«»\n]{1,1500}»|„[^„“”\n]{1,1500}[“”]|\"[^\"\n]{1,1500}\"")
+_QUOTE = re.compile(
+    # One that goes on in the next paragraph is not closed, and opened there again.
+    r"“[^“”\n]{1,1500}+(?:”|(?=\n\s*“))|\"[^\"\n]{1,1500}+(?:\"|(?=\n\s*\"))|«[^«»\n]{1,1500}»|„[^„“”\n]{1,1500}[“”]"
+    # Within single ones an apostrophe stands between letters.
+    r"|(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){1,1500}+’(?!\w)"
+)
 _TOGETHER = 64  # reports whose words are found at a time: beyond that nothing is gained
 
 
@@ -31,10 +36,11 @@ _TOGETHER = 64  # reports whose words are found at a time: beyond that nothing i
 class Words:
     """The words of one report, in order, each with its span in `text`.
 
-    `part` counts the skipped stretches before a word: no passage runs across one. `quoted` marks words within quotation
-    marks or an embedded post. `stems` are hashes of what content words are compared by when a text was rewritten, 0
-    for other words. `grams` are the hashes of each run of `GRAM` words, by the index of its first. `same` is a digest
-    of all words: reports that have one in common are whole duplicates; it is empty where there are no words.
+    `part` counts the skipped stretches before a word: no passage runs across one. `quoted` marks words within
+    quotation marks or an embedded post. `stems` are hashes of what content words are compared by when a text was
+    rewritten, 0 for other words; `own` marks those content words that are no names, numbers or set words of the
+    trade. `grams` are the hashes of each run of `GRAM` words, by the index of its first. `same` is a digest of all
+    words: reports that have one in common are whole duplicates; it is empty where there are no words.
     """
 
     report: str
@@ -44,6 +50,7 @@ class Words:
     part: NDArray[np.int32] = field(repr=False)
     quoted: NDArray[np.bool_] = field(repr=False)
     stems: NDArray[np.uint64] = field(repr=False)
+    own: NDArray[np.bool_] = field(repr=False)
     grams: NDArray[np.uint64] = field(repr=False)
     same: str
 
@@ -101,6 +108,7 @@ def _read(reports: Sequence[Report], vocabulary: Vocabulary) -> Iterator[Words]:
             part=part[first:end],
             quoted=quoted[first:end],
             stems=found.stems[first:end],
+            own=found.own[first:end],
             grams=grams[first : max(first, end - GRAM + 1)],
             same=_digest(found.hashes[first:end]),
         )
