@@ -99,3 +99,53 @@ def test_the_day_of_two_deeds_in_one_breath_is_that_of_both(read):
 def test_what_is_yet_to_come_was_not_when_something_else_was(read, text, kind, expected):
     days = [c.when and c.when.earliest[:10] for c in read(text) if c.kind == kind and str(c.tense) == "future"]
     assert days == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("About 200 troops are already gone and the remaining 300 are to follow by the end of December.", "remained"),
+        ("A vote is due on 20 December after gunmen injured one worker.", "injured"),
+        ("The trial begins on 3 March of the two men who killed a guard in Homs.", "killed"),
+        ("Two guards were killed. A new curfew will start next week.", "killed"),
+    ],
+)
+def test_what_is_past_was_not_after_its_telling(read, text, kind):
+    assert day(read(text), kind) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "since", "until"),
+    [
+        ("The march marked two years since 60 people were killed in protests.", "killed", "2022-06", "2023-06"),
+        ("It was the tenth anniversary of the crash that killed 71 people.", "killed", "2014-12", "2014-12"),
+        ("Six days after rebels captured the town, soldiers left it.", "captured", "2024-12-07", "2024-12-09"),
+        ("The vigil marks ten years since the bombing, which killed 12 people.", "killed", "2014-06", "2015-06"),
+        ("Thousands kept the 2nd anniversary of a flood in which 50 people died.", "killed", "2022-12", "2022-12"),
+        ("Thousands kept the anniversary of a fire in which 50 people died.", "killed", None, "2024-02"),
+    ],
+)
+def test_what_only_dates_something_else_has_the_time_that_its_clause_counts_back(read, text, kind, since, until):
+    (when,) = {c.when for c in read(text) if c.kind == kind}
+    assert (when.earliest or "").startswith(since or "")
+    assert since is not None or when.earliest is None
+    assert when.latest.startswith(until)
+
+
+def test_what_has_gone_on_since_a_day_reaches_to_its_telling(read):
+    (when,) = {c.when for c in read("More than 400 people have fled the town since Sunday.")}
+    assert (when.earliest, when.latest) == ("2024-12-08", "2024-12-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "as_of"),
+    [
+        ("The death toll rose to 24 on Wednesday.", None, "2024-12-11"),
+        ("The toll, which stood at 12 on Monday, has climbed to 19.", None, "2024-12-14"),
+        ("Police said on Tuesday that three people had died.", None, "2024-12-10"),
+        ("Two men were killed on Sunday, officials said on Monday.", "2024-12-08", "2024-12-09"),
+    ],
+)
+def test_the_day_of_a_count_is_not_the_day_of_the_deaths(read, text, when, as_of):
+    (claim,) = [c for c in read(text) if c.kind == "killed"]
+    assert (claim.when and claim.when.earliest, claim.as_of[:10]) == (when, as_of)

@@ -20,6 +20,10 @@ def read(sentence, published=MONDAY):
     ("sentence", "words", "earliest", "latest"),
     [
         ("Planes left the base on Dec. 13.", "Dec. 13", "2024-12-13", "2024-12-13"),
+        ("In May last year, tanks left.", "May last year", "2023-05-01", "2023-05-31"),
+        ("Last May 40 tanks rolled through the capital.", "Last May", "2024-05-01", "2024-05-31"),
+        ("In 1822, soldiers burned the town.", "1822", "1822-01-01", "1822-12-31"),
+        ("The fort has stood there since 1789.", "1789", "1789-01-01", "1789-12-31"),
         ("Planes left the base on 14 December.", "14 December", "2024-12-14", "2024-12-14"),
         ("A column moved on 12-13 December.", "12-13 December", "2024-12-12", "2024-12-13"),
         ("He was born on February 24, 1955.", "February 24, 1955", "1955-02-24", "1955-02-24"),

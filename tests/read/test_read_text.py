@@ -401,3 +401,27 @@ def test_a_sentence_with_bars_is_left_whole(read_one, parts):
 def test_a_line_that_names_only_who_reports_is_no_headline(read_one, line):
     report = read_one(f"RIVER POST\n\nOn the towpath with the bargemen\n{line}\n7 May 2024\n\n{STORY}")
     assert report.title == "On the towpath with the bargemen"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "title"),
+    [
+        ("Valley Post\n\nBlast\n\n12 March 2026", "Valley Post", "Blast"),
+        ("The Padma Star\n\nFamilies wait outside the mill\nStaff correspondent\n12 March 2026", "The Padma Star",
+         "Families wait outside the mill"),
+        ("Rojin TV\n\nMill burns in Leeds\nRojin TV correspondent, Leeds\n12 March 2026", "Rojin TV",
+         "Mill burns in Leeds"),
+        ("The Morning Observer\n\nThree dead in mill blast\nObserver staff and agencies\nThu 12 Mar 2026 19.05 BST",
+         "The Morning Observer", "Three dead in mill blast"),
+        ("El Faro de Burgos in English\n\nThree dead in mill blast\n12 March 2026", "El Faro de Burgos in English",
+         "Three dead in mill blast"),
+        ("Valley Post\n\nPolice Arrest Reporter\n\n12 March 2026", "Valley Post", "Police Arrest Reporter"),
+    ],
+)  # fmt: skip
+def test_a_masthead_a_headline_and_who_wrote_it_are_told_apart(read_one, head, outlet, title):
+    story = (
+        "Three people were killed in a blast at a mill in Leeds on Monday, police said. Two others were hurt.\n\n"
+        "The fire burned until the evening, families said, and police arrested a reporter who filmed them there."
+    )
+    report = read_one(f"{head}\n\n{story}\n")
+    assert (report.outlet, report.title) == (outlet, title)

@@ -14,7 +14,6 @@ from firsthand.claims.caveats import find_caveats
 from firsthand.claims.chain import build_chain
 from firsthand.claims.collisions import is_collision
 from firsthand.claims.counts import count_of, figure_of, tally_noun
-from firsthand.claims.dating import as_told
 from firsthand.claims.nations import nation_of
 from firsthand.claims.participants import Mentions, Participant
 from firsthand.claims.people import tell_fates
@@ -310,8 +309,8 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
     if block is None:
         return None
     start, end = _extent(doc, token, block)
-    setting = own_setting(mentions.tokens[mention.head], scene.of(evocation, frame.heads), scene)
     assessment = assess(token, doc.tokens, doc.attributions)
+    setting = own_setting(mentions.tokens[mention.head], scene.of(evocation, frame.heads, assessment.tense), scene)
     count = count_of(mention, mentions, named=participant.named is not None, deed=token)
     certainty, count = _negative_count(assessment.certainty, count)
     chain = build_chain(doc, start, end, token.i)
@@ -333,8 +332,8 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         place=setting.place,
         origin_place=setting.origin,
         destination=setting.destination,
-        when=as_told(setting.when, assessment.tense, text[start:end], doc.report.published) or _day_taken(doc, chain),
-        as_of=_as_of(kind, setting, doc, chain),
+        when=setting.when or _day_taken(doc, chain),
+        as_of=_as_of(kind, setting, doc, chain, scene.dates.said(token)),
         tense=assessment.tense,
         certainty=certainty,
         chain=chain.links,
@@ -390,7 +389,7 @@ def _negative_count(certainty: Certainty, count: Count | None) -> tuple[Certaint
     return certainty, count
 
 
-def _as_of(kind: KindEntry, setting: Setting, doc: Doc, chain: Chain) -> str | None:
+def _as_of(kind: KindEntry, setting: Setting, doc: Doc, chain: Chain, said: When | None) -> str | None:
     """Return the moment a claim's value holds of (DESIGN: comparing claims).
 
     A state: when it was observed, and nothing when an undated picture shows it. A cumulative total: when it was
@@ -402,7 +401,16 @@ def _as_of(kind: KindEntry, setting: Setting, doc: Doc, chain: Chain) -> str | N
         if chain.imagery is not None and chain.imagery.day is not None:
             return chain.imagery.day
         return None if chain.basis in {Basis.SATELLITE, Basis.PHOTOGRAPH, Basis.VIDEO} else doc.report.published
-    return doc.report.published
+    published = doc.report.published
+    if (
+        kind.time == "cumulative"
+        and said is not None
+        and said.latest
+        and published
+        and said.latest[:10] < published[:10]
+    ):
+        return said.latest
+    return published
 
 
 def _actor(evocation: Evocation, mentions: Mentions) -> Thing | None:

@@ -7,11 +7,13 @@ day of its own: "the man accused of killing two was in court on Tuesday" says no
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
+from firsthand.claims.aftermath import is_afterwards
+from firsthand.claims.elapsed import elapsed
+from firsthand.claims.pasttimes import AHEAD, day_after, told_as_past
 from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType, Tense, When
 
@@ -32,60 +34,10 @@ _DEED = re.compile(
 _PICTURED = re.compile(r"\b(?:images?|imagery|satellites?|photographs?|pictures?|footage)\b")
 _JOINT = 12  # characters between the ends of a range: " and ", " until "
 _RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till")})
+_SINCE = re.compile(r"\bsince\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
 _LEAD = 3  # paragraphs
 _CLIMB = 6
 _STAMPED = re.compile(r"\b(?:posted|updated|published|modified|created)\s*(?:on|at)?\s*:[^.]*$", re.IGNORECASE)
-_WEEK = timedelta(days=7)
-_AHEAD_DAYS = 45  # a date nearer than this after a report's own is rather a page told anew under its first date
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
-_YEAR = re.compile(r"\b[12]\d{3}\b")
-_AHEAD = re.compile(r"\b(?:next|this|coming|following)\b", re.IGNORECASE)
-# What is done about a deed, or becomes of those it befell, afterwards.
-_AFTERWARDS = frozenset(
-    {"charge", "arraign", "plead", "sentence", "convict", "indict", "acquit", "testify", "prosecute", "extradite"}
-    | {
-        "arrest",
-        "apprehend",
-        "unseal",
-        "surrender",
-        "detain",
-        "book",
-        "jail",
-        "accuse",
-        "rule",
-        "dismiss",
-        "postpone",
-        "file",
-    }
-    | {"identify", "name", "announce", "release", "publish", "update", "confirm", "reveal", "disclose", "unveil"}
-    | {"appear", "face", "schedule", "reschedule", "deliberate", "argue", "waive", "request", "issue", "deny"}
-    | {"bury", "mourn", "remember", "gather", "honor", "honour", "pray", "commemorate", "grieve", "thank", "visit"}
-    | {"remain", "recover", "improve", "continue", "undergo", "search", "seek", "hunt", "interview", "question"}
-    | {
-        "return",
-        "resign",
-        "retire",
-        "suspend",
-        "reopen",
-        "unseal",
-        "discuss",
-        "tell",
-        "say",
-        "speak",
-        "add",
-        "set",
-        "meet",
-    }
-)
-_ITS_SCENES = frozenset(
-    {"court", "courtroom", "courthouse", "trial", "hearing", "arraignment", "jury", "judge", "charge", "plea"}
-    | {"verdict", "indictment", "sentence", "sentencing", "conviction", "warrant", "custody", "jail", "prison"}
-    | {"bail", "bond", "vigil", "funeral", "memorial", "service", "burial", "autopsy"}
-    | {"conference", "statement", "release", "interview"}
-)
-
-
 _COMINGS = frozenset({"leave", "depart", "arrive", "sail", "dock", "land", "return", "reach", "fly", "drive", "head"})
 
 
@@ -105,24 +57,58 @@ class Dates:
         self._cued = {at for a in told if a.cue for at in range(*a.cue)}
         self._paths: dict[int, tuple[Token, ...]] = {}
 
-    def of(self, token: Token, *, wide: bool) -> When | None:
+    def of(self, token: Token, tense: Tense, *, wide: bool) -> When | None:
         """Return when the event of `token` was.
 
         Args:
             token: what evokes the event.
+            tense: what is yet to come was not at a time that an earlier sentence gives something else; what is past
+                was not after its telling.
             wide: whether the report's own event is meant where nothing nearer gives a time.
         """
+        ago = elapsed(self.doc, token)
+        if ago is not None:
+            return ago
+        when = self._told_of(token, tense, wide=wide)
+        return when if tense is Tense.FUTURE else told_as_past(when, self.doc.report.published)
+
+    def said(self, token: Token) -> When | None:
+        """Return when what evokes an event was said, where the sentence dates the saying: "said on Monday that"."""
+        sentence = sentence_of(token)
+        for time in self.times:
+            if not sentence.start_char <= time.start < sentence.end_char:
+                continue
+            governor = self._path(time)[-1:]
+            if governor and governor[0].idx in self._cued and governor[0].is_ancestor(token):
+                return told_as_past(self._as_when(time), self.doc.report.published)
+            if governor and token.head == governor[0] and _counts(governor[0]) == token:
+                return told_as_past(self._as_when(time), self.doc.report.published)
+        return None
+
+    def _told_of(self, token: Token, tense: Tense, *, wide: bool) -> When | None:
         sentence, block = sentence_of(token), _block_of(self.doc, token.idx)
-        here = self._within(sentence.start_char, sentence.end_char, token, deed=wide)
+        here = self._within(sentence.start_char, sentence.end_char, token, deed=wide, tense=tense)
         if here:
             inside = [t for t in here if _in_subtree(t, token)]
             if not inside and _is_set_apart(token):
                 return None
             return self._as_told(min(inside or here, key=lambda t: abs(t.start - token.idx)), token)
-        before = self._within(block.start, sentence.start_char, token, deed=wide) if block is not None else []
+        if tense is Tense.FUTURE:
+            return None
+        before = (
+            self._within(block.start, sentence.start_char, token, deed=wide, tense=tense) if block is not None else []
+        )
         if before:
             return self._as_told(before[-1], token)
         return self._of_the_report if wide else None
+
+    def _is_still_ahead(self, time: TimeExpression, token: Token) -> bool:
+        """Return whether a time is after the report, and is not the very event's: that of a page told anew may be."""
+        path, published = self._path(time), self.doc.report.published
+        when = told_as_past(self._as_when(time), published)
+        if not published or when is None or not when.earliest or when.earliest[:10] <= day_after(published):
+            return False
+        return bool(AHEAD.search(when.text)) or not path or (path[-1] != token and token not in path)
 
     def _as_told(self, time: TimeExpression, token: Token) -> When:
         """Return the interval of a time, its days alone where a coming or going beside the event has the hour."""
@@ -132,22 +118,35 @@ class Dates:
             return when
         return When(when.earliest and when.earliest[:10], when.latest and when.latest[:10], when.text)
 
-    def _within(self, start: int, end: int, token: Token | None = None, *, deed: bool) -> list[TimeExpression]:
+    def _within(
+        self, start: int, end: int, token: Token | None = None, *, deed: bool, tense: Tense = Tense.FUTURE
+    ) -> list[TimeExpression]:
         found = [t for t in self.times if start <= t.start < end]
-        return [t for t in found if not self._is_of_another(t, token, deed=deed)]
+        found = [t for t in found if not self._is_of_another(t, token, deed=deed)]
+        if token is None or tense is Tense.FUTURE:
+            return found
+        return [t for t in found if not self._is_still_ahead(t, token)]
 
     @cached_property
     def _of_the_report(self) -> When | None:
         """Return when the report's event was, where it says so in a sentence of its own: "it happened on Friday"."""
         lead = [b for b in self.doc.report.blocks if b.type in {BlockType.BODY, BlockType.POST}]
         dated = [t for b in lead for t in self._within(b.start, b.end, deed=True)]
-        dated = [t for t in dated if t.latest and t.earliest and t.latest[:10] <= _day_after(t.earliest)]
-        dated = [t for t in dated if not _PICTURED.search(self._sentence_of(t))]
+        dated = [t for t in dated if t.latest and t.earliest and t.latest[:10] <= day_after(t.earliest)]
+        dated = [t for t in dated if not _PICTURED.search(self._sentence_of(t)) and not self._is_to_come(t)]
         said = [t for t in dated if _HAPPENED.search(self._sentence_of(t))]
         early = [t for t in dated if any(b.start <= t.start < b.end for b in lead[:_LEAD])]
         deeds = [t for t in dated if _DEED.search(self._sentence_of(t))]
         chosen = next(iter(said or early or deeds), None)
         return self._as_when(chosen) if chosen is not None else None
+
+    def _is_to_come(self, time: TimeExpression) -> bool:
+        """Return whether a time after the report is of what is told as yet to be: "a vote is due on 20 December"."""
+        path, published = self._path(time), self.doc.report.published
+        when = told_as_past(self._as_when(time), published)
+        if not path or not published or when is None or (when.earliest or "")[:10] <= day_after(published):
+            return False
+        return path[-1].tag_ not in {"VBD", "VBN"}
 
     def _sentence_of(self, time: TimeExpression) -> str:
         span = self.tokens.char_span(time.start, time.end, alignment_mode="expand")
@@ -164,6 +163,10 @@ class Dates:
             opener = text[max(0, first.start - 9) : first.start].strip().lower().rpartition(" ")[2]
             if (opener, joint) in _RANGES and first.earliest and last.latest and first.earliest <= last.latest:
                 return When(first.earliest, last.latest, text[first.start : last.end])
+        if _SINCE.search(text[max(0, time.start - _JOINT) : time.start]) and self.doc.report.published:
+            return When(
+                time.earliest, max(time.latest or "", self.doc.report.published[:10]), text[time.start : time.end]
+            )
         return When(time.earliest, time.latest, text[time.start : time.end])
 
     def _is_of_another(self, time: TimeExpression, token: Token | None, *, deed: bool) -> bool:
@@ -171,13 +174,15 @@ class Dates:
         path = self._path(time)
         if not path or (token is not None and token in path):
             return False  # "arrested over the May 3 killing of": the day of the killing
+        if _counts(path[-1]) is not None:
+            return True  # "the toll rose to 24 on Wednesday": then it was counted
         if token is not None and _is_state_of(token, path[-1]):
             return False  # "were in custody by midnight": the state is the event
         if token is not None and _is_in_a_later_conjunct(token, path[-1]):
             return True
         if token is not None and token.is_ancestor(path[-1]):
-            return deed and _is_afterwards(self._governor(path))  # "the man charged on Friday killed two"
-        return path[-1].idx in self._cued or (deed and _is_afterwards(self._governor(path)))
+            return deed and is_afterwards(self._governor(path))  # "the man charged on Friday killed two"
+        return path[-1].idx in self._cued or (deed and is_afterwards(self._governor(path)))
 
     def _path(self, time: TimeExpression) -> tuple[Token, ...]:
         """Return the words above a time, up to the verb that it is an adjunct of, however deep."""
@@ -197,6 +202,17 @@ class Dates:
         return any(t.start <= token.idx < t.end for t in self.doc.times)
 
 
+def _counts(verb: Token) -> Token | None:
+    """Return the tally that a verb says something of: "the [toll] rose to 24", "the [toll], which stood at 12"."""
+    if verb.dep_ == "relcl" and verb.head.lemma_.lower() in _TALLIES:
+        return verb.head
+    named = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
+    return next((t for t in named if t.lemma_.lower() in _TALLIES), None)
+
+
+_TALLIES = frozenset({"toll", "count", "tally"})
+
+
 def _is_in_a_later_conjunct(token: Token, dated: Token) -> bool:
     """Return whether an event is told beside what a time dates: "flew on Sunday and has since been granted asylum".
 
@@ -214,58 +230,6 @@ def _is_in_a_later_conjunct(token: Token, dated: Token) -> bool:
 
 
 _ADJUNCT = frozenset({"pobj", "prep", "npadvmod", "compound", "nummod", "nmod"})
-
-
-def as_told(when: When | None, tense: Tense, sentence: str, published: str | None) -> When | None:
-    """Return the time of an event by the tense it is told in.
-
-    What is yet to come was not at a time that an earlier sentence gives something else.
-    """
-    if tense is Tense.FUTURE:
-        return when if when is not None and when.text in sentence else None
-    return _told_as_past(when, published)
-
-
-def _told_as_past(when: When | None, published: str | None) -> When | None:
-    """Return the time of something past: a bare weekday or date read as after the report is that of the time before.
-
-    "On Sunday" is then the Sunday a week earlier, "on July 24" that of the year before.
-    """
-    if when is None or not published or not when.earliest or not when.latest or when.earliest[:10] <= published[:10]:
-        return when
-    if _AHEAD.search(when.text) or _YEAR.search(when.text):
-        return when
-    if _WEEKDAY.search(when.text) and not _MONTH.search(when.text):
-        return When(_week_before(when.earliest), _week_before(when.latest), when.text)
-    if _MONTH.search(when.text) and _days_between(published, when.earliest) > _AHEAD_DAYS:
-        return When(_year_before(when.earliest), _year_before(when.latest), when.text)
-    return when
-
-
-def _days_between(first: str, last: str) -> int:
-    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
-
-
-def _week_before(instant: str) -> str:
-    return (date.fromisoformat(instant[:10]) - _WEEK).isoformat() + instant[10:]
-
-
-def _year_before(instant: str) -> str:
-    year, rest = int(instant[:4]) - 1, instant[4:]
-    return f"{year:04d}{'-02-28' + rest[6:] if rest[:6] == '-02-29' else rest}"
-
-
-def _is_afterwards(governor: Token) -> bool:
-    """Return whether a time's governor tells what was done about a deed: charges, a hearing, a funeral."""
-    if governor.pos_ not in {"VERB", "AUX"}:
-        return governor.lemma_.lower() in _ITS_SCENES
-    verb = governor
-    if verb.lemma_.lower() in _AFTERWARDS:
-        return True
-    named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}]
-    inner = [g for c in verb.children if c.dep_ in {"advmod", "acomp"} for g in c.children]  # "was back in court"
-    named += [o for c in (*verb.children, *inner) if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
-    return any(t.lemma_.lower() in _ITS_SCENES for t in named)
 
 
 def _is_state_of(token: Token, verb: Token) -> bool:
@@ -293,10 +257,6 @@ def _is_set_apart(token: Token) -> bool:
 
 def _line_start(text: str, time: TimeExpression) -> int:
     return max(text.rfind("\n", 0, time.start) + 1, time.start - 80)
-
-
-def _day_after(instant: str) -> str:
-    return (date.fromisoformat(instant[:10]) + timedelta(days=1)).isoformat()
 
 
 def _block_of(doc: Doc, offset: int) -> Block | None:

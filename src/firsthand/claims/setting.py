@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from firsthand.claims.triggers import Evocation
     from firsthand.language.doc import Doc, PlaceMention, TimeExpression
-    from firsthand.model import Block, Place, When
+    from firsthand.model import Block, Place, Tense, When
     from firsthand.packs.schema import Roles
 
 _ANAPHORIC = {
@@ -116,7 +116,7 @@ class Scene:
         self.sourced = {at for a in told if a.source for at in range(*a.source)}
         self.dates = Dates(doc)
 
-    def of(self, evocation: Evocation, heads: Iterable[Token]) -> Setting:
+    def of(self, evocation: Evocation, heads: Iterable[Token], tense: Tense) -> Setting:
         """Return the setting of the event that `evocation` evokes, its participants headed by `heads`."""
         roles, token = evocation.kind.roles, evocation.token
         place, origin, destination = self._clause_places(token, roles)
@@ -135,7 +135,7 @@ class Scene:
         if place is None and origin is None and destination is None and not elsewhere:
             wide, deed = evocation.kind.time == "cumulative", evocation.kind.wrongdoing
             place = self._wider_place(token, taken=(origin, destination), wide=wide, deed=deed)
-        when = self.dates.of(token, wide=evocation.kind.time == "cumulative")
+        when = self.dates.of(token, tense, wide=evocation.kind.time == "cumulative")
         if evocation.kind.wrongdoing:
             place = self._in_town(place)
         return Setting(place, origin, destination, when, heading)

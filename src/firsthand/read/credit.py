@@ -85,6 +85,19 @@ _BYLINE_LOOSE = re.compile(
 )
 
 
+_STAFF = re.compile(
+    r"^(?:[A-Z][\w.'’-]*\s+){0,4}(?i:(?:our|own|staff|special|senior|foreign|chief)\s+)?"
+    r"(?i:correspondents?|reporters?|staff|(?:staff )?writers?|bureau|news ?desk|newsroom|agencies)"
+    r"(?:\s+(?:and|with)\s+(?i:agencies|staff|wires?|wire reports|[A-Z]{2,4}|Reuters))?"
+    r"(?:\s*(?:,|/|\bin\b)\s*[A-Z][\w .'’-]{1,40})?$"
+)
+
+
+def is_staff_line(text: str) -> bool:
+    """Return whether a line names writers by their post alone: "Staff correspondent", "Observer staff and agencies"."""
+    return words(text) <= 9 and bool(_STAFF.match(text))
+
+
 def is_credit(text: str) -> bool:
     """Return whether a whole line says who wrote, filmed or supplied something."""
     count = words(text)
@@ -111,7 +124,8 @@ def is_byline(text: str) -> bool:
 
 def is_loose_byline(text: str) -> bool:
     """Return whether a line near a headline names a writer without "By": "Jane Doe, staff writer"."""
-    return words(text) <= 10 and not ends_sentence(text) and bool(_BYLINE_LOOSE.match(text))
+    loose = words(text) <= 10 and not ends_sentence(text) and bool(_BYLINE_LOOSE.match(text))
+    return loose or is_staff_line(text)
 
 
 def is_caption_lead(text: str) -> bool:

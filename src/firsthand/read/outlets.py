@@ -37,6 +37,9 @@ _MORE_FROM = re.compile(
 )
 
 
+_EDITION = re.compile(r"\s+(?:in [A-Z][a-z]+|en \w+|(?:English|International|World|Sunday|Weekend) [Ee]dition)$")
+
+
 def known_name(name: str, packs: Packs) -> str | None:
     """Return a source's canonical name when a pack knows this spelling of an outlet, wire or monitor."""
     key = fold(name)
@@ -156,7 +159,7 @@ def _top(page: Page, packs: Packs) -> str | None:
 
 def _looks_named(name: str) -> bool:
     """Return whether a first line can be an outlet's name: capitalised words, and no menu item."""
-    first = [w for w in name.split() if w[:1].isalpha()]
+    first = [w for w in _EDITION.sub("", name).split() if w[:1].isalpha()]
     capital = all(w[:1].isupper() or w.casefold() in {"of", "the", "and", "de", "al", "el"} for w in first)
     return bool(first) and (bool(PRESS_WORD.search(name)) or (capital and len(first) <= 4))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.model import BlockType
-from firsthand.read import cues, furniture
+from firsthand.read import credit, cues, furniture
 from firsthand.read.clean import fold
 
 if TYPE_CHECKING:
@@ -113,8 +113,11 @@ def choose_headline(lines: list[Line], vocabulary: frozenset[str], *, known: boo
     best, best_score = None, 0.55
     for i, line in enumerate(lines[:first]):
         count = cues.words(line.text)
-        if line.type is not None or line.strong or not 2 <= count <= 32 or furniture.list_heading(line.text):
+        least = 1 if i == 1 and looks_like_outlet(lines[0].text) else 2  # "Blast", below a masthead
+        if line.type is not None or line.strong or not least <= count <= 32 or furniture.list_heading(line.text):
             continue
+        if i > 0 and credit.is_staff_line(line.text) and not looks_like_outlet(lines[i - 1].text):
+            continue  # under the headline it names who wrote it
         score = _likeness(lines, i, stems)
         if score > best_score:
             best, best_score = i, score

@@ -130,7 +130,7 @@ def _climb(event: Token, reading: Reading) -> None:
 
 
 def _is_bidden(token: Token, head: Token) -> bool:
-    """Return whether an infinitive that the parse hung on an object completes the verb: "expect two ferries to leave"."""
+    """Return whether an infinitive hung on an object completes the verb: "expect two ferries to leave"."""
     infinitive = token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
     return infinitive and head.dep_ == "dobj" and head.head.pos_ == "VERB" and head.i < token.i
 

@@ -25,6 +25,7 @@ from firsthand.language.times.fiscaltimes import (
 from firsthand.language.times.timewords import (
     DAY,
     FISCAL,
+    LONG_AGO,
     MONTH,
     MONTH_NAMES,
     OF_YEAR,
@@ -76,7 +77,8 @@ CALENDAR: tuple[Rule, ...] = (
             rf"\b(?:(?P<mod>early|late|mid|(?:the{S})?(?:beginning|start|end|middle|early part"
             rf"|latter part){S}of)[ \u00a0-](?:in{S})?)?(?:(?P<rel>last|this past|this coming|this"
             rf"|next){S})?(?P<m>{MONTH})"
-            rf"(?:{S}?,?{S}?(?:of{S})?(?P<y>{YEAR})\b)?(?![\w'’]*[A-Za-z]|{S}?[0-9])",
+            rf"(?:{S}?,?{S}?(?:of{S})?(?P<y>{YEAR})\b|{S}(?:of{S})?(?P<ry>last|this|next){S}year\b)?"
+            rf"(?![\w'’]*[A-Za-z]|{S}?(?:[0-2]?[0-9]|3[01])(?![0-9])|{S}?[0-9]{{3}})",  # "last May 40 tanks": no day
             _I,
         ),
         read_month,
@@ -85,12 +87,12 @@ CALENDAR: tuple[Rule, ...] = (
     (
         re.compile(
             rf"(?<![\w$£€.,/#:-])(?:(?P<mod>early|late|mid|(?:the{S})?(?:beginning|start"
-            rf"|end){S}of)[ \u00a0-](?:in{S})?)?(?P<y>(?:19|20)[0-9]{{2}})(?![\w%/]|[,.:][0-9]|-[0-9A-Za-z]"
+            rf"|end){S}of)[ \u00a0-](?:in{S})?)?(?P<y>(?:19|20)[0-9]{{2}}|{LONG_AGO})(?![\w%/]|[,.:][0-9]|-[0-9A-Za-z]"
             rf"|['’]s? [0-9]|[ \u00a0-]blocks?\b)",  # "the 1900 block of Lowry Avenue" is an address
             _I,
         ),
         read_year,
-        ("19", "20"),
+        ("19", "20", "in 1", "In 1", "since 1", "Since 1"),
     ),
     (
         re.compile(

@@ -38,11 +38,11 @@ def read_numeric(match: re.Match[str], _setting: Setting) -> Reading | None:
 
 
 def read_month(match: re.Match[str], setting: Setting) -> Reading | None:
-    """Read "October", "May 2008", "early December", "last March"."""
+    """Read "October", "May 2008", "early December", "last March", "May last year"."""
     name = match["m"]
     if not name[0].isupper():
         return None
-    if not match["y"] and not match["mod"] and not match["rel"]:
+    if not (match["y"] or match["ry"] or match["mod"] or match["rel"]):
         ambiguous = name.lower().rstrip(".") in {"may", "march", "mar", "april", "june", "august", "jan", "dec", "sun"}
         led = re.search(
             r"\b(?:in|since|until|till|by|of|from|through|during|between|and|or|to|before|after|back in|for|this|last"
@@ -58,6 +58,8 @@ def read_month(match: re.Match[str], setting: Setting) -> Reading | None:
         interval = iv.of_month(int(match["y"]), month)
     elif published is None:
         return Reading("DATE", iv.Interval(f"XXXX-{month:02d}"))
+    elif match["ry"]:
+        interval = iv.of_month(published.year + {"last": -1, "this": 0, "next": 1}[match["ry"].lower()], month)
     else:
         interval = iv.of_month(published.year + _month_year(month, match["rel"], setting, match.start()), month)
     part = (match["mod"] or "").lower()

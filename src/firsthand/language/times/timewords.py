@@ -14,6 +14,11 @@ WD_SHORT = rf"(?:{WD}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 TH = r"(?:st|nd|rd|th)?"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})"
+# A bare number below 1900 is a year after "in" or "since" where no noun follows that it could count.
+LONG_AGO = (
+    r"(?:(?<=\bin )|(?<=\bsince ))1[0-8][0-9]{2}"
+    r"(?=[,.;:)]|\s+(?:and|when|by|after|the|a|an|to|for|with|was|were)\b|\s*$)"
+)
 TO = rf"{S}?(?:-|–|—|to|and|through|&|or){S}?"
 PART = r"(?:early morning|late night|morning|afternoon|evening|night|overnight|midday)"
 ZONE = (
