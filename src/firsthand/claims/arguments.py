@@ -65,18 +65,22 @@ def _undergoing(evocation: Evocation) -> list[Token]:
     "Searched for [two sailors]"; "men stormed into the shop" did something, and nothing was done to them.
     """
     verb, particle = evocation.token, evocation.trigger.particle
-    if grammar.is_passive(verb) or any(c.dep_ in {"dobj", "obj"} for c in verb.children):
+    if grammar.is_passive(verb):
         return grammar.patients(verb)
     last = particle.split()[-1] if particle else ""
     if last in _LEADING_TO_OBJECT:
         phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == last]
-        return [o for phrase in phrases for o in phrase.children if o.dep_ == "pobj"]
+        led = [o for phrase in phrases for o in phrase.children if o.dep_ == "pobj"]
+        if led or not any(c.dep_ in {"dobj", "obj"} for c in verb.children):
+            return led  # "fired live rounds into [a crowd]"
+    if any(c.dep_ in {"dobj", "obj"} for c in verb.children):
+        return grammar.patients(verb)
     following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     moved = not particle and verb.tag_ == "VBD" and following in _INTO
     return [] if moved else grammar.patients(verb)
 
 
-_LEADING_TO_OBJECT = frozenset({"for", "upon", "with"})
+_LEADING_TO_OBJECT = frozenset({"for", "upon", "with", "into"})
 _INTO = frozenset({"into", "onto", "toward", "towards"})
 
 
@@ -107,9 +111,17 @@ _NOUN_PREPOSITIONS = {"of": ("of",), "on": ("on", "against", "at"), "to": ("to",
 
 def _by_preposition(token: Token, role: str) -> list[Token]:
     wanted = _NOUN_PREPOSITIONS[role]
-    return [
+    found = [
         o for c in token.children if c.dep_ == "prep" and c.lower_ in wanted for o in c.children if o.dep_ == "pobj"
     ]
+    if not found and role == "on" and token.dep_ == "dobj" and token.head.lemma_.lower() in _PERFORMING:
+        found = [o for c in token.head.rights if c.lower_ in {"on", "against"} for o in c.children if o.dep_ == "pobj"]
+        found = [o for o in found if o.ent_type_ not in {"DATE", "TIME"}]  # "made a raid [on Tuesday]"
+    return [o for o in found if not (o.head.lower_ == "at" and o.lemma_.lower() in _SPOTS)]
+
+
+# Where something is done, not what it is done to: "fired at the corner of the road".
+_SPOTS = frozenset({"corner", "intersection", "junction", "scene", "spot", "edge", "outskirts", "time", "end", "range"})
 
 
 def _of_noun(token: Token, role: str | None, *, undergoes: bool) -> list[Token]:
@@ -128,7 +140,9 @@ def _of_noun(token: Token, role: str | None, *, undergoes: bool) -> list[Token]:
 
 
 # Verbs that add nothing to the event noun they govern: who "made a landing" landed.
-_PERFORMING = frozenset({"make", "perform", "complete", "begin", "attempt", "execute"})
+_PERFORMING = frozenset(
+    {"make", "perform", "complete", "begin", "attempt", "execute", "carry", "conduct", "stage", "launch", "mount"}
+)
 
 
 # Verbs that find somebody in a state or put him in one: whoever does so is not in it.

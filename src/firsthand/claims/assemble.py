@@ -15,7 +15,7 @@ from firsthand.claims.chain import build_chain
 from firsthand.claims.collisions import is_collision
 from firsthand.claims.counts import count_of, figure_of, tally_noun
 from firsthand.claims.nations import nation_of
-from firsthand.claims.participants import Mentions, Participant
+from firsthand.claims.participants import Mentions, Participant, is_onlooker, is_only_a_part
 from firsthand.claims.people import tell_fates
 from firsthand.claims.presupposed import is_wanted
 from firsthand.claims.references import resolve
@@ -136,8 +136,25 @@ def _frames(doc: Doc, mentions: Mentions, scene: Scene, packs: Packs) -> Iterato
         parted = are_parted(heads, scene)
         for told in mentions.of(list(heads), roots=roots, trigger=evocation.token):
             participant = replace(told, scope="whole") if parted and told.scope == "listed" else told
-            if _fits(participant, roots, packs) and not _is_the_speaker(participant, evocation, doc):
+            if not _fits(participant, roots, packs) or _is_the_speaker(participant, evocation, doc):
+                continue
+            if not (_is_beside(participant, evocation.kind, packs) or _is_part(participant, evocation, heads, doc)):
                 yield _Frame(evocation, participant, heads)
+
+
+def _is_beside(participant: Participant, kind: KindEntry, packs: Packs) -> bool:
+    """Return whether a reporter is only where he reports from: of no kind of event that moves things and people."""
+    return {"person", "vehicle"} <= set(kind.things) and is_onlooker(participant, packs)
+
+
+def _is_part(participant: Participant, evocation: Evocation, heads: tuple[Token, ...], doc: Doc) -> bool:
+    """Return whether the event befell a part of the thing, and with that not the whole: harm to a part is harm."""
+    if evocation.kind.name in _OF_A_PART_TOO:
+        return False
+    return is_only_a_part(participant, heads, doc.tokens[participant.mention.head])
+
+
+_OF_A_PART_TOO = frozenset({"attacked", "damaged", "burned", "searched"})
 
 
 def _is_the_speaker(participant: Participant, evocation: Evocation, doc: Doc) -> bool:

@@ -125,8 +125,10 @@ def _number_at(token: Token, mentions: Mentions) -> Quantity | None:
 def _rank(head: Token, mentions: Mentions) -> Count | None:
     """Return [n, open] for the nth person: "a fifth victim died" tells of five at least.
 
-    "The second victim" is one of those told of before: how many there were, that sentence does not say.
+    "The second victim" is one of those told of before: how many there were, that sentence does not say. Whoever
+    "stabbed a sixth person" did it to one: the rank is among all whom something befell.
     """
+    acted_on = head.dep_ == "dobj" and head.head.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in head.head.children)
     if any(child.lower_ == "the" for child in head.children):
         return None
     for child in head.children:
@@ -134,7 +136,7 @@ def _rank(head: Token, mentions: Mentions) -> Count | None:
         if quantity is not None and quantity.kind == "rank":
             value = quantity.value
             if isinstance(value, float | int) and 1 < value <= _LAST_RANK:
-                return Count(int(value), None, text=child.text)
+                return Count(1, 1, text=child.text) if acted_on else Count(int(value), None, text=child.text)
     return None
 
 

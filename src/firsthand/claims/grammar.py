@@ -212,6 +212,8 @@ def patients(verb: Token) -> list[Token]:
         return _own(verb.head, frozenset({"dobj"}))  # "left [nine] wounded"
     if is_passive(verb):
         return subjects(verb)
+    if verb.lemma_ == "let":
+        return _own(verb, frozenset({"dobj"})) or [t for c in _own(verb, frozenset({"ccomp"})) for t in subjects(c)]
     objects = [_antecedent(t) for t in _own(verb, frozenset({"dobj", "obj", "dative"})) if not _is_set_off(t)]
     # The parse takes a bare number for a measure: "shot down 61 of 84 drones launched from the coast".
     objects = objects or [c for c in verb.rights if c.dep_ == "npadvmod" and c.tag_ == "CD" and _is_share(c)]
@@ -302,6 +304,9 @@ def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
         if child.dep_ in {"prep", "agent", "prt"} or (child.dep_ == "advmod" and child.pos_ == "ADP"):
             yield from _of_preposition(child, child.lower_)
+        elif child.lower_ == "following" and child.dep_ in {"xcomp", "advcl"}:
+            for after in _own(child, frozenset({"dobj"})):  # after: "died following a crash [in Ghent]"
+                yield from prepositional(after)
 
 
 def _of_preposition(preposition: Token, words: str) -> Iterator[tuple[str, Token]]:

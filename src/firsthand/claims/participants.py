@@ -10,11 +10,12 @@ from firsthand.claims.mentions import FATES, Known
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
     from firsthand.language.doc import ThingMention
+    from firsthand.packs import Packs
 
 # Nouns that only measure out what follows "of": the thing is the latter (Quirk et al. 1985, 5.3: partitives).
 _PARTITIVE = frozenset(
@@ -58,6 +59,13 @@ _BACKWARD = frozenset({"he", "she", "him", "her", "i", "who"})
 _THING_PRONOUNS = {"it": False, "they": True, "them": True}
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
 _SOON = 5  # tokens
+_BESIDE_AN_AGE = frozenset({"cc", "conj", "punct", "advmod", "preconj", "predet", "det"})
+# What is seen or held of a part is not so of the whole: who takes the gates of a base has not taken the base.
+_PARTS = frozenset(
+    {"gate", "entrance", "door", "window", "wall", "fence", "perimeter", "edge", "side", "corner", "section", "piece"}
+    | {"fragment", "remnant", "remains", "debris", "wreckage", "tail", "fin", "nose", "wing", "roof", "floor", "lobby"}
+    | {"outskirt", "outskirts", "surroundings", "approach", "courtyard", "parking", "picture", "image", "sound", "end"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,11 @@ class Mentions(Known):
                 seen.add(token.i)
                 yield Participant(whole)
                 continue
+            some = self._some_of_them(token, roots) if mixed else None
+            if some is not None:
+                seen.add(token.i)
+                yield Participant(some, "some")
+                continue
             scope = "listed" if len(listed) > 1 else "whole"
             yield from self._expand(token, people=people, scope=scope, seen=seen)
         if trigger.pos_ == "VERB" and not seen & self.by_head.keys():
@@ -130,6 +143,19 @@ class Mentions(Known):
         sentence = sentence_of(token)
         found = self._antecedent(token, roots, plural=True)
         return found if found is not None and found.start >= sentence.start_char else None
+
+    def _some_of_them(self, token: Token, roots: tuple[str, ...]) -> ThingMention | None:
+        """Return the things told of in a sentence that "none of them" or "three of them" takes a part of."""
+        inner = self._partitive(token)
+        if inner is None or inner.lower_ not in {"them", "which"}:
+            return None
+        sentence = sentence_of(token)
+        if any(self.by_head[i].person for i in range(sentence.start, token.i) if i in self.by_head):
+            return None
+        found = self._antecedent(inner, roots, plural=True)
+        if found is None or found.start < sentence.start_char:
+            return None
+        return self._as(inner, found.thing.name, plural=True)
 
     def _stand_ins(self, listed: list[Token], roots: tuple[str, ...]) -> Iterator[Participant]:
         """Yield what a pronoun stands for, and the body that acts for its forces: "Russia is withdrawing"."""
@@ -232,10 +258,10 @@ class Mentions(Known):
         return mention.person and bool(following) and self._lists_people(token)
 
     def _is_age(self, number: Token, person: Token) -> bool:
-        """Return whether a bare figure set beside people tells how old they are: "two girls, 7 and 5"."""
+        """Return whether a bare figure set beside people tells how old they are: "two girls, 7 and 5", "both 24"."""
         mention = self.by_head.get(person.i)
         of_people = person.ent_type_ == "PERSON" or (mention is not None and mention.person)
-        bare = not any(c.dep_ not in {"cc", "conj", "punct", "advmod"} for c in number.children)
+        bare = not any(c.dep_ not in _BESIDE_AN_AGE for c in number.children)
         after = self.tokens[number.i + 1] if number.i + 1 < len(self.tokens) else None
         closed = after is None or after.is_punct or after.lower_ == "and" or after.pos_ in {"AUX", "PRON", "SPACE"}
         return of_people and number.text.isdigit() and bare and closed
@@ -292,6 +318,26 @@ class Mentions(Known):
                 and not any(c.i < following.i for c in following.children)
             )
         )
+
+
+def is_only_a_part(participant: Participant, heads: Iterable[Token], whole: Token) -> bool:
+    """Return whether the words name a part of a thing and not the thing: "the outer gates of [the base]".
+
+    Args:
+        participant: the thing read from the words.
+        heads: the words that the event is told of.
+        whole: the token that heads the thing.
+    """
+    if participant.mention.person or whole.dep_ != "pobj" or whole.head.lower_ != "of":
+        return False
+    part = whole.head.head
+    return part.lemma_.lower() in _PARTS and any(part.i == head.i for head in heads)
+
+
+def is_onlooker(participant: Participant, packs: Packs) -> bool:
+    """Return whether somebody unnumbered is where he is as a reporter: "a journalist at the base watched"."""
+    mention = participant.mention
+    return mention.person and packs.is_a(mention.thing.name, "journalist")
 
 
 def _is_of_the_harmed(inner: Token) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from firsthand.claims import grammar
+from firsthand.claims.reticence import is_not_told
+from firsthand.claims.searches import is_other_than_told
+from firsthand.claims.senses import is_another_sense, loses_no_thing
 from firsthand.language.surface import text_of
 
 if TYPE_CHECKING:
@@ -45,6 +47,12 @@ class _Index:
 
 def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
     """Yield every token that evokes a kind of event, in reading order (phrases last); one token may evoke several."""
+    for evocation in _evocations(tokens, packs):
+        if not (is_not_told(evocation.token) or is_other_than_told(evocation)):
+            yield evocation
+
+
+def _evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
     index = _index(packs)
     for token in tokens:
         pos = token.pos_
@@ -58,9 +66,11 @@ def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
             part, table, form = "adjectives", index.adjectives, token.lower_
         else:
             continue
-        if part == "verbs" and (_is_blow_of_nobody(token) or _goes_nowhere(token)):
+        if part == "verbs" and is_another_sense(token):
             continue
         found = [Evocation(token, k, t, part) for k, t in table.get(form, ()) if _stands(token, t, part)]
+        if part == "verbs" and loses_no_thing(token):
+            found = [e for e in found if e.trigger.particle is not None]
         yield from _most_particular(found)
         if part == "nouns" and _is_bare_infinitive(token, noun=form in table):
             for kind, trigger in index.verbs.get(form, ()):
@@ -92,74 +102,7 @@ def _with_first_half(verb: Token, index: _Index) -> str:
     return joined if joined in index.verbs else lemma
 
 
-def _is_blow_of_nobody(verb: Token) -> bool:
-    """Return whether a "blow" has no one behind it: an earthquake, a storm or a crisis strikes, and attacks nobody.
-
-    Verbs of contact by impact take natural forces and abstract causes as subjects (Levin 1993, 18.1 and 18.4).
-    """
-    if verb.lemma_.lower() not in _BLOWS:
-        return False
-    return any(t.lemma_.lower() in _FORCES for t in grammar.agents(verb) or grammar.subjects(verb))
-
-
-_BLOWS = frozenset({"strike", "hit", "pound", "batter", "target", "attack"})
-_FORCES = frozenset(
-    {"earthquake", "quake", "tremor", "aftershock", "storm", "thunderstorm", "snowstorm", "hurricane"}
-    | {"cyclone", "typhoon", "tornado", "twister", "tsunami", "flood", "flooding", "downpour"}
-    | {"wind", "gale", "gust", "lightning", "landslide", "mudslide", "avalanche", "wildfire"}
-    | {"drought", "heatwave", "snow", "blizzard", "hailstorm", "eruption", "meteorite", "epidemic"}
-    | {"pandemic", "outbreak", "disease", "virus", "famine", "tragedy", "disaster", "catastrophe"}
-    | {"crisis", "recession", "shortage", "outage", "blackout", "layoff", "sanction", "tariff"}
-    | {"inflation", "scandal", "grief", "misfortune"}
-)  # not fire, rain, hail or waves, which are of missiles too
-
-
-def _goes_nowhere(verb: Token) -> bool:
-    """Return whether a verb of directed motion leads to a state, a dealing or a paper: "went through the files".
-
-    Such verbs (Levin 1993, 51.1) take places as goals; what is no place makes them speak of change or of reading
-    (states are locations: Lakoff and Johnson 1980, chapter 14).
-    """
-    if verb.lemma_.lower() == "leave" and any(c.dep_ == "dobj" and c.lemma_.lower() in _KIN for c in verb.children):
-        return not _leaves_in_a_state(verb)
-    if verb.lemma_.lower() == "take" and any(c.lower_ == "home" and c.i > verb.i for c in verb.children):
-        return True  # to carry with one (Levin 1993, 11.3)
-    if verb.lemma_.lower() == "leave":  # "left nine wounded"
-        return any(c.dep_ in {"oprd", "ccomp"} and (c.tag_ == "VBN" or c.pos_ == "ADJ") for c in verb.rights)
-    if verb.lemma_.lower() not in _MOTIONS:
-        return False
-    goals = [target for words, target in grammar.prepositional(verb) if words in _GOALWARD]
-    goals += [c for c in verb.rights if c.dep_ == "dobj"]
-    return any(goal.lemma_.lower() in _NO_PLACES and goal.ent_type_ not in {"GPE", "LOC", "FAC"} for goal in goals)
-
-
-def _leaves_in_a_state(verb: Token) -> bool:
-    """Return whether a verb tells what became of somebody: "left two sons dead", not "leaves a widow".
-
-    The dead leave whom they leave: a verb of future having (Levin 1993, 13.3).
-    """
-    return any(t.lower_ in _STATES for t in verb.doc[verb.i + 1 : verb.i + 1 + _REACH])
-
-
-_STATES = frozenset({"dead", "wounded", "injured", "hurt", "homeless", "orphaned", "missing", "stranded", "behind"})
-_KIN = frozenset(
-    {"widow", "widower", "wife", "husband", "son", "daughter", "child", "grandchild", "grandson", "granddaughter"}
-    | {"parent", "mother", "father", "brother", "sister", "sibling", "orphan", "family"}
-)
-_MOTIONS = frozenset(
-    {"go", "come", "enter", "reach", "return", "get", "move", "run", "pass", "follow", "arrive", "head"}
-)
-_GOALWARD = frozenset({"to", "into", "through", "under", "on", "over"})
-_NO_PLACES = frozenset(
-    {"document", "paper", "file", "record", "picture", "image", "imagery", "photo", "photograph", "footage", "video"}
-    | {"data", "detail", "list", "evidence", "figure", "number", "archive", "recording", "text", "account", "material"}
-    | {"talk", "talks", "negotiation", "dialogue", "deal", "agreement", "accord", "compromise", "consensus", "contact"}
-    | {"settlement", "conclusion", "decision", "verdict", "understanding", "deadlock", "impasse", "conflict", "clash"}
-    | {"force", "effect", "power", "service", "operation", "production", "question", "doubt", "play", "being"}
-    | {"normal", "normality", "life", "hiding", "strike", "trial", "war", "debt", "bankruptcy", "phase", "stage"}
-    | {"fire", "level", "peak", "high", "low", "age", "pressure", "criticism", "scrutiny", "suspicion", "attention"}
-)
-_DIRECTIONS = frozenset({"off", "out", "up", "down", "away", "back", "over", "in", "on", "apart", "through"})
+_DIRECTIONS = frozenset({"off", "out", "up", "down", "away", "back", "over", "in", "on", "apart", "through", "home"})
 
 
 def _most_particular(found: list[Evocation]) -> list[Evocation]:

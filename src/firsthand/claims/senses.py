@@ -1,0 +1,148 @@
+"""Verbs that a pack lists and that mean something else here: what they are about shows the sense.
+
+A verb's sense goes with its class of construction (Levin 1993, English Verb Classes and Alternations): what moves, and
+to what; what is lost; what breaks out. Where the construction is another, the event of the pack did not happen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.claims import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 9
+"""Tokens after a verb within which what became of somebody is told."""
+
+
+def is_another_sense(verb: Token) -> bool:
+    """Return whether a verb does not mean the event that it looks like."""
+    return any(test(verb) for test in _TESTS)
+
+
+def _is_blow_of_nobody(verb: Token) -> bool:
+    """Return whether a "blow" has no one behind it: an earthquake, a storm or a crisis strikes, and attacks nobody.
+
+    Verbs of contact by impact take natural forces and abstract causes as subjects (Levin 1993, 18.1 and 18.4).
+    """
+    if verb.lemma_.lower() not in _BLOWS:
+        return False
+    return any(t.lemma_.lower() in _FORCES for t in grammar.agents(verb) or grammar.subjects(verb))
+
+
+_BLOWS = frozenset({"strike", "hit", "pound", "batter", "target", "attack"})
+_FORCES = frozenset(
+    {"earthquake", "quake", "tremor", "aftershock", "storm", "thunderstorm", "snowstorm", "hurricane"}
+    | {"cyclone", "typhoon", "tornado", "twister", "tsunami", "flood", "flooding", "downpour"}
+    | {"wind", "gale", "gust", "lightning", "landslide", "mudslide", "avalanche", "wildfire"}
+    | {"drought", "heatwave", "snow", "blizzard", "hailstorm", "eruption", "meteorite", "epidemic"}
+    | {"pandemic", "outbreak", "disease", "virus", "famine", "tragedy", "disaster", "catastrophe"}
+    | {"crisis", "recession", "shortage", "outage", "blackout", "layoff", "sanction", "tariff"}
+    | {"inflation", "scandal", "grief", "misfortune"}
+)  # not fire, rain, hail or waves, which are of missiles too
+
+
+def _goes_nowhere(verb: Token) -> bool:
+    """Return whether a verb of directed motion leads to a state, a dealing or a paper: "went through the files".
+
+    Such verbs (Levin 1993, 51.1) take places as goals; what is no place makes them speak of change or of reading
+    (states are locations: Lakoff and Johnson 1980, chapter 14).
+    """
+    if verb.lemma_.lower() == "leave" and any(c.dep_ == "dobj" and c.lemma_.lower() in _KIN for c in verb.children):
+        return not _leaves_in_a_state(verb)
+    if verb.lemma_.lower() == "take" and any(c.lower_ == "home" and c.i > verb.i for c in verb.children):
+        return True  # to carry with one (Levin 1993, 11.3)
+    if verb.lemma_.lower() == "leave":  # "left nine wounded"
+        return any(c.dep_ in {"oprd", "ccomp"} and (c.tag_ == "VBN" or c.pos_ == "ADJ") for c in verb.rights)
+    if verb.lemma_.lower() not in _MOTIONS:
+        return False
+    goals = [target for words, target in grammar.prepositional(verb) if words in _GOALWARD]
+    goals += [c for c in verb.rights if c.dep_ == "dobj"]
+    return any(goal.lemma_.lower() in _NO_PLACES and goal.ent_type_ not in {"GPE", "LOC", "FAC"} for goal in goals)
+
+
+def _leaves_in_a_state(verb: Token) -> bool:
+    """Return whether a verb tells what became of somebody: "left two sons dead", not "leaves a widow".
+
+    The dead leave whom they leave: a verb of future having (Levin 1993, 13.3).
+    """
+    return any(t.lower_ in _STATES for t in verb.doc[verb.i + 1 : verb.i + 1 + _REACH])
+
+
+_STATES = frozenset({"dead", "wounded", "injured", "hurt", "homeless", "orphaned", "missing", "stranded", "behind"})
+_KIN = frozenset(
+    {"widow", "widower", "wife", "husband", "son", "daughter", "child", "grandchild", "grandson", "granddaughter"}
+    | {"parent", "mother", "father", "brother", "sister", "sibling", "orphan", "family"}
+)
+_MOTIONS = frozenset(
+    {"go", "come", "enter", "reach", "return", "get", "move", "run", "pass", "follow", "arrive", "head"}
+)
+_GOALWARD = frozenset({"to", "into", "through", "under", "on", "over"})
+_NO_PLACES = frozenset(
+    {"document", "paper", "file", "record", "picture", "image", "imagery", "photo", "photograph", "footage", "video"}
+    | {"data", "detail", "list", "evidence", "figure", "number", "archive", "recording", "text", "account", "material"}
+    | {"talk", "talks", "negotiation", "dialogue", "deal", "agreement", "accord", "compromise", "consensus", "contact"}
+    | {"settlement", "conclusion", "decision", "verdict", "understanding", "deadlock", "impasse", "conflict", "clash"}
+    | {"force", "effect", "power", "service", "operation", "production", "question", "doubt", "play", "being"}
+    | {"normal", "normality", "life", "hiding", "strike", "trial", "war", "debt", "bankruptcy", "phase", "stage"}
+    | {"fire", "level", "peak", "high", "low", "age", "pressure", "criticism", "scrutiny", "suspicion", "attention"}
+)
+
+
+def _is_preposition(verb: Token) -> bool:
+    """Return whether "following" means after: "died following a crash" (marginal prepositions: Quirk 1985, 9.8)."""
+    if verb.lower_ != "following" or verb.head.lemma_.lower() in _PERCEPTION:
+        return False
+    bare = not any(c.dep_.startswith(("nsubj", "aux")) for c in verb.children)
+    return bare and any(c.dep_ in {"dobj", "pobj"} for c in verb.children)
+
+
+def _comes_of(verb: Token) -> bool:
+    """Return whether a verb tells of an origin (Levin 1993, 48.1): "the shots came from a roof"."""
+    if verb.lemma_.lower() != "come":
+        return False
+    ways = [(words, target) for words, target in grammar.prepositional(verb) if words in _WAYS]
+    sources = [target for words, target in ways if words == "from"]
+    if not sources or len(sources) < len(ways):
+        return False
+    return not any(source.ent_type_ in {"GPE", "LOC", "FAC"} for source in sources)
+
+
+def _is_let_go(verb: Token) -> bool:
+    """Return whether who goes is let go: released, gone nowhere that is told."""
+    return verb.lemma_.lower() == "go" and verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() == "let"
+
+
+def _begins(verb: Token) -> bool:
+    """Return whether what breaks out begins: "gunfire broke out"; only who was held escapes."""
+    if verb.lemma_.lower() != "break" or not any(c.lower_ == "out" for c in verb.rights):
+        return False
+    return any(_is_unrest(t) for t in grammar.subjects(verb))
+
+
+def _is_unrest(token: Token) -> bool:
+    return token.lemma_.lower() in _UNREST or (token.lower_.endswith("ing") and token.tag_ in {"NN", "VBG"})
+
+
+def loses_no_thing(verb: Token) -> bool:
+    """Return whether what is lost is contact, control or sight: no thing is lost, and nobody dead."""
+    if verb.lemma_.lower() != "lose":
+        return False
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in _NOT_LOST for c in verb.children)
+
+
+_PERCEPTION = frozenset({"see", "watch", "hear", "film", "spot", "observe", "notice"})
+_WAYS = frozenset({"from", "to", "into", "toward", "towards", "at", "in", "through", "over", "across", "down", "up"})
+_UNREST = frozenset(
+    {"gunfire", "fire", "blaze", "war", "violence", "panic", "unrest", "riot", "clash", "fight", "brawl", "scuffle"}
+    | {"battle", "row", "dispute", "protest", "outbreak", "disease", "epidemic", "cholera", "measles", "rebellion"}
+    | {"hostility", "conflict", "chaos", "skirmish", "applause", "disorder", "trouble", "argument", "melee"}
+)
+_NOT_LOST = frozenset(
+    {"contact", "touch", "track", "sight", "control", "communication", "communications", "connection", "signal"}
+    | {"power", "electricity", "pressure", "altitude", "height", "speed", "balance", "consciousness", "patience"}
+    | {"interest", "confidence", "trust", "support", "ground", "momentum", "hope", "count", "way", "temper", "grip"}
+)
+_TESTS = (_is_blow_of_nobody, _goes_nowhere, _is_preposition, _comes_of, _is_let_go, _begins)
