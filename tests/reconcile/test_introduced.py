@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from firsthand.model import Basis, Count, Status, Verdict
-from firsthand.reconcile.introduced import split_title
 from firsthand.reconcile.roles import fields_of, unlike
+from firsthand.reconcile.titles import split_title
 
 
 def telling(desk, name, text, published="2024-03-02"):

@@ -10,113 +10,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from firsthand.model import Basis
-from firsthand.reconcile.beside import mentions, words_before
-from firsthand.reconcile.roles import fields_of
 from firsthand.reconcile.roots import Root, bare_office, plain
 from firsthand.reconcile.staff import JOURNALIST_ROLE
+from firsthand.reconcile.titles import BODY_WORD, LONGEST, full_names, is_name, named_beside, spelt_out, split_title
+from firsthand.reconcile.toldroles import FAR, HELD_BY_ONE, body_meant, body_of, office_in, roles_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from firsthand.model import Claim, Link, Report
     from firsthand.packs import Packs
     from firsthand.reconcile.roots import Names
     from firsthand.reconcile.trades import Trades
 
-_CAP = r"(?:[A-ZÀ-ÖØ-Þ]\w{0,2}\.|[A-ZÀ-ÖØ-Þ](?:[\w'’-]*\w)?)"
-NAME = rf"{_CAP}(?:[ \t]+(?:(?:al|el|bin|ibn|ould|de|da|del|dos|di|van|von|der|den|la|y)[ -])*{_CAP}){{0,4}}"
 _HANDLE = re.compile(r"^(?P<name>.+?)\s*\(?(?P<handle>@\w+)\)?$")
 _VOICES = frozenset({"person", "office", "unnamed", "post", "monitor", ""})
-# Offices that one person holds at a time, each of some country, town or body.
-HELD_BY_ONE = re.compile(
-    r"\b(?:(?:\w+ )?minister|president|governor|mayor|premier|chancellor|harbou?r ?master|prefect|sheriff|coroner|"
-    r"(?:police|fire) (?:chief|commissioner)|chief (?:fire|medical|police) officer|ambassador|bishop|archbishop|"
-    r"secretary[ -]general)\b"
-)
-# Who speaks for a body, before "of" or "for" and its name, or after the body's name.
-_SPEAKER = r"(?:spokes\w+|heads?|directors?|chiefs?|chair\w*|president|secretary|commander|manager|commissioner)"
-_SPEAKS_FOR = re.compile(
-    rf"\b{_SPEAKER}\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>.+?)(?:\s+wh(?:o|ose|ich)\b.*)?$", re.IGNORECASE
-)
-# What may stand between an office and the name: "the parish priest, Father ...".
-_HONORIFIC = re.compile(
-    r"(?:Father|Sister|Brother|Reverend|Rev\.|Dr\.?|Pastor|Imam|Rabbi|Sheikh|Mr\.?|Mrs\.?|Ms\.?)\s+$"
-)
-_BODY_BEFORE = re.compile(
-    rf"^(?P<body>.+?)(?:['’]s?)?\s+(?:(?:chief|senior|deputy|press|official)\s+)?{_SPEAKER}$", re.IGNORECASE
-)
-_WHO_LEADS = re.compile(
-    r"who (?:heads?|headed|leads?|led|runs?|ran|commands?|directs?|chairs?|manages?|speaks? for)\s+(?:the\s+)?"
-    r"(?P<body>[^,;]+?)(?:\s+(?:in|at|on|near|since|for)\s.*)?$"
-)
-_BELONGS_TO = re.compile(r"of (?:the|its) (?P<body>[^,;]+)$")
-_OFFICER_OF = re.compile(
-    r"(?:the\s+)?(?P<body>[^,;]+?)['’]s?\s+(?:[\w-]+\s+){0,3}(?:officer|official|inspector|superintendent|captain|"
-    r"coordinator|representative|colonel|major|lieutenant|sergeant)$"
-)
-_TITLE_WORD = re.compile(
-    r"(?:minister|president|governor|mayor|premier|chancellor|master|prefect|sheriff|coroner|chief|commissioner|officer|"
-    r"ambassador|bishop|archbishop|general|colonel|captain|major|lieutenant|sergeant|commander|admiral|inspector|"
-    r"superintendent|detective|deputy|director|head|manager|secretary|spokes\w+|doctor|dr|nurse|surgeon|professor|judge|"
-    r"prosecutor|attorney|chairman|chairwoman|leader|senator|councillor|imam|priest|king|queen)",
-    re.IGNORECASE,
-)
-# Nouns that stand before the name of a body or account: "the rights group Open Coast".
-_BODY_WORD = re.compile(
-    r"(?:group|network|account|channel|website|site|agency|charity|union|organi[sz]ation|association|monitor|company|"
-    r"newspaper|movement|party|society|page|blog)",
-    re.IGNORECASE,
-)
-_RANK = re.compile(
-    r"general|colonel|col\.?|major|maj\.?|captain|capt\.?|lieutenant|lt\.?|sergeant|sgt\.?|admiral|dr\.?"
-)
 _SEAT = re.compile(
     r"^(?P<office>.*\b(?:ministry|department|embassy|headquarters|agency))\s+in\s+(?:the\s+)?\w[\w\s-]*$"
-)
-_INDEFINITE = re.compile(r"(?:^|\s)(?:an?|some|several|two|three|one|another)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
-_STOPS = re.compile(
-    r"(?:said|says|told|tells|by|to|of|for|with|from|and|but|as|that|the|a|an|in|on|at|when|where|while|according|its|"
-    r"his|her|their|our|after|before|is|was|were|are|has|had|added|quoted|citing|asked|named|called)",
-    re.IGNORECASE,
 )
 _PICTURE = re.compile(
     r"\b(?:satellites?|imagery|images?|pictures?|photos?|photographs?|footage|videos?|clips?)\b", re.IGNORECASE
 )
 _PICTURED = ("atellite", "imag", "pictur", "photo", "footage", "video", "clip")  # one of these is in each of them
-# What follows a name, or comes before it, and says who its bearer is.
-_APPOSED = re.compile(
-    r"\s*,\s+(?:\d{1,3},\s+)?((?:an?|the|who|whose|its|their|our|his|her|head|chief|director|"
-    r"deputy|spokes\w+|chair\w*|president|secretary|commander|leader|mayor|governor|minister|professor|doctor|nurse|"
-    r"manager|coordinator|member|[A-Z]\w+['’]s)\s"
-    r"[^,.;:\"“”\n]{2,120})"
-)
-_KEEPS = re.compile(
-    r"\s+((?:has |had |now |still )?(?:keeps?|kept|sells?|sold|drives?|drove|teach(?:es)?|taught|farms|farmed|fishes|"
-    r"fished|tends?|tended|grows|grew|bakes|baked|work(?:s|ed)? (?:as|in|at|for|on)|owns|owned|herds|mends|"
-    r"runs an?)\s[^,.;:\"“”\n]{2,80})"
-)
-_SAYING = re.compile(r"\s+(?:said|told|says|tells)\b")
-_SEGMENT = re.compile(r"(?:^|[,.;:\"“”\n])([^,.;:\"“”\n]{3,}),\s+$")
-_BELONGING = re.compile(r"\s+(of\s+(?:the|its|their|an?)\s[^,.;:\"“”\n]{2,80})")
-# A clause, not who somebody is: "the crew of the ship rescued 41 people on Wednesday, Ines Duarte said".
-_TOLD = re.compile(
-    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:was|were|had|have|has)\b|"
-    r"\b(?!retired\b|united\b|armed\b|combined\b|allied\b)\w{2,}ed\b",
-    re.IGNORECASE,
-)
-_NAMED_AFTER = re.compile(rf"[ \t]+({NAME})")
-_NAMED_APART = re.compile(rf"(?:\s+(?:of|for|at|in)\s+[^,.;:\n]{{2,40}})?,\s+({NAME})\s*[,.]")
-_MOST_WORDS = 5  # of an office before a name
-LONGEST = 200  # characters of a name or description that are read
-FAR = 160  # characters within which a name is introduced
-LOOKED_AT = 12  # mentions of one name that are looked at
-# Names, each with its text, of which what a text says is remembered: those of thousands of reports, which a process
-# that stays compares again after every judgement.
-_REMEMBERED = 1 << 16
 
 
 @dataclass(slots=True)
@@ -143,7 +61,7 @@ class Introductions:
         self.roles.setdefault(name, set()).add(low)
         self.fields[name] = self.fields.get(name, frozenset()) | self.trades.fields_of(low, named=True)
         head = low.split(" of ")[0].split()
-        if head and _BODY_WORD.fullmatch(head[-1]):
+        if head and BODY_WORD.fullmatch(head[-1]):
             self.groups.add(name)
         if body := body_of(low):
             self.bodies.setdefault(name, set()).add(body)
@@ -169,18 +87,6 @@ class Introductions:
         self.readers |= other.readers
         self.viewers |= other.viewers
         self.groups |= other.groups
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def body_of(role: str) -> str:
-    """Return the body for which a role, in lower case, speaks: "spokesman for the army"; "" where it names none."""
-    words = role[:LONGEST].split()
-    while len(words) > 2 and _RANK.fullmatch(words[-1]):  # "army spokesman colonel"
-        words.pop()
-    role = " ".join(words)
-    found = _SPEAKS_FOR.search(role) or _BODY_BEFORE.match(role) or _WHO_LEADS.match(role) or _OFFICER_OF.match(role)
-    found = found or _BELONGS_TO.match(role)
-    return plain(re.sub(r"['’]s$", "", found["body"])) if found is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +169,7 @@ def introduced_by(  # noqa: PLR0917  # a step of `ByReport`, and what of the cas
         link = claim.chain[-1]
         if root.sort == "unnamed" and bare_office(link):
             if root.name not in seats:
-                seats[root.name] = _office_in(root.name, text)
+                seats[root.name] = office_in(root.name, text)
             if office := seats[root.name]:
                 renamed.append((claim.id, Root("speaker", names.of(office), root.day, basis=root.basis)))
                 told.spelled.setdefault(plain(office), office)
@@ -294,23 +200,26 @@ def _named_in(
     full: dict[str, str] = {}
     for link in sorted({c.chain[-1] for c in listed}, key=lambda link: (link.name, link.start or 0)):
         role, name = split_title(link.name)
-        full_names = _full_names(name, text)
-        if len(full_names) > 1:
+        fuller = full_names(name, text)
+        if len(fuller) > 1:
             told.shared.add(plain(name))
-        name = (full_names[0] if len(full_names) == 1 else "") or _named(link, text) or name
+        name = (fuller[0] if len(fuller) == 1 else "") or named_beside(link, text) or name
         if link.kind == "post":
             name = handles.get(name.casefold().lstrip("@"), name)
+        name = spelt_out(name, text) or name
         told.spelled.setdefault(plain(name), name)
         if _with_article(link, name, text):
             told.groups.add(plain(name))
-        given = _roles(name, text) if len(name) <= LONGEST and _is_name(name) else ()
+        given = roles_in(name, text) if len(name) <= LONGEST and is_name(name) else ()
         for words in (*((role,) if role else ()), *given):
             told.note(plain(name), words)
             if JOURNALIST_ROLE.search(words):
                 told.staff.setdefault(plain(name), set()).add((report_id, words))
+            if body := body_meant(words, name, text):
+                told.bodies.setdefault(plain(name), set()).add(plain(body))
         full[f"{link.name}\0{link.start}"] = name
-    for name in sorted({k.name for c in listed for k in c.chain[1:-1] if k.kind == "person" and _is_name(k.name)}):
-        for words in _roles(name, text):  # the minister who quotes a hospital
+    for name in sorted({k.name for c in listed for k in c.chain[1:-1] if k.kind == "person" and is_name(k.name)}):
+        for words in roles_in(name, text):  # the minister who quotes a hospital
             told.note(plain(name), words)
     return full
 
@@ -356,189 +265,9 @@ def _renamed(root: Root, name: str, names: Names) -> Root:
     return Root("speaker", names.of(name), root.day, basis=root.basis)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def split_title(name: str) -> tuple[str, str]:
-    """Return the office and the name of "Harbour master Nedim Arslan" or "governor of Potosi, Remedios Mamani"."""
-    if len(name) > LONGEST:
-        return "", name
-    first, comma, second = name.partition(",")
-    if comma and "," not in second:
-        for role, person in ((first.strip(), second.strip()), (second.strip(), first.strip())):
-            if _is_name(person) and " " in person and _has_role(role) and not _has_role(person):
-                return role, person
-    words = name.split()
-    for size in range(min(len(words) - 1, 6), 0, -1):
-        person = " ".join(words[size:])
-        body = _BODY_WORD.fullmatch(words[size - 1]) is not None and words[size - 1].islower()
-        if body and _is_name(person):
-            return " ".join(words[:size]), person
-        if _TITLE_WORD.fullmatch(words[size - 1]) and _is_name(person) and not _has_role(person):
-            if words[size - 1][:1].isupper() and " " not in person:
-                break  # "Judge Advocate", "Police Chief Holt": not shown to be a name
-            return " ".join(words[:size]), person
-    return "", name
-
-
-def _has_role(words: str) -> bool:
-    return any(_TITLE_WORD.fullmatch(word) for word in re.findall(r"[\w-]+", words))
-
-
-def _heads_role(word: str) -> bool:
-    return _TITLE_WORD.fullmatch(word) is not None or _BODY_WORD.fullmatch(word) is not None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_name(name: str) -> bool:
-    return re.fullmatch(NAME, name) is not None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _full_names(name: str, text: str) -> tuple[str, ...]:
-    """Return the full names for which a report's surname may stand; none for a name that is full."""
-    if " " in name or len(name) > LONGEST or not _is_name(name):
-        return ()
-    longer = {
-        " ".join(words) for m in _fuller_names(name).finditer(text) if len(words := _without_titles(m[1].split())) > 1
-    }
-    return tuple(sorted(longer))
-
-
-@lru_cache(maxsize=4096)
-def _fuller_names(surname: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])((?:{_CAP}\s+){{1,3}}{re.escape(surname)})(?![\w-])")
-
-
-def _without_titles(words: list[str]) -> list[str]:
-    for i in range(len(words) - 1, -1, -1):
-        if i < len(words) - 1 and (_TITLE_WORD.fullmatch(words[i]) or _STOPS.fullmatch(words[i])):
-            return words[i + 1 :]
-    return words
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _named(link: Link, text: str) -> str:
-    """Return the one name that the report puts beside a voice it otherwise calls by its office; "" for none."""
-    role = link.name.strip()
-    if len(role) > LONGEST:
-        return ""
-    body = _BODY_WORD.fullmatch(role.split()[-1]) is not None if role else False
-    if not (body or _has_role(role)) or re.search(r"[^s]s$", role) or _has_name(role):
-        return ""
-    if link.start is not None and link.end is not None:
-        at = text.casefold().find(role.casefold(), link.start, link.end)
-        at = link.start if at < 0 or len(text.casefold()) != len(text) else at
-        if _INDEFINITE.search(text[max(0, at - 40) : at]):
-            return ""
-    found = set(_beside(role, text))
-    if not body:
-        found = {" ".join(_without_titles(name.split())) for name in found}
-        found = {name for name in found if not _has_role(name)}
-    found = {name.rstrip(".") for name in found if " " in name}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _beside(role: str, text: str) -> Iterator[str]:
-    """Give the names that stand beside the words of an office: after them, after them and a comma, or before them."""
-    here, before, named_before = _told_as(role)
-    at = [m.span() for m in here.finditer(text)]
-    for tail in (_NAMED_AFTER, _NAMED_APART):
-        done = 0
-        for start, end in at:
-            if start >= done and (found := tail.match(text, end)) is not None:
-                yield found[1]
-                done = found.end()
-    if at and before.search(text) is not None:
-        yield from (found[1] for found in re.finditer(named_before, text))
-
-
-@lru_cache(maxsize=4096)
-def _told_as(role: str) -> tuple[re.Pattern[str], re.Pattern[str], str]:
-    """Return the pattern of an office's words, that of them as an apposition, and that with the name before it.
-
-    The last is seldom needed, and slow to make.
-    """
-    said = re.escape(role)
-    apposed = rf",\s+(?:the|its|an?)\s+(?:[\w'’-]+\s+){{0,3}}(?i:{said})(?!\w)"
-    return re.compile(rf"(?<!\w)(?i:{said})"), re.compile(apposed), rf"({NAME}){apposed}"
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _office_in(bare: str, text: str) -> str:
-    """Return the one name by which a text calls the office of a bare noun: "the ministry", the Energy Ministry."""
-    named, unlike = _offices_of(bare)
-    found = {" ".join(m[0].split()) for m in named.finditer(text)}
-    found = {re.sub(r"^(?:The|In|At|A|An|But|And)\s+", "", name) for name in found}
-    found = {name for name in found if " " in name and not _STOPS.fullmatch(name.split()[0])}
-    return found.pop() if len(found) == 1 and unlike.search(text) is None else ""
-
-
-@lru_cache(maxsize=1024)
-def _offices_of(bare: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a name that ends in the noun, and of the noun told apart in another way."""
-    noun = re.escape(bare)
-    return (
-        re.compile(rf"(?<!\w)(?:{_CAP}[ \t]+){{1,4}}(?i:{noun})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:[a-z]+(?:ior|eign|ence|lth|nce|rgy|port))\s+{noun}\b|\b{noun}\s+(?:of|for)\b"),
-    )
-
-
 def _with_article(link: Link, name: str, text: str) -> bool:
     """Return whether a name of its own follows "the", as those of bodies do and those of people do not."""
-    if link.start is None or not _is_name(name) or " " not in name or link.kind == "unnamed":
+    if link.start is None or not is_name(name) or " " not in name or link.kind == "unnamed":
         return False
     at = text.find(name, max(0, link.start - 4), link.start + len(name) + FAR)
     return at >= 4 and text[at - 4 : at].casefold() == "the "
-
-
-def _has_name(role: str) -> bool:
-    return re.search(rf"\s{_CAP}$", role) is not None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _roles(name: str, text: str) -> tuple[str, ...]:
-    """Return the words by which a text says who the bearer of a name is."""
-    return tuple(_told_roles(name, text))
-
-
-def _told_roles(name: str, text: str) -> Iterator[str]:
-    for start, end in islice(mentions(name, text), LOOKED_AT):
-        before, after = text[max(0, start - FAR) : start], text[end : end + FAR]
-        found = _APPOSED.match(after) or _BELONGING.match(after)
-        if found is not None:
-            yield _SAYING.split(found[1])[0]
-        if (does := _KEEPS.match(after)) is not None:  # "A B keeps a tea stall": as good as "who keeps"
-            yield "who " + does[1].removeprefix("has ").removeprefix("had ")
-        ahead = _HONORIFIC.sub("", before)
-        found = _SEGMENT.search(ahead) if ahead.rstrip().endswith(",") else None
-        if found is not None and (role := _last_phrase(found[1])):
-            yield role
-        if role := _title(words_before(before.removesuffix("\n"), _MOST_WORDS)):
-            yield role
-
-
-def _last_phrase(segment: str) -> str:
-    """Return the noun phrase that ends a segment and holds an office; "" where none does."""
-    found = re.findall(r"(?:^|\s)(?=((?:the|an?|its|their|our|his|her|[A-Z]\w*['’]s)\s.*$))", segment, re.IGNORECASE)
-    told = [phrase for phrase in found if _opens_with_role(phrase) and _TOLD.search(phrase) is None]
-    return max(told, key=len, default="")
-
-
-def _opens_with_role(phrase: str) -> bool:
-    """Return whether the head of the phrase, before any "of" or "in", is a word for an office or a doer."""
-    head = re.split(r"\s+(?:of|for|at|in|from|with|near|on)\s+", phrase)[0].split()
-    return bool(head) and len(head) <= 7 and (_heads_role(head[-1]) or bool(fields_of(head[-1].casefold(), named=True)))
-
-
-def _title(words: list[str]) -> str:
-    """Return the office that ends the words before a name: "the forester", "Interior Ministry spokesman"."""
-    kept: list[str] = []
-    for word in reversed(words):
-        if _STOPS.fullmatch(word):
-            break
-        kept.insert(0, word)
-    staff = bool(kept) and JOURNALIST_ROLE.fullmatch(kept[-1]) is not None
-    if not kept or not (
-        staff or _heads_role(kept[-1]) or (kept[-1].islower() and fields_of(kept[-1].casefold(), named=True))
-    ):
-        return ""
-    return " ".join(kept)

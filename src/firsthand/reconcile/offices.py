@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reconcile.compare import Relation, interval, meet, place_name, place_relation
 from firsthand.reconcile.corrections import figures_before
-from firsthand.reconcile.introduced import HELD_BY_ONE, body_of
+from firsthand.reconcile.desks import one_desk
 from firsthand.reconcile.moments import day_number, days_of
+from firsthand.reconcile.persons import is_body
 from firsthand.reconcile.retold import join_forces
 from firsthand.reconcile.roles import fields_of
 from firsthand.reconcile.roots import no_name
-from firsthand.reconcile.sameness import is_body
+from firsthand.reconcile.toldroles import HELD_BY_ONE, body_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,6 +73,12 @@ def join_offices(
     for root in sorted(said):
         by_name.setdefault(root.name, []).append(root)
     _join_nations(said, groups, reasons)
+
+    def of_one_matter(a: Root, b: Root) -> bool:
+        return _near(a, b) and _say_one_thing(said[a], said[b])
+
+    for a, b, reason in one_desk(said, told, of_one_matter, of_one_nation):
+        _join(a, b, reason, groups, reasons)
     _join_bodies(said, told, groups, reasons)
     _join_surnames(said, told, groups, reasons)
     join_forces(said, told, groups, reasons)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
@@ -16,9 +17,10 @@ from firsthand.reconcile.moments import day_number
 from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.onereport import name_offices, sum_up
 from firsthand.reconcile.passes import complete_pictures, pass_of_the_day
+from firsthand.reconcile.persons import unlike_employers
 from firsthand.reconcile.retold import retold
 from firsthand.reconcile.rooted import first_piece, rooted
-from firsthand.reconcile.roots import JOURNALIST, Names, Root, label, plain
+from firsthand.reconcile.roots import APART, JOURNALIST, Names, Root, label, plain
 from firsthand.reconcile.staff import own_staff
 from firsthand.reconcile.union import Groups
 from firsthand.reconcile.vouched import said_by, vouched
@@ -65,6 +67,12 @@ class Resolving:
     groups: Groups[Root]
     reasons: Mapping[Root, set[str]]
     apart: Mapping[tuple[Root, Root], tuple[str, str]]
+
+
+# Whoever these are, they are not shown to be the same in two reports.
+_COLLECTIVE = re.compile(
+    r"\b(?:local|state|social|national|regional|foreign|several|some|other|news) media\b|\bmedia (?:say|said|report)"
+)
 
 
 def identity(*parts: str) -> str:
@@ -158,6 +166,7 @@ def _carry(
     for claim_id in sorted(copied):
         members.setdefault(together.find(claim_id), []).append(claim_id)
     depth = {claim.id: len(claim.chain) for claim in claims if claim.id in copied}
+    collective = {claim.id for claim in claims if claim.id in copied and _COLLECTIVE.search(claim.quote)}
     taken = {b if direction == "a>b" else a for a, b, direction in copies if direction is not None}
     for listed in members.values():
         best = min(listed, key=lambda i: (roots[i].weak, i in taken, -depth[i], roots[i]))
@@ -165,13 +174,19 @@ def _carry(
         for claim_id in listed:
             root = roots[claim_id]
             if root.weak:
-                roots[claim_id] = source
-            elif root != source and (
-                {root.sort, source.sort} <= {"unnamed", "crew"} or (root.sort, root.name) == (source.sort, source.name)
-            ):
+                if not (source.weak and claim_id in collective):
+                    roots[claim_id] = source
+            elif root != source and _may_be_worded(root, source):
                 groups.join(root, source)
         if any(roots[claim_id] == source for claim_id in listed if claim_id != best):
             _note(reasons, source, "one report's words carried by another")
+
+
+def _may_be_worded(root: Root, source: Root) -> bool:
+    """Return whether a copy may have put its own words for the source of the words it copies."""
+    if (root.sort, root.name) == (source.sort, source.name):
+        return True
+    return {root.sort, source.sort} <= {"unnamed", "crew"} and not unlike_employers(root.name, source.name)
 
 
 def _cited_outlets(single: ByReport, claims: Sequence[Claim], reports: Mapping[str, Report], names: Names) -> None:
@@ -275,6 +290,7 @@ def _join_descriptions(
     for root in listed:
         day = day_number(root.day) or 0
         near = [o for d in (day - 1, day, day + 1) for o in by_day.get(d, ()) if words[root] < words[o]]
+        near = [o for o in near if not (words[o] - words[root]) & APART]
         fullest = max((words[o] for o in near), key=lambda w: (len(w), sorted(w)), default=None)
         if fullest is not None and all(words[o] <= fullest for o in near):
             for other in near:

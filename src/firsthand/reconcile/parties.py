@@ -14,8 +14,8 @@ from firsthand.model import BlockType
 from firsthand.reconcile.compare import Relation, interval, meet, thing_relation
 from firsthand.reconcile.families import NEGATIVE
 from firsthand.reconcile.nobody import names_nobody
+from firsthand.reconcile.persons import person_like
 from firsthand.reconcile.roots import plain
-from firsthand.reconcile.sameness import person_like
 from firsthand.reconcile.union import Groups
 
 if TYPE_CHECKING:

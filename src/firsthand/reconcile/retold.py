@@ -10,9 +10,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from firsthand.reconcile.compare import interval, meet, place_name
-from firsthand.reconcile.introduced import body_of
 from firsthand.reconcile.moments import day_number
 from firsthand.reconcile.roles import unlike
+from firsthand.reconcile.toldroles import body_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

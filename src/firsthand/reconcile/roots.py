@@ -46,7 +46,11 @@ _ITS_PEOPLE = re.compile(
     r"(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:delegates?|researchers?|staff|teams?|observers?|monitors?|workers?|"
     r"reporters?|correspondents?|investigators?|members|volunteers?|crews?|doctors?|medics|drivers?|rescuers?|divers)"
 )
-_ARTICLE = re.compile(r"^(?:the|an?|one|two|three|some|several|other|another)\s+")
+_ARTICLE = re.compile(r"^(?:the|an?|one|two|three|some|several)\s+")
+# By these a report tells one unnamed source from another of the same description.
+APART = frozenset(
+    {"second", "third", "fourth", "fifth", "another", "other", "others", "separate", "different", "further"}
+)
 _OFFICE_NOUN = (
     r"department|government|ministry|army|military|navy|air force|court|council|agency|committee|commission|embassy|"
     r"company|office|service|party|union|university|school|airline|(?:police|fire) department|"

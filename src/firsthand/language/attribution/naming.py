@@ -24,7 +24,6 @@ _ARTICLES = frozenset(
         "some",
         "any",
         "one",
-        "another",
         "whose",
     ]
 )
