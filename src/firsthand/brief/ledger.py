@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from firsthand.packs import Packs
 
 POSITIVE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE})
+_ATTACKS = frozenset({"attacked"})  # who denies the whole of it denies what came of it, in whatever way
 NEGATIVE = frozenset({Certainty.COUNTERFACT, Certainty.IMPROBABLE, Certainty.DOUBTFUL})
 
 
@@ -92,10 +93,19 @@ class Ledger:
         """Return the claims of `event` whose source denies what is of `kind`.
 
         Whoever denies a wrong ("there was no attack") denies all that came of it; whoever denies one thing that came
-        of it ("nobody died") says nothing of another ("eight were injured").
+        of it ("nobody died") says nothing of another ("eight were injured"), nor who denies one way of doing it ("shot
+        no one") of what came of another.
         """
         denying = self.denying.get(event, ())
-        return tuple(c for c in denying if c.kind == kind or (self._is_deed(c.kind) and self._wrong(kind)))
+        return tuple(c for c in denying if c.kind == kind or (self._wrong(kind) and self._came_of(event, kind, c.kind)))
+
+    def _came_of(self, event: str, kind: str, deed: str) -> bool:
+        """Return whether what is of `kind` came of a deed: of an attack, or of what the same sentences tell of."""
+        if not self._is_deed(deed):
+            return False
+        told = [c for i in self.events[event].claims if (c := self.claims.get(i)) and not c.denies]
+        sentences = {(c.report, c.start, c.end) for c in told if c.kind == deed}
+        return deed in _ATTACKS or any(c.kind == kind and (c.report, c.start, c.end) in sentences for c in told)
 
     def _wrong(self, kind: str) -> bool:
         entry = self.packs.kinds.get(kind)

@@ -17,6 +17,7 @@ from firsthand.claims.counts import count_of, figure_of, tally_noun
 from firsthand.claims.nations import nation_of
 from firsthand.claims.participants import Mentions, Participant, is_onlooker, is_only_a_part
 from firsthand.claims.people import tell_fates
+from firsthand.claims.polarity import is_contradiction, polarity_of
 from firsthand.claims.presupposed import is_wanted
 from firsthand.claims.references import resolve
 from firsthand.claims.remnants import are_parted, own_setting, remnants
@@ -26,7 +27,7 @@ from firsthand.claims.unknowns import find_unknowns
 from firsthand.claims.unlisted import with_unlisted
 from firsthand.language.certainty import assess
 from firsthand.language.surface import sentence_of
-from firsthand.model import Basis, BlockType, Certainty, Claim, Thing, When
+from firsthand.model import Basis, BlockType, Claim, Thing, When
 from firsthand.packs.schema import Trigger
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from firsthand.claims.chain import Chain
     from firsthand.language.doc import Doc, ThingMention
-    from firsthand.model import Block, Count
+    from firsthand.model import Block
     from firsthand.packs import KindEntry, Packs
 
 _CLAIMING = frozenset({BlockType.HEADLINE, BlockType.BODY, BlockType.CAPTION, BlockType.POST})
@@ -329,7 +330,7 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
     assessment = assess(token, doc.tokens, doc.attributions)
     setting = own_setting(mentions.tokens[mention.head], scene.of(evocation, frame.heads, assessment.tense), scene)
     count = count_of(mention, mentions, named=participant.named is not None, deed=token)
-    certainty, count = _negative_count(assessment.certainty, count)
+    certainty, count = polarity_of(assessment, count, doc.tokens[mention.head], kind.name)
     chain = build_chain(doc, start, end, token.i)
     if chain.file_picture:
         return None  # an old picture shows no event
@@ -361,7 +362,7 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         victim=participant.named,
         scope=participant.scope,
         hedges=(*(text[a:b] for a, b in assessment.hedges), *_hedged_heading(doc, setting)),
-        denies=chain.denies,
+        denies=chain.denies or is_contradiction(assessment, doc.tokens),
         corrects=_corrects(token),
         nation=nation_of(doc, mention.head),
     )
@@ -397,13 +398,6 @@ def _hedged_heading(doc: Doc, setting: Setting) -> tuple[str, ...]:
     hedges = assess(word, doc.tokens, doc.attributions).hedges
     end = text.find(setting.destination.text, word.idx) + len(setting.destination.text)
     return tuple(f"{text[word.idx : end]}: {text[a:b]}" for a, b in hedges)
-
-
-def _negative_count(certainty: Certainty, count: Count | None) -> tuple[Certainty, Count | None]:
-    """Return CT- beside [0, 0]: "no aircraft were seen" denies presence."""
-    if count is not None and count.max == 0 and certainty is Certainty.CERTAIN:
-        return Certainty.COUNTERFACT, count
-    return certainty, count
 
 
 def _as_of(kind: KindEntry, setting: Setting, doc: Doc, chain: Chain, said: When | None) -> str | None:

@@ -12,6 +12,7 @@ from firsthand.claims.presupposed import is_presupposed
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.credits import caption_credit, is_file_picture, story_wire
 from firsthand.language.attribution.voices import is_name_of
+from firsthand.language.certainty import is_granted
 from firsthand.language.doc import Attribution
 from firsthand.model import Basis, Block, BlockType, Imagery, Link
 
@@ -47,7 +48,7 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
     before does not reach over, save where the text itself carries on ("he added").
     """
     position = doc.tokens[event].idx
-    applied = _applied(doc, position, start, end)
+    applied = [a for a in _applied(doc, position, start, end) if not _only_grants(a, doc, event)]
     outlet = outlet_name(doc.report)
     block = next((b for b in doc.report.blocks if b.start <= position < b.end), None)
     if block is not None and block.type is BlockType.CAPTION and not any(_names(a, outlet) for a in applied):
@@ -86,6 +87,17 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
         denies=any(a.cue_lemma in _DENIALS for a in applied),
         attributions=tuple(applied),
     )
+
+
+def _only_grants(record: Attribution, doc: Doc, event: int) -> bool:
+    """Return whether a denial takes the event for granted, and tells something else of it: its word is no testimony."""
+    if record.cue_lemma not in _GRANTING or record.cue is None:
+        return False
+    cue = doc.tokens.char_span(*record.cue, alignment_mode="expand")
+    return cue is not None and is_granted(doc.tokens[event], cue.root)
+
+
+_GRANTING = frozenset({"deny", "refute", "reject", "dispute", "dismiss"})
 
 
 def outlet_name(report: Report) -> str:

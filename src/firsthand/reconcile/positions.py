@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from firsthand.model import Claim
+    from firsthand.model import Claim, Count
     from firsthand.packs import Packs
     from firsthand.reconcile.slices import Slice, Telling
 
@@ -283,7 +283,7 @@ def _count(claim: Claim, named: Mapping[str, int], packs: Packs) -> Interval | N
             return None  # "Holt was not hurt" says nothing of the others
         if _of_some(claim, packs):
             return None
-        return Interval(0, 0) if given is None or given.max in (0, 1) or given.max is None else None
+        return Interval(0, 0) if claim.count is None or _any_of_them(claim.count) else None
     if claim.scope == "total":
         return None if given is None or given.max is None else Interval(0, given.max, given.approximate)
     if claim.scope == "named":
@@ -293,6 +293,22 @@ def _count(claim: Claim, named: Mapping[str, int], packs: Packs) -> Interval | N
     if claim.scope == "part":
         return Interval(given.min, None, given.approximate)
     return given
+
+
+def _any_of_them(count: Count) -> bool:
+    """Return whether what is denied is any at all: "no plane", "the plane", "ships"; not "dozens", "some", "one of"."""
+    if count.max == 0:
+        return True
+    if count.max not in (None, 1):
+        return False
+    return _NUMERAL.search(count.text) is None and _SOME.match(count.text) is None
+
+
+# A quantity stands outside the "not" beside it: that "many" or "one of them" did not leave says that others may have.
+_SOME = re.compile(
+    r"(?:some|several|many|few|a few|most|one|another|each|every|a number|at least|more than|over|up to)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_some(claim: Claim, packs: Packs) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firsthand.model import Certainty
+from firsthand.reconcile.families import NEGATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -83,11 +85,25 @@ def said_by(roots: Mapping[str, Root], claims: Sequence[Claim], _: Mapping[str, 
                 asserted.setdefault((claim.kind, thing.name), []).append(claim.id)
     return Said(
         tuple(between),
-        tuple(((c.kind, t.name), c.id) for c in claims if c.denies for t in c.things),
+        tuple(((c.kind, t.name), c.id) for c in claims if _contradicts_a_source(c) for t in c.things),
         {told: tuple(listed) for told, listed in asserted.items()},
         tuple(quoted),
         {fact: tuple(listed) for fact, listed in figures.items()},
     )
+
+
+def _contradicts_a_source(claim: Claim) -> bool:
+    """Return whether a denial may be of what another source told: one of rumours answers nobody that is named."""
+    return claim.denies and claim.certainty in NEGATIVE and _RUMOURS.search(claim.quote) is None
+
+
+_RUMOURS = re.compile(
+    r"\brumou?rs?\b|\bfake news\b|\bsocial[- ]media (?:reports?|claims?|posts?|speculation|users)\b"
+    r"|\b(?:reports?|claims?|posts?|messages?|stories|allegations|speculation|videos?)\b(?: \w+){0,3}? "
+    r"(?:on|in|across|via|by|circulating|spreading|shared)(?: \w+){0,2}? "
+    r"(?:social (?:media|networks?)|online|the internet|Telegram|WhatsApp|Facebook|Twitter|TikTok|bloggers)\b",
+    re.IGNORECASE,
+)
 
 
 def vouched(

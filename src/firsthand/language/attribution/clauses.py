@@ -43,6 +43,8 @@ def read_clause(verb: Token) -> list[Clause]:
     if lemma not in _VERBS or verb.dep_ in {"amod", "compound"}:
         return []
     kids = {c.dep_: c for c in reversed(list(verb.children))}
+    if lemma == "deny" and _refuses(verb):
+        return []
     passive = "nsubjpass" in kids or "auxpass" in kids
     if passive:
         return read_passive(verb, lemma, kids)
@@ -91,6 +93,21 @@ _VERBS = (
 )
 
 
+def _refuses(verb: Token) -> bool:
+    """Return whether "deny" withholds a thing from somebody: "denied him bail", "were denied entry"; nothing is said.
+
+    A verb of future having takes two objects (Levin 1993, 13.3); of what is had, these are what is commonly withheld.
+    """
+    after = [c for c in verb.rights if c.dep_ in {"dobj", "dative", "ccomp", "oprd", "attr", "xcomp", "appos"}]
+    return any(c.dep_ == "dative" or c.lemma_.lower() in _WITHHELD for c in after)
+
+
+_WITHHELD = frozenset(
+    {"bail", "parole", "probation", "access", "entry", "admission", "visa", "permit", "permission", "request", "appeal"}
+    | {"petition", "application", "motion", "asylum", "citizenship", "treatment", "care", "right", "opportunity"}
+    | {"chance", "passage", "boarding", "licence", "license", "registration", "accreditation", "contact", "consent"}
+    | {"clemency", "leave", "entrance", "sleep", "food", "visit", "justice", "counsel", "funding"}
+)
 _CAPTURES = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS | cues.SATELLITE_WORDS | cues.CREW_NOUNS
 
 

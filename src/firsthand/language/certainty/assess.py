@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from firsthand.language.attribution import cues
 from firsthand.language.certainty import hedges
 from firsthand.language.certainty.conditions import read_condition
+from firsthand.language.certainty.denials import denied_beside, is_granted
 from firsthand.language.certainty.dependents import (
     ARGUMENTS,
     POSSIBLE,
@@ -61,6 +62,9 @@ def assess(event: Token, tokens: Tokens, attributions: Sequence[Attribution] = (
     if silence is None:
         _climb(event, reading)  # else what stands above is the silence: "no longer unclear whether", "refused to say"
     _read_cues(event, tokens, attributions, reading)
+    beside = denied_beside(event)
+    if beside is not None:
+        reading.lower(UNCOMMITTED, beside)
     if silence is not None and silence.verdict == "unknown":
         reading.unknown = True
         reading.note(silence.span)
@@ -101,7 +105,7 @@ def _climb(event: Token, reading: Reading) -> None:
         elif token.dep_ == "acl" and head.dep_ in _CLAUSES and token.tag_ in {"VBD", "VBN"} and _has_that(head):
             pass  # the clause "that the ship left", read as a ship that was left
         elif token.dep_ in {"acl", "relcl"}:
-            if token.dep_ == "acl":
+            if token.dep_ == "acl" or _is_content(token, head):
                 read_noun(head, reading, clause=True)
             if not _is_bidden(token, head) or not read_governor(token, head.head, reading):
                 return
@@ -135,6 +139,14 @@ def _is_bidden(token: Token, head: Token) -> bool:
     return infinitive and head.dep_ == "dobj" and head.head.pos_ == "VERB" and head.i < token.i
 
 
+def _is_content(token: Token, head: Token) -> bool:
+    """Return whether a relative clause is what a noun says, misread: "the claim that police shot three men"."""
+    if head.lemma_.lower() not in cues.NOUNS:
+        return False
+    objects = [c for c in token.children if c.dep_ == "dobj"]
+    return any(c.lower_ == "that" for c in objects) and any(c.lower_ != "that" for c in objects)
+
+
 def _set_apart(token: Token, head: Token) -> bool:
     """Return whether a clause only stands beside what the parse put above it.
 
@@ -151,7 +163,7 @@ def _verb_of_state(head: Token) -> Token | None:
     return verb if verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() in _HAVING else None
 
 
-_HAVING = frozenset({"have", "hold", "keep", "place", "take"})
+_HAVING = frozenset({"have", "hold", "keep", "place", "take", "be", "lie", "remain"})
 
 
 def _believed_by(token: Token) -> bool:
@@ -214,9 +226,10 @@ def _read_cues(event: Token, tokens: Tokens, attributions: Sequence[Attribution]
         met = any(record.cue[0] <= s < record.cue[1] for s, _ in reading.hedges)
         if met or (cue is not None and any(taken_back(t) is not None for t in cue)):
             continue
-        if lemma in {"deny", "refute"} and cue is not None and _goes_on(cue.root, event):
+        denies = lemma in {"deny", "refute"}
+        if denies and cue is not None and (_goes_on(cue.root, event) or is_granted(event, cue.root)):
             continue
-        if lemma in {"deny", "refute"} or (negated and lemma in cues.SHOW and record.kind == "imagery"):
+        if denies or (negated and lemma in cues.SHOW and record.kind == "imagery"):
             reading.negative = not reading.negative
             reading.note(record.cue)
         elif record.source is None and not record.root_stated and lemma in _HEARSAY:

@@ -32,6 +32,9 @@ def read_preposition(token: Token, preposition: Token, reading: Reading) -> None
     governor = preposition.head
     if preposition.lower_ == "from" and token.dep_ == "pcomp" and governor.dep_ == "dobj":
         governor = governor.head  # "saved [the sailor from being killed]", as the parser may read it
+    elif preposition.lower_ == "of" and token.dep_ == "pcomp" and governor.dep_ == "dobj":
+        accused = cues.lemma_of(governor.head.lemma_, governor.head.text) in _ACCUSE
+        governor = governor.head if accused else governor  # "accused [the rebels of killing four]", likewise
     lemma = cues.lemma_of(governor.lemma_, governor.text)
     if governor.pos_ in {"NOUN", "PROPN"} and preposition.lower_ in {"of", "for", "to", "about", "on"}:
         read_noun(governor, reading, clause=token.dep_ == "pcomp")
@@ -42,10 +45,13 @@ def read_preposition(token: Token, preposition: Token, reading: Reading) -> None
     elif preposition.lower_ in hedges.UNREALISED_BY_PREPOSITION.get(lemma, ()):
         reading.lower(UNCOMMITTED, governor)
         reading.future = True
-    elif preposition.lower_ == "of" and lemma in {"accuse", "suspect", "warn", "speak"}:
+    elif preposition.lower_ == "of" and lemma in _ACCUSE:
         reading.lower(POSSIBLE, governor)
     elif preposition.lower_ == "from" and lemma in hedges.NEGATIVE_VERBS | {"keep", "hold", "save"}:
         reading.negate(governor)
+
+
+_ACCUSE = frozenset({"accuse", "suspect", "warn", "speak"})
 
 
 def _not_reached(preposition: Token, lemma: str) -> bool:

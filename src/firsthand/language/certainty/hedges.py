@@ -63,7 +63,9 @@ UNREALISED_BY_PREPOSITION = {
     "brace": _words("for"),
 }
 # Verbs that take a report back: "denied reports that", "rejected the claim that".
-REJECTING_VERBS = _words("deny reject dismiss refute rebut dispute debunk contradict disprove")
+REJECTING_VERBS = _words(
+    "deny reject dismiss refute rebut dispute debunk contradict disprove fabricate invent concoct falsify"
+)
 GIVING_UP = _words("abandon drop cancel scrap shelve ditch forgo withdraw reverse")
 WRONGLY = _words("wrongly falsely mistakenly erroneously incorrectly")
 UNTRUTHS = _words("lie hoax fabrication invention falsehood nonsense myth fiction")
@@ -101,6 +103,8 @@ POSSIBLE_ADJECTIVES = _words(
 PLANNED_ADJECTIVES = _words("planned proposed future expected imminent impending")
 TRIED_ADJECTIVES = _words("attempted threatened")
 FAILED_ADJECTIVES = _words("foiled failed cancelled canceled aborted averted thwarted")
-NEGATIVE_ADJECTIVES = _words(
-    "false untrue impossible fake baseless unfounded groundless wrong unable unwilling incorrect"
+# What is said of a report to take it back; and, with it, what says that something cannot be done.
+UNTRUE = _words(
+    "false untrue fake baseless unfounded groundless wrong incorrect inaccurate untruthful fabricate fabricated"
 )
+NEGATIVE_ADJECTIVES = UNTRUE | _words("impossible unable unwilling")
