@@ -9,6 +9,17 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
 from firsthand.claims.dating import Dates
+from firsthand.claims.elsewhere import (
+    is_a_home,
+    is_a_landmark,
+    is_a_rostrum,
+    is_a_seat,
+    is_a_ward,
+    is_an_end_of_a_journey,
+    is_no_place,
+    way_of,
+)
+from firsthand.claims.stage import is_written_abroad, stage_of
 from firsthand.claims.towns import choose_town, inside
 from firsthand.claims.unlisted import is_where_all_is_listed
 from firsthand.language.surface import sentence_of
@@ -17,7 +28,6 @@ from firsthand.model import BlockType
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc as Tokens
     from spacy.tokens import Span, Token
 
     from firsthand.claims.triggers import Evocation
@@ -46,23 +56,6 @@ _PARAGRAPHS_BACK = 2
 # How likely the town of the report's event is to be: to stand for the county it lies in; to go before its dateline and
 # what the paragraphs before name.
 _SURE, _QUITE_SURE = 0.5, 0.75
-# Where the harmed are taken, and where they die, afterwards: "at a hospital in Reno", "a Reno hospital".
-_WARD = r"(?:hospitals?|medical cent(?:er|re)|trauma cent(?:er|re)|clinic|morgue|mortuary|burn cent(?:er|re))"
-_AT_A_WARD = re.compile(
-    rf"\b{_WARD}\b(?: \([^)]*\))?(?:,| in| of| at| near)(?: the)?(?: [a-z]+){{0,2}} $", re.IGNORECASE
-)
-_OF_A_WARD = re.compile(rf"(?:['’]s)?(?: (?:[A-Z][\w'’.-]+|area|regional|and|of|for)){{0,4}}? {_WARD}\b", re.IGNORECASE)
-_WARD_REACH = 60  # characters
-# Where something was said is not where it happened.
-_AT_A_ROSTRUM = re.compile(
-    r"\b(?:(?:press|news) conference|briefing|told (?:reporters|journalists)|spoke to (?:reporters|journalists)"
-    r"|interview(?:ed)?)(?: held| later)? (?:in|at|from) $"
-)
-# Where people live and bodies sit is not where it happened.
-_AT_A_SEAT = re.compile(
-    r"\b(?:li(?:ves?|ved|ving)|resid(?:es?|ed|ing)|based|born|headquarter(?:s|ed)|offices?|embassy|shares \w+)"
-    r" (?:is )?in $"
-)
 # A place named in letters that no gazetteer of ours knows: "in Херсон", "near دير الزور".
 _UNREAD_PLACE = re.compile(r"\b(?:in|at|near|outside|off|around) (?=[^\W\d_])[^\x00-\u024f]")
 _TOLD = frozenset({BlockType.HEADLINE, BlockType.BODY})
@@ -76,7 +69,6 @@ _BOUND = {
 }
 
 
-_WAYS = frozenset({"from", "to", "toward", "towards", "into"})
 _ROADS = frozenset({"road", "highway", "way", "route", "track", "motorway"})
 
 
@@ -98,23 +90,36 @@ class Scene:
         self.doc = doc
         self.tokens = doc.tokens
         self.time_at = {i: t for t in doc.times if t.type in {"DATE", "TIME"} for i in _indices(doc, t)}
-        self.wards = frozenset(p.start for p in doc.places if _is_a_ward(doc.report.text, p))
-        self.rostrums = frozenset(p.start for p in doc.places if _is_a_rostrum(doc.report.text, p))
+        named = tuple(replace(p, adjectival=True) if is_no_place(doc, p) else p for p in doc.places)
+        doc = replace(doc, places=named)
+        self.wards = frozenset(p.start for p in named if is_a_ward(doc, p))
+        self.rostrums = frozenset(p.start for p in named if is_a_rostrum(doc, p))
         self.local = is_where_all_is_listed(doc)
-        seats = (p.start for p in doc.places if not self.local and _is_a_seat(doc.report.text, p))
-        self.seats = frozenset(seats)
-        dateline = next((p for p in doc.places if _block_type(doc, p.start) is BlockType.DATELINE), None)
-        abroad = dateline is not None and _is_written_abroad(doc, dateline.place)
-        self.dateline = None if dateline is None or abroad else dateline.place
-        desk = {p.start for p in doc.places if _block_type(doc, p.start) is BlockType.CREDIT}  # where the writer sits
-        desk |= {dateline.start} if dateline is not None and abroad else set()
-        desk |= {p.start for p in doc.places if _way_of(self.tokens, p) is not None}
+        self.seats = self._seats(doc)
+        dateline = next((p for p in named if _block_type(doc, p.start) is BlockType.DATELINE), None)
+        abroad = dateline is not None and is_written_abroad(doc, dateline.place)
+        self.dateline = None
+        if dateline is not None and not abroad:
+            self.dateline = stage_of(doc, dateline, self.wards | self.rostrums | self.seats)
+        desk = {p.start for p in named if _block_type(doc, p.start) is BlockType.CREDIT}  # where the writer sits
+        if dateline is not None and (self.dateline is None or self.dateline.name != dateline.place.name):
+            desk.add(dateline.start)
+        desk |= {p.start for p in named if way_of(self.tokens, p) is not None or is_an_end_of_a_journey(doc, p)}
         self.home = choose_town(doc, self.wards, self.rostrums | desk)
-        self.places = tuple(self._settled(p, after) for p, after in zip_longest(doc.places, doc.places[1:]))
+        self.places = tuple(self._settled(p, after) for p, after in zip_longest(named, named[1:]))
         self.place_at = {i: p for p in self.places if not p.adjectival for i in _indices(doc, p)}
         told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
         self.sourced = {at for a in told if a.source for at in range(*a.source)}
         self.dates = Dates(doc)
+
+    def _seats(self, doc: Doc) -> frozenset[int]:
+        """Return where the mentions start of what is beside the event: homes, landmarks, the ends of journeys."""
+        seats = {p.start for p in doc.places if is_an_end_of_a_journey(doc, p)}
+        named = [p for p in doc.places if not p.adjectival]
+        seats |= {p.start for before, p in pairwise(named) if is_a_landmark(doc, p, before)}
+        if not self.local:
+            seats |= {p.start for p in doc.places if is_a_seat(doc, p) or is_a_home(doc, p)}
+        return frozenset(seats)
 
     def of(self, evocation: Evocation, heads: Iterable[Token], tense: Tense) -> Setting:
         """Return the setting of the event that `evocation` evokes, its participants headed by `heads`."""
@@ -339,23 +344,11 @@ class Scene:
 
     def _is_of_another(self, mention: PlaceMention, token: Token) -> bool:
         """Return whether a place is where something else came from or went: "shot down drones launched from Crimea"."""
-        verb = _way_of(self.tokens, mention)
-        return verb is not None and verb is not token and not verb.is_ancestor(token)
+        verb = way_of(self.tokens, mention)
+        return verb is not None and verb != token and not verb.is_ancestor(token)
 
     def _names_a_source(self, mention: PlaceMention) -> bool:
         return mention.start in self.sourced
-
-
-def _way_of(tokens: Tokens, mention: PlaceMention) -> Token | None:
-    """Return the verb beside a noun that a place is the way of: "launched" of "drones launched from Crimea"."""
-    span = tokens.char_span(mention.start, mention.end, alignment_mode="expand")
-    head = span.root if span is not None else None
-    while head is not None and head.dep_ == "conj":
-        head = head.head
-    preposition = head.head if head is not None else None
-    if preposition is None or preposition.lower_ not in _WAYS:
-        return None
-    return preposition.head if preposition.head.dep_ in {"acl", "relcl"} else None
 
 
 def _along(road: Token) -> list[tuple[str, Token]]:
@@ -366,38 +359,6 @@ def _along(road: Token) -> list[tuple[str, Token]]:
 def evokes_leaving(verb: Token) -> bool:
     """Return whether the verb takes the place left as its object: "left Hmeimim", "fled the city"."""
     return verb.lemma_.lower() in {"leave", "depart", "flee", "evacuate", "quit", "vacate", "abandon", "exit"}
-
-
-def _is_a_ward(text: str, mention: PlaceMention) -> bool:
-    """Return whether a place is told as that of a hospital, or is one."""
-    if mention.place.kind == "site" and re.search(rf"{_WARD}$", mention.place.text, re.IGNORECASE):
-        return True
-    if _AT_A_WARD.search(text, max(0, mention.start - _WARD_REACH), mention.start):
-        return True
-    return _OF_A_WARD.match(text, mention.end) is not None
-
-
-def _is_written_abroad(doc: Doc, dateline: Place) -> bool:
-    """Return whether a story opens in another country than its dateline's: there its writer sits, no more."""
-    opening = next((b for b in doc.report.blocks if b.type is BlockType.BODY), None)
-    if opening is None:
-        return False
-    told = {_country(p.place) for p in doc.places if opening.start <= p.start < opening.end and not p.adjectival}
-    return bool(told - {""}) and bool(_country(dateline)) and _country(dateline) not in told
-
-
-def _country(place: Place) -> str:
-    return place.within[-1] if place.within else place.name if place.kind == "country" else ""
-
-
-def _is_a_seat(text: str, mention: PlaceMention) -> bool:
-    """Return whether a place is told as where somebody lives or sits: "who lives in Arusha", "its office in Kupang"."""
-    return _AT_A_SEAT.search(text, max(0, mention.start - _WARD_REACH), mention.start) is not None
-
-
-def _is_a_rostrum(text: str, mention: PlaceMention) -> bool:
-    """Return whether a place is told as that of the telling: "he told reporters in Lisbon", "a press conference in"."""
-    return _AT_A_ROSTRUM.search(text, max(0, mention.start - _WARD_REACH), mention.start) is not None
 
 
 def _indices(doc: Doc, mention: PlaceMention | TimeExpression) -> Iterable[int]:

@@ -66,7 +66,7 @@ def _evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
             part, table, form = "adjectives", index.adjectives, token.lower_
         else:
             continue
-        if part == "verbs" and is_another_sense(token):
+        if (part == "verbs" and is_another_sense(token)) or _is_hyphened(token):
             continue
         found = [Evocation(token, k, t, part) for k, t in table.get(form, ()) if _stands(token, t, part)]
         if part == "verbs" and loses_no_thing(token):
@@ -86,6 +86,11 @@ def _evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
             for kind, trigger in index.adjectives.get(token.lower_, ()):
                 yield Evocation(token, kind, trigger, "adjectives")
     yield from _phrases(tokens, index)
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Return whether a word only ends an adjective: who is "Cyprus-based" or "home-made" was not brought there."""
+    return token.lower_ in {"based", "stationed", "held", "made"} and token.i > 0 and token.nbor(-1).text == "-"
 
 
 def _with_first_half(verb: Token, index: _Index) -> str:
