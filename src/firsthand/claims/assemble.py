@@ -360,12 +360,17 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         imagery=chain.imagery,
         actor=_actor(evocation, mentions),
         victim=participant.named,
-        scope=participant.scope,
+        scope="part" if _is_lower_bound(kind, mention, participant.scope) else participant.scope,
         hedges=(*(text[a:b] for a, b in assessment.hedges), *_hedged_heading(doc, setting)),
         denies=chain.denies or is_contradiction(assessment, doc.tokens),
         corrects=_corrects(token),
         nation=nation_of(doc, mention.head),
     )
+
+
+def _is_lower_bound(kind: KindEntry, mention: ThingMention, scope: str) -> bool:
+    """Return whether a number is only of those who were seen: bodies that one morgue received are not all the dead."""
+    return kind.name == "killed" and mention.thing.name == "body" and scope == "whole"
 
 
 _PARLIAMENT = re.compile(r"\b(?:[Pp]arliament|[Aa]ssembly|lawmakers?|legislators?|MPs?|Duma|Knesset|Rada|Majlis)\b")

@@ -23,6 +23,7 @@ _PEOPLE_PRONOUNS = frozenset(
 )
 _AT_WORK = cues.WITNESS_NOUNS | cues.EXPERT_NOUNS  # people by what they do, beyond those that a pack lists
 _SENTENCES_BACK = 2
+_OFFICE = 9  # tokens from an office to the name of who holds it
 FATES = frozenset({"shot", "killed", "dead", "dies", "died", "wounded", "injured", "hurt", "slain", "missing"})
 """What befell somebody, as headlines put it beside a noun."""
 _BY_HEAD = {"crew": "crew member", "family": "person"}  # groups counted by head, and who each is
@@ -160,4 +161,17 @@ class Known:
         for child in token.children:
             if child.dep_ in {"appos", "nmod"} and child.ent_type_ == "PERSON":
                 return self._name(child)
-        return None
+        return self._name_set_off(token)
+
+    def _name_set_off(self, token: Token) -> str | None:
+        """Return the name between commas after an office: "dismissed the chief of the guard, Colonel [Amin Sow],"."""
+        if not any(c.lower_ == "of" for c in token.rights):
+            return None
+        comma = next((t for t in self.tokens[token.i + 1 : token.i + _OFFICE] if t.is_punct or t.pos_ == "VERB"), None)
+        if comma is None or comma.text != ",":
+            return None
+        following = self.tokens[comma.i + 1 : comma.i + _OFFICE]
+        words = [t for i, t in enumerate(following) if all(u.pos_ == "PROPN" for u in following[: i + 1])]
+        closed = words and comma.i + 1 + len(words) < len(self.tokens) and self.tokens[words[-1].i + 1].is_punct
+        named = [t for t in words if t.ent_type_ == "PERSON"]
+        return self._name(named[-1]) if closed and len(named) > 1 else None

@@ -192,6 +192,8 @@ class Mentions(Known):
         inner = self._partitive(token)
         if inner is not None:
             some = "some" if scope == "whole" and token.pos_ == "NUM" and _is_of_the_harmed(inner) else scope
+            if scope == "whole" and token.pos_ == "NUM" and any(c.tag_ == "PRP$" for c in inner.children):
+                scope = some = "part"  # "twelve of his workers": others may have been hurt too
             within = list(self._expand(inner, people=people, scope=scope, seen=seen))
             numbered = (self._numbered_by(token, p, inner) for p in within)
             yield from (replace(p, scope=some) if p.mention.head == token.i else p for p in numbered)

@@ -61,6 +61,8 @@ class Position:
     nation: str = ""  # of which alone it counts: the six Ghanaians of a crew of twenty
     where: Place | None = None  # the place that the claim's own sentence names
     purpose: frozenset[str] = frozenset()  # what people marched for or against
+    part: bool = False  # told as a part of more: the least that there were
+    unique: bool = False  # of somebody whom an office or a name tells: "the mayor"
     voice: str = ""  # what its source is called, which nobody names
     about: tuple[str, ...] = ()  # who or what it was, where another may be shown to mean the same: `positions.about`
 
@@ -102,7 +104,7 @@ def counts(packs: Packs) -> Comparison:
         return both(a, b) if meet(a, b) else hull(a, b)
 
     def joint(a: Position, b: Position) -> bool:
-        if _two_wards(a, b) or _two_sorts(a, b, packs):
+        if _two_wards(a, b) or _two_sorts(a, b, packs) or a.part != b.part:
             return False
         if a.purpose and b.purpose and a.purpose.isdisjoint(b.purpose):
             return False

@@ -108,7 +108,13 @@ def figures_before(quote: str) -> tuple[int, ...]:
 
 def taken_back(quote: str, low: int | None, high: int | None) -> bool:
     """Return whether the sentence of a figure names it only to put another in its place."""
-    return low is not None and low == high and any(c.old == low for c in replacements(quote))
+    if low is None or low != high:
+        return False
+    earlier = (_number(m["old"]) for m in _EARLIER.finditer(quote[:_LONGEST]))
+    return any(c.old == low for c in replacements(quote)) or low in earlier
+
+
+_LONGEST = 2000  # characters of a sentence that are read
 
 
 def only_raised(quote: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from firsthand.model import Certainty, Finding, Fragility, Tense, Value
+from firsthand.model import Certainty, Finding, Fragility, Status, Tense, Value
 from firsthand.reconcile import answers
 from firsthand.reconcile.compare import Relation, generic, is_person
 from firsthand.reconcile.families import MAY_BECOME, OF_ONE_ATTACK, OF_THE_LAW, UNCOMMITTED, Family, time_of
@@ -15,7 +15,7 @@ from firsthand.reconcile.origins import identity
 from firsthand.reconcile.parties import compare_parties, contested, deeds, parties_by_claim, same_number
 from firsthand.reconcile.positions import Asked, answer_of, positions_for, things_of, unknown_aspect
 from firsthand.reconcile.profile import is_told
-from firsthand.reconcile.scopes import with_added, with_parts
+from firsthand.reconcile.scopes import with_added, with_parts, with_places
 from firsthand.reconcile.status import Outcome, Question, assess, margin, once, unlike_origins
 from firsthand.reconcile.wording import question_of, summary_of
 
@@ -44,7 +44,7 @@ def findings_of(event: Event, bench: Slice) -> list[Finding]:
 def _of_kind(
     event: Event, kind: str, family: Family, by_kind: Mapping[str, list[Claim]], bench: Slice
 ) -> list[Finding]:
-    claims = with_added(with_parts(by_kind[kind], by_kind))
+    claims = with_added(with_places(with_parts(by_kind[kind], by_kind)))
     thing = _asked_thing(claims, bench.packs)
     unknown = [(c, unknown_aspect(c)) for c in claims if c.certainty is Certainty.DECLARED_UNKNOWN]
     told = [c for c in claims if c.certainty is not Certainty.DECLARED_UNKNOWN]
@@ -69,8 +69,33 @@ def _of_kind(
         _finding(event, Asked(aspect, kind, thing, time if aspect == "count" else _steady(time)), listed, fell, bench)
         for aspect, listed in sorted(asked.items())
     ]
+    found += [
+        _finding(event, Asked("count", kind, sort, time), listed, fell, bench)
+        for sort, listed in (_sorts(told, thing, bench.packs) if main == "count" else ())
+    ]
     who = [asking for deed in deeds(told, bench.packs) for asking in _who_asked(kind, deed, bench.packs)]
     return found + [_finding(event, Asked("who", kind, thing, _steady(time)), deed, fell, bench) for deed in who]
+
+
+def _sorts(claims: Sequence[Claim], asked: str | None, packs: Packs) -> list[tuple[str, list[Claim]]]:
+    """Return sorts of what is asked that several reports count beside the rest: the gunmen among the dead."""
+    if asked is None:
+        return []
+    named = things_of(claims, packs)
+    by_sort: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.count is not None and claim.scope in ("whole", "listed", "part") and not claim.victim:
+            by_sort.setdefault(generic(named[claim.id]), []).append(claim)
+    others = len({generic(name) for name in named.values()})
+    return [
+        (sort, listed)
+        for sort, listed in sorted(by_sort.items())
+        if others > 1
+        and sort not in (asked, generic(asked))
+        and packs.is_a(sort, asked)
+        and len({c.report for c in listed}) > 1
+        and any((c.count.min or 0) > 1 for c in listed if c.count is not None)
+    ]
 
 
 def _who_asked(kind: str, deed: Sequence[Claim], packs: Packs) -> list[list[Claim]]:
@@ -247,7 +272,7 @@ def _flags(asked: Asked, claims: Sequence[Claim], outcome: Outcome, bench: Slice
     firm = (Certainty.CERTAIN, Certainty.COUNTERFACT)
     hedged = any(c.certainty not in firm or _hedged_here(c, asked.aspect) for c in told)
     present = {
-        "denied": any(c.denies for c in claims),
+        "denied": any(c.denies for c in claims) or _is_denied(told, outcome, bench),
         "declared-unknown": len(told) < len(claims),
         "expected": any(c.tense is Tense.FUTURE for c in claims),
         "hedged": hedged,
@@ -256,6 +281,14 @@ def _flags(asked: Asked, claims: Sequence[Claim], outcome: Outcome, bench: Slice
         "reviewed": any(c.id in bench.reviewed for c in claims),
     }
     return tuple(flag for flag, holds in present.items() if holds)
+
+
+def _is_denied(told: Sequence[Claim], outcome: Outcome, bench: Slice) -> bool:
+    """Return whether of one person one voice says that it was so, and another that it was not."""
+    if outcome.status is not Status.DISPUTED or not all(c.victim for c in told):
+        return False
+    against = {bench.origin_of[c.id] for c in told if c.certainty is Certainty.COUNTERFACT}
+    return bool(against) and any(bench.origin_of[c.id] not in against for c in told)
 
 
 def _hedged_here(claim: Claim, aspect: str) -> bool:

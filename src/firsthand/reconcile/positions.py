@@ -46,6 +46,9 @@ _REMAINING = re.compile(
 )
 
 
+_ALONE = ""  # beside the claims' ids, where all of them are of one person
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a finding asks."""
@@ -66,6 +69,8 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Slice) -> list[P
     """Return one position for each answer, origin and time; in a total order that knows no order of the claims."""
     claims = survivors(claims) or claims
     named = _named_victims(claims) if asked.aspect == "count" else {}
+    if named and _are_of_one(claims):
+        named[_ALONE] = 1
     tallied = tallies(claims, named, bench.packs) if asked.aspect == "count" else {}
     things = things_of(claims, bench.packs)
     did = parties_by_claim(claims, bench.packs) if asked.aspect == "who" else {}
@@ -80,6 +85,8 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Slice) -> list[P
     singles = _asserted(singles, {c.id for c in claims if _presupposed(c)})
     heads = {c.id for c in claims if c.block is BlockType.HEADLINE or c.start == 0}
     singles = _filled(_outdone(_absorbed(singles, bench), heads, bench), bench.packs)
+    if asked.aspect == "count":
+        singles = _summed_up(singles, heads, bench.packs)
     merged: dict[tuple[Any, ...], Position] = {}
     for p in singles:
         said = p.said if p.corrects else None
@@ -141,7 +148,9 @@ def _merged(a: Position, b: Position) -> Position:
         nation=a.nation if a.nation == b.nation else "",
         remaining=a.remaining and b.remaining,
         until=a.until and b.until,
+        part=a.part and b.part,
         purpose=a.purpose & b.purpose,
+        unique=a.unique and b.unique,
         where=a.where if a.where == b.where else None,
     )
 
@@ -172,16 +181,29 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         supports=claim.certainty in SUPPORTING,
         corrects=_corrects(asked, claim, report),
         denied=_denied(asked, claim, value),
-        loose=claim.count is not None and claim.count.max is None and _NUMERAL.search(claim.count.text) is None,
+        loose=claim.count is None or (claim.count.max is None and _NUMERAL.search(claim.count.text) is None),
         ward=ward_of(claim.quote) if asked.aspect == "count" and is_person(thing, bench.packs) else "",
         until=is_until(claim),
+        part=claim.scope == "part",
         nation=claim.nation if claim.scope == "whole" else "",
         remaining=_REMAINING.search(claim.quote) is not None,
         where=next((p for p in (claim.origin_place, claim.place) if p is not None and is_told(p, claim)), None),
         about=about(claim, thing, bench.packs),
         voice=_voice(claim, bench),
         purpose=purpose_of(claim),
+        unique=_is_unique(claim, thing, bench.packs),
     )
+
+
+def _is_unique(claim: Claim, thing: str, packs: Packs) -> bool:
+    """Return whether a claim is of somebody who is one of a kind in his place: by name, or as "the mayor"."""
+    if claim.victim:
+        return " " in claim.victim
+    one = claim.count is not None and (claim.count.min, claim.count.max) == (1, 1)
+    return one and packs.is_a(thing, "leader") and claim.things[0].text.casefold() in _OF_A_PLACE
+
+
+_OF_A_PLACE = frozenset({"mayor", "governor", "president", "prime minister", "king", "queen", "emir", "sultan"})
 
 
 def _voice(claim: Claim, bench: Slice) -> str:
@@ -199,6 +221,8 @@ def about(claim: Claim, thing: str, packs: Packs) -> tuple[str, ...]:
         return (KIND, generic(thing))
     if claim.victim:
         return (NAMED, *claim.victim.casefold().split())
+    if _is_unique(claim, thing, packs):
+        return (ONE, generic(thing))
     if claim.scope not in ("whole", "listed") or claim.count is None:
         return ()
     if claim.count.min == 1:
@@ -260,7 +284,7 @@ def _value(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Slice) -
     if claim.certainty is Certainty.DECLARED_UNKNOWN:
         return None
     if asked.aspect == "count":
-        return _count(claim, named, bench.packs)
+        return _count(claim, named, bench.packs, alone=_ALONE in named)
     if asked.aspect == "from":
         return claim.origin_place
     if asked.aspect == "to":
@@ -272,16 +296,18 @@ def _value(asked: Asked, claim: Claim, named: Mapping[str, int], bench: Slice) -
     return claim.certainty not in NEGATIVE
 
 
-def _count(claim: Claim, named: Mapping[str, int], packs: Packs) -> Interval | None:
+def _count(claim: Claim, named: Mapping[str, int], packs: Packs, *, alone: bool) -> Interval | None:
     """Return the count a claim gives of the whole; a part, or named victims, are at least as many."""
     given = interval(claim.count) if claim.count is not None else None
     if given is not None and taken_back(claim.quote, given.min, given.max):
         return None
     if claim.certainty in NEGATIVE:
         # "no plane", "the plane did not land": none. "Not five": only that figure is denied, and none is given.
-        if claim.scope in ("named", "same", "part", "listed"):
+        if claim.scope in ("same", "part", "listed") or (claim.scope == "named" and not alone):
             return None  # "Holt was not hurt" says nothing of the others
-        if _of_some(claim, packs):
+        if _BEYOND.search(claim.quote) is not None:
+            return None  # "no other injuries": none beyond those told of
+        if not alone and _of_some(claim, packs):
             return None
         return Interval(0, 0) if claim.count is None or _any_of_them(claim.count) else None
     if claim.scope == "total":
@@ -309,6 +335,18 @@ _SOME = re.compile(
     r"(?:some|several|many|few|a few|most|one|another|each|every|a number|at least|more than|over|up to)\b",
     re.IGNORECASE,
 )
+
+
+_BEYOND = re.compile(
+    r"\b(?:no|any|nobody|no one|none)\s+(?:other|others|further|additional|more|else)\b", re.IGNORECASE
+)
+
+
+def _are_of_one(claims: Sequence[Claim]) -> bool:
+    """Return whether every claim is of one person, and those that name him name the same: who was, or was not, held."""
+    named = {claim.victim.casefold().rpartition(" ")[2] for claim in claims if claim.victim}
+    others = [claim.count for claim in claims if not claim.victim]
+    return len(named) == 1 and all(count is not None and (count.min, count.max) == (1, 1) for count in others)
 
 
 def _of_some(claim: Claim, packs: Packs) -> bool:
@@ -462,6 +500,19 @@ def _filled(positions: Sequence[Position], packs: Packs) -> list[Position]:
         fullest = max(told, key=lambda q: (q.value.min, q.claims), default=None)
         kept.append(p if fullest is None else replace(p, value=fullest.value, bearing=fullest.bearing, loose=False))
     return kept
+
+
+def _summed_up(positions: Sequence[Position], heads: AbstractSet[str], packs: Packs) -> list[Position]:
+    """Let a headline's bare plural support nothing beside the figure that its own report gives: "Fishermen freed"."""
+    exact = [p for p in positions if isinstance(p.value, Interval) and not p.loose and p.supports]
+    return [
+        replace(p, supports=False)
+        if p.loose
+        and heads >= set(p.claims)
+        and any(p.reports & q.reports and _of_one_kind(p, q, packs) and inside(q.value, p.value) for q in exact)
+        else p
+        for p in positions
+    ]
 
 
 def _of_one_kind(a: Position, b: Position, packs: Packs) -> bool:

@@ -86,6 +86,24 @@ def with_added(claims: Sequence[Claim]) -> list[Claim]:
     return [replace(c, scope="part") if c.id in grown and c.scope == "whole" else c for c in kept]
 
 
+def with_places(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of one kind with those that a report tells place by place as parts of the total they come to.
+
+    "Eight people were killed. Five died in Kisii, two in Nakuru and one in Eldoret."
+    """
+    whole = [c for c in claims if c.scope in ("whole", "listed") and c.count is not None and c.count.min]
+    sentences: dict[tuple[str, int], list[Claim]] = {}
+    for claim in whole:
+        sentences.setdefault((claim.report, claim.start), []).append(claim)
+    parts = set()
+    for (report, start), listed in sentences.items():
+        told = sum(c.count.min or 0 for c in listed if c.count is not None)
+        totals = {c.count.min for c in whole if c.report == report and c.start != start and c.count is not None}
+        if len(listed) > 1 and told in totals:
+            parts |= {c.id for c in listed}
+    return [replace(c, scope="part") if c.id in parts else c for c in claims]
+
+
 _NEXT = 3  # characters between a sentence and the next
 
 

@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Fragility, Status
-from firsthand.reconcile.compare import Interval, meet
-from firsthand.reconcile.moments import Order, order, timed
+from firsthand.reconcile.compare import Interval, Relation, meet, place_relation
+from firsthand.reconcile.moments import Order, day_number, order, timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -293,8 +293,25 @@ def _one_time(a: Position, b: Position, question: Question) -> bool:
     if question.time == "state":
         return order(a.as_of, b.as_of) is Order.SAME or (a.days is not None and a.days == b.days)
     if a.days is None or b.days is None:
-        return False
+        return _told_at_once(a, b)
     return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+
+
+_AT_ONCE = 2  # days after it in which news of an occurrence needs no day
+_RARE = 3  # people or things: a number that two occurrences of one place and day would hardly share
+
+
+def _told_at_once(a: Position, b: Position) -> bool:
+    """Whether one that gives no day is told right after the other's, of the same place and of the same rare number."""
+    dated, undated = (a, b) if a.days is not None else (b, a)
+    said = day_number(undated.said)
+    if dated.days is None or said is None or not said - dated.days[0] >= 0 or said - dated.days[1] > _AT_ONCE:
+        return False
+    if not a.unique or not b.unique:
+        exact = isinstance(a.value, Interval) and a.value == b.value and a.value.min == a.value.max
+        if not exact or a.value.min < _RARE or a.where is None or b.where is None:
+            return False
+    return a.where is None or b.where is None or place_relation(a.where, b.where) is not Relation.APART
 
 
 def unlike_origins(origins: Sequence[str], sameness: Sameness) -> list[str]:
