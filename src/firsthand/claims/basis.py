@@ -91,7 +91,10 @@ def _words(doc: Doc, root: Attribution) -> set[str]:
     """Return the words that name the source, in lower case, plurals made singular."""
     if root.source is None:
         return set()
-    text = doc.report.text[root.source[0] : root.source[1]].casefold()
+    start = root.source[0]
+    before = doc.report.text[max(0, start - len("tracking ")) : start].casefold()
+    start -= len(before) if before == "tracking " else 0  # "tracking data", whose first word a parse took for a verb
+    text = doc.report.text[start : root.source[1]].casefold()
     return singular(_WORD.findall(_NOT_SATELLITE.sub(" ", text[:300])))
 
 

@@ -16,7 +16,11 @@ _INTRODUCED = re.compile(
 )
 _TOLD = re.compile(
     rf"\b(?:I|[Ww]e)(?:['’]d|['’]ve)?(?:\s+(?:had|have|just|then|also|only|all|myself|ourselves|both|even))?\s+"
-    rf"(?:{_PERCEIVED}|(?:was|were) {_PLACED}|stood|hid|ran|fled|carried|pulled|dug|held|helped|crawled|jumped)\b"
+    rf"(?:{_PERCEIVED}|(?:was|were) {_PLACED}|stood|hid|ran|fled|carried|pulled|dug|held|helped|crawled|jumped"
+    rf"|threw|dragged|drove past|could (?:see|hear|smell)|found (?:the|a|an|two|three|four|five|six|him|her|them))\b"
+)
+_OWN = re.compile(
+    r"\bmy own (?:eyes|hands|ears|phone|camera)\b|\bin front of (?:me|us|my|our)\b|\b(?:at|on) my (?:door|doorstep|roof|window)\b"
 )
 
 
@@ -29,6 +33,6 @@ def was_there(root: Attribution, doc: Doc) -> bool:
         start, end = record.source
         if _INTRODUCED.search(text, start, min(end + 1, start + 300)):
             return True
-        if record.quoted and any(_TOLD.search(text, s, e) for s, e in record.content):
+        if record.quoted and any(p.search(text, s, e) for p in (_TOLD, _OWN) for s, e in record.content):
             return True
     return False

@@ -16,7 +16,7 @@ from firsthand.reconcile.introduced import handles_of, introduce, introduced_by
 from firsthand.reconcile.moments import day_number
 from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.onereport import name_offices, sum_up
-from firsthand.reconcile.passes import complete_pictures, pass_of_the_day
+from firsthand.reconcile.passes import complete_pictures, pass_of_the_day, pictures_of_makers
 from firsthand.reconcile.persons import unlike_employers
 from firsthand.reconcile.retold import retold
 from firsthand.reconcile.rooted import first_piece, rooted
@@ -99,11 +99,15 @@ def resolve_origins(
     roots = single.roots
     makers = frozenset(root.name for root in roots.values() if root.sort == "imagery" and root.name)
     single.change("pictures", partial(complete_pictures, names=names, packs=packs, providers=makers), lambda _: makers)
-    pass_of_the_day(roots, claims, packs)
+    pass_of_the_day(roots, claims, packs, names)
     single.change("offices", partial(name_offices, names=names))
     told = introduce(roots, _introduced(single, found, names, packs), names)
     names.fields, names.readers, names.viewers = told.fields, told.readers, told.viewers
     names.bodies |= told.groups
+    names.makers = frozenset(
+        roots[c.id].name for c in claims if c.imagery is not None and roots[c.id].sort == "speaker"
+    )
+    pictures_of_makers(roots, claims, by_id, names)
     own_staff(roots, {name: frozenset(found) for name, found in told.staff.items()}, by_id, names)
     spoken = sorted({*told.bodies, *told.offices})
     names.spoken = {name: told.bodies.get(name, set()) | told.offices.get(name, set()) for name in spoken}
@@ -261,10 +265,15 @@ def _join_alike(roots: Sequence[Root], groups: Groups[Root], reasons: dict[Root,
     for listed in whole.values():  # one root told with two bases ("said", "said in a statement")
         for other in listed[1:]:
             groups.join(listed[0], other)
-    trackers = {(root.name, root.day): root for root in roots if root.sort == "tracker" and root.name}
+    trackers: dict[str, list[Root]] = {}
+    for root in roots:
+        if root.sort == "tracker" and root.name:
+            trackers.setdefault(root.name, []).append(root)
     for root in roots:  # "Skyline, a site that follows aircraft" and "data of the tracking site Skyline"
-        if root.sort == "speaker" and (root.name, root.day) in trackers:
-            groups.join(trackers[root.name, root.day], root)
+        known = trackers.get(root.name, []) if root.sort == "speaker" else []
+        signals = [t for t in known if t.day == root.day] or known
+        if len({t.day for t in signals}) == 1:
+            groups.join(signals[0], root)
             _note(reasons, root, "one tracking service, on one day")
     for (sort, _, _), listed in voices.items():
         dated = sorted((day_number(r.day) or 0, r) for r in listed)

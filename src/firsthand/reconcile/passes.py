@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from firsthand.model import Basis
+from firsthand.model import Basis, BlockType
 from firsthand.reconcile.moments import day_number, day_text, days_of
 from firsthand.reconcile.roots import Root
 
@@ -43,6 +43,15 @@ _MAKERS = (
         rf"{_SHOT}(?:\s+(?:that|which))?\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}{_NAME}\s+(?:took|captured|made|acquired|shot)\b"
     ),
 )
+_PICTURE_OF = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:pictures?|images?|imagery|photos?|photographs?) (?:of|from|by) (?:the )?(.+)"
+)
+# "had been destroyed, they said after studying an image taken by X": what is told was read off it.
+_STUDIED = re.compile(
+    r"\b(?:stud(?:y|ied|ying)|analy[sz](?:ed?|ing)|examin(?:ed?|ing)|review(?:ed|ing)?|compar(?:ed?|ing)|inspect(?:ed|ing)?|"
+    r"look(?:ed|ing) at|interpret(?:ed|ing)?|based on)\b[^.\n]{0,40}\b(?:satellite|image|imagery|picture)",
+    re.IGNORECASE,
+)
 _CONFIRMS = re.compile(r"\b(?:confirm|corroborat|match|support|back(?:s|ed) (?:up|this)|bear)\w*", re.IGNORECASE)
 _PICTURE = re.compile(r"\b(?:satellite|images?|imagery|pictures?|photos?|photographs?)\b", re.IGNORECASE)
 
@@ -70,13 +79,19 @@ def complete_pictures(  # noqa: PLR0917  # one more than the rule has it: what o
     for claim in claims:
         root = roots[claim.id]
         maker = names.of(claim.chain[-1].name) if claim.chain else ""
+        shown = _PICTURE_OF.match(root.name) if root.sort == "imagery" else None
+        if shown is not None:  # "a satellite picture of X" is X's only where X makes pictures
+            whose = names.of(shown[1])
+            root = roots[claim.id] = root._replace(
+                name=whose if whose in providers else "", scope="" if root.day and whose in providers else claim.report
+            )
         if root.sort == "imagery" and not root.name and maker in providers:  # taken for an office where it is cited
             root = roots[claim.id] = root._replace(name=maker, scope="" if root.day else root.scope)
         if root.sort == "imagery" and root.name and root.day:
             named.setdefault(claim.report, set()).add(root)
         elif (root.sort == "imagery" and root.scope) or (root.sort == "picture" and not root.name):
             open_.setdefault(claim.report, []).append(claim)
-        elif root.sort in ("speaker", "unnamed", "crew") and _is_state(claim, packs) and claim.report in reports:
+        elif root.sort in ("speaker", "unnamed", "crew") and claim.report in reports and _is_read(claim, packs):
             read = picture_read(claim.quote, reports[claim.report].published, names.imagery, names)
             if read is None and root.sort != "crew" and _judges(root, names):
                 read = pass_named(reports[claim.report], names.imagery, names)
@@ -98,18 +113,28 @@ def complete_pictures(  # noqa: PLR0917  # one more than the rule has it: what o
                 roots[claim.id] = fitting[0]
 
 
-def pass_of_the_day(roots: dict[str, Root], claims: Sequence[Claim], packs: Packs) -> None:
-    """Give a provider's picture without a day the one pass of that provider on the day of the state that it shows.
+def pass_of_the_day(roots: dict[str, Root], claims: Sequence[Claim], packs: Packs, names: Names) -> None:
+    """Give a provider's picture without a day the one pass of that provider that it must be.
 
-    A picture that shows what stood there on a day was taken on that day; of an attack it may show what was left of it.
+    That which an outlet cited for it tells of; or that of the day of the state which it shows: what stood there on a
+    day was taken on that day, of an attack it may show what was left of it.
     """
     passes: dict[str, set[Root]] = {}
-    for root in roots.values():
-        if root.sort == "imagery" and root.name and root.day:
-            passes.setdefault(root.name, set()).add(root)
+    by_outlet: dict[tuple[str, str], set[Root]] = {}
     for claim in claims:
         root = roots[claim.id]
-        if root.sort != "imagery" or not root.name or root.day or not _is_state(claim, packs):
+        if root.sort == "imagery" and root.name and root.day:
+            passes.setdefault(root.name, set()).add(root)
+            by_outlet.setdefault((names.of(claim.chain[0].name), root.name), set()).add(root)
+    for claim in claims:
+        root = roots[claim.id]
+        if root.sort != "imagery" or not root.name or root.day:
+            continue
+        cited = set().union(*(by_outlet.get((names.of(k.name), root.name), ()) for k in claim.chain[1:-1]))
+        if len(cited) == 1:
+            roots[claim.id] = cited.pop()
+            continue
+        if not _is_state(claim, packs):
             continue
         days = days_of(claim)
         if days is not None and days[0] == days[1]:
@@ -118,9 +143,45 @@ def pass_of_the_day(roots: dict[str, Root], claims: Sequence[Claim], packs: Pack
                 roots[claim.id] = fitting[0]
 
 
+# What a report says of who made a picture, or whose it is, beside the name.
+_MADE = (
+    r"(?:took|taken|filmed|films|shot|recorded|made|photographed|photographer|cameraman|"
+    r"(?:video|footage|clip|film|recording|photograph|photo|picture|image)s? (?:of|by))"
+)
+_SHOT_BY = r"['’]s? (?:own )?(?:video|footage|clip|film|recording|photograph|photo|picture|image)s?"
+
+
+def pictures_of_makers(
+    roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names
+) -> None:
+    """Give a picture whose maker is not named with it the one maker whom its report names elsewhere, if it names one.
+
+    Only somebody is taken who made a picture that another claim of the case rests on: "examined the video of X".
+    """
+    for claim in claims:
+        root = roots[claim.id]
+        if root.sort != "picture" or root.name or claim.block is BlockType.CAPTION or claim.report not in reports:
+            continue
+        text = reports[claim.report].text
+        named = [m for m in sorted(names.makers) if _names_the_maker(text, m)]
+        if len(named) == 1:
+            roots[claim.id] = Root("speaker", named[0], basis=root.basis)
+
+
+def _names_the_maker(text: str, maker: str) -> bool:
+    name = re.escape(maker)
+    beside = rf"\b{_MADE}\b[^.\n]{{0,40}}\b{name}\b|\b{name}\b(?:[^.\n]{{0,40}}\b{_MADE}\b|{_SHOT_BY}\b)"
+    return re.search(beside, text, re.IGNORECASE) is not None
+
+
 def _judges(root: Root, names: Names) -> bool:
     """Return whether an expert tells it, who was not there: what he tells from, his report may say elsewhere."""
     return root.basis == Basis.EXPERT.value or "expert" in names.trades.fields_of(root.name)
+
+
+def _is_read(claim: Claim, packs: Packs) -> bool:
+    """Return whether a claim may be read off a picture: what stood there, or what its sentence says was studied."""
+    return _is_state(claim, packs) or _STUDIED.search(claim.quote) is not None
 
 
 def _is_state(claim: Claim, packs: Packs) -> bool:

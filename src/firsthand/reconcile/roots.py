@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.model import Basis, BlockType
 from firsthand.packs.agencies import GENERIC, WORKS_FOR
-from firsthand.reconcile.moments import day_number, day_text, stated_on
+from firsthand.reconcile.moments import day_number, day_text, days_of, stated_on
 from firsthand.reconcile.nobody import names_nobody, people_nouns
 from firsthand.reconcile.speaking import Doings
 from firsthand.reconcile.trades import Trades
@@ -45,6 +45,10 @@ JOURNALIST = re.compile(
 _ITS_PEOPLE = re.compile(
     r"(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:delegates?|researchers?|staff|teams?|observers?|monitors?|workers?|"
     r"reporters?|correspondents?|investigators?|members|volunteers?|crews?|doctors?|medics|drivers?|rescuers?|divers)"
+)
+# "tracking data of the ship-tracking company Navilume" are Navilume's.
+_DATA_OF = re.compile(
+    r"(?:[\w-]+ )*?(?:data|signals?|records?|logs?) (?:of|from|by) (?:the )?(?:[a-z][\w-]* )*((?:[A-Z][\w.-]*(?: |$))+)"
 )
 _ARTICLE = re.compile(r"^(?:the|an?|one|two|three|some|several)\s+")
 # By these a report tells one unnamed source from another of the same description.
@@ -124,6 +128,7 @@ class Names:
         self.fields: Mapping[str, frozenset[str]] = {}  # what sort of voice each named one is, as reports introduce it
         self.roles: Mapping[str, str] = {}  # the words by which reports say who each is
         self.readers: AbstractSet[str] = frozenset()  # who tells of a picture
+        self.makers: AbstractSet[str] = frozenset()  # whose picture or video it is that their claims rest on
         self.viewers: AbstractSet[str] = frozenset()  # who tells off a picture what stood somewhere
         self.trades, self.doings = _vocabularies(packs)
         self.bodies: set[str] = set()  # names known to be no person's, whatever their words
@@ -241,6 +246,9 @@ def _imagery_root(claim: Claim, last: Link, names: Names) -> Root:
         provider = ""
     ordinal = day_number(day)
     known = bool(provider) and ordinal is not None
+    made = claim.basis is not Basis.SATELLITE and claim.block is not BlockType.CAPTION and len(claim.chain) > 1
+    if made and last.kind == "person" and not names.nobody(last.name):
+        return Root("speaker", names.of(last.name), basis=claim.basis.value)  # who filmed it saw it
     if claim.basis is not Basis.SATELLITE:
         # a photograph beside a story shows somebody of it: its caption is the outlet's, and the source open
         return Root("picture", names.of(provider) if provider else "", "", claim.report, claim.basis.value)
@@ -267,7 +275,9 @@ def _voice_root(claim: Claim, report: Report | None, last: Link, outlet: str, na
     if last.kind == "post":
         return Root("post", plain(last.name).lstrip("@"), _post_day(claim, report) or day, basis=basis)
     if last.kind == "tracker" or claim.basis is Basis.TRACKING:
-        return Root("tracker", names.of(last.name), day, basis=basis)
+        owned, days = _DATA_OF.match(last.name), days_of(claim)
+        tracked = day if days is None else day_text(days[0])  # one signal, on whatever days it is told of
+        return Root("tracker", names.of(owned[1] if owned is not None else last.name), tracked, basis=basis)
     if last.kind in ("document", "office", "") and (issued := _ISSUED.match(" ".join(last.name[:200].split()))):
         who = issued["by"] or issued["of"]
         if not bare_office(replace(last, name=who, kind="office")) and not _NO_NAME.match(plain(who)):

@@ -61,6 +61,9 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
             return undetermined("an origin whose source is not stated may be any other")
         if root.sort == "crew" and not root.name:
             return undetermined("an unknown outlet may be any outlet")
+    if a.sort == b.sort == "speaker" and a.name != b.name and {a.name, b.name} <= names.makers:
+        seen = Basis.EYEWITNESS.value  # who filmed it was there
+        return _speakers(a._replace(basis=seen), b._replace(basis=seen), names)
     if a.name in names.viewers and b.name in names.viewers:
         return undetermined("both tell of a picture, and it may be one")
     if a.sort == b.sort:

@@ -35,7 +35,7 @@ def read_according(verb: Token) -> list[Clause]:
         to = doc[verb.i + 1]
     if to is None:
         return []
-    target = next((c for c in to.children if c.dep_ == "pobj"), None)
+    target = next((c for c in to.children if c.dep_ == "pobj"), None) or _data_taken_for_deed(to)
     if target is None:
         return []
     cue = (verb.idx, to.idx + len(to))
@@ -44,6 +44,13 @@ def read_according(verb: Token) -> list[Clause]:
     if end is not None:
         content = trimmed(doc, ((end, sentence_of(target).end),))
     return [Clause(verb.i, target, cue, "according to", content, end=end)]
+
+
+def _data_taken_for_deed(to: Token) -> Token | None:
+    """Return the "data" of "according to tracking data that X supplied", whose first word a parse took for a verb."""
+    deed = next((c for c in to.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+    data = next((c for c in deed.children if c.dep_ == "dobj"), None) if deed is not None else None
+    return data if data is not None and deed is not None and data.i == deed.i + 1 else None
 
 
 def _end_of_source(target: Token) -> int | None:

@@ -90,7 +90,9 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
     hosted = (
         host.lemma_.lower() in _HOSTS or preposition.i == sentence_of(noun).start or bool(words & cues.SATELLITE_WORDS)
     )
-    if not hosted and not _met(noun, voices):
+    if hosted:
+        host = host if preposition.i == sentence_of(noun).start else _carrier(host)
+    elif not _met(noun, voices):
         host = _carrier(host)
         owned = voices.credited(noun) or voices.listed(noun.doc[noun.left_edge.i].idx, noun.idx)
         made = any(c.dep_ == "acl" and c.lemma_.lower() in _MADE for c in noun.children)
@@ -114,12 +116,14 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
 def read_shown_in_it(pronoun: Token) -> list[Clause]:
     """Return "In them, eight guns stand in a yard": what is told is what the pictures of the sentence before show."""
     preposition = pronoun.head
-    if pronoun.dep_ != "pobj" or preposition.lower_ not in {"in", "on"} or preposition.head.pos_ not in {"VERB", "AUX"}:
+    host = preposition.head
+    seen = any(t.lemma_.lower() in _HOSTS for t in (host, *(c for c in host.children if c.dep_ == "acomp")))
+    if pronoun.dep_ != "pobj" or preposition.lower_ not in {"in", "on"} or not (seen or host.pos_ in {"VERB", "AUX"}):
         return []
     sentence = sentence_of(pronoun)
     first = preposition.i == sentence.start
     last = pronoun.i + 2 >= sentence.end
-    if not first and not last:
+    if not first and not last and not seen:
         return []
     piece = (pronoun.i + 1, sentence.end) if first else (sentence.start, preposition.i)
     content = trimmed(pronoun.doc, (piece,))

@@ -32,7 +32,14 @@ _SPOKEN = frozenset(
 )
 # Who publishes one of these is seldom who wrote it.
 _LEAKED = cues.PAPER_NOUNS - {"report", "data", "datum", "information", "record", "map", "order", "audio"}
+# What those do whose a picture or data is: "a video that X filmed", "tracking data that Y supplied to this paper".
+_MAKES = frozenset(
+    {"take", "capture", "release", "publish", "post", "share", "film", "shoot", "record", "make", "photograph", "snap"}
+    | {"provide", "supply", "send", "distribute", "collect", "gather", "produce", "upload", "compile"}
+)
 _BOUGHT = frozenset({"buy", "purchase", "acquire", "commission", "license", "source", "receive"})
+_KEPT_BY = frozenset({"data", "datum", "record", "log", "reading"})
+_COMPANIES = frozenset({"company", "firm", "service", "agency", "provider", "operator", "network", "tracker"})
 # Who saw, checked or obtained a picture did not make it.
 _HANDLED = frozenset(
     {"see", "verify", "obtain", "review", "check", "analyse", "analyze", "geolocate", "study", "examine"}
@@ -74,14 +81,20 @@ def owner_of(head: Token, voices: Voices, reads: Describing) -> Speaker | None:
             return _known(reads.phrase(giver, voices, end=plain_end(giver)))
         above = child.i == head.head.i or (child.dep_ == "conj" and child.head.i == head.head.i != head.i)
         apart = child.dep_ == "advcl" and child.tag_ == "VBN"
-        if (child.dep_ in {"acl", "relcl"} or above or apart) and lemma not in _HANDLED | _BOUGHT and not passed:
+        shot = child.dep_ == "ccomp" and any(c.lower_ in {"that", "which"} and c.dep_ == "dobj" for c in child.children)
+        if (
+            (child.dep_ in {"acl", "relcl"} or above or apart or shot)
+            and lemma not in _HANDLED | _BOUGHT
+            and not passed
+        ):
             by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "via"}), None)
             maker = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ in {"PROPN", "NOUN"}), None)
-            if maker is not None and child.lemma_.lower() in {"take", "capture", "release", "publish", "post", "share"}:
+            if maker is not None and child.lemma_.lower() in _MAKES:
                 return _known(reads.phrase(maker, voices))
         if by is not None and by.lower_ in {"by", "from", "via", "of"}:
             target = next((c for c in by.children if c.dep_ == "pobj"), None)
-            if target is not None and _may_own(target, by.lower_, voices):
+            kept = by.lower_ == "of" and head.lemma_.lower() in _KEPT_BY and _is_a_body(target)
+            if target is not None and (kept or _may_own(target, by.lower_, voices)):
                 return _known(reads.phrase(target, voices, end=plain_end(target)))
     if head.lemma_.lower() in _SPOKEN:
         body = next((c for c in head.children if c.dep_ == "compound" and c.lemma_.lower() in cues.OFFICE_NOUNS), None)
@@ -188,6 +201,11 @@ def sender_of(head: Token, voices: Voices, reads: Describing) -> Speaker | None:
             if sender is not None and sender.kind in {"wire", "outlet"}:
                 return sender
     return None
+
+
+def _is_a_body(target: Token | None) -> bool:
+    """Return whether a word is a company or a name: "data of the ship-tracking [company] Navilume"."""
+    return target is not None and (target.pos_ == "PROPN" or target.lemma_.lower() in _COMPANIES)
 
 
 def _may_own(target: Token, preposition: str, voices: Voices) -> bool:

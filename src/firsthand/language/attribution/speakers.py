@@ -175,7 +175,8 @@ def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voi
         return replace(earlier, start=base.start, end=base.end)
     owner = owner or owner_before(head, voices, _READS)
     crew = kind == "crew" or lemma in cues.ANALYSIS_NOUNS
-    if words & {"our", "we", "us"} and (kind in {"crew", "imagery"} or lemma in cues.ANALYSIS_NOUNS):
+    made = owner is not None and owner.kind == "person"  # "a photograph that our listener X took" is X's
+    if words & {"our", "we", "us"} and not made and (kind in {"crew", "imagery"} or lemma in cues.ANALYSIS_NOUNS):
         return replace(base, kind="crew", us=True, crew=True)
     if owner:
         if (
