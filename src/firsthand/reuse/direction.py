@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from firsthand.model import BlockType
+from firsthand.reuse.crediting import abbreviation, credits_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from firsthand.model import Report
     from firsthand.reuse.align import Aligned
 
+CREDITED = "the copy credits the other's outlet"
+EARLIER = "the other was published earlier"
+CUT_SHORT = "nearly all of it stands, with gaps, in the longer one"
+UNKNOWN = "neither date, credit nor wording shows a direction"
 ZONES = 2  # whole days by which two dates without a time zone must differ: zones span 26 hours
 WHOLE = 0.92  # share of a report's words found in the other from which it may be a cut of it
 CUT = 0.75  # the most a cut is long, beside what it was cut from
@@ -31,37 +35,41 @@ def direction_of(
         return ("b>a" if a.version_of == b.id else "a>b"), "a later version of the same report"
     a_credits, b_credits = names_as_source(a, b), names_as_source(b, a)
     if a_credits != b_credits:
-        return ("b>a" if a_credits else "a>b"), "the copy credits the other's outlet"
+        return ("b>a" if a_credits else "a>b"), CREDITED
     first = earlier(a.published, b.published)
     if first is not None:
-        return ("a>b" if first == "a" else "b>a"), "the other was published earlier"
+        return ("a>b" if first == "a" else "b>a"), EARLIER
     cut = _cut(passages, lengths)
     if cut is not None:
-        return cut, "nearly all of it stands, with gaps, in the longer one"
-    return None, "neither date, credit nor wording shows a direction"
+        return cut, CUT_SHORT
+    return None, UNKNOWN
 
 
 def names_as_source(report: Report, other: Report) -> bool:
-    """Return whether `report` names the other's outlet as where it has the story from."""
+    """Return whether `report` names the other's outlet, or its abbreviation, as where it has the story from."""
     if not other.outlet or not report.outlet or report.outlet.casefold() == other.outlet.casefold():
         return False
-    text = report.text.lower()
-    named = other.outlet.lower()
-    if named not in text and named not in (report.author or "").lower():
-        return False
-    name = re.escape(named)
-    for block in report.blocks:
-        if block.type in (BlockType.CREDIT, BlockType.DATELINE) and re.search(
-            rf"\b{name}\b", text[block.start : block.end]
-        ):
-            return True
-    if report.author and re.search(rf"\b{name}\b", report.author.casefold()):
+    outlet, short = other.outlet, abbreviation(other.outlet)
+    if _credits(report, rf"\b{re.escape(outlet)}\b", outlet.lower(), re.IGNORECASE):
         return True
-    return bool(
+    return bool(short) and short != abbreviation(report.outlet) and _credits(report, rf"\b{short}\b", short, re.NOFLAG)
+
+
+def _credits(report: Report, name: str, plain: str, flags: re.RegexFlag) -> bool:
+    """Return whether the report has `name` (a pattern of what `plain` says) where sources are named."""
+    text, author = report.text, report.author or ""
+    if all(plain not in (some.lower() if flags & re.IGNORECASE else some) for some in (text, author)):
+        return False
+    if re.search(name, author, flags):
+        return True
+    if any(c.holds(re.search(name, text[c.start : c.end], flags)) for c in credits_of(report)):
+        return True
+    return len(plain) > 2 and bool(
         re.search(
-            rf"\([^()\n]{{0,40}}\b{name}\b\)\s*[-–—]|\b{name}\b(?:\s+\w+){{0,2}}\s+(?:report|said|quot|cit|wrote|saw)"
-            rf"|(?:told|according to|reported by|cited by|by)\s+(?:the\s+)?{name}\b",
+            rf"\([^()\n]{{0,40}}{name}\)\s*[-–—]|{name}(?:\s+\w+){{0,2}}\s+(?:report|said|quot|cit|wrote|saw)"
+            rf"|(?:[Tt]old|[Aa]ccording to|[Rr]eported by|[Cc]ited by|[Bb]y)\s+(?:[Tt]he\s+)?{name}",
             text,
+            flags,
         )
     )
 
