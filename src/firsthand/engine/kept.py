@@ -45,6 +45,10 @@ class Kept:
         held = self._before.get(key)
         return None if held is None else held[1]
 
+    def settle(self) -> None:
+        """Let go of what another run made: this one has taken over what it could."""
+        self._before = {}
+
     def within(self, key: Hashable, given: Any, make: Callable[[Kept], Outcome]) -> Outcome:
         """Return what `of` does, where `make` makes it of parts of its own: they are kept with it.
 

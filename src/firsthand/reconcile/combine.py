@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.engine import Kept
 from firsthand.model import Event, Finding, Reconciliation, Sameness, Verdict
+from firsthand.reconcile.cards import Cards
 from firsthand.reconcile.cluster import cluster
 from firsthand.reconcile.events import event_of
 from firsthand.reconcile.findings import findings_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from firsthand.model import Claim, Judgement, Lineage, Report, Reuse
     from firsthand.packs import Packs
+    from firsthand.reconcile.families import Family
     from firsthand.reconcile.judged import Decisions, Pairs
     from firsthand.reconcile.origins import Resolution
     from firsthand.reconcile.profile import Profile
@@ -97,17 +99,21 @@ def reconcile_again(  # noqa: PLR0917  # as `reconcile`
     given = (tuple(by_report.values()), tuple(by_claim.values()), tuple(reuse), decisions.pairs, packs)
     setting = kept.within("setting", given, lambda parts: _setting(*given, parts))
     found: dict[str, tuple[Event, tuple[Finding, ...]]] = {}
+    same = _one_each(setting.resolution, kept)
     for profile in regrouped(setting.profiles, decisions, setting.claims, by_report, packs):
         reviewed = decisions.reviewed.intersection(profile.claims)
-        event = partial(_event, profile, setting, reviewed, known.found)
-        stamp, made = kept.of(("event", profile.claims[0]), (profile, setting, reviewed), event)
+        listed = [setting.claims[c] for c in profile.claims]
+        event = partial(_event, profile.family, listed, setting, reviewed, known.found)
+        seen = (profile, reviewed, setting.slices.given(listed))
+        stamp, made, between = kept.of(("event", profile.claims[0]), seen, event)
         found[stamp] = made
+        same.update(between)
+    setting.cards.settle()
     events = [event for event, _ in found.values()]
     findings = [_marked(finding, decisions) for _, listed in found.values() for finding in listed]
-    meeting = tuple(finding.origins for finding in findings)
     reconciliation = Reconciliation(
         origins=setting.resolution.origins,
-        sameness=kept.of("sameness", (setting, meeting), lambda: _listed(meeting, setting)),
+        sameness=tuple(same[key] for key in sorted(same)),
         events=tuple(sorted(events, key=lambda e: e.id)),
         findings=tuple(sorted(findings, key=lambda f: (f.event, f.kind, f.aspect, f.id))),
         claim_event=dict(sorted((claim, event.id) for event in events for claim in event.claims)),
@@ -118,9 +124,10 @@ def reconcile_again(  # noqa: PLR0917  # as `reconcile`
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Setting:
-    """What was found out across reports, in which every event is looked at; another object is another setting."""
+    """What was found out across reports, in which every event is looked at."""
 
     resolution: Resolution
+    cards: Cards
     verdicts: Verdicts
     claims: Mapping[str, Claim]  # by id, those copied from an older report with its days
     profiles: tuple[Profile, ...]  # of the occurrences, before people joined and parted any
@@ -141,18 +148,28 @@ def _setting(  # noqa: PLR0917  # what it is made of, in the order of its memo
     resolution = resolve_origins(reports, claims, shared, pairs, packs=packs, kept=kept)
     listed = redated(claims, resolution.copies, by_id)
     profiles, days = cluster(listed, by_id, resolution, packs, kept)
-    verdicts = Verdicts(resolution)
-    slices = Slices(reports, listed, resolution, verdicts, days=days, packs=packs, kept=kept)
-    return Setting(resolution, verdicts, {c.id: c for c in listed}, profiles, slices)
+    cards = Cards(resolution, kept)
+    verdicts = Verdicts(resolution, cards)
+    slices = Slices(reports, listed, resolution, verdicts, cards, days=days, packs=packs, kept=kept)
+    return Setting(resolution, cards, verdicts, {c.id: c for c in listed}, profiles, slices)
+
+
+_Pairs = dict[tuple[str, str], Sameness]
 
 
 def _event(
-    profile: Profile, setting: Setting, reviewed: frozenset[str], known: Found
-) -> tuple[str, tuple[Event, tuple[Finding, ...]]]:
-    """Return the stamp of an occurrence's slice, and the event and findings made of it."""
-    given = profile.family, [setting.claims[c] for c in profile.claims], reviewed
-    stamp = setting.slices.stamp(*given)
-    return stamp, known[stamp] if stamp in known else _made(setting.slices.of(*given))
+    family: Family, claims: Sequence[Claim], setting: Setting, reviewed: frozenset[str], known: Found
+) -> tuple[str, tuple[Event, tuple[Finding, ...]], _Pairs]:
+    """Return the stamp of an occurrence's slice, the event and findings made of it, and verdicts on their origins."""
+    stamp = setting.slices.stamp(family, claims, reviewed)
+    made = known[stamp] if stamp in known else _made(setting.slices.of(family, claims, reviewed))
+    pairs: _Pairs = {}
+    for finding in made[1]:
+        for a, b in combinations(finding.origins[:PAIRS_SHOWN], 2):
+            if (a, b) not in pairs:
+                verdict, reason = setting.verdicts.verdict(a, b)
+                pairs[a, b] = Sameness(a, b, verdict, reason)
+    return stamp, made, pairs
 
 
 def _made(cut: Slice) -> tuple[Event, tuple[Finding, ...]]:
@@ -167,17 +184,13 @@ def _marked(finding: Finding, decisions: Decisions) -> Finding:
     return replace(finding, flags=(*finding.flags, "reviewed"))
 
 
-def _listed(meeting: Sequence[tuple[str, ...]], setting: Setting) -> tuple[Sameness, ...]:
-    """Return the verdicts on origins that meet in a finding, and why an origin of several reports is one."""
-    listed: dict[tuple[str, str], Sameness] = {}
-    for origin in setting.resolution.origins:
-        if len({setting.claims[c].report for c in origin.claims}) > 1:
-            why = setting.resolution.joined.get(origin.id, ())
+def _one_each(resolution: Resolution, kept: Kept) -> _Pairs:
+    """Return why an origin of several reports is one."""
+    listed: _Pairs = {}
+    for origin in resolution.origins:
+        if len(resolution.reports[origin.id]) > 1:
+            why = resolution.joined.get(origin.id, ())
             reason = "; ".join(why) if why else f"one root: {origin.name}"
-            listed[(origin.id, origin.id)] = Sameness(origin.id, origin.id, Verdict.SAME, reason)
-    for origins in meeting:
-        for a, b in combinations(origins[:PAIRS_SHOWN], 2):
-            if (a, b) not in listed:
-                verdict, reason = setting.verdicts.verdict(a, b)
-                listed[(a, b)] = Sameness(a, b, verdict, reason)
-    return tuple(listed[key] for key in sorted(listed))
+            key = (origin.id, origin.id)
+            listed[key] = kept.of(("one", origin.id), reason, partial(Sameness, *key, Verdict.SAME, reason))
+    return listed

@@ -10,14 +10,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import Basis, Verdict
+from firsthand.reconcile.cards import voices_of
 from firsthand.reconcile.persons import telling_words
 from firsthand.reconcile.toldroles import body_of
 from firsthand.reconcile.verdicts import compare_roots, undetermined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
 
+    from firsthand.reconcile.cards import Card, Cards, Voices
     from firsthand.reconcile.origins import Resolution
     from firsthand.reconcile.roots import Root
 
@@ -25,10 +26,10 @@ _VOICES = frozenset({"speaker", "unnamed"})
 
 
 class Sameness:
-    """Verdicts on pairs of origins, each computed once."""
+    """Verdicts on pairs of origins, each computed once, from their cards and what is quoted between them."""
 
-    def __init__(self, resolution: Resolution) -> None:
-        self._resolution = resolution
+    def __init__(self, resolution: Resolution, cards: Cards) -> None:
+        self._resolution, self._cards = resolution, cards
         self._known: dict[tuple[str, str], tuple[Verdict, str]] = {}
 
     def verdict(self, a: str, b: str) -> tuple[Verdict, str]:
@@ -60,20 +61,21 @@ class Sameness:
         if forced is not None:
             return Verdict.DIFFERENT, forced[1]
         different = (Verdict.DIFFERENT, "")
-        known = self._resolution
-        if not known.vouchers[a].isdisjoint(known.vouchers[b]):
+        known, left, right = self._resolution, self._cards.of(a), self._cards.of(b)
+        names = voices_of((left, right), known.names)
+        if not left.vouchers.isdisjoint(right.vouchers):
             return undetermined("both are known only through one voice")
-        if (a, b) in known.gainsaid and self._told_apart(a, b):
+        if (a, b) in known.gainsaid and _told_apart(left, right, names):
             return Verdict.DIFFERENT, "one denies what the other says"
-        together = not known.reports[a].isdisjoint(known.reports[b])
-        for one in _as_tracker(known.roots[a]):
-            for other in _as_tracker(known.roots[b]):
-                spoken = known.names.spoken
-                if _speaks_for(one, known.conduits[b], spoken) or _speaks_for(other, known.conduits[a], spoken):
+        together = not left.reports.isdisjoint(right.reports)
+        for one in _as_tracker(left.roots):
+            for other in _as_tracker(right.roots):
+                spoken = names.spoken
+                if _speaks_for(one, right.conduits, spoken) or _speaks_for(other, left.conduits, spoken):
                     return undetermined("one is known only through the other")
                 if together and _told_for(one, other):
                     return undetermined("the outlet may be telling what its own source saw")
-                verdict = compare_roots(one, other, known.names)
+                verdict = compare_roots(one, other, names)
                 if verdict[0] is not Verdict.DIFFERENT:
                     return verdict
                 different = verdict
@@ -100,19 +102,19 @@ class Sameness:
             for other in known.roots[b]
         )
 
-    def _told_apart(self, a: str, b: str) -> bool:
-        """Return whether two origins are stated, and neither's name is, or is a part of, the other's."""
-        known = self._resolution
-        pairs = [(one, other) for one in known.roots[a] for other in known.roots[b]]
-        return all(
-            not (one.weak or other.weak)
-            and one.sort in _VOICES
-            and other.sort in _VOICES
-            and not telling_words(one.name) & telling_words(other.name)
-            and not {_desk(one.name), *known.names.spoken.get(one.name, ())}
-            & {_desk(other.name), *known.names.spoken.get(other.name, ())}
-            for one, other in pairs
-        )
+
+def _told_apart(a: Card, b: Card, names: Voices) -> bool:
+    """Return whether two origins are stated, and neither's name is, or is a part of, the other's."""
+    pairs = [(one, other) for one in a.roots for other in b.roots]
+    return all(
+        not (one.weak or other.weak)
+        and one.sort in _VOICES
+        and other.sort in _VOICES
+        and not telling_words(one.name) & telling_words(other.name)
+        and not {_desk(one.name), *names.spoken.get(one.name, ())}
+        & {_desk(other.name), *names.spoken.get(other.name, ())}
+        for one, other in pairs
+    )
 
 
 def _as_tracker(roots: Iterable[Root]) -> list[Root]:
@@ -127,7 +129,7 @@ def _as_tracker(roots: Iterable[Root]) -> list[Root]:
     ]
 
 
-def _speaks_for(root: Root, conduits: Iterable[str], spoken: Mapping[str, AbstractSet[str]]) -> bool:
+def _speaks_for(root: Root, conduits: Iterable[str], spoken: Mapping[str, Iterable[str]]) -> bool:
     """Whether a root is, or may be, one of those through whom another is known: "his sister", "Orsic's sister".
 
     A body is known through those who speak for it: what its minister quotes, a ministry does not know of its own.

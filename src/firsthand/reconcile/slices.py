@@ -6,12 +6,12 @@ Findings are made from a slice and the packs alone; the digest of both is the ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from hashlib import blake2b
 from importlib import resources
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from firsthand.engine import Kept
     from firsthand.model import Claim, Report
     from firsthand.packs import Packs
+    from firsthand.reconcile.cards import Cards
     from firsthand.reconcile.families import Family
     from firsthand.reconcile.origins import Resolution
     from firsthand.reconcile.roots import Root
     from firsthand.reconcile.sameness import Sameness
 
-PAIRED = 200  # origins of an event beyond which what each is known through is taken whole, and not pair by pair
+PAIRED = 64  # origins of an event beyond which what verdicts are drawn from is taken whole, and not pair by pair
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
@@ -82,6 +83,7 @@ class Slices:
         claims: Sequence[Claim],
         resolution: Resolution,
         sameness: Sameness,
+        cards: Cards,
         *,
         days: Mapping[str, tuple[int, int]],
         packs: Packs,
@@ -93,9 +95,11 @@ class Slices:
         told = {r.id: kept.of(("telling", r.id), r, partial(_told, r)) for r in reports}
         self._tellings = {report: telling for report, (telling, _) in told.items()}
         self._told = {report: digest for report, (_, digest) in told.items()}
-        self._claims = {c.id: kept.of(("claim", c.id), c, partial(_digest, c)) for c in claims}
-        self._origins = {origin: f"{origin}{roots}".encode() for origin, roots in resolution.roots.items()}
-        self._outlets = {c.id: outlet_of(c, self._tellings.get(c.report), resolution.names) for c in claims}
+        self._cards = cards
+        named = {report: resolution.names.of(told.outlet) for report, told in self._tellings.items() if told.outlet}
+        self._outlets = {
+            c.id: named[c.report] if c.report in named else outlet_of(c, None, resolution.names) for c in claims
+        }
 
     def of(self, family: Family, claims: Sequence[Claim], reviewed: AbstractSet[str]) -> Slice:
         """Return the slice of the event that these claims tell of, with those that a person judged."""
@@ -114,6 +118,17 @@ class Slices:
             packs=self._packs,
         )
 
+    def given(self, claims: Sequence[Claim]) -> tuple[Any, ...]:
+        """Return all that the slice of these claims, its stamp and the verdicts on its origins are made from."""
+        by_claim, roots = self._resolution.claim_origin, self._resolution.roots
+        told = []
+        for claim in claims:
+            origin, i = by_claim[claim.id], claim.id
+            telling = self._tellings.get(claim.report)
+            told.append((claim, telling, origin, roots[origin], self._days.get(i), self._outlets[i]))
+        origins = {origin for _, _, origin, *_ in told}
+        return tuple(told), self._cards.between(sorted(origins)) if len(origins) > 1 else (), self._packs
+
     def stamp(self, family: Family, claims: Sequence[Claim], reviewed: AbstractSet[str]) -> str:
         """Return a digest of the slice of these claims: findings made of another of the same digest are those of it.
 
@@ -124,25 +139,18 @@ class Slices:
         for claim in sorted(claims, key=lambda c: c.id):
             i, origin = claim.id, by_claim[claim.id]
             origins.add(origin)
-            parts += (self._claims[i], self._told.get(claim.report, b"no report"), self._origins[origin])
+            made_of = f"{origin}{self._resolution.roots[origin]}".encode()
+            parts += (_digest(claim), self._told.get(claim.report, b"no report"), made_of)
             parts.append(f"{self._outlets[i]!r} {self._days.get(i)} {i in reviewed}".encode())
         if len(origins) > 1:
             parts.append(self._between(sorted(origins)))
         return blake2b(b"\0".join(parts), digest_size=16).hexdigest()
 
     def _between(self, origins: Sequence[str]) -> bytes:
-        """Return the verdicts on every two origins; of very many, all that any verdict of the case is drawn from."""
+        """Return the verdicts on every two origins; of very many, all that these are drawn from."""
         if len(origins) > PAIRED:
-            return self._whole
+            return _digest(self._cards.told(origins))
         return b"".join(self._sameness.verdict(a, b)[0].value.encode() for a, b in combinations(origins, 2))
-
-    @cached_property
-    def _whole(self) -> bytes:
-        """The digest of the claims and reports of the case, of which origins and verdicts are made."""
-        known = self._resolution
-        found = (sorted(known.claim_origin.items()), sorted(known.copies, key=str), sorted(known.forced.items()))
-        read = (_digest(replace(report, original=b"")) for report in self._reports)
-        return b"".join((*read, *(self._claims[c] for c in sorted(self._claims)), _digest(found)))
 
 
 def _told(report: Report) -> tuple[Telling, bytes]:

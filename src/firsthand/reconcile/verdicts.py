@@ -20,6 +20,7 @@ from firsthand.reconcile.roots import APART, BARE_BODY, JOURNALIST
 from firsthand.reconcile.states import two_states
 
 if TYPE_CHECKING:
+    from firsthand.reconcile.cards import Voices
     from firsthand.reconcile.roots import Names, Root
 
 _LOCAL = re.compile(
@@ -52,7 +53,7 @@ _PRIVATE_BODY = re.compile(
 )
 
 
-def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
+def compare_roots(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str]:
     """Return whether two unlike roots may be one."""
     if (b.sort, b.name) < (a.sort, a.name):
         a, b = b, a
@@ -97,7 +98,7 @@ def compare_roots(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     return _unlike("roots of unlike sort")
 
 
-def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
+def _alike(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str]:
     if a.sort == "imagery":
         return _pictures(a, b)
     if a.sort == "unnamed":
@@ -138,7 +139,7 @@ def _alike(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     return _unlike("two accounts")
 
 
-def _speakers(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
+def _speakers(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str]:
     if any(two_states(one, other) for one in _bodies(a, names) for other in _bodies(b, names)):
         return _unlike("offices of two states")
     if _is_person(a.name, names) and _is_person(b.name, names) and spelt_alike(a.name, b.name):
@@ -166,19 +167,19 @@ def _speakers(a: Root, b: Root, names: Names) -> tuple[Verdict, str]:
     return _unlike("two speakers")
 
 
-def _bodies(root: Root, names: Names) -> tuple[str, ...]:
+def _bodies(root: Root, names: Names | Voices) -> tuple[str, ...]:
     """Return the name of a speaker, and those of the bodies for which reports say that it speaks."""
     return (root.name, *sorted(names.spoken.get(root.name, ())))
 
 
-def _belongs(one: Root, body: Root, names: Names) -> bool:
+def _belongs(one: Root, body: Root, names: Names | Voices) -> bool:
     """Return whether reports introduce `one` by a body's name: "a surgeon at the Karmal Teaching Hospital"."""
     words = frozenset(re.findall(r"\w{3,}", body.name))
     told = frozenset(re.findall(r"\w{3,}", names.roles.get(one.name, "")))
     return len(words) > 1 and words <= told and not _is_person(body.name, names)
 
 
-def _unnamed_and(unnamed: Root, other: Root, names: Names) -> tuple[Verdict, str]:
+def _unnamed_and(unnamed: Root, other: Root, names: Names | Voices) -> tuple[Verdict, str]:
     """An unnamed source is never tied to a named one; whether it is another is shown only where the kinds differ."""
     if other.sort == "crew":
         if JOURNALIST.search(unnamed.name):
@@ -210,12 +211,12 @@ def _unnamed_and(unnamed: Root, other: Root, names: Names) -> tuple[Verdict, str
     return undetermined("an unnamed source may be the other's speaker, or another person")
 
 
-def _of_the_place(speaker: Root, names: Names) -> bool:
+def _of_the_place(speaker: Root, names: Names | Voices) -> bool:
     """Return whether a named voice is introduced as one of those who live there: the head of a village, an elder."""
     return speaker.sort == "speaker" and _LOCAL.search(names.roles.get(speaker.name, "")) is not None
 
 
-def _private_witness(speaker: Root, names: Names) -> bool:
+def _private_witness(speaker: Root, names: Names | Voices) -> bool:
     return speaker.basis == Basis.EYEWITNESS.value and _fields(speaker, names) == {LAY}
 
 
@@ -269,11 +270,11 @@ def _providers(name: str) -> frozenset[str]:
     return frozenset(part for part in re.split(r"\s*(?:,|;|/|&|\band\b|\bwith\b)\s*", name) if part)
 
 
-def _is_expert(root: Root, names: Names) -> bool:
+def _is_expert(root: Root, names: Names | Voices) -> bool:
     return root.basis == Basis.EXPERT.value or "expert" in _fields(root, names)
 
 
-def _fields(root: Root, names: Names) -> frozenset[str]:
+def _fields(root: Root, names: Names | Voices) -> frozenset[str]:
     """Return what sort of voice a named one is: as reports introduce it, else by its own name if it is a body's."""
     if root.name in names.worldwide:
         return frozenset((WORLD,))
@@ -281,7 +282,7 @@ def _fields(root: Root, names: Names) -> frozenset[str]:
     return names.fields.get(root.name) or own
 
 
-def _is_person(name: str, names: Names) -> bool:
+def _is_person(name: str, names: Names | Voices) -> bool:
     return name not in names.bodies and person_like(name)
 
 
