@@ -47,11 +47,9 @@ def test_pictures_of_two_makers_are_two_origins(behind, one, other):
     ("one", "other"),
     [
         ("A video filmed by the baker Yusuf Karam from his roof shows six tanks in Homs on Tuesday night.",
-         "Truelight examined the video of the baker Yusuf Karam. The video shows six tanks in Homs on Tuesday night, "
-         "Truelight said."),
+         "Truelight looked at the video of the baker Yusuf Karam. The video shows six tanks in Homs on Tuesday night."),
         ("Photographs taken by Pedro Aguirre on Tuesday night show six tanks in Homs.",
-         "Pictures distributed by the agency Foto Sur show six tanks in Homs on Tuesday night. The agency's photographer "
-         "Pedro Aguirre took them."),
+         "Pictures distributed by the agency Foto Sur show six tanks in Homs on Tuesday night. Pedro Aguirre took them."),
         ("Two tankers left Banias on Tuesday, according to tracking data that Navilume supplied to this paper.",
          "Two tankers left Banias on Tuesday, data of the ship-tracking company Navilume show."),
         ("A satellite picture taken on 10 March by Planet Labs shows six tanks in Homs.",

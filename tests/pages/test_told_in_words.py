@@ -139,5 +139,8 @@ def test_a_decision_is_told_in_the_words_of_its_form_not_of_the_export():
         Judgement("j2", "2024-03-05T00:01:00Z", "Noor", "re-attribute", "claim001", *reread, "he said so", "", ""),
     )
     told = page(View("log", replace(view.snapshot, judgements=judged), None), "audit").text_content()
-    assert "words: No more is known.; kind: present; thing: truck; certainty: said to be probable; place: Suva; when: 2024-03-01" in told
+    assert (
+        "words: No more is known.; kind: present; thing: truck; certainty: said to be probable; place: Suva; when: 2024-03-01"
+        in told
+    )
     assert "sources: The Echo › a guard; the last source is known: yes" in told

@@ -350,7 +350,7 @@ def _claim(doc: Doc, frame: _Frame, mentions: Mentions, scene: Scene) -> Claim |
         place=setting.place,
         origin_place=setting.origin,
         destination=setting.destination,
-        when=setting.when or _day_taken(doc, chain),
+        when=_seen_by_then(setting.when or _day_taken(doc, chain), kind, chain),
         as_of=_as_of(kind, setting, doc, chain, scene.dates.said(token)),
         tense=assessment.tense,
         certainty=certainty,
@@ -393,6 +393,14 @@ def _day_taken(doc: Doc, chain: Chain) -> When | None:
         if day is not None and time.type == "DATE" and (time.earliest, time.latest) == (day, day):
             return When(day, day, doc.report.text[time.start : time.end])
     return None
+
+
+def _seen_by_then(when: When | None, kind: KindEntry, chain: Chain) -> When | None:
+    """Return the time of an event: what a satellite's picture shows done was done by the day it was taken, or before."""
+    taken = chain.imagery.day if chain.imagery is not None and chain.basis is Basis.SATELLITE else None
+    if kind.time == "state" or taken is None or when is None or (when.earliest, when.latest) != (taken, taken):
+        return when
+    return When(None, taken, when.text)
 
 
 def _hedged_heading(doc: Doc, setting: Setting) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ _TOLD = re.compile(
     rf"|threw|dragged|drove past|could (?:see|hear|smell)|found (?:the|a|an|two|three|four|five|six|him|her|them))\b"
 )
 _OWN = re.compile(
-    r"\bmy own (?:eyes|hands|ears|phone|camera)\b|\bin front of (?:me|us|my|our)\b|\b(?:at|on) my (?:door|doorstep|roof|window)\b"
+    r"\bmy own (?:eyes|hands|ears|phone|camera)\b|\bin front of (?:me|us|my|our)\b"
+    r"|\b(?:at|on) my (?:door|doorstep|roof|window)\b"
 )
 
 

@@ -28,6 +28,7 @@ class Named:
     bodies: tuple[str, ...]  # for which it speaks
     reads: bool  # whether it tells of a picture
     views: bool  # whether it tells off one what stood somewhere
+    made: bool  # whether a picture of its own is told of
     journalist: bool  # of no outlet that is known
     body: bool  # no person's
 
@@ -67,6 +68,7 @@ class Voices:
     spoken: Mapping[str, tuple[str, ...]]
     readers: AbstractSet[str]
     viewers: AbstractSet[str]
+    makers: AbstractSet[str]
     journalists: AbstractSet[str]
     bodies: AbstractSet[str]
 
@@ -83,6 +85,7 @@ def voices_of(cards: Iterable[Card], names: Names) -> Voices:
         spoken={n: k.bodies for n, k in told.items() if k.bodies},
         readers={n for n, k in told.items() if k.reads},
         viewers={n for n, k in told.items() if k.views},
+        makers={n for n, k in told.items() if k.made},
         journalists={n for n, k in told.items() if k.journalist},
         bodies={n for n, k in told.items() if k.body},
     )
@@ -161,6 +164,7 @@ class Cards:
                 tuple(sorted(names.spoken.get(name, ()))),
                 name in names.readers,
                 name in names.viewers,
+                name in names.makers,
                 name in names.journalists,
                 name in names.bodies,
             )
