@@ -31,7 +31,6 @@ class Named:
     made: bool  # whether a picture of its own is told of
     journalist: bool  # of no outlet that is known
     body: bool  # no person's
-    maker: bool  # as `Names.makers` has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,6 @@ class Voices:
     makers: AbstractSet[str]
     journalists: AbstractSet[str]
     bodies: AbstractSet[str]
-    makers: AbstractSet[str]
 
 
 def voices_of(cards: Iterable[Card], names: Names) -> Voices:
@@ -90,7 +88,6 @@ def voices_of(cards: Iterable[Card], names: Names) -> Voices:
         makers={n for n, k in told.items() if k.made},
         journalists={n for n, k in told.items() if k.journalist},
         bodies={n for n, k in told.items() if k.body},
-        makers={n for n, k in told.items() if k.maker},
     )
 
 
@@ -170,7 +167,6 @@ class Cards:
                 name in names.makers,
                 name in names.journalists,
                 name in names.bodies,
-                name in names.makers,
             )
             self._named[name] = self._kept.of(("named", name), named, lambda: named)
         return self._named[name]
