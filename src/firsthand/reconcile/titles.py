@@ -93,7 +93,13 @@ def full_names(name: str, text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _fuller_names(surname: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])((?:{CAPPED}\s+){{1,3}}{re.escape(surname)})(?![\w-])")
+    return re.compile(rf"(?<![\w-])((?:{CAPPED}[ \t]+){{1,3}}{_surname(surname)})(?![\w-])")
+
+
+def _surname(name: str) -> str:
+    """Return the pattern of a surname, the article of an Arabic one in either case: "Al-Sufi", "al-Sufi"."""
+    article, hyphen, rest = name.partition("-")
+    return f"(?i:{article})-{re.escape(rest)}" if hyphen and article.casefold() in {"al", "el"} else re.escape(name)
 
 
 def _without_titles(words: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.kinds import may_be_source
+from firsthand.language.attribution.naming import is_personal
 from firsthand.language.attribution.spans import Clause, around, clause_hung_lower, cue_span, subject_of, trimmed
 from firsthand.language.surface import sentence_of
 
@@ -175,7 +176,7 @@ def read_heard(verb: Token, kids: dict[str, Token]) -> list[Clause] | None:
 def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]:
     """Return "..., citing X" and "quoted X as saying that ...": X is the inner voice, the subject the outer."""
     cited = kids.get("dobj")
-    if cited is None:
+    if cited is None or (verb.tag_ == "VBG" and _is_reason(cited)):
         return []
     doc = verb.doc
     clause = kids.get("ccomp")
@@ -221,6 +222,20 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
         outer_cue = (start.idx, start.idx + len(start))
         found.insert(0, Clause(verb.i, outer, outer_cue, start.lemma_.lower(), content))
     return found
+
+
+def _is_reason(cited: Token) -> bool:
+    """Return whether what is cited is why, and nobody's word: "citing operational security", "citing safety fears"."""
+    if cited.pos_ != "NOUN" or cited.ent_type_ or may_be_source(cited) or is_personal(cited.lemma_.lower()):
+        return False
+    bare = cited.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod"} or c.ent_type_ for c in cited.children)
+    return bare or cited.lemma_.lower() in _REASONS
+
+
+_REASONS = frozenset(
+    {"reason", "concern", "fear", "risk", "rule", "ground", "problem", "threat", "worry", "difficulty", "shortage"}
+    | {"cost", "need", "policy", "law", "issue", "constraint", "restriction", "lack", "situation", "condition"}
+)
 
 
 def read_opening(sentence: Span, clauses: list[Clause]) -> list[Clause]:

@@ -61,7 +61,7 @@ def read_clause(verb: Token) -> list[Clause]:
     if source is None or is_nobody(source):
         return []
     source = _after_cited(verb, source)
-    if lemma == "find" and _is_found_so(verb, kids):
+    if (lemma == "find" and _is_found_so(verb, kids)) or (lemma in {"find", "discover"} and _found_dead(kids)):
         return []
     if lemma == "tell" and source.i > verb.i:
         return []  # who stands after "told" was told
@@ -69,6 +69,8 @@ def read_clause(verb: Token) -> list[Clause]:
         return []  # the storm that "put the number of dead at twelve"
     if lemma == "claim" and "dobj" in kids and kids["dobj"].lemma_.lower() in {"life", "victim"}:
         return []  # a crash "claimed 14 lives"
+    if lemma in _ACTS and _on_person(kids.get("dobj")):
+        return []  # who dismisses or names somebody acts, and tells nothing
     if lemma == "capture" and source.lemma_.lower() not in _CAPTURES:
         return []  # soldiers capture a town, cameras what went on there
     content = content_of(verb, lemma, kids, source)
@@ -91,6 +93,14 @@ _VERBS = (
     | cues.QUOTE_ONLY
     | frozenset({*cues.PREPOSITIONAL, "put"})
 )
+
+
+_ACTS = frozenset({"dismiss", "reject", "address", "support", "welcome"})
+
+
+def _on_person(noun: Token | None) -> bool:
+    """Return whether what a verb is done to is a person, whose dismissal or support is no word of anybody's."""
+    return noun is not None and (noun.ent_type_ == "PERSON" or noun.lemma_.lower() in cues.PEOPLE_NOUNS)
 
 
 def _refuses(verb: Token) -> bool:
@@ -117,6 +127,12 @@ def _is_found_so(verb: Token, kids: dict[str, Token]) -> bool:
     if after is None or kids.keys() & {"dobj", "ccomp"} or verb.tag_ not in {"VBD", "VBN"}:
         return False
     return after.tag_ in {"JJ", "VBN", "VBG", "RB"} and after.lower_ not in {"that", "out"}
+
+
+def _found_dead(kids: dict[str, Token]) -> bool:
+    """Return whether somebody is found in a state: who "discovered the brothers dead" is told of, and tells nothing."""
+    state = kids.get("ccomp") or kids.get("oprd") or kids.get("xcomp")
+    return state is not None and state.lower_ in {"dead", "unconscious", "lifeless", "unresponsive"}
 
 
 def _bare_participle(verb: Token, lemma: str) -> bool:

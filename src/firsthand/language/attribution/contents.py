@@ -65,6 +65,8 @@ def _seen(said: _Said) -> tuple[Chars, ...] | None:
 def _clause(said: _Said) -> tuple[Chars, ...] | None:
     """The clause that a verb of saying, believing or finding governs, before it or after it."""
     verb, clause = said.verb, said.kids.get("ccomp")
+    if clause is not None and (whole := _with_share(verb, clause)):
+        return whole
     if clause is None or said.lemma in cues.QUOTE_ONLY or said.lemma not in cues.SAY | cues.BELIEVE | cues.FIND:
         return None
     infinitive = said.kids.get("xcomp")
@@ -73,6 +75,17 @@ def _clause(said: _Said) -> tuple[Chars, ...] | None:
     if clause.i < verb.i and _goes_on_after(verb):
         return trimmed(verb.doc, ((verb.i + 1, max(verb.right_edge.i + 1, verb.i + 1)),))
     return spans_without(verb.doc, clause.left_edge.i, _own_end(clause, verb), verb, said.source)
+
+
+def _with_share(verb: Token, clause: Token) -> tuple[Chars, ...]:
+    """Return the clause of "said in a statement that ten were hurt, most of them women", for which "women" passes."""
+    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    if clause.pos_ not in {"NOUN", "ADJ"} or subject is None or subject.lower_ not in cues.SHARES:
+        return ()
+    told = clause_hung_lower(verb)
+    if told is None or told.i > clause.i:
+        return ()
+    return trimmed(verb.doc, ((told.left_edge.i, clause.right_edge.i + 1),))
 
 
 def _asked(said: _Said) -> tuple[Chars, ...] | None:

@@ -156,6 +156,7 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
         if token.lower_ in {"it", "them"} and token.dep_ == "pobj":
             clauses += read_shown_in_it(token)
     clauses = [_before_other(c, clauses) for c in _with_tails(sentence, clauses)]
+    clauses = [_before_contrast(c, clauses) for c in clauses]
     if not clauses:
         clauses = read_headline(sentence)
     clauses = read_quotes(sentence, read_opening(sentence, clauses), quotes, voices.text)
@@ -230,6 +231,24 @@ def _before_other(clause: Clause, clauses: list[Clause]) -> Clause:
             kept = tuple((s, _trimmed_end(text, s, min(e, stop))) for s, e in clause.content if s < stop)
             return replace(clause, content=tuple(piece for piece in kept if piece[0] < piece[1]))
     return clause
+
+
+def _before_contrast(clause: Clause, clauses: list[Clause]) -> Clause:
+    """Return the clause without what another voice says against it: "X said ten had died, [while Y put it at 45]"."""
+    for other in clauses:
+        if other.source is None or other.verb == clause.verb or other.lemma not in _TELLS:
+            continue
+        first = other.source.left_edge.i
+        doc = other.source.doc
+        parts = 2 < first < other.verb and doc[first - 1].lower_ in {"while", "whereas"} and doc[first - 2].text == ","
+        if parts and clause.verb < first and any(s < doc[first - 2].idx < e for s, e in clause.content):
+            stop = doc[first - 2].idx
+            kept = tuple((s, min(e, stop)) for s, e in clause.content if s < stop)
+            return replace(clause, content=kept)
+    return clause
+
+
+_TELLS = cues.SAY | {"put"}
 
 
 def _inside(cue: tuple[int, int], content: tuple[tuple[int, int], ...]) -> bool:

@@ -55,6 +55,7 @@ _BODIES = (
     | frozenset({"tank", "provider", "platform", "app", "tracker"})
 )
 _OF_NAMES = frozenset({"PROPN", "ADP", "X", "NOUN", "ADJ"})  # names that look like words: "Per Falk"
+_LONGEST_PLACE = 12  # tokens of where somebody holds an office: "of the northern region of Loreto"
 _LONGEST_PERSON = 7  # tokens of a rank and a name
 _PROVIDERS = frozenset(
     {"company", "firm", "provider", "operator", "service", "site", "website", "platform", "app", "tool", "tracker"}
@@ -147,6 +148,11 @@ def _named_after_comma(head: Token) -> Span | None:
     for of in head.children:
         if of.dep_ == "prep" and of.lower_ in {"of", "for", "at", "in"} and of.i >= head.i:
             start = max([start, *(plain_end(t) for t in of.children)])
+    while start + 1 < len(doc) and doc[start].lower_ in {"of", "in", "at"} and start - head.i < _LONGEST_PLACE:
+        inner = next((c for c in doc[start].children if c.dep_ == "pobj"), None)
+        if inner is None:
+            break
+        start = plain_end(inner)
     if not is_personal(head.lemma_.lower()) or start + 2 >= len(doc) or doc[start].text != ",":
         return None
     end = start + 1

@@ -43,7 +43,7 @@ _COMPANIES = frozenset({"company", "firm", "service", "agency", "provider", "ope
 # Who saw, checked or obtained a picture did not make it.
 _HANDLED = frozenset(
     {"see", "verify", "obtain", "review", "check", "analyse", "analyze", "geolocate", "study", "examine"}
-    | {"cite", "quote", "mention", "carry", "translate", "leak", "access", "view"}
+    | {"cite", "quote", "mention", "carry", "translate", "leak", "access", "view", "sign", "read"}
 )
 
 
@@ -165,12 +165,21 @@ def owner_before(head: Token, voices: Voices, reads: Describing) -> Speaker | No
     if not is_definite(head) or head.lemma_.lower() in cues.CREW_NOUNS:
         return None
     for noun in introductions(head):
-        owner = owner_of(noun, voices, reads) or released(noun, voices, reads)
+        owner = owner_of(noun, voices, reads) or released(noun, voices, reads) or _said_in(noun, voices, reads)
         if owner is not None:
             satellite = {t.lower_ for t in noun.lefts} & cues.SATELLITE_WORDS
             pictured = satellite and owner.kind not in {"imagery", "person", "outlet", "wire"}
             return replace(owner, kind="imagery") if pictured else owner
     return None
+
+
+def _said_in(noun: Token, voices: Voices, reads: Describing) -> Speaker | None:
+    """Return who spoke in a statement: the ministry of "the ministry said in a statement"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "via", "by", "through"} else noun
+    if verb.i == noun.i or verb.lemma_.lower() not in cues.SAY or noun.lemma_.lower() not in _SPOKEN:
+        return None
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+    return _known(as_voice(reads.phrase(who, voices), who, "say")) if who is not None else None
 
 
 def released(noun: Token, voices: Voices, reads: Describing) -> Speaker | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
+from firsthand.language.attribution.naming import is_personal
 from firsthand.language.attribution.spans import Chars, Clause, is_nobody, subject_of, trimmed
-from firsthand.language.attribution.voices import phrase_start
+from firsthand.language.attribution.voices import phrase_start, shared_by
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _looked_on(verb: Token, lemma: str) -> list[Clause]:
     if lemma in {"look", "stand"} and not words & {"on", "by", "at"}:
         return []
     source = subject_of(verb)
-    if source is None or is_nobody(source):
+    if source is None or is_nobody(source) or not (_may_look(source) or _has_eyes(source)):
         return []
     content = _clause_without_mark(clause)
     lemma = "watch" if lemma in {"look", "stand"} else lemma
@@ -101,6 +102,13 @@ def _was_there(verb: Token) -> list[Clause]:
 def _may_look(source: Token) -> bool:
     """Return whether `source` is of those who report what they saw: reporters, crews, we."""
     return source.lemma_.lower() in cues.CREW_NOUNS or source.lower_ in {"i", "we"}
+
+
+def _has_eyes(source: Token) -> bool:
+    """Return whether a noun is a person's or people's: vehicles that "stood outside as shops closed" watch nothing."""
+    lemma = source.lemma_.lower()
+    people = cues.HUMAN_NOUNS | cues.PEOPLE_NOUNS | cues.OFFICE_NOUNS | cues.MEDIA_NOUNS
+    return source.pos_ in {"PROPN", "PRON"} or lemma in people or is_personal(lemma) or shared_by(source) is not None
 
 
 def _as_seen_by(verb: Token, lemma: str) -> list[Clause]:

@@ -138,6 +138,8 @@ def cited_below(source: Token) -> Iterator[tuple[Token, Token]]:
 
 def medium(noun: Token, voices: Voices) -> Speaker | None:
     """Return the outlet or agency that `noun` names or describes: no body, no person, no "media" at large."""
+    if voices.outlet_at(noun.left_edge.idx):
+        return None
     if any(c.lower_ in {"this", "our", "us", "its", "his", "her", "their", "my"} for c in noun.children):
         return None  # the outlet itself, or the speaker's own page
     first, last = phrase_start(noun), min(plain_end(noun), phrase_end(noun))
@@ -236,7 +238,12 @@ def unlisted_medium(noun: Token, voices: Voices, *, inverted: bool) -> Speaker |
         inverted: whether what is told stands before; then the tagger's word that a name is a person's counts less.
     """
     doc, first = noun.doc, noun.i
-    if noun.pos_ != "PROPN" or not noun.text[:1].isupper() or any(c.dep_ == "conj" for c in noun.children):
+    if (
+        voices.outlet_at(noun.left_edge.idx)
+        or noun.pos_ != "PROPN"
+        or not noun.text[:1].isupper()
+        or any(c.dep_ == "conj" for c in noun.children)
+    ):
         return None
     while first > phrase_start(noun) and doc[first - 1].text[:1].isupper() and doc[first - 1].pos_ == "PROPN":
         first -= 1

@@ -32,9 +32,12 @@ def second_hand(found: list[Found], voices: Voices) -> list[Found]:
     """Return the attributions of what a "he" or "she" told in the sentence before to whoever had told it to them."""
     out = []
     for verb in voices.tokens:
-        if verb.lower_ not in _HEARD or not _is_pronoun_subject(verb):
+        if verb.lower_ in _COMES:
+            teller = _whence(verb)
+        elif verb.lower_ in _HEARD and _is_pronoun_subject(verb):
+            teller = _teller(verb)
+        else:
             continue
-        teller = _teller(verb)
         if teller is None or not (may_be_source(teller) or is_personal(teller.lemma_.lower())):
             continue
         start = sentence_of(verb).start_char
@@ -60,6 +63,16 @@ def second_hand(found: list[Found], voices: Voices) -> list[Found]:
         )
         out.append(Found(record, speaker, last.rank + 1))
     return out
+
+
+def _whence(verb: Token) -> Token | None:
+    """Return the noun of "the figure came from X"."""
+    matter = any(c.dep_ == "nsubj" and c.lemma_.lower() in _MATTER and c.tag_ != "PRP" for c in verb.children)
+    source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+    return next((c for c in source.children if c.dep_ == "pobj"), None) if matter and source is not None else None
+
+
+_COMES = frozenset({"came", "comes", "originated", "stemmed"})
 
 
 def _last(found: Found) -> int:

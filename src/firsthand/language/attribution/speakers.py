@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,8 @@ def _named_beside(head: Token) -> bool:
 
 def _lifts(head: Token, lemma: str) -> bool:
     """Return whether a source so named speaks for its owner; "The Weekly Review" is a name, "a review" is not."""
+    if head.is_sent_start and head.pos_ == "PROPN" and any(c.dep_ == "acl" for c in head.children):
+        return re.sub(r"ies$", "y", lemma).removesuffix("s") in LIFTS
     return (lemma in LIFTS or lemma in cues.SATELLITE_WORDS) and (head.pos_ != "PROPN" or lemma in MATERIAL)
 
 
@@ -201,6 +204,8 @@ def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voi
 def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voices) -> Speaker:
     listed = next((s for s in voices.sources if s.start <= head.idx < s.end), None)
     entity = entity_of(head)
+    if entity is not None and entity.label_ == "WORK_OF_ART" and head.i + 1 < entity.end:
+        entity = None  # "A B of the Relief Agency", taken for a title
     text = entity.text if entity is not None and len(entity) > 1 else _capitalised(head)
     medium = medium_kind(text)
     if medium and (head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start)) and not listed:

@@ -72,6 +72,25 @@ _OUTLET_WORDS = frozenset(
         "Independent",
     ]
 )
+# What agencies of a state or of an aid organisation are for; those of news are called by a name.
+_AGENCIES_FOR = frozenset(
+    {
+        "relief",
+        "space",
+        "environment",
+        "environmental",
+        "refugee",
+        "health",
+        "energy",
+        "intelligence",
+        "security",
+        "aid",
+    }
+    | {"protection", "meteorological", "housing", "tax", "drug", "drugs", "border", "disaster", "emergency", "customs"}
+    | {"development", "weather", "aviation", "nuclear", "atomic", "food", "statistics", "crime", "fisheries", "rescue"}
+    | {"forest", "forestry", "water", "defence", "defense", "maritime", "coastguard", "transport", "railway", "police"}
+    | {"management", "enforcement", "standards", "medicines", "monitoring", "children", "children's", "investigation"}
+)
 _STATIONS = frozenset({"Radio", "TV", "Television", "Channel"})
 _HANDLED_BY = re.compile(
     r"\b(?:verified|geolocated|reviewed|seen|checked|studied|obtained|analy[sz]ed|cited)\s+by\s+(?:the\s+)?$"
@@ -162,6 +181,11 @@ class Voices:
         """Return whether `name` is the outlet's own, in full or by its last word: "the Courier" in the Bay Courier."""
         return is_name_of(name, self.outlet)
 
+    def outlet_at(self, position: int) -> bool:
+        """Return whether the outlet's whole name stands at `position`, an article aside."""
+        text = self.text[position : position + 200].casefold().removeprefix("the ")
+        return bool(self.outlet) and text.startswith(_key(self.outlet))
+
     def credited(self, head: Token) -> SourceMention | None:
         """Return the listed source that the words after `head` name as its maker: "images taken by X"."""
         text, start = self.text, head.idx + len(head)
@@ -233,7 +257,7 @@ def medium_kind(name: str) -> str:
     words = name.split()
     last = words[-1].strip(".,'’") if words else ""
     if len(words) > 1 and last in _WIRE_WORDS:
-        return "wire"
+        return "" if last == "Agency" and words[-2].casefold() in _AGENCIES_FOR else "wire"
     if len(words) > 1 and words[0] in _STATIONS and words[1][:1].isupper():
         return "outlet"
     return "outlet" if len(words) > 1 and last in _OUTLET_WORDS else ""
