@@ -135,3 +135,38 @@ def test_names_in_another_spelling_and_changed_words_do_not_hide_a_copy(make, pa
     changed = changed.replace("collapsed", "fell in").replace("shortly", "just").replace("that week", "this week")
     reports = [make("first", told, published=DAYS[0]), make("later", changed, OWN, published=DAYS[4])]
     assert ("first", "later", "copies") in drawn(reports, packs)[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "cue"),
+    [
+        ("The crane's brakes had failed before, the harbour master told the Tide Courier on Tuesday.", "told"),
+        ("A picture of it, which the Tide Courier first published on Saturday, shows the girders.", "published"),
+        ("Four were crushed, the Tide Courier reported.", "reported"),
+        ("“It leaned,” a welder said in an interview with Tide Courier.", "interview with"),
+        ("Papers obtained by the Tide Courier name the operator.", "obtained by"),
+    ],
+)
+def test_what_another_outlet_was_told_or_had_before_is_cited_with_its_words(make, packs, words, cue):
+    paper = make("paper", OWN, words)
+    courier = make("courier", SECOND, outlet="Tide Courier")
+    found, lineage = drawn([paper, courier], packs)
+    assert found == {("source:Tide Courier", "paper", "cites"), ("courier", "source:Tide Courier", "carries")}
+    (edge,) = [e for e in lineage.edges if e.kind == "cites"]
+    assert paper.text[edge.proof.start : edge.proof.end] == "Tide Courier"
+    assert edge.reason == f"{cue}: Tide Courier"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The harbour master told the Paper on Tuesday.",  # itself
+        "He told the tide courier that he was tired, and told nobody else.",
+        "The Tide Courier building was reported to be on fire.",
+        "She told Tide Courier affiliate Radio Nine.",
+        "The welder told his wife. Nobody reported anything.",
+    ],
+)
+def test_other_words_cite_no_outlet(make, packs, words):
+    reports = [make("paper", OWN, words), make("courier", SECOND, outlet="Tide Courier")]
+    assert not any(kind == "cites" for *_, kind in drawn(reports, packs)[0])

@@ -10,6 +10,7 @@ from firsthand.packs.agencies import WORKS_FOR
 from firsthand.reuse.carrying import carried, copied, syndicated
 from firsthand.reuse.crediting import Credit, agencies_in, credits_of
 from firsthand.reuse.cycles import find_cycles
+from firsthand.reuse.mentions import mentions_of
 from firsthand.reuse.naming import Naming, whole_words
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def trace_lineage(reports: Iterable[Report], claims: Iterable[Claim], reuse: Ite
     for edge in (
         *_cited(sorted(claims, key=lambda c: (c.report, c.mention, c.id)), {r.id: r for r in listed}, naming),
         *_credited(listed, naming),
+        *_mentioned(listed, naming),
     ):
         _keep(edges, edge)
     stated = tuple(edges.values())
@@ -110,6 +112,16 @@ def _credited(reports: Sequence[Report], naming: Naming) -> Iterator[Edge]:
             name = naming.named(report.author)
             if name != own and (name in naming.carrying or report.author in naming.abbreviated):
                 yield Edge(f"source:{name}", report.id, "credits", None, "inferred: its byline names the agency")
+
+
+def _mentioned(reports: Sequence[Report], naming: Naming) -> Iterator[Edge]:
+    """Give the edges of what reports say that other outlets were told or had before, whatever they claim of it."""
+    for report in reports:
+        own = naming.of(report.outlet) if report.outlet else ""
+        for mention in mentions_of(report, naming):
+            if mention.name != own:
+                proof = Passage(report.id, mention.start, mention.end)
+                yield Edge(f"source:{mention.name}", report.id, "cites", proof, f"{mention.cue}: {mention.name}")
 
 
 def _carriers_in(text: str, naming: Naming) -> Iterator[tuple[re.Match[str], str]]:

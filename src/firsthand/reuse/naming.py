@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from firsthand.packs import Packs
 
 _CARRYING = frozenset({"outlet", "wire", "network", "media"})
+_PRINTING = frozenset({"outlet", "wire"})
 
 
 class Naming:
@@ -24,14 +25,18 @@ class Naming:
     def __init__(self, reports: Sequence[Report], packs: Packs) -> None:
         self._canonical: dict[str, str] = {}
         self.carrying: set[str] = set()
+        self._printing: set[str] = set()
         for source in packs.sources.values():
             for alias in (source.name, *source.aliases):
                 self._canonical.setdefault(plain(alias), source.name)
             if source.kind in _CARRYING:
                 self.carrying.add(source.name)
+            if source.kind in _PRINTING:
+                self._printing.add(source.name)
         for outlet in sorted({r.outlet for r in reports if r.outlet}):
             self._canonical.setdefault(plain(outlet), outlet)
             self.carrying.add(self.of(outlet))
+            self._printing.add(self.of(outlet))
         self.carriers = tuple(
             (alias, name) for alias, name in sorted(self._canonical.items()) if name in self.carrying and len(alias) > 1
         )
@@ -45,6 +50,11 @@ class Naming:
     def named(self, name: str) -> str:
         """Return the canonical spelling of a source as a report cites it: by its name, or by its abbreviation."""
         return self.abbreviated.get(name) or self.of(name)
+
+    def printing(self, name: str) -> str:
+        """Return whom a name means if that is an outlet or agency, else ""."""
+        found = self.named(name)
+        return found if found in self._printing else ""
 
     def employer(self, journalist: str) -> str:
         """Return whose a journalist is by the words that tell of one, the longest name in them; empty for nobody's."""
