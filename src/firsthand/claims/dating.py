@@ -7,6 +7,7 @@ day of its own: "the man accused of killing two was in court on Tuesday" says no
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,15 @@ class Dates:
         told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
         self._cued = {at for a in told if a.cue for at in range(*a.cue)}
         self._paths: dict[int, tuple[Token, ...]] = {}
+
+    def is_history(self, when: When | None) -> bool:
+        """Return whether a time lies months before the report, and what the report opens with has no such time."""
+        published = self.doc.report.published
+        if when is None or when.latest is None or published is None or not _is_long_before(when.latest, published):
+            return False
+        opening = next((b.end for b in self.doc.report.blocks if b.type is BlockType.BODY), 0)
+        told = [t.latest for t in self.times if t.start < opening and t.latest]
+        return not any(_is_long_before(latest, published) for latest in told)
 
     def of(self, token: Token, tense: Tense, *, wide: bool) -> When | None:
         """Return when the event of `token` was.
@@ -261,3 +271,15 @@ def _line_start(text: str, time: TimeExpression) -> int:
 
 def _block_of(doc: Doc, offset: int) -> Block | None:
     return next((b for b in doc.report.blocks if b.start <= offset < b.end), None)
+
+
+def _is_long_before(moment: str, published: str) -> bool:
+    """Return whether a moment is months before the day of a report."""
+    try:
+        days = date.fromisoformat(published[:10]) - date.fromisoformat(moment[:10])
+    except ValueError:
+        return False
+    return days.days > _MONTHS
+
+
+_MONTHS = 60  # days

@@ -32,8 +32,8 @@ _AT_A_ROSTRUM = re.compile(
 )
 # Where people live and bodies sit is not where it happened.
 _AT_A_SEAT = re.compile(
-    r"\b(?:li(?:ves?|ved|ving)|resid(?:es?|ed|ing)|based|born|exiled?|headquarter(?:s|ed)|offices?|embassy|shares \w+)"
-    r" (?:is )?in (?:exile in )?$"
+    r"\b(?:li(?:ves?|ved|ving)|resid(?:es?|ed|ing)|based|born|raised|trained|made|manufactured|registered|exiled?"
+    r"|headquarter(?:s|ed)|offices?|embassy|shares \w+) (?:is )?in (?:exile in )?$"
 )
 # "Tervo, north of the capital Oskar": what lies beside a place that has just been named.
 _LANDMARK = re.compile(
@@ -77,7 +77,8 @@ _WAYS = frozenset({"from", "to", "toward", "towards", "into", "for", "via"})
 _JOURNEYS = vocabulary("way route voyage journey trip passage course path crossing")
 _FROM_THERE = vocabulary(
     "man woman boy girl person people resident fisherman farmer worker student migrant refugee teacher lawyer native"
-    " family couple driver sailor tourist woman teenager child merchant trader villager doctor soldier player rapper"
+    " family couple driver sailor tourist woman child merchant trader villager doctor soldier player rapper"
+    " bus ferry train flight plane boat ship vessel convoy truck lorry rocket missile drone shell"
 )
 
 

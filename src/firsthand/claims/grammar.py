@@ -269,7 +269,7 @@ def in_state_found(verb: Token) -> list[Token]:
 
 def _may_lack_auxiliary(verb: Token) -> bool:
     """Return whether a past form may be a headline's participle: nothing after it can be its object."""
-    if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ == "aux" for c in verb.children):
+    if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ == "aux" or c.lower_ in {"as", "while"} for c in verb.lefts):
         return False
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     return (
@@ -338,7 +338,10 @@ def _own(verb: Token, labels: frozenset[str]) -> list[Token]:
 def _antecedent(token: Token) -> Token:
     """Return what a relative pronoun stands for."""
     if token.lower_ in _RELATIVE and token.head.dep_ == "relcl":
-        return token.head.head
+        meant = token.head.head
+        if token.lower_ == "who" and meant.ent_type_ in {"GPE", "LOC", "FAC"} and meant.dep_ == "pobj":
+            return meant.head.head  # "a teacher in Gulu, who saw": the teacher
+        return meant
     if token.lower_ in _RELATIVE and token.head.dep_ == "conj" and token.head.head.dep_ == "relcl":
         return token.head.head.head
     return token

@@ -44,7 +44,8 @@ class Known:
     def __init__(self, doc: Doc, packs: Packs) -> None:
         self.doc, self.packs = doc, packs
         self.tokens = doc.tokens
-        self.by_head: dict[int, ThingMention] = {m.head: self._by_member(m) for m in doc.things}
+        things = (m for m in doc.things if not _is_a_surname(doc.tokens[m.head], m))
+        self.by_head: dict[int, ThingMention] = {m.head: self._by_member(m) for m in things}
         self.named = {i: e.text for e in doc.tokens.ents for i in range(e.start, e.end)}
         self.quantity_at: dict[int, Quantity] = {}
         self.placed = {t.i for p in doc.places if (s := doc.tokens.char_span(p.start, p.end)) is not None for t in s}
@@ -175,3 +176,10 @@ class Known:
         closed = words and comma.i + 1 + len(words) < len(self.tokens) and self.tokens[words[-1].i + 1].is_punct
         named = [t for t in words if t.ent_type_ == "PERSON"]
         return self._name(named[-1]) if closed and len(named) > 1 else None
+
+
+def _is_a_surname(head: Token, mention: ThingMention) -> bool:
+    """Return whether a word for a thing is the end of a person's name: "Ana Hall", "Dr. Peter Mill"."""
+    if mention.person or head.ent_type_ != "PERSON" or not head.text[:1].isupper() or head.i == 0:
+        return False
+    return head.text.isalpha() and head.nbor(-1).ent_type_ == "PERSON" and mention.end - mention.start == len(head.text)

@@ -24,7 +24,7 @@ def remnants(verb: Token, scene: Scene) -> list[Token]:
     return [
         t
         for t in verb.subtree
-        if t.dep_ == "conj"
+        if (t.dep_ == "conj" or (t.dep_ == "appos" and t.head.i in scene.place_at))
         and t.tag_ == "CD"
         and t.i > verb.i
         and not any(c.i > t.i and c.dep_ not in {"prep", "punct", "cc", "conj"} for c in t.children)
@@ -40,7 +40,7 @@ def are_parted(heads: Sequence[Token], scene: Scene) -> bool:
 
 def own_setting(item: Token, setting: Setting, scene: Scene) -> Setting:
     """Return the setting of one item of a list, with the place and the day that are told of it alone."""
-    for target in _phrases(item, scene) if item.dep_ == "conj" else ():
+    for target in _phrases(item, scene) if item.dep_ in {"conj", "appos"} else ():
         place, time = scene.place_at.get(target.i), scene.time_at.get(target.i)
         if place is not None:
             setting = replace(setting, place=place.place)

@@ -63,6 +63,17 @@ def _goes_nowhere(verb: Token) -> bool:
     return any(goal.lemma_.lower() in _NO_PLACES and goal.ent_type_ not in {"GPE", "LOC", "FAC"} for goal in goals)
 
 
+def _goes_on_an_errand(verb: Token) -> bool:
+    """Return whether who "went on" something began it: a strike, a rampage, trial, sale."""
+    if verb.lemma_.lower() != "go":
+        return False
+    begun = [target for words, target in grammar.prepositional(verb) if words in {"on", "into"}]
+    return bool(begun) and not any(target.ent_type_ or target.lower_ in _CARRIED_BY for target in begun)
+
+
+_CARRIED_BY = frozenset({"foot", "horseback", "board", "patrol", "shore"})
+
+
 def _leaves_in_a_state(verb: Token) -> bool:
     """Return whether a verb tells what became of somebody: "left two sons dead", not "leaves a widow".
 
@@ -145,4 +156,4 @@ _NOT_LOST = frozenset(
     | {"power", "electricity", "pressure", "altitude", "height", "speed", "balance", "consciousness", "patience"}
     | {"interest", "confidence", "trust", "support", "ground", "momentum", "hope", "count", "way", "temper", "grip"}
 )
-_TESTS = (_is_blow_of_nobody, _goes_nowhere, _is_preposition, _comes_of, _is_let_go, _begins)
+_TESTS = (_is_blow_of_nobody, _goes_nowhere, _goes_on_an_errand, _is_preposition, _comes_of, _is_let_go, _begins)

@@ -19,9 +19,12 @@ from firsthand.claims.elsewhere import (
     is_no_place,
     way_of,
 )
+from firsthand.claims.spread import country as spread_country
+from firsthand.claims.spread import holding, is_nationwide, shares
 from firsthand.claims.stage import is_written_abroad, stage_of
 from firsthand.claims.towns import choose_town, inside
 from firsthand.claims.unlisted import is_where_all_is_listed
+from firsthand.language.places.spellings import vocabulary
 from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType
 
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from firsthand.claims.triggers import Evocation
     from firsthand.language.doc import Doc, PlaceMention, TimeExpression
     from firsthand.model import Block, Place, Tense, When
+    from firsthand.packs import KindEntry
     from firsthand.packs.schema import Roles
 
 _ANAPHORIC = {
@@ -69,6 +73,12 @@ _BOUND = {
 }
 
 
+# What does harm by itself, so that harm is done where it is.
+_CALAMITIES = vocabulary(
+    "earthquake quake tremor flood flooding landslide avalanche storm cyclone typhoon hurricane tornado fire blaze"
+    " wildfire explosion blast bomb bombing attack strike airstrike shelling crash accident collision shooting collapse"
+    " outbreak clash stampede protest riot unrest raid mine leak derailment eruption heatwave fighting violence"
+)
 _ROADS = frozenset({"road", "highway", "way", "route", "track", "motorway"})
 
 
@@ -108,6 +118,7 @@ class Scene:
         self.home = choose_town(doc, self.wards, self.rostrums | desk)
         self.places = tuple(self._settled(p, after) for p, after in zip_longest(named, named[1:]))
         self.place_at = {i: p for p in self.places if not p.adjectival for i in _indices(doc, p)}
+        self.shared, self.parted = shares(doc, self.place_at)
         told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
         self.sourced = {at for a in told if a.source for at in range(*a.source)}
         self.dates = Dates(doc)
@@ -123,11 +134,14 @@ class Scene:
 
     def of(self, evocation: Evocation, heads: Iterable[Token], tense: Tense) -> Setting:
         """Return the setting of the event that `evocation` evokes, its participants headed by `heads`."""
-        roles, token = evocation.kind.roles, evocation.token
+        token, kind = evocation.token, evocation.kind
+        roles = kind.roles
         place, origin, destination = self._clause_places(token, roles)
         for head in heads:
-            if place is None:
+            if place is None and not (head.tag_ == "CD" and head.dep_ in {"appos", "conj"}):
                 place = self._clause_places(head, roles)[0]
+        if place is None:
+            place = self._place_of_cause(token)
         if evocation.kind.wrongdoing and place is not None and self._only_a_ward(place, sentence_of(token)):
             place = None
         place = self._finer(place, token)
@@ -136,14 +150,42 @@ class Scene:
         heading = None
         if destination is None and "{to}" in evocation.kind.says:
             destination, heading = self._heading(token)
-        elsewhere = evocation.kind.time == "state" and self._is_somewhere_unnamed(token, roles)
+        when = self.dates.of(token, tense, wide=kind.time == "cumulative")
+        elsewhere = kind.time == "state" and self._is_somewhere_unnamed(token, roles)
         if place is None and origin is None and destination is None and not elsewhere:
-            wide, deed = evocation.kind.time == "cumulative", evocation.kind.wrongdoing
-            place = self._wider_place(token, taken=(origin, destination), wide=wide, deed=deed)
-        when = self.dates.of(token, tense, wide=evocation.kind.time == "cumulative")
+            place = self._unless_told_apart(token, kind, when)
         if evocation.kind.wrongdoing:
             place = self._in_town(place)
         return Setting(place, origin, destination, when, heading)
+
+    def _place_of_cause(self, token: Token) -> Place | None:
+        """Return where what did it was: "a tremor in eastern Turkey killed 41", "died in floods that hit Peru"."""
+        causes = [t for t in grammar.agents(token) or grammar.subjects(token) if t.pos_ == "NOUN"]
+        for cause in causes:
+            inside = [t for words, t in grammar.prepositional(cause) if words in {"in", "at", "near", "off", "on"}]
+            places = [p for t in inside if (p := self._place_of(t)) is not None]
+            if places and cause.lemma_.lower() in _CALAMITIES:
+                return places[0]
+        for words, target in grammar.prepositional(token):
+            for clause in target.children if words in {"in", "by", "after"} else ():
+                if clause.dep_ == "relcl" and clause.lemma_.lower() in {"hit", "strike", "rock", "shake", "devastate"}:
+                    hit = [p for o in clause.children if o.dep_ == "dobj" and (p := self._place_of(o)) is not None]
+                    if hit:
+                        return hit[0]
+        return None
+
+    def _unless_told_apart(self, token: Token, kind: KindEntry, when: When | None) -> Place | None:
+        """Return the place that a wider context gives; of what was long before, only the sentence's own."""
+        if is_nationwide(token):
+            around = self.dateline or (self.home.town if self.home is not None else None)
+            return spread_country(around) if around is not None else None
+        if self.dates.is_history(when):
+            sentence = sentence_of(token)
+            own = self._in(sentence.start_char, sentence.end_char)
+            lands = [p for p in self.places if sentence.start_char <= p.start < sentence.end_char and not p.adjectival]
+            return self._best_place(own, token, ()) or (lands[0].place if lands else None)
+        wide, deed = kind.time == "cumulative", kind.wrongdoing
+        return self._wider_place(token, taken=(None, None), wide=wide, deed=deed)
 
     def _settled(self, mention: PlaceMention, after: PlaceMention | None) -> PlaceMention:
         """Return a street or building in the town of the report's event, unless the town named after it holds it."""
@@ -208,11 +250,14 @@ class Scene:
                     continue
                 first, last = words.split()[0], words.split()[-1]
                 if words in roles.from_ or first in roles.from_:
-                    origin = origin or found
+                    if token.lemma_.lower() == "toll":
+                        place = place or found  # "the toll from [a fire in Lille]"
+                    else:
+                        origin = origin or found
                 elif words in roles.to or last in roles.to:
                     destination = destination or found
                 elif words in roles.place or last in roles.place:
-                    place = place or found
+                    place = place or self._all_together(target) or found
             for child in governor.children:
                 if child.lower_ == "there" and child.dep_ == "advmod":
                     place = place or self._last_place(child.idx)
@@ -223,6 +268,11 @@ class Scene:
                     elif found is not None:
                         place = place or found
         return place, origin, destination
+
+    def _all_together(self, first: Token) -> Place | None:
+        """Return what holds all the towns of a list: what is told of them together was in none alone."""
+        named = [self.place_at[t.i].place for t in grammar.conjuncts(first) if t.i in self.place_at]
+        return holding(named) if len({p.name for p in named}) > 1 else None
 
     def _is_somewhere_unnamed(self, token: Token, roles: Roles) -> bool:
         """Return whether the clause puts a state at a place without a name: who "remain in hospital" fill no town."""
@@ -289,9 +339,13 @@ class Scene:
         near = self._best_place(self._in(sentence.start_char, sentence.end_char), token, taken)
         if near is not None or _UNREAD_PLACE.search(self.doc.report.text, sentence.start_char, sentence.end_char):
             return near
+        parts = [p.place for p in self._in(sentence.start_char, sentence.end_char) if p.start in self.shared]
+        if parts:
+            return holding(parts)
         block = _block_of(self.doc, token.idx)
         if block is not None:
-            near = self._best_place(self._in(block.start, sentence.start_char), token, taken)
+            before = [p for p in self._in(block.start, sentence.start_char) if p.start not in self.parted]
+            near = self._best_place(before, token, taken)
             if near is not None:
                 return near
         home = self.home.town if (wide or deed) and self.home is not None and self._is_told_by(token) else None
@@ -318,7 +372,8 @@ class Scene:
         """Return the place of the paragraphs before: a story stays where it is until it says otherwise."""
         blocks = [b for b in self.doc.report.blocks if b.type in _TOLD and block is not None and b.start < block.start]
         for earlier in reversed(blocks[-_PARAGRAPHS_BACK:]):
-            near = self._best_place(self._in(earlier.start, earlier.end), token, ())
+            found = [p for p in self._in(earlier.start, earlier.end) if p.start not in self.parted]
+            near = self._best_place(found, token, ())
             if near is not None:
                 return near
         return None
@@ -333,7 +388,7 @@ class Scene:
             if p.place not in taken
             and not self._names_a_source(p)
             and p.start not in self.wards
-            and p.start not in self.rostrums | self.seats
+            and p.start not in self.rostrums | self.seats | self.shared
             and not self._is_of_another(p, token)
         ]
         return (
