@@ -37,6 +37,12 @@ def interval(claim: Claim) -> tuple[int | None, int | None] | None:
         ("The gunman tried to kill a second guard.", "killed"),
         ("Prosecutors said she attempted to kill two wardens.", "killed"),
         ("A man was charged with the attempted murder of a woman.", "killed"),
+        ("No one was seriously injured.", "injured"),
+        ("There were no life-threatening injuries.", "injured"),
+        ("No villagers were deliberately targeted, the army said.", "attacked"),
+        ("It was not the army that shelled the school, the officer said.", "attacked"),
+        ("The convoy did not leave on Monday but on Tuesday.", "departed"),
+        ("The doctor said the child had not died of her wounds but of hunger.", "killed"),
     ],
 )
 def test_what_is_denied_beside_an_event_leaves_it_open_and_counts_nobody(read: Read, text: str, kind: str) -> None:
@@ -74,6 +80,9 @@ def test_whom_a_no_leaves_out_it_befell(read: Read, text: str) -> None:
         ("The ministry denied reports that the ship seized on Monday carried weapons.", "captured"),
         ("The army denied that the convoy that left Goma had carried rockets.", "departed"),
         ("The governor denied that the miners had been threatened after they were detained.", "arrested"),
+        ("The rebels denied involvement in the attack on the market.", "attacked"),
+        ("The company denied responsibility for the deaths of six workers.", "killed"),
+        ("The airline denied claims that its pilot had been drunk when the plane crashed.", "crashed"),
     ],
 )
 def test_what_a_denial_takes_for_granted_is_not_denied(read: Read, text: str, kind: str) -> None:
@@ -91,6 +100,16 @@ def test_what_a_denial_takes_for_granted_is_not_denied(read: Read, text: str, ki
         ("The allegation that police shot three students was fabricated, a spokesman said.", "shot", "spokesman"),
         ("The army denied shelling the hospital.", "attacked", "army"),
         ("The ministry denied killing two protesters.", "killed", "ministry"),
+        ("The army denied having bombed the bridge.", "attacked", "army"),
+        ("The mayor denied there had been any deaths.", "killed", "mayor"),
+        ("The ministry dismissed reports of arrests in Kumasi.", "arrested", "ministry"),
+        ("The rebels' claim that 30 soldiers were killed is false, the army said.", "killed", "army"),
+        (
+            "Officials said a viral post claiming that 12 children had been kidnapped was fake.",
+            "kidnapped",
+            "officials",
+        ),
+        ('"It is a lie that our fighters looted the shops," the colonel said.', "looted", "colonel"),
     ],
 )
 def test_who_calls_a_report_untrue_denies_what_it_tells(read: Read, text: str, kind: str, source: str) -> None:
@@ -124,3 +143,30 @@ def test_a_no_governs_its_own_item_of_a_list(read: Read, text: str, there: str) 
     found = {c.things[0].name: c.certainty.value for c in read(text)}
     assert found.pop(there) == "CT+"
     assert set(found.values()) == {"CT-"}
+
+
+def test_a_denial_of_who_did_it_is_carried_without_a_number(read: Read) -> None:
+    (claim,) = of_kind(read("The army denied that civilians were killed by its fire."), "killed")
+    assert (claim.certainty, claim.denies) == ("Uu", True)
+
+
+def test_what_was_only_put_off_happened(read: Read) -> None:
+    (claim,) = of_kind(read("It was not until Friday that the trucks left."), "departed")
+    assert claim.certainty == "CT+"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It is unclear how many people were inside when the building collapsed.", "present"),
+        ("Officials could not say how many people were on board when the ferry sank.", "present"),
+        ("There was no word on how many miners were still underground.", "present"),
+        ("The number of people on board was not immediately known.", "present"),
+        ("Police could not immediately confirm the number of dead.", "killed"),
+        ("The death toll could not be confirmed.", "killed"),
+        ("The number of injured was unclear.", "injured"),
+    ],
+)
+def test_an_unknown_figure_is_a_declared_unknown(read: Read, text: str, kind: str) -> None:
+    (claim,) = of_kind(read(text), kind)
+    assert claim.certainty == "CTu"

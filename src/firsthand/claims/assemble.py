@@ -25,7 +25,7 @@ from firsthand.claims.setting import Scene, Setting
 from firsthand.claims.triggers import Evocation, find_evocations
 from firsthand.claims.unknowns import find_unknowns
 from firsthand.claims.unlisted import with_unlisted
-from firsthand.language.certainty import assess
+from firsthand.language.certainty import assess, is_rejected
 from firsthand.language.surface import sentence_of
 from firsthand.model import Basis, BlockType, Claim, Thing, When
 from firsthand.packs.schema import Trigger
@@ -74,7 +74,7 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
                 sighted.add(claim.id)
     claims = _without_bare_speech(sorted(claims, key=lambda c: (c.mention, c.kind)), packs)
     claims = _without_announced(_without_mere_sight(tell_fates(claims, doc, packs), sighted))
-    for evocation, participant in list(find_unknowns(doc, claims, packs)):
+    for evocation, participant in list(find_unknowns(doc, claims, mentions, packs)):
         claim = _claim(doc, _Frame(evocation, participant, ()), mentions, scene)
         if claim is not None:
             claims.append(claim)
@@ -253,7 +253,9 @@ def _counted(evocation: Evocation, mentions: Mentions) -> bool:
     """Return whether a noun's own number counts the people: "three deaths", but not "two counts of murder"."""
     token = _counting(evocation.token)
     numbers = [mentions.quantity_at.get(c.i) for c in token.children]
-    denied = token.head.lemma_.lower() == "make" and any(c.dep_ == "neg" for c in token.head.children)
+    if is_rejected(token) and token.lower_.endswith("s"):
+        return True  # "denied any deaths", "reports of arrests were untrue"
+    denied = token.head.lemma_.lower() in {"make", "be"} and any(c.dep_ == "neg" for c in token.head.children)
     none = denied and any(c.lower_ == "any" for c in token.children)  # "have not made any arrests"
     numbered = none or any(q is not None and q.kind == "count" for q in numbers)
     return numbered and token.dep_ not in {"pobj", "compound"}

@@ -12,7 +12,7 @@ from firsthand.claims.presupposed import is_presupposed
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.credits import caption_credit, is_file_picture, story_wire
 from firsthand.language.attribution.voices import is_name_of
-from firsthand.language.certainty import is_granted
+from firsthand.language.certainty import is_granted, taken_back
 from firsthand.language.doc import Attribution
 from firsthand.model import Basis, Block, BlockType, Imagery, Link
 
@@ -65,7 +65,7 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
         if _finds(record, position) and any(a is not record and _names(a, outlet) for a in applied):
             continue  # "Divers found two boats, an officer said": the divers are told of, and tell nothing
         contradicted = record.cue_lemma in cues.NOUNS and any(a.cue_lemma in _DENIALS for a in used)
-        if contradicted:
+        if contradicted or _is_taken_back(record, doc):
             continue  # "denied a report by X that": the word of X is not what the denial rests on
         if record.first_hand and _is_outlet(record, outlet):
             used.append(record)
@@ -87,6 +87,12 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
         denies=any(a.cue_lemma in _DENIALS for a in applied),
         attributions=tuple(applied),
     )
+
+
+def _is_taken_back(record: Attribution, doc: Doc) -> bool:
+    """Return whether that word is called untrue: "X's claim that ... is false", "a post saying ... was fake"."""
+    spans = (doc.tokens.char_span(*s, alignment_mode="expand") for s in (record.cue, record.source) if s is not None)
+    return any(span is not None and taken_back(span.root) is not None for span in spans)
 
 
 def _only_grants(record: Attribution, doc: Doc, event: int) -> bool:

@@ -116,13 +116,17 @@ def _around(said: _Said) -> tuple[Chars, ...] | None:
 def _infinitive(said: _Said) -> tuple[Chars, ...] | None:
     """What somebody asks, pledges or plans to do; what somebody denies or admits to have done."""
     verb, kids = said.verb, said.kids
-    avowed = said.lemma in _AVOWING and "xcomp" in kids and kids["xcomp"].tag_ == "VBG"
+    avowed = said.lemma in _AVOWING and "xcomp" in kids and _is_gerund(kids["xcomp"])
     if "xcomp" not in kids or not (said.lemma in cues.INFINITIVE or avowed):
         return None
     start = kids["xcomp"].left_edge.i
     if said.lemma == "urge" and "dobj" in kids and kids["dobj"].i < start:
         start = kids["dobj"].left_edge.i
     return spans_without(verb.doc, start, kids["xcomp"].right_edge.i + 1, verb, said.source)
+
+
+def _is_gerund(verb: Token) -> bool:
+    return verb.tag_ == "VBG" or any(c.lower_ == "having" for c in verb.lefts)
 
 
 _AVOWING = frozenset({"deny", "admit", "acknowledge"})  # "denied shelling the town", "admitted killing"

@@ -105,7 +105,7 @@ def _climb(event: Token, reading: Reading) -> None:
         elif token.dep_ == "acl" and head.dep_ in _CLAUSES and token.tag_ in {"VBD", "VBN"} and _has_that(head):
             pass  # the clause "that the ship left", read as a ship that was left
         elif token.dep_ in {"acl", "relcl"}:
-            if token.dep_ == "acl" or _is_content(token, head):
+            if token.dep_ == "acl" or _is_content(token, head) or head.lemma_.lower() in hedges.UNTRUTHS:
                 read_noun(head, reading, clause=True)
             if not _is_bidden(token, head) or not read_governor(token, head.head, reading):
                 return

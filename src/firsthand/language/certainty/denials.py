@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.certainty.dependents import only
+from firsthand.language.certainty.governors import taken_back
+from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +44,13 @@ _ARMS = frozenset(
     | {"knife", "shrapnel", "shelling", "airstrike", "strike", "warplane", "aircraft", "drone", "jet", "artillery"}
     | {"tank", "gas"}
 )
+_MANNERS = frozenset(
+    {"seriously", "critically", "badly", "severely", "gravely", "fatally", "deliberately", "intentionally", "knowingly"}
+    | {"directly", "wilfully", "willfully", "purposely", "wrongly", "unlawfully", "illegally", "arbitrarily"}
+    | {"serious", "major", "severe", "critical", "grave", "significant", "life-threatening", "threatening"}
+    | {"deliberate", "arbitrary", "unlawful", "illegal", "extrajudicial", "widespread", "mass", "large"}
+)
+_POINTING = frozenset({"it", "this", "that", "they", "we", "these", "those"})
 _MEANS = frozenset({"with", "using", "without"})
 _INDOORS = frozenset({"inside", "outside", "within"})
 
@@ -103,15 +112,27 @@ def _is_definite_subject(token: Token) -> bool:
 
 def denied_beside(event: Token) -> Token | None:
     """Return the word that a negation over `event` is laid on, where it leaves the event open; else None."""
+    if _is_cleft(event):
+        return event.head
     if not _is_negated(event):
-        return _unseen(event)
+        return _unseen(event) or ((_doer_or_means(event) or _manner(event)) if is_rejected(event) else None)
     if event.lemma_.lower() in _PERCEIVE and _sees_nothing(event):
         return event
     for subject in (c for c in event.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}):
         beyond = _beyond(subject)
         if beyond is not None:
             return beyond
-    return _beyond(event) or _doer_or_means(event) or _unseen(event)
+    return _beyond(event) or _doer_or_means(event) or _manner(event) or _contrast(event) or _unseen(event)
+
+
+def is_rejected(event: Token) -> bool:
+    """Return whether `event` is what somebody denies, or a report of it: "denied any deaths", "reports of deaths"."""
+    head = event.head
+    if event.dep_ == "pobj" and head.lower_ == "of":
+        return taken_back(head.head) is not None
+    if head.lemma_.lower() == "be" and event.dep_ in {"attr", "nsubj"} and any(c.dep_ == "expl" for c in head.children):
+        event, head = head, head.head
+    return event.dep_ in {"ccomp", "dobj"} and head.lemma_.lower() == "deny"
 
 
 def _is_negated(event: Token) -> bool:
@@ -169,6 +190,37 @@ def _doer_or_means(event: Token) -> Token | None:
         if word == "because":
             return child
     return None
+
+
+def _manner(event: Token) -> Token | None:
+    """Return the manner or degree that a negation is laid on: "no one was seriously hurt", "no serious injuries"."""
+    for child in event.children:
+        if child.dep_ in {"advmod", "amod", "compound"} and child.lower_ in _MANNERS:
+            return child
+    return None
+
+
+def _contrast(event: Token) -> Token | None:
+    """Return the "but" after which the right place, time or reason stands: "did not leave on Monday but on Tuesday"."""
+    before: set[str] = set()
+    for word in event.doc[event.i + 1 : sentence_of(event).end - 1]:
+        if word.lower_ == "but" and word.nbor().pos_ in {"ADP", "SCONJ"}:
+            return word if word.nbor().lower_ in before or word.nbor(-1).text != "," else None
+        if word.pos_ in {"VERB", "AUX"} and word.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+        if word.pos_ in {"ADP", "SCONJ"}:
+            before.add(word.lower_)
+    return None
+
+
+def _is_cleft(event: Token) -> bool:
+    """Return whether it is who or what did it that is denied: "it was not the army that shelled the school"."""
+    picked = event.head
+    if event.dep_ != "relcl" or picked.dep_ != "attr" or not any(c.lower_ in {"that", "who"} for c in event.lefts):
+        return False
+    verb = picked.head
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    return denied and verb.lemma_ == "be" and any(c.lower_ in _POINTING and c.dep_ == "nsubj" for c in verb.lefts)
 
 
 def _is_doer(noun: Token) -> bool:

@@ -85,8 +85,11 @@ def _until(token: Token) -> bool:
     """Return whether a denied event is only put off: "did not leave until Tuesday", "not before dark"."""
     if any(c.lower_ in hedges.FUTURE_MODALS for c in token.children if c.dep_ == "aux"):
         return False
-    if token.pos_ not in {"VERB", "AUX"}:
-        return False
+    return token.pos_ in {"VERB", "AUX"} and until(token)
+
+
+def until(token: Token) -> bool:
+    """Return whether a phrase or clause with "until" hangs on a verb, after it."""
     return any(c.i > token.i and c.dep_ == "prep" and c.lower_ == "until" for c in token.children) or any(
         c.i > token.i and c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "until" for m in c.children)
         for c in token.children

@@ -18,6 +18,7 @@ from firsthand.language.certainty.dependents import (
     read_dependents,
     read_modal,
     read_modifier,
+    until,
 )
 from firsthand.language.surface import sentence_of
 
@@ -102,15 +103,15 @@ def read_noun(noun: Token, reading: Reading, *, clause: bool) -> None:
     ):
         reading.lower(UNCOMMITTED, noun)
         reading.future = True
-    elif lemma in hedges.NEGATIVE_NOUNS:
-        reading.negate(noun)
+    elif lemma in hedges.NEGATIVE_NOUNS or (clause and lemma in hedges.UNTRUTHS and noun.dep_ == "attr"):
+        reading.negate(noun)  # "a refusal to", "it is a lie that"
 
 
 def taken_back(noun: Token) -> Token | None:
     """Return the word that rejects a report: "denied reports that", "the claim that ... is false"."""
     verb = noun.head
     lemma = cues.lemma_of(verb.lemma_, verb.text)
-    if noun.lemma_.lower() not in cues.NOUNS or lemma == "confirm":
+    if noun.lemma_.lower() not in cues.NOUNS | _TELLINGS or lemma == "confirm":
         return None
     if noun.dep_ in {"dobj", "nsubjpass"} and lemma in hedges.REJECTING_VERBS:
         return verb
@@ -119,6 +120,10 @@ def taken_back(noun: Token) -> Token | None:
         near = [t for t in sentence_of(noun) if t.dep_ in {"acomp", "attr", "oprd"} and t.i > noun.i]
         return next((t for t in near if t.lemma_.lower() in wrong and verb.is_ancestor(t)), None)
     return None
+
+
+# What carries a story, and is taken back with it: "a post claiming that ... is fake".
+_TELLINGS = frozenset({"post", "message", "story", "article", "video", "tweet", "letter", "narrative", "version"})
 
 
 def _read_doubt(noun: Token, reading: Reading) -> None:
@@ -300,7 +305,8 @@ def _read_modality_above(token: Token, head: Token, lemma: str, reading: Reading
             if token.dep_ == "ccomp":
                 reading.future = ahead  # "it may be that they left": the clause has a time of its own
         elif child.dep_ == "neg" and not only(child):
-            reading.negate(child)
+            if lemma != "be" or not until(head):
+                reading.negate(child)  # but "it was not until Friday that the ship left": it did
         elif child.dep_ == "advmod":
             read_modifier(child, reading, noun=False)
         elif child.dep_ == "nsubj" and lemma in cues.BELIEVE | hedges.PROBABLE_VERBS:
