@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from firsthand.reconcile.causes import at_odds
 from firsthand.reconcile.compare import (
     Interval,
     Relation,
@@ -63,6 +64,7 @@ class Position:
     purpose: frozenset[str] = frozenset()  # what people marched for or against
     part: bool = False  # told as a part of more: the least that there were
     unique: bool = False  # of somebody whom an office or a name tells: "the mayor"
+    scenes: frozenset[str] = frozenset()  # at what it was: a wedding, a mosque
     voice: str = ""  # what its source is called, which nobody names
     about: tuple[str, ...] = ()  # who or what it was, where another may be shown to mean the same: `positions.about`
 
@@ -106,7 +108,7 @@ def counts(packs: Packs) -> Comparison:
     def joint(a: Position, b: Position) -> bool:
         if _two_wards(a, b) or _two_sorts(a, b, packs) or a.part != b.part:
             return False
-        if a.purpose and b.purpose and a.purpose.isdisjoint(b.purpose):
+        if at_odds(a.purpose, b.purpose) or (a.scenes and b.scenes and a.scenes.isdisjoint(b.scenes)):
             return False
         value = shared(a.bearing, b.bearing)
         return value is None or value.min != 1 or _same(a.about, b.about, packs)

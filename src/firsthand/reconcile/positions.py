@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Basis, BlockType, Certainty, Place
 from firsthand.reconcile.answers import KIND, NAMED, NUMBERED, ONE, Position, bearing
-from firsthand.reconcile.causes import purpose_of
+from firsthand.reconcile.causes import purpose_of, scenes_of
 from firsthand.reconcile.compare import Interval, Relation, generic, inside, interval, is_person, meet, place_relation
 from firsthand.reconcile.corrections import corrects, only_raised, replacements, taken_back
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
@@ -150,6 +150,7 @@ def _merged(a: Position, b: Position) -> Position:
         until=a.until and b.until,
         part=a.part and b.part,
         purpose=a.purpose & b.purpose,
+        scenes=a.scenes & b.scenes,
         unique=a.unique and b.unique,
         where=a.where if a.where == b.where else None,
     )
@@ -191,6 +192,7 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         about=about(claim, thing, bench.packs),
         voice=_voice(claim, bench),
         purpose=purpose_of(claim),
+        scenes=scenes_of(claim),
         unique=_is_unique(claim, thing, bench.packs),
     )
 

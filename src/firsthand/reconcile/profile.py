@@ -248,7 +248,12 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
         return False
     if one or places_agree(a, b) is not Relation.APART:
         return True
-    return gap is not None and (one_surname(a, b) or (gap == 0 and _read_apart(a, b)))
+    return gap is not None and (one_surname(a, b) or (gap == 0 and (_read_apart(a, b) or _one_named(a, b))))
+
+
+def _one_named(a: Profile, b: Profile) -> bool:
+    """Return whether both name one person in full: who was dismissed on one day is told from two capitals."""
+    return not {name for name in a.victims if " " in name}.isdisjoint(b.victims)
 
 
 def at_other_hours(a: Profile, b: Profile, gap: int) -> bool:
