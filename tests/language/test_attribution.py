@@ -239,3 +239,28 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
     for record in read(text):
         spans = [s for s in (record.source, record.cue, *record.content) if s is not None]
         assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A video that the student Lina Fares recorded shows two tanks.", "Lina Fares", "person"),
+        ("A photograph that our reader Ana Sosa took from her window shows two tanks.", "Ana Sosa", "person"),
+        ("Two tankers left, according to tracking data that Navilume supplied to this paper.", "Navilume", "office"),
+        ("Two tanks are visible at the gate in a satellite image that Planet Labs took on 14 May.", "Planet Labs",
+         "imagery"),
+        ("A general has been dismissed, according to a decree seen by the Coast Post.", "decree", "document"),
+    ],
+)  # fmt: skip
+def test_pictures_data_and_papers_are_whoever_made_them(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in {(a.name, a.kind) for a in read(text)}
+
+
+def test_what_a_picture_shows_is_told_of_it_by_a_pronoun_too() -> None:
+    text = "A Maxar satellite image of 14 May shows six tanks. Three trucks are visible in it, with their doors open."
+    assert [a.name for a in read(text)] == ["Maxar", "Maxar"]
+
+
+@pytest.mark.parametrize("text", ["President dismisses army chief", "The minister rejected two officers."])
+def test_to_dismiss_somebody_is_to_say_nothing(text: str) -> None:
+    assert read(text) == ()

@@ -48,8 +48,12 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
     before does not reach over, save where the text itself carries on ("he added").
     """
     position = doc.tokens[event].idx
-    applied = [a for a in _applied(doc, position, start, end) if not _only_grants(a, doc, event)]
     outlet = outlet_name(doc.report)
+    applied = [
+        a
+        for a in _applied(doc, position, start, end)
+        if not (_only_grants(a, doc, event) or _is_part_of_its_name(a, doc, outlet))
+    ]
     block = next((b for b in doc.report.blocks if b.start <= position < b.end), None)
     if block is not None and block.type is BlockType.CAPTION and not any(_names(a, outlet) for a in applied):
         shown = _caption(doc, block, outlet, applied)
@@ -101,6 +105,16 @@ def _only_grants(record: Attribution, doc: Doc, event: int) -> bool:
         return False
     cue = doc.tokens.char_span(*record.cue, alignment_mode="expand")
     return cue is not None and is_granted(doc.tokens[event], cue.root)
+
+
+def _is_part_of_its_name(record: Attribution, doc: Doc, outlet: str) -> bool:
+    """Return whether a voice is a piece of the outlet's own name: "Savannah TV" in "told Coast and Savannah TV"."""
+    if record.source is None:
+        return False
+    first, last = record.source
+    near = max(0, last - len(outlet))
+    at = doc.report.text.find(outlet, near, first + len(outlet))
+    return near <= at <= first and last - first <= len(outlet) and record.name != outlet
 
 
 _GRANTING = frozenset({"deny", "refute", "reject", "dispute", "dismiss"})

@@ -104,13 +104,16 @@ def is_no_place(doc: Doc, mention: PlaceMention) -> bool:
 
 
 def _is_in_a_longer_name(doc: Doc, mention: PlaceMention) -> bool:
-    """Return whether the name is the beginning of the outlet's own: "Nash" of "Nash Courier"."""
-    outlet = doc.report.outlet or ""
-    named = doc.report.text[mention.start : mention.end]
-    if not outlet.casefold().startswith(f"{named.casefold()} "):
+    """Return whether the name is a piece of the outlet's own: "Nash" of "Nash Courier", "Savannah" of its TV."""
+    outlet, text = (doc.report.outlet or "").casefold(), doc.report.text
+    before = outlet.find(text[mention.start : mention.end].casefold())
+    if before < 0 or mention.end - mention.start == len(outlet):
         return False
-    following = outlet[len(named) :].split()[0]
-    return doc.report.text[mention.end : mention.end + 1 + len(following)].casefold() == f" {following.casefold()}"
+    start = mention.start - before
+    whole = text[start : start + len(outlet)].casefold() == outlet
+    following = outlet[before + mention.end - mention.start :].split()[:1]  # "Nash Dom" of "Nash Dom Online"
+    shortened = before == 0 and bool(following) and text[mention.end :].casefold().startswith(f" {following[0]}")
+    return whole or shortened
 
 
 def _is_of_a_nation(mention: PlaceMention, root: Token) -> bool:

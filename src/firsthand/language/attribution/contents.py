@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.language.attribution import cues
+from firsthand.language.attribution.naming import is_personal
 from firsthand.language.attribution.spans import Chars, clause_hung_lower, spans_without, trimmed
 from firsthand.language.surface import sentence_of
 
@@ -158,10 +159,15 @@ def _object(said: _Said) -> tuple[Chars, ...] | None:
         return None
     if thing.lower_ in {"it", "they", "himself", "themselves"}:
         return ()
+    if lemma in _OF_PEOPLE_TOO and (thing.ent_type_ == "PERSON" or is_personal(thing.lemma_.lower())):
+        return ()  # "dismissed the army's chief" is done, not said
     if lemma in {"ask", "tell", "urge", "warn"} and "xcomp" not in kids:
         return ()
     end = max([thing.right_edge.i + 1, *(c.right_edge.i + 1 for c in verb.children if _goes_on(c, thing, lemma))])
     return spans_without(verb.doc, thing.left_edge.i, end, verb, said.source)
+
+
+_OF_PEOPLE_TOO = frozenset({"dismiss", "reject"})
 
 
 def _as_said(said: _Said) -> tuple[Chars, ...] | None:
