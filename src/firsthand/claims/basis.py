@@ -24,6 +24,9 @@ _TAKEN = re.compile(r"\b(?:taken|captured|dated|shot|collected|acquired|took|of|
 _NOT_SATELLITE = re.compile(r"satellite\s+(?:phones?|channels?|tv|television|broadcaster|news)")
 # "a woman who lives opposite the depot", "a baker whose shop faces the station"
 _ON_THE_SPOT = frozenset({"live", "shop", "house", "home", "window", "balcony", "flat", "apartment", "yard", "stall"})
+# Whoever treats the hurt saw them, and not what hurt them, unless he says that he was there.
+_TREATS = frozenset({"doctor", "surgeon", "physician", "midwife", "orderly", "medic", "nurse"})
+_ONLOOKERS = cues.WITNESS_NOUNS - _TREATS
 _BY_KIND = {
     "imagery": Basis.SATELLITE,
     "tracker": Basis.TRACKING,
@@ -49,7 +52,7 @@ def basis_of(root: Attribution, doc: Doc) -> Basis:
         return studied_material(doc, root.source[0] if root.source else 0) or Basis.EXPERT
     if root.first_hand or root.kind == "crew":
         return Basis.EYEWITNESS
-    if words & cues.WITNESS_NOUNS and not words & (cues.OFFICIAL_NOUNS | cues.STATEMENT_NOUNS | {"source"}):
+    if words & _ONLOOKERS and not words & (cues.OFFICIAL_NOUNS | cues.STATEMENT_NOUNS | {"source"}):
         return Basis.EYEWITNESS
     if words & cues.TRACKING_WORDS:
         return Basis.TRACKING
@@ -75,7 +78,7 @@ def _of_person(role: set[str]) -> Basis:
     if role & (cues.OFFICIAL_NOUNS | cues.RANKS) or heads or guards or masters:
         return Basis.OFFICIAL
     pilots = "pilot" in role and not role & {"harbour", "harbor", "port"}
-    there = pilots or role & cues.WITNESS_NOUNS or ("member" in role and "crew" in role) or role & _ON_THE_SPOT
+    there = pilots or role & _ONLOOKERS or ("member" in role and "crew" in role) or role & _ON_THE_SPOT
     return Basis.EYEWITNESS if there else Basis.UNSPECIFIED
 
 

@@ -14,6 +14,11 @@ _INTRODUCED = re.compile(
     rf"\b(?:who|whose|which)\b[^.;]{{0,60}}?\b(?:{_PERCEIVED}|(?:was|were) {_PLACED}|survived|escaped|fled|lives?"
     r"|keeps?|tends?|fishes|sells?|stood|stands|hid|sheltered|rescued|carried|dug|pulled)\b"
 )
+# Who lives or works beside what happened: "a nurse whose clinic is next to the runway".
+_BESIDE_IT = re.compile(
+    r"\bwhose (?:[\w-]+ ){1,3}(?:is|was|stands?|stood|lies|lay|faces?|faced|overlooks?|overlooked|borders?) "
+    r"(?:next to|opposite|beside|near|across|behind|above|the|on|by)\b"
+)
 _TOLD = re.compile(
     rf"\b(?:I|[Ww]e)(?:['’]d|['’]ve)?(?:\s+(?:had|have|just|then|also|only|all|myself|ourselves|both|even))?\s+"
     rf"(?:{_PERCEIVED}|(?:was|were) {_PLACED}|stood|hid|ran|fled|carried|pulled|dug|held|helped|crawled|jumped"
@@ -32,7 +37,7 @@ def was_there(root: Attribution, doc: Doc) -> bool:
         if record.source is None or record.name != root.name or record.name is None:
             continue
         start, end = record.source
-        if _INTRODUCED.search(text, start, min(end + 1, start + 300)):
+        if any(p.search(text, start, min(end + 1, start + 300)) for p in (_INTRODUCED, _BESIDE_IT)):
             return True
         if record.quoted and any(p.search(text, s, e) for p in (_TOLD, _OWN) for s, e in record.content):
             return True

@@ -10,6 +10,7 @@ from firsthand.model import BlockType, Tense
 from firsthand.reconcile.beside import word_before
 from firsthand.reconcile.compare import Relation, interval, meet, place_relation, thing_relation
 from firsthand.reconcile.families import NEGATIVE
+from firsthand.reconcile.roles import fields_of, unlike
 from firsthand.reconcile.roots import BARE_BODY, Root, bare_office, is_office, plain
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ _PART = re.compile(
     r"(?:interior|defen[cs]e|health|foreign|finance|justice|transport|information|economy|energy|agriculture|education|"
     r"emergenc(?:y|ies)|labou?r|culture|sports|trade|oil|water)"
 )
+
+
+_SHORT = 3  # words by which a headline calls whom its story names: "rights group", "police"
 
 
 def name_offices(roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report], names: Names) -> None:
@@ -115,12 +119,26 @@ def sum_up(roots: dict[str, Root], claims: Sequence[Claim], packs: Packs) -> Non
         told = [
             c
             for c in firm.get((claim.report, claim.kind), ())
-            if not _is_bare_body(c, roots[c.id]) and _one_thing_said(claim, c, packs)
+            if not _is_bare_body(c, roots[c.id]) and _one_thing_said(claim, c, packs) and _sums_up(claim, c, roots)
         ]
         told = [c for c in told if c.count == claim.count] or told
         named = {roots[c.id] for c in told}
         if len(named) == 1:
             roots[claim.id] = named.pop()
+
+
+def _sums_up(claim: Claim, told: Claim, roots: Mapping[str, Root]) -> bool:
+    """Return whether a claim can be the sum of what the story tells further on, and of no more than that.
+
+    Whoever tells of "our dead" without a number has not said how many they are. A headline's voice ("police say") is
+    the story's where it can be.
+    """
+    if told.block is not BlockType.HEADLINE and claim.start > told.start:
+        return False
+    if claim.count is not None and told.count is None and (claim.count.min or 0) > 1:
+        return False
+    root = roots[claim.id]
+    return root.sort != "unnamed" or not unlike(fields_of(root.name), fields_of(roots[told.id].name))
 
 
 def _is_bare_body(claim: Claim, root: Root) -> bool:
@@ -131,7 +149,9 @@ def _is_bare_body(claim: Claim, root: Root) -> bool:
         root.sort in ("unnamed", "speaker", "cited", "collective", "document")
         and _BARE_MEDIUM.fullmatch(root.name) is not None
     )
-    return medium or (root.sort in ("unnamed", "speaker") and BARE_BODY.fullmatch(root.name) is not None)
+    called = claim.chain[-1].name if len(claim.chain) == 2 else ""
+    common = root.sort == "unnamed" and len(called.split()) <= _SHORT and called == called.casefold() != ""
+    return medium or common or (root.sort in ("unnamed", "speaker") and BARE_BODY.fullmatch(root.name) is not None)
 
 
 def _one_thing_said(a: Claim, b: Claim, packs: Packs) -> bool:

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from firsthand.language.attribution.voices import Voices
 
 _ANYBODY = frozenset({"official", "source", "man", "woman", "person", "officer", "witness"})
+# Nouns for any body that is no state's, and those for bodies of a state.
+_ANY_BODY = frozenset({"group", "organization", "organisation", "charity"})
+_OF_THE_STATE = frozenset(
+    {"ministry", "army", "government", "police", "court", "council", "parliament", "navy", "presidency", "hospital"}
+    | {"embassy", "administration", "company", "firm", "operator", "airline", "municipality", "prosecution", "command"}
+)
 _PARAGRAPH = 120  # tokens
 _LONGEST_NAME = 4  # tokens
 
@@ -83,7 +89,7 @@ def _person_at(doc: Tokens, start: int, end: int, head: Token) -> Span | None:
     inside = doc[start:end]
     named = [e for e in inside.ents if e.label_ == "PERSON"]
     first = next((e for e in named if len(e) > 1 and e.root.dep_.startswith("nsubj")), None) or _opening_name(inside)
-    if first is None or any(n.lemma_ == head.lemma_ for n in inside):
+    if first is None or first[0].lower_ == "the" or any(n.lemma_ == head.lemma_ for n in inside):
         return None
     if any(e.start >= first.end and e.text.split()[-1] != first.text.split()[-1] for e in named):
         return None
@@ -129,7 +135,8 @@ def met_before(head: Token, lemma: str, voices: Voices) -> Speaker | None:
         }
         personal = voice.kind in {"person", "unnamed"} and voice.plural == (head.tag_ == "NNS")
         anybody = lemma in _ANYBODY and personal and voice.head not in cues.WITNESS_NOUNS - _ANYBODY
-        fits = same or agency or outlet or company or anybody
+        body = lemma in _ANY_BODY and voice.kind in {"office", "monitor"} and voice.head not in _OF_THE_STATE
+        fits = same or body or agency or outlet or company or anybody
         if fits and modifiers <= known | {voice.head, "news", "satellite", "imagery"}:
             return voice
     return None

@@ -45,13 +45,19 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return verb.head if relative else subject
     if depth > 3:
         return None
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+    if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _is_main_verb(verb)):
         return verb.head
     if verb.dep_ in {"conj", "advcl", "xcomp", "dep"} and verb.head.pos_ in {"VERB", "AUX"}:
         return subject_of(verb.head, depth + 1)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
         return subject_of(verb.head.head, depth + 1)
     return None
+
+
+def _is_main_verb(verb: Token) -> bool:
+    """Return whether a participle is a sentence's verb: "The army's spokesman, A B, denied that" without another."""
+    that = any(m.lower_ == "that" and m.dep_ == "mark" for c in verb.children if c.dep_ == "ccomp" for m in c.children)
+    return verb.tag_ == "VBN" and that and verb.head.dep_ == "ROOT" and verb.head.pos_ in {"NOUN", "PROPN"}
 
 
 def is_nobody(source: Token) -> bool:

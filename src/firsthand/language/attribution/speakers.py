@@ -236,6 +236,8 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     if full is not None:
         return replace(base, name=full, kind="person", gender=gender, plural=False)
     person = entity if entity is not None and entity.label_ == "PERSON" else apposed_person(head)
+    if person is not None and person is not entity and person.start_char < base.start:
+        person = None  # "seized in Hormuz - sources": the phrase begins after the dash
     called = (
         SELF_NAMED.search(voices.text, base.start, base.end + 30) if person is None and head.pos_ == "NOUN" else None
     )
