@@ -13,10 +13,11 @@ from firsthand.packs import load_packs
 from firsthand.pipeline import analyse
 from firsthand.read import read_report
 from firsthand.reconcile import reconcile
+from firsthand.reconcile.events import weights_of_towns
 from firsthand.reuse import find_reuse, trace_lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from firsthand.model import Claim, Event, Finding, Place, Reconciliation
     from firsthand.pipeline import Analysed
@@ -26,6 +27,9 @@ HARM = ("killed", "injured")
 
 OTHER_CLAIM = 0.2
 """What a claim of the same reports about something else (an arrest, a charge) weighs for the city, beside 1."""
+
+VOTE = 0.5
+"""What a report's claims of places weigh beside its naming of towns, as in an event's own place."""
 
 OTHER_KIND = 0.5
 """What a claim that somebody was shot at or attacked weighs for which event a report leads with, beside 1."""
@@ -167,21 +171,22 @@ def _answer(finding: Finding | None, claims: dict[str, Claim]) -> int:
     return max(int(best.value["min"]), int(reconciled.get("min") or 0))
 
 
-def city_of(event: Event, claims: Iterable[Claim]) -> str | None:
-    """Return the city an event was in: the one in which its reports' claims are set, the event's own counting most.
+def city_of(event: Event, claims: Sequence[Claim]) -> str | None:
+    """Return the city an event was in: the one that its reports' naming of towns and the places of their claims say.
 
-    Every report has about one vote, so that a long one does not decide alone; the archive spells "Saint" out.
+    Every report has about one vote, so that a long one does not decide alone, and the claims of the event itself count
+    most in it; the archive spells "Saint" out.
     """
     own = frozenset(event.claims)
     told: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for claim in claims:
         if claim.place is not None and (name := _city(claim.place)):
             told[claim.report][name] += 1 if claim.id in own else OTHER_CLAIM
-    votes: dict[str, float] = defaultdict(float)
+    votes: dict[str, float] = defaultdict(float, weights_of_towns(claims))
     for report in sorted(told):
         weight = sum(told[report].values())
         for name, n in told[report].items():
-            votes[name] += n / weight * (1 + weight / 10)
+            votes[name] += VOTE * n / weight * (1 + weight / 10)
     if votes:
         chosen = max(votes, key=lambda name: (votes[name], name))
         return f"Saint {chosen[4:]}" if chosen.startswith("St. ") else chosen

@@ -176,6 +176,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A town that a report names, and how much the way it is named speaks for the report's own event having been there.
+
+    `weight` is on the scale of log-odds: of two towns of one report the likelier is e to the difference times as likely.
+    """
+
+    name: str
+    within: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """An interval of time [earliest, latest], ISO 8601, and the words that gave it."""
 
@@ -238,6 +250,7 @@ class Claim:
     denies: bool = False  # the root contradicts what another voice said
     corrects: bool = False  # the sentence takes back or replaces an earlier figure
     nation: str = ""  # the country that a modifier says they are of: "Ghana" for "six Ghanaian sailors"
+    towns: tuple[Weighed, ...] = ()  # of the first deeds of a report: the towns it names, as scenes of its own event
 
 
 @dataclass(frozen=True, slots=True)

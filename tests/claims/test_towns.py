@@ -3,13 +3,15 @@
 import pytest
 from tests.claims.conftest import as_report
 
-from firsthand.claims.towns import FEATURES, choose_town
+from firsthand.claims.namings import namings
+from firsthand.claims.towns import FEATURES, choose_town, weigh_towns
 from firsthand.language import annotate
 
 
 def town(packs, *paragraphs, **facts):
     (doc,) = annotate(as_report(*paragraphs, **facts), packs)
-    return choose_town(doc, ())
+    found = namings(doc, ())
+    return choose_town(found, weigh_towns(found))
 
 
 def places(claims, *kinds):
@@ -70,3 +72,25 @@ def test_another_county_stays(read):
 
 def test_every_feature_says_what_it_asks():
     assert all(feature.__doc__ and weight for feature, weight in FEATURES)
+
+
+def test_the_first_deeds_of_a_report_hold_the_towns_it_may_be_about(read):
+    claims = read("Sparks police say two men were shot on Willow Street.", "Their brother had come from Boise.")
+    (towns,) = {c.towns for c in claims if c.kind == "shot"}
+    assert towns[0].name == "Sparks"
+    assert towns[0].weight == max(t.weight for t in towns)
+    assert towns[0].within[-1] == "United States"
+
+
+def test_what_is_told_after_the_first_deeds_holds_none(read):
+    claims = read(*(f"Sparks police say {n} men were shot on Willow Street." for n in ("two", "three", "four", "five")))
+    assert 0 < sum(bool(c.towns) for c in claims) < len(claims)
+
+
+def test_what_a_country_counts_every_year_was_not_in_the_town_of_the_report(read):
+    claims = read(
+        "Nyeri police said four people were killed in a fire near Nyeri.",
+        "Fires kill many in Kenya.",
+        "A panel counted 900 deaths a year in the homes of Kenya.",
+    )
+    assert {c.place.name if c.place else None for c in claims if "900" in c.quote} <= {"Kenya", None}

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from firsthand.claims.setting import Scene
-from firsthand.claims.towns import FEATURES, measured, namings
+from firsthand.claims.towns import FEATURES, measured
 from firsthand.language import annotate
 from firsthand.model import Report
 from firsthand.packs import load_packs
@@ -58,8 +58,7 @@ def docs_of(record: dict[str, Any]) -> Iterable[Doc]:
 def choices_of(incident: int, docs: Iterable[Doc], city: str) -> Iterable[Choice]:
     """Yield the choice that each report of an incident offers."""
     for doc in docs:
-        scene = Scene(doc)
-        found = namings(doc, scene.wards, scene.rostrums)
+        found = Scene(doc).namings
         if found:
             towns = tuple(spelt(n.town.name) for n in found)
             right = tuple(i for i, town in enumerate(towns) if town.casefold() == city.strip().casefold())
@@ -102,27 +101,41 @@ def _shares(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     return shares
 
 
-def right_of(choices: Sequence[Choice], weights: NDArray[np.float64]) -> set[int]:
-    """Return the incidents whose town most of their reports choose, by their certainty where as many choose another."""
-    votes: dict[int, Counter[str]] = {}
+def right_of(choices: Sequence[Choice], weights: NDArray[np.float64], *, together: bool) -> set[int]:
+    """Return the incidents whose town is the one chosen.
+
+    Args:
+        choices: those of one incident are of its reports.
+        weights: of the features.
+        together: whether what speaks for a town in each report is added up; else each report has a vote, by its
+            certainty where as many choose another.
+    """
+    told: dict[int, Counter[str]] = {}
     truth: set[tuple[int, str]] = set()
     for choice in choices:
-        likely = _shares(choice.values @ weights)
+        scores = choice.values @ weights
+        likely = _shares(scores)
         best = int(likely.argmax())
-        votes.setdefault(choice.incident, Counter())[choice.towns[best]] += 1 + 0.01 * likely[best]
+        for i, town in enumerate(choice.towns):
+            share = scores[i] if together else (i == best) * (1 + 0.01 * likely[best])
+            told.setdefault(choice.incident, Counter())[town] += share  # type: ignore[assignment]
         truth |= {(choice.incident, choice.towns[i]) for i in choice.right}
-    return {i for i, told in votes.items() if (i, max(told, key=lambda t: (told[t], t))) in truth}
+    return {i for i, sums in told.items() if (i, max(sums, key=lambda t: (sums[t], t))) in truth}
 
 
 def report(choices: Sequence[Choice], incidents: int) -> None:
     """Print how often towns are right on incidents that the fit had not seen, then the weights fitted to all."""
-    right: set[int] = set()
-    for fold in range(FOLDS):
-        weights = fit([c for c in choices if c.incident % FOLDS != fold])
-        right |= right_of([c for c in choices if c.incident % FOLDS == fold], weights)
-    sys.stdout.write(f"right, {FOLDS} folds: {100 * len(right) / incidents:.2f} % of {incidents} incidents\n")
+    for together, what in ((False, "by votes"), (True, "together")):
+        right: set[int] = set()
+        for fold in range(FOLDS):
+            weights = fit([c for c in choices if c.incident % FOLDS != fold])
+            right |= right_of([c for c in choices if c.incident % FOLDS == fold], weights, together=together)
+        fitted = len(right_of(choices, fit(choices), together=together))
+        sys.stdout.write(
+            f"right {what}: {100 * len(right) / incidents:.2f} % of {incidents} incidents in {FOLDS} folds,"
+        )
+        sys.stdout.write(f" {100 * fitted / incidents:.2f} % fitted to all\n")
     weights = fit(choices)
-    sys.stdout.write(f"right, fitted to all: {100 * len(right_of(choices, weights)) / incidents:.2f} %\n")
     for (feature, _), weight in zip(FEATURES, weights, strict=True):
         sys.stdout.write(f"    ({feature.__name__}, {weight:.2f}),  # {feature.__doc__}\n")
 

@@ -22,6 +22,7 @@ from firsthand.claims.presupposed import is_wanted
 from firsthand.claims.references import resolve
 from firsthand.claims.remnants import are_parted, own_setting, remnants
 from firsthand.claims.setting import Scene, Setting
+from firsthand.claims.towns import with_towns
 from firsthand.claims.triggers import Evocation, find_evocations
 from firsthand.claims.unknowns import find_unknowns
 from firsthand.claims.unlisted import with_unlisted
@@ -79,7 +80,7 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
         if claim is not None:
             claims.append(claim)
     claims += find_caveats(doc, claims)
-    return tuple(sorted(claims, key=lambda c: (c.mention, c.kind)))
+    return with_towns(sorted(claims, key=lambda c: (c.mention, c.kind)), scene.weighed, packs)
 
 
 def _without_bare_speech(claims: list[Claim], packs: Packs) -> list[Claim]:

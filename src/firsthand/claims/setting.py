@@ -19,10 +19,11 @@ from firsthand.claims.elsewhere import (
     is_no_place,
     way_of,
 )
+from firsthand.claims.namings import namings
 from firsthand.claims.spread import country as spread_country
 from firsthand.claims.spread import holding, is_nationwide, shares
 from firsthand.claims.stage import is_written_abroad, stage_of
-from firsthand.claims.towns import choose_town, inside
+from firsthand.claims.towns import choose_town, inside, weigh_towns, weighed
 from firsthand.claims.unlisted import is_where_all_is_listed
 from firsthand.language.places.spellings import vocabulary
 from firsthand.language.surface import sentence_of
@@ -62,6 +63,8 @@ _PARAGRAPHS_BACK = 2
 _SURE, _QUITE_SURE = 0.5, 0.75
 # A place named in letters that no gazetteer of ours knows: "in Херсон", "near دير الزور".
 _UNREAD_PLACE = re.compile(r"\b(?:in|at|near|outside|off|around) (?=[^\W\d_])[^\x00-\u024f]")
+# A figure of every year is of no one place that the report tells of: "9,000 deaths a year on the country's roads".
+_RATE = re.compile(r"\b(?:deaths|killings|murders|people|lives|dead) (?:a|per|each|every) year\b")
 _TOLD = frozenset({BlockType.HEADLINE, BlockType.BODY})
 _BOUND = {
     "bound": ("for",),
@@ -111,17 +114,32 @@ class Scene:
         self.dateline = None
         if dateline is not None and not abroad:
             self.dateline = stage_of(doc, dateline, self.wards | self.rostrums | self.seats)
-        desk = {p.start for p in named if _block_type(doc, p.start) is BlockType.CREDIT}  # where the writer sits
-        if dateline is not None and (self.dateline is None or self.dateline.name != dateline.place.name):
-            desk.add(dateline.start)
-        desk |= {p.start for p in named if way_of(self.tokens, p) is not None or is_an_end_of_a_journey(doc, p)}
-        self.home = choose_town(doc, self.wards, self.rostrums | desk)
+        self.namings = namings(self.doc if self.local else doc, self.wards, self.rostrums | self._desk(doc, dateline))
+        weights = weigh_towns(self.namings)
+        self.home, self.weighed = choose_town(self.namings, weights), weighed(self.namings, weights)
         self.places = tuple(self._settled(p, after) for p, after in zip_longest(named, named[1:]))
         self.place_at = {i: p for p in self.places if not p.adjectival for i in _indices(doc, p)}
         self.shared, self.parted = shares(doc, self.place_at)
         told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
         self.sourced = {at for a in told if a.source for at in range(*a.source)}
         self.dates = Dates(doc)
+
+    def _desk(self, doc: Doc, dateline: PlaceMention | None) -> frozenset[int]:
+        """Return where the mentions start that tell where the writer sits, or what went by.
+
+        Where every town is listed all that are named are weighed (`towns`): there, a dateline speaks for one as well.
+        """
+        desk = {p.start for p in doc.places if _block_type(doc, p.start) is BlockType.CREDIT}
+        desk |= {p.start for p in doc.places if way_of(self.tokens, p) is not None}
+        if not self.local:
+            desk |= {p.start for p in doc.places if is_an_end_of_a_journey(doc, p)}
+        if dateline is not None and not self._plays_at(dateline):
+            desk.add(dateline.start)
+        return frozenset(desk)
+
+    def _plays_at(self, dateline: PlaceMention) -> bool:
+        """Return whether the report may play at its dateline."""
+        return self.dateline is not None and (self.local or self.dateline.name == dateline.place.name)
 
     def _seats(self, doc: Doc) -> frozenset[int]:
         """Return where the mentions start of what is beside the event: homes, landmarks, the ends of journeys."""
@@ -342,6 +360,8 @@ class Scene:
         parts = [p.place for p in self._in(sentence.start_char, sentence.end_char) if p.start in self.shared]
         if parts:
             return holding(parts)
+        if _RATE.search(sentence.text):
+            return self._land(sentence)
         block = _block_of(self.doc, token.idx)
         if block is not None:
             before = [p for p in self._in(block.start, sentence.start_char) if p.start not in self.parted]
@@ -356,6 +376,11 @@ class Scene:
         if sentence.text.rstrip().endswith(":"):
             return None  # it announces what is told after it, and goes on with nothing told before
         return self._carried(token, block) or self.dateline or home
+
+    def _land(self, sentence: Span) -> Place | None:
+        """Return the country that a sentence names."""
+        spoken = (p for p in self.places if sentence.start_char <= p.start < sentence.end_char and not p.adjectival)
+        return next((p.place for p in spoken if p.place.kind == "country"), None)
 
     def _is_told_by(self, token: Token) -> bool:
         """Return whether the town of the report's event is named before a word, or is where stories tell it late.

@@ -12,59 +12,49 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from firsthand.model import BlockType
+from firsthand.language.places.entries import kilometres
+from firsthand.model import BlockType, Weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Sequence
 
-    from firsthand.language.doc import Doc, PlaceMention
-    from firsthand.model import Place
+    from firsthand.claims.namings import Naming
+    from firsthand.model import Claim, Place
+    from firsthand.packs import Packs
 
-_POLICE = re.compile(
-    r"(?:['’]s)?(?: (?:city|metro|metropolitan))? (?:police|pd\b|officers?\b|detectives|fire department)", re.IGNORECASE
+_FORCE = re.compile(
+    r"(?:['’]s)?(?: (?:city|metro|metropolitan|township|area|regional))? (?:police|pd\b|p\.d\.|officers?\b|detectives"
+    r"|fire|firefighters|mayor|officials|chief|authorities|investigators|cops|swat)",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:\d+,? of|from|resident of|born in|lives in|lived in|native of|moved to) $")
 _NATIVE = re.compile(r" (?:man|woman|teen|teenager|boy|girl|resident|couple|mother|father|native)\b")
 _STATE = re.compile(r", (?:[A-Z][a-z]+\.?|[A-Z]{2}\b)")
 _ARCHIVED = re.compile(r"^.*?/https?://")
-_REACH = 60  # characters before and after a name
+# What leads to where something was: "in", "near the town of".
+_LED = re.compile(
+    r"\b(?:in|at|near|outside|around|downtown|rural|suburban|(?:north|south|east|west)(?:ern|side)?)(?: the)?"
+    r"(?: (?:town|city|village|community) of)? $",
+    re.IGNORECASE,
+)
+_HARM = re.compile(
+    r"\b(?:kill\w*|shot|shoot\w*|dead|die[ds]?|death|wound\w*|injur\w*|stab\w*|murder\w*|homicide|slain|slaying"
+    r"|gunfire|gunned|fatal\w*|suicide)\b",
+    re.IGNORECASE,
+)
+# What tells of a scene: that something happened there, who was called to it, what sort of spot it is.
+_SCENE = re.compile(
+    r"\b(?:happened|occurred|took place|unfolded|broke out|incident|scene|called to|respond(?:ed)?|dispatched|found"
+    r"|located|discovered|block of|apartment|home|house|residence|street|avenue|road|drive|intersection"
+    r"|neighborhood)\b",
+    re.IGNORECASE,
+)
 _EARLY = 400.0  # characters, over which being named early wears off
 _LEAST_LETTERS = 3
 _SITE_KM = 15.0
 _TOWN_KM, _TOWN_GROWTH = 2.0, 0.012  # the gazetteer's radius of a town, and how it grows with the root of its people
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """How a report names one town.
-
-    Attributes:
-        town: as its first mention has it.
-        mentions: all of them.
-        rank: how many other towns are named before it.
-        doc: the report.
-        counties: those the report names.
-        wards: where the mentions start that only tell of a hospital's place.
-    """
-
-    town: Place
-    mentions: tuple[PlaceMention, ...]
-    rank: int
-    doc: Doc
-    counties: Collection[str]
-    wards: Collection[int]
-
-    def part(self, test: Callable[[PlaceMention], object]) -> float:
-        """Return the part of the mentions for which a test holds."""
-        return sum(bool(test(m)) for m in self.mentions) / len(self.mentions)
-
-    def before(self, mention: PlaceMention) -> str:
-        """Return the words before a mention."""
-        return self.doc.report.text[max(0, mention.start - _REACH) : mention.start]
-
-    def after(self, mention: PlaceMention) -> str:
-        """Return the words after a mention."""
-        return self.doc.report.text[mention.end : mention.end + _REACH]
+_MOST_WEIGHED, _LEAST_SHARE = 6, 0.005
+_DEEDS = 3  # claims of a report that say what it tells of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +65,49 @@ class Chosen:
     probability: float
 
 
-def _first(naming: Naming) -> float:
-    """It is the first town named."""
-    return float(naming.rank == 0)
-
-
 def _early(naming: Naming) -> float:
     """It is named early."""
     return math.exp(-naming.mentions[0].start / _EARLY)
 
 
-def _often(naming: Naming) -> float:
-    """It is named often."""
-    return math.log1p(len(naming.mentions))
+def _share(naming: Naming) -> float:
+    """It has most of the mentions of towns."""
+    return len(naming.mentions) / naming.of
 
 
-def _in_the_title(naming: Naming) -> float:
-    """The title names it."""
-    return float(naming.town.name in (naming.doc.report.title or ""))
+def _late(naming: Naming) -> float:
+    """It is first named far down."""
+    return naming.mentions[0].start / max(1, len(naming.doc.report.text))
+
+
+def _in_the_headline(naming: Naming) -> float:
+    """The headline names it."""
+    return naming.stands_in(BlockType.HEADLINE)
 
 
 def _in_the_dateline(naming: Naming) -> float:
     """The dateline names it."""
-    lines = [b for b in naming.doc.report.blocks if b.type is BlockType.DATELINE]
-    return float(any(b.start <= m.start < b.end for b in lines for m in naming.mentions))
+    return naming.stands_in(BlockType.DATELINE)
 
 
-def _as_its_police(naming: Naming) -> float:
-    """Its police or firefighters are told of."""
-    return float(any(_POLICE.match(naming.after(m)) for m in naming.mentions))
+def _with_its_force(naming: Naming) -> float:
+    """Its police, firefighters or officials are told of."""
+    return math.log1p(sum(_FORCE.match(naming.after(m)) is not None for m in naming.mentions))
+
+
+def _beside_harm(naming: Naming) -> float:
+    """A sentence that tells of harm names it."""
+    return float(any(_HARM.search(s) for s in naming.sentences))
+
+
+def _where_harm_was(naming: Naming) -> float:
+    """Somebody came to harm "in" it or "near" it, by sentences that tell of harm."""
+    return math.log1p(sum(bool(_HARM.search(s) and _LED.search(before)) for s, before in naming.told()))
+
+
+def _where_a_scene_was(naming: Naming) -> float:
+    """Something happened, was found or stands "in" it or "near" it."""
+    return float(any(_SCENE.search(s) and _LED.search(before) for s, before in naming.told()))
 
 
 def _as_a_home(naming: Naming) -> float:
@@ -118,7 +122,20 @@ def _as_a_ward(naming: Naming) -> float:
 
 def _in_a_county_named(naming: Naming) -> float:
     """The county it lies in is named too."""
-    return float(any(name in naming.counties for name in naming.town.within[:1]))
+    return float(any(name in naming.divisions.counties for name in naming.town.within[:1]))
+
+
+def _in_the_state_named(naming: Naming) -> float:
+    """It lies in the state that the report names most, or whose counties it does."""
+    return float(any(name in naming.divisions.states for name in naming.town.within[-2:-1]))
+
+
+def _far_from_others(naming: Naming) -> float:
+    """The next town that the report names is far from it."""
+    town, points = naming.town, [(o.lat, o.lon) for o in naming.others if o.lat is not None and o.lon is not None]
+    if town.lat is None or town.lon is None or not points:
+        return 0.0
+    return math.log1p(min(kilometres(town.lat, town.lon, lat, lon) for lat, lon in points))
 
 
 def _with_its_state(naming: Naming) -> float:
@@ -130,12 +147,6 @@ def _large(naming: Naming) -> float:
     """It is large."""
     radius = naming.town.precision_km or _TOWN_KM
     return math.log10(max(0.0, (radius - _TOWN_KM) / _TOWN_GROWTH) ** 2 + 100)
-
-
-def _in_the_outlet(naming: Naming) -> float:
-    """The outlet's address holds its name."""
-    host, _, _ = _address(naming).partition("/")
-    return float(_is_in(naming.town.name, host))
 
 
 def _in_the_address(naming: Naming) -> float:
@@ -155,55 +166,25 @@ def _is_in(name: str, address: str) -> bool:
 
 
 FEATURES: tuple[tuple[Callable[[Naming], float], float], ...] = (
-    (_first, 0.11),
-    (_early, 0.94),
-    (_often, 1.1),
-    (_in_the_title, -0.47),
-    (_in_the_dateline, 0.18),
-    (_as_its_police, 1.23),
-    (_as_a_home, -1.01),
-    (_as_a_ward, -1.22),
-    (_in_a_county_named, 1.85),
-    (_with_its_state, 0.9),
-    (_large, 0.26),
-    (_in_the_outlet, 0.3),
-    (_in_the_address, 1.23),
+    (_early, 0.55),
+    (_late, -1.38),
+    (_share, -0.19),
+    (_in_the_headline, -1.14),
+    (_in_the_dateline, 0.71),
+    (_with_its_force, 1.43),
+    (_beside_harm, 0.76),
+    (_where_harm_was, 0.97),
+    (_where_a_scene_was, 0.59),
+    (_as_a_home, -0.37),
+    (_as_a_ward, -0.81),
+    (_in_a_county_named, 1.68),
+    (_in_the_state_named, 1.25),
+    (_with_its_state, 0.17),
+    (_far_from_others, -0.15),
+    (_large, 0.20),
+    (_in_the_address, 1.44),
 )
 """What is asked of a naming, and what it weighs; each docstring says what speaks for a town, or against it."""
-
-
-def namings(doc: Doc, wards: Collection[int], elsewhere: Collection[int] = ()) -> tuple[Naming, ...]:
-    """Return how the report names each of its towns, in the order of their first mentions.
-
-    Towns named only as a hospital's are none of them, unless there is no other.
-
-    Args:
-        doc: the report.
-        wards: where the mentions start that only tell of a hospital's place.
-        elsewhere: where those start that tell of no scene at all: a writer's desk, a news conference.
-    """
-    named: dict[str, list[PlaceMention]] = {}
-    towns: dict[str, Place] = {}
-    for mention in doc.places:
-        town = _town_of(mention.place)
-        if town is not None and not mention.adjectival and mention.start not in elsewhere:
-            named.setdefault(town.name, []).append(mention)
-            towns.setdefault(town.name, town)
-    scenes = {name: mentions for name, mentions in named.items() if not all(m.start in wards for m in mentions)}
-    counties = frozenset(m.place.name for m in doc.places if m.place.kind == "county")
-    return tuple(
-        Naming(towns[name], tuple(mentions), rank, doc, counties, wards)
-        for rank, (name, mentions) in enumerate((scenes or named).items())
-    )
-
-
-def _town_of(place: Place) -> Place | None:
-    """Return the town that a place is, or is a part of."""
-    if place.kind == "city":
-        return place
-    if place.kind == "quarter" and place.within:
-        return replace(place, name=place.within[0], within=place.within[1:], candidates=(), kind="city")
-    return None
 
 
 def measured(naming: Naming) -> tuple[float, ...]:
@@ -211,14 +192,35 @@ def measured(naming: Naming) -> tuple[float, ...]:
     return tuple(feature(naming) for feature, _ in FEATURES)
 
 
-def choose_town(doc: Doc, wards: Collection[int], elsewhere: Collection[int] = ()) -> Chosen | None:
+def weigh_towns(found: Sequence[Naming]) -> tuple[float, ...]:
+    """Return how much the way it is named speaks for each town, on the scale of log-odds."""
+    return tuple(math.fsum(w * v for (_, w), v in zip(FEATURES, measured(n), strict=True)) for n in found)
+
+
+def choose_town(found: Sequence[Naming], weights: Sequence[float]) -> Chosen | None:
     """Return the town that the report's own event was in, as far as the naming tells; None if it names no town."""
-    found = namings(doc, wards, elsewhere)
     if not found:
         return None
-    scores = [math.fsum(w * v for (_, w), v in zip(FEATURES, measured(n), strict=True)) for n in found]
-    best = max(range(len(found)), key=lambda i: (scores[i], -i))
-    return Chosen(found[best].town, 1 / math.fsum(math.exp(s - scores[best]) for s in scores))
+    best = max(range(len(found)), key=lambda i: (weights[i], -i))
+    return Chosen(found[best].town, 1 / math.fsum(math.exp(w - weights[best]) for w in weights))
+
+
+def weighed(found: Sequence[Naming], weights: Sequence[float]) -> tuple[Weighed, ...]:
+    """Return the towns that may be the scene of the report's event, likeliest first, for all its reports together."""
+    chosen = choose_town(found, weights)
+    if chosen is None:
+        return ()
+    least = max(weights) + math.log(_LEAST_SHARE)
+    ranked = sorted(range(len(found)), key=lambda i: (-weights[i], i))
+    towns = [(found[i].town, weights[i]) for i in ranked[:_MOST_WEIGHED] if weights[i] >= least]
+    return tuple(Weighed(town.name, town.within, round(weight, 2)) for town, weight in towns)
+
+
+def with_towns(claims: Sequence[Claim], towns: tuple[Weighed, ...], packs: Packs) -> tuple[Claim, ...]:
+    """Return the claims of a report, its first deeds, or its first claim, with the towns that it may be about."""
+    deeds = [claim.id for claim in claims if packs.kinds[claim.kind].wrongdoing][:_DEEDS]
+    bearing = set(deeds or [claim.id for claim in claims[:1]])
+    return tuple(replace(claim, towns=towns) if claim.id in bearing else claim for claim in claims)
 
 
 def inside(site: Place, town: Place) -> Place:

@@ -13,9 +13,9 @@ from firsthand.reconcile.moments import day_number, day_text, days_of
 from firsthand.reconcile.origins import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from firsthand.model import Claim, Place
+    from firsthand.model import Claim, Place, Weighed
     from firsthand.reconcile.slices import Slice, Telling
 
 
@@ -36,17 +36,20 @@ def event_of(cut: Slice) -> Event:
         id=identity("event", members[0].id),
         kind=kind,
         claims=tuple(claim.id for claim in members),
-        place=_place(members),
+        place=_place(members, deeds=cut.family.name == HARM),
         when=_when(members, cut.days, None if cut.family.expected else _first_told(members, cut.reports)),
         things=tuple(sorted(things, key=lambda t: (-things[t], t))),
     )
 
 
-def _place(claims: Sequence[Claim]) -> Place | None:
+def _place(claims: Sequence[Claim], *, deeds: bool) -> Place | None:
     """Return the place most reports give, one that is no mere country before one that is, then the more precise.
 
     A report has one vote, parted among the places that its claims give; streets and quarters vote for their town, and
     a county for the towns in it. Of equals, the one whose town is no wider than a town comes first.
+
+    Where a deed was, the reports say together: what speaks for a town in each (`Claim.towns`) is added up, and a vote
+    weighs beside it as one of the lesser signs does.
     """
     told: dict[str, dict[str, float]] = {}
     named: dict[str, Place] = {}
@@ -66,7 +69,23 @@ def _place(claims: Sequence[Claim]) -> Place | None:
         for key, n in told[report].items():
             votes[key] += n / weight
     held = {key: votes[key] + sum(votes[k] for k in votes if _holds(named[k], named[key])) for key in votes}
-    return named[min(named, key=lambda k: (coarse(named[k]), -round(held[k], 6), radius(named[k]), k))]
+    towns = weights_of_towns(claims) if deeds else {}
+    said = {key: _VOTE * held[key] + towns.get(place.name, 0.0) for key, place in named.items()}
+    ranked = min(named, key=lambda k: (coarse(named[k]), -round(said[k], 6), named[k].lat is None, radius(named[k]), k))
+    return named[ranked]
+
+
+def weights_of_towns(claims: Iterable[Claim]) -> dict[str, float]:
+    """Return how much speaks for each town as the scene of what reports tell of: what each of them says, added up."""
+    told: dict[str, tuple[Weighed, ...]] = {}
+    for claim in sorted(claims, key=lambda c: (c.report, c.start, c.id)):
+        if claim.towns:
+            told.setdefault(claim.report, claim.towns)
+    sums: dict[str, float] = {}
+    for report in sorted(told):
+        for town in told[report]:
+            sums[town.name] = sums.get(town.name, 0.0) + town.weight
+    return sums
 
 
 def _area(place: Place) -> Place:
@@ -142,5 +161,6 @@ def _when(claims: Sequence[Claim], days: Mapping[str, tuple[int, int]], told: in
 
 
 _DEATH = "killed"
+_VOTE = 0.5  # what a report's claims of a place weigh beside its naming of towns, on the scale of log-odds
 _LONG_BEFORE = 60  # days before the first report of it: an earlier event that it is told beside
 _NIGHTS = 3  # days: a longer time says little of when
