@@ -117,6 +117,15 @@ def taken_back(quote: str, low: int | None, high: int | None) -> bool:
 _LONGEST = 2000  # characters of a sentence that are read
 
 
+_IN_A_PLACE = re.compile(rf"\b(?P<n>(?i:{_NUMBER}))\b[^.;,\d]{{0,40}}? in (?:the )?[A-Z]")
+
+
+@lru_cache(maxsize=4096)
+def place_by_place(quote: str) -> tuple[int, ...]:
+    """Return the numbers that a sentence tells of one place after the other: "five in Kisii, two in Nakuru"."""
+    return tuple(_number(m["n"]) for m in _IN_A_PLACE.finditer(quote[:_LONGEST]))
+
+
 def only_raised(quote: str) -> bool:
     """Return whether the sentence of a figure tells that it rose, and takes nothing back."""
     return _RAISED.search(quote) is not None and _TAKEN_BACK.search(quote) is None

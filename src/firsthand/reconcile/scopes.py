@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from firsthand.reconcile.corrections import place_by_place
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -89,19 +91,16 @@ def with_added(claims: Sequence[Claim]) -> list[Claim]:
 def with_places(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims of one kind with those that a report tells place by place as parts of the total they come to.
 
-    "Eight people were killed. Five died in Kisii, two in Nakuru and one in Eldoret."
+    "Eight people were killed. Five died in Kisii, two in Nakuru and one in Eldoret." The other places are other events.
     """
-    whole = [c for c in claims if c.scope in ("whole", "listed") and c.count is not None and c.count.min]
-    sentences: dict[tuple[str, int], list[Claim]] = {}
-    for claim in whole:
-        sentences.setdefault((claim.report, claim.start), []).append(claim)
-    parts = set()
-    for (report, start), listed in sentences.items():
-        told = sum(c.count.min or 0 for c in listed if c.count is not None)
-        totals = {c.count.min for c in whole if c.report == report and c.start != start and c.count is not None}
-        if len(listed) > 1 and told in totals:
-            parts |= {c.id for c in listed}
-    return [replace(c, scope="part") if c.id in parts else c for c in claims]
+    totals = {(c.report, c.start): c.count.min or 0 for c in claims if c.scope == "whole" and c.count is not None}
+    kept = []
+    for claim in claims:
+        told = place_by_place(claim.quote) if claim.scope in ("whole", "listed") and claim.count is not None else ()
+        sums = {n for (report, start), n in totals.items() if report == claim.report and start != claim.start}
+        part = len(told) > 1 and claim.count is not None and claim.count.min in told and sum(told) in sums
+        kept.append(replace(claim, scope="part") if part else claim)
+    return kept
 
 
 _NEXT = 3  # characters between a sentence and the next
