@@ -5,19 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
-from firsthand.language.attribution.citing import (
-    read_according,
-    read_citing,
-    read_heard,
-    read_passive,
-    read_position,
-    read_put,
-    read_recalled,
-)
+from firsthand.language.attribution.according import read_according, read_put
+from firsthand.language.attribution.accounts import read_position, read_recalled
+from firsthand.language.attribution.citing import read_citing
 from firsthand.language.attribution.contents import content_of
 from firsthand.language.attribution.figures import gives_figures
 from firsthand.language.attribution.kinds import may_be_source
 from firsthand.language.attribution.naming import is_personal
+from firsthand.language.attribution.passives import read_heard, read_passive
 from firsthand.language.attribution.spans import (
     Clause,
     cue_span,

@@ -11,11 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
-from firsthand.language.attribution.citing import read_grounds, read_opening
+from firsthand.language.attribution.citing import read_opening
 from firsthand.language.attribution.clauses import read_clause
 from firsthand.language.attribution.credits import same_pictures
+from firsthand.language.attribution.cutting import before_contrast, before_other, clipped, ended, runs_on
 from firsthand.language.attribution.figures import read_figure
 from firsthand.language.attribution.found import Found, first_persons, floating_quotes, introducing, posts, size
+from firsthand.language.attribution.grounds import read_grounds
 from firsthand.language.attribution.inverted import read_inverted
 from firsthand.language.attribution.kinds import as_voice
 from firsthand.language.attribution.leads import spoken_by
@@ -40,7 +42,6 @@ from firsthand.language.attribution.tails import (
 )
 from firsthand.language.attribution.voices import REMEMBERED, Speaker, Voices
 from firsthand.language.doc import Attribution
-from firsthand.language.surface import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -155,8 +156,8 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
             clauses += read_noun(token, voices) or (read_visit(token, voices) if token.lower_ in STAYS else [])
         if token.lower_ in {"it", "them"} and token.dep_ == "pobj":
             clauses += read_shown_in_it(token)
-    clauses = [_before_other(c, clauses) for c in _with_tails(sentence, clauses)]
-    clauses = [_before_contrast(c, clauses) for c in clauses]
+    clauses = [before_other(c, clauses) for c in _with_tails(sentence, clauses)]
+    clauses = [before_contrast(c, clauses) for c in clauses]
     if not clauses:
         clauses = read_headline(sentence)
     clauses = read_quotes(sentence, read_opening(sentence, clauses), quotes, voices.text)
@@ -193,7 +194,7 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
             earlier is not None
             and earlier.content
             and earlier.content[0][0] <= sentence.start_char + 3
-            and not _runs_on(earlier.source, token)
+            and not runs_on(earlier.source, token)
             and after_sibling(token.doc, sentence.start, token.i) == sentence.start
         ):
             continue
@@ -202,10 +203,10 @@ def _with_tails(sentence: Span, clauses: list[Clause]) -> list[Clause]:
             continue
         out = [c for c in out if c.verb != token.i]
         stop, cue = tail.content[-1][1], tail.cue[1]
-        out = [replace(c, content=_clipped(c.content, stop, cue)) if c.verb < token.i else c for c in out]
+        out = [replace(c, content=clipped(c.content, stop, cue)) if c.verb < token.i else c for c in out]
         begin = tail.content[0][0]
         if begin > sentence.start_char + 3:  # after "..., X said, and": X's own words end there
-            out = [replace(c, content=_ended(c.content, begin)) if c.cue[1] <= begin else c for c in out]
+            out = [replace(c, content=ended(c.content, begin)) if c.cue[1] <= begin else c for c in out]
         out.append(tail)
     return out
 
@@ -215,69 +216,6 @@ def _inverted(token: Token, earlier: Clause | None) -> Clause | None:
     if earlier is not None and earlier.source is not None and earlier.source.i > token.i:
         return None
     return read_inverted(token)
-
-
-def _before_other(clause: Clause, clauses: list[Clause]) -> Clause:
-    """Return the clause without a voice that its content runs on into, whose own content holds the clause's cue.
-
-    "[Divers found two boats], an officer said": what the divers found ends before the officer.
-    """
-    for other in clauses:
-        if other.verb == clause.verb or other.source is None or not _inside(clause.cue, other.content):
-            continue
-        stop = other.source.left_edge.idx
-        if _inside(other.cue, clause.content) and any(s < stop <= e for s, e in clause.content):
-            text = text_of(other.source.doc)
-            kept = tuple((s, _trimmed_end(text, s, min(e, stop))) for s, e in clause.content if s < stop)
-            return replace(clause, content=tuple(piece for piece in kept if piece[0] < piece[1]))
-    return clause
-
-
-def _before_contrast(clause: Clause, clauses: list[Clause]) -> Clause:
-    """Return the clause without what another voice says against it: "X said ten had died, [while Y put it at 45]"."""
-    for other in clauses:
-        if other.source is None or other.verb == clause.verb or other.lemma not in _TELLS:
-            continue
-        first = other.source.left_edge.i
-        doc = other.source.doc
-        parts = 2 < first < other.verb and doc[first - 1].lower_ in {"while", "whereas"} and doc[first - 2].text == ","
-        if parts and clause.verb < first and any(s < doc[first - 2].idx < e for s, e in clause.content):
-            stop = doc[first - 2].idx
-            kept = tuple((s, min(e, stop)) for s, e in clause.content if s < stop)
-            return replace(clause, content=kept)
-    return clause
-
-
-_TELLS = cues.SAY | {"put"}
-
-
-def _inside(cue: tuple[int, int], content: tuple[tuple[int, int], ...]) -> bool:
-    return any(s <= cue[0] and cue[1] <= e for s, e in content)
-
-
-def _trimmed_end(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip(" ,;\n"))
-
-
-def _runs_on(source: Token | None, verb: Token) -> bool:
-    """Return whether a source holds a comma and no second one before `verb`: "... shelled X, a Y claims" is Y's word.
-
-    An apposition before the verb is closed by a comma; a list has its "and".
-    """
-    if source is None or source.i > verb.i or verb.nbor(-1).text == ",":
-        return False
-    between = verb.doc[source.i : verb.i]
-    return any(t.text == "," for t in between) and not any(t.dep_ == "cc" or t.tag_ == "POS" for t in between)
-
-
-def _clipped(content: tuple[tuple[int, int], ...], stop: int, cue: int) -> tuple[tuple[int, int], ...]:
-    """Return `content` ended at `stop` where a piece runs on past it into the next voice's name."""
-    return tuple((s, stop) if s < stop < e <= cue + 1 else (s, e) for s, e in content)
-
-
-def _ended(content: tuple[tuple[int, int], ...], begin: int) -> tuple[tuple[int, int], ...]:
-    """Return what of `content` begins before `begin`; all of it where nothing does."""
-    return tuple(piece for piece in content if piece[0] < begin) or content
 
 
 def _inherit(clauses: list[Clause]) -> list[Clause]:

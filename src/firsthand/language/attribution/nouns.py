@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
-from firsthand.language.attribution.citing import read_words_of
+from firsthand.language.attribution.accounts import read_words_of
 from firsthand.language.attribution.spans import Chars, Clause, around, trimmed
 from firsthand.language.surface import sentence_of
 

@@ -49,74 +49,95 @@ _HANDLED = frozenset(
 
 def owner_of(head: Token, voices: Voices, reads: Describing) -> Speaker | None:
     """Return whose `head` is: "X's images", "X images", "images taken by X", "a statement from X"."""
-    doc = head.doc
-    left = phrase_start(head)
     if head.lemma_.lower() in cues.VIDEO_NOUNS and any(c.text == "CCTV" for c in head.children):
         return None  # closed-circuit television, not the broadcaster
+    listed = _listed(head, voices)
+    if listed is not None:
+        return listed
+    possessor = next((c for c in head.children if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    if possessor is not None:
+        return _possessing(possessor, head, voices, reads)
+    for child in [*head.children, *_participles_above(head)]:
+        maker = _maker_by(child, head, voices, reads)
+        if maker is not None:
+            return _known(maker)
+    return _named_before(head, voices)
+
+
+def _listed(head: Token, voices: Voices) -> Speaker | None:
+    """Return the listed source that stands before a noun, or that the words after it credit."""
     credited = voices.credited(head)
     if head.lemma_.lower() in cues.ANALYSIS_NOUNS and credited is not None and credited.kind == "imagery":
         credited = None  # "a review of images by X": the pictures are X's, the review is not
-    listed = voices.listed(doc[left].idx, head.idx) or credited
-    if listed and listed.kind != "network":  # a network carries what its accounts say, and says nothing itself
-        return Speaker(listed.name, listed.kind, listed.start, listed.end)
-    for child in head.children:
-        if child.dep_ == "poss" and child.pos_ in {"NOUN", "PROPN", "PRON"}:
-            if child.lower_ in cues.FIRST_PERSON:
-                return None
-            if child.pos_ == "PRON":
-                whose = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(child.lower_, "")
-                stood = _known(pronoun(whose, _at(child), voices, reads))
-                return stood or (voices.nearest(child.idx) if whose in {"it", "they"} else None)
-            mute = child.pos_ == "NOUN" and not (may_be_source(child) or is_personal(child.lemma_.lower()))
-            if mute and head.lemma_.lower() in cues.STATEMENT_NOUNS | cues.PAPER_NOUNS:
-                return None  # "a ship's log" is nobody's word but the log's
-            if _in_name(child, head):
-                return Speaker(bare(doc[child.left_edge.i : head.i].text), "office", doc[left].idx, head.idx - 1)
-            return reads.one(child, voices, _without_possessive(child))
-    for child in [*head.children, *_participles_above(head)]:
-        by = child if child.dep_ in {"prep", "agent"} else None
-        lemma = child.lemma_.lower()
-        passed = lemma in cues.PASSED and head.lemma_.lower() in _LEAKED
-        if child.dep_ == "acl" and (giver := _given_by(child, head)) is not None:
-            return _known(reads.phrase(giver, voices, end=plain_end(giver)))
-        above = child.i == head.head.i or (child.dep_ == "conj" and child.head.i == head.head.i != head.i)
-        apart = child.dep_ == "advcl" and child.tag_ == "VBN"
-        shot = child.dep_ == "ccomp" and any(c.lower_ in {"that", "which"} and c.dep_ == "dobj" for c in child.children)
-        if (
-            (child.dep_ in {"acl", "relcl"} or above or apart or shot)
-            and lemma not in _HANDLED | _BOUGHT
-            and not passed
-        ):
-            by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "via"}), None)
-            maker = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ in {"PROPN", "NOUN"}), None)
-            if maker is not None and child.lemma_.lower() in _MAKES:
-                return _known(reads.phrase(maker, voices))
-        if by is not None and by.lower_ in {"by", "from", "via", "of"}:
-            target = next((c for c in by.children if c.dep_ == "pobj"), None)
-            kept = by.lower_ == "of" and head.lemma_.lower() in _KEPT_BY and _is_a_body(target)
-            if target is not None and (kept or _may_own(target, by.lower_, voices)):
-                return _known(reads.phrase(target, voices, end=plain_end(target)))
+    listed = voices.listed(head.doc[phrase_start(head)].idx, head.idx) or credited
+    if listed is None or listed.kind == "network":  # a network carries what its accounts say, and says nothing itself
+        return None
+    return Speaker(listed.name, listed.kind, listed.start, listed.end)
+
+
+def _possessing(owner: Token, head: Token, voices: Voices, reads: Describing) -> Speaker | None:
+    """Return whose a noun is by its possessive: "X's statement", "its images"; None where that is nobody's word."""
+    doc = head.doc
+    if owner.lower_ in cues.FIRST_PERSON:
+        return None
+    if owner.pos_ == "PRON":
+        whose = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(owner.lower_, "")
+        stood = _known(pronoun(whose, _at(owner), voices, reads))
+        return stood or (voices.nearest(owner.idx) if whose in {"it", "they"} else None)
+    mute = owner.pos_ == "NOUN" and not (may_be_source(owner) or is_personal(owner.lemma_.lower()))
+    if mute and head.lemma_.lower() in cues.STATEMENT_NOUNS | cues.PAPER_NOUNS:
+        return None  # "a ship's log" is nobody's word but the log's
+    if _in_name(owner, head):
+        start = doc[phrase_start(head)].idx
+        return Speaker(bare(doc[owner.left_edge.i : head.i].text), "office", start, head.idx - 1)
+    return reads.one(owner, voices, _without_possessive(owner))
+
+
+def _maker_by(child: Token, head: Token, voices: Voices, reads: Describing) -> Speaker | None:
+    """Return who a participle, a clause or a preposition beside a noun says made it, gave it out or sent it."""
+    lemma, by = child.lemma_.lower(), child if child.dep_ in {"prep", "agent"} else None
+    if child.dep_ == "acl" and (giver := _given_by(child, head)) is not None:
+        return reads.phrase(giver, voices, end=plain_end(giver))
+    passed = lemma in cues.PASSED and head.lemma_.lower() in _LEAKED
+    if _tells_of_making(child, head) and lemma not in _HANDLED | _BOUGHT and not passed:
+        by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "via"}), None)
+        maker = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ in {"PROPN", "NOUN"}), None)
+        if maker is not None and lemma in _MAKES:
+            return reads.phrase(maker, voices)
+    if by is None or by.lower_ not in {"by", "from", "via", "of"}:
+        return None
+    target = next((c for c in by.children if c.dep_ == "pobj"), None)
+    kept = by.lower_ == "of" and head.lemma_.lower() in _KEPT_BY and _is_a_body(target)
+    if target is None or not (kept or _may_own(target, by.lower_, voices)):
+        return None
+    return reads.phrase(target, voices, end=plain_end(target))
+
+
+def _tells_of_making(child: Token, head: Token) -> bool:
+    """Return whether a verb beside a noun says what was done to it, wherever the parse hung it."""
+    above = child.i == head.head.i or (child.dep_ == "conj" and child.head.i == head.head.i != head.i)
+    apart = child.dep_ == "advcl" and child.tag_ == "VBN"
+    shot = child.dep_ == "ccomp" and any(c.lower_ in {"that", "which"} and c.dep_ == "dobj" for c in child.children)
+    return child.dep_ in {"acl", "relcl"} or above or apart or shot
+
+
+def _named_before(head: Token, voices: Voices) -> Speaker | None:
+    """Return whose a noun is by the noun before it: "an army communique", "Ridge Wire footage"."""
+    start = head.doc[phrase_start(head)].idx
     if head.lemma_.lower() in _SPOKEN:
         body = next((c for c in head.children if c.dep_ == "compound" and c.lemma_.lower() in cues.OFFICE_NOUNS), None)
         if body is not None:
-            return Speaker(description(body, doc[left].idx), "office", doc[left].idx, body.idx + len(body))
-    compound = next(
-        (
-            c
-            for c in head.children
-            if c.dep_ in {"compound", "nmod"} and (c.ent_type_ in {"ORG", "PERSON"} or voices.is_outlet(c.text))
-        ),
-        None,
-    )
-    if compound is not None and not any(
-        s.kind == "network" and s.start <= compound.idx < s.end for s in voices.sources
-    ):
-        entity = entity_of(compound)
-        if entity is not None and head.i not in range(entity.start, entity.end):
-            name = bare(person_name(entity))
-            kind = "outlet" if voices.is_outlet(name) else medium_kind(entity.text)
-            return Speaker(name, kind or ("office" if entity.label_ == "ORG" else "person"), 0, 0)
-    return None
+            return Speaker(description(body, start), "office", start, body.idx + len(body))
+    before = [c for c in head.children if c.dep_ in {"compound", "nmod"}]
+    named = next((c for c in before if c.ent_type_ in {"ORG", "PERSON"} or voices.is_outlet(c.text)), None)
+    if named is None or any(s.kind == "network" and s.start <= named.idx < s.end for s in voices.sources):
+        return None
+    entity = entity_of(named)
+    if entity is None or head.i in range(entity.start, entity.end):
+        return None
+    name = bare(person_name(entity))
+    kind = "outlet" if voices.is_outlet(name) else medium_kind(entity.text)
+    return Speaker(name, kind or ("office" if entity.label_ == "ORG" else "person"), 0, 0)
 
 
 def _in_name(owner: Token, head: Token) -> bool:

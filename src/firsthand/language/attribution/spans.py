@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.voices import shared_by
+from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -168,3 +169,14 @@ def _past_apposition(target: Token, end: int, right: int) -> int:
         if doc[index].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[end + 1].lower_ not in {"who", "which"}:
             return end
     return end
+
+
+def nearest_subject(verb: Token) -> Token | None:
+    """Return the last subject before `verb`: a quotation in front of it often passes for a first one."""
+    return next((c for c in reversed(list(verb.lefts)) if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def said_before(verb: Token, subject: Token) -> tuple[tuple[int, int], ...]:
+    """Return what stands in the sentence before "X was quoted as saying": three words or more."""
+    start, end = sentence_of(verb).start, subject.left_edge.i
+    return trimmed(verb.doc, ((start, end),)) if end - start >= 3 else ()
