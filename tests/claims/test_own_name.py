@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from tests.claims.conftest import as_report
 
 from firsthand.claims import find_claims
 from firsthand.language import annotate
-from tests.claims.conftest import as_report
 
 
 @pytest.mark.parametrize(

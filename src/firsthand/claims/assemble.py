@@ -399,7 +399,7 @@ def _day_taken(doc: Doc, chain: Chain) -> When | None:
 
 
 def _seen_by_then(when: When | None, kind: KindEntry, chain: Chain) -> When | None:
-    """Return the time of an event: what a satellite's picture shows done was done by the day it was taken, or before."""
+    """Return the time of an event: what a satellite's picture shows done was done by the day it was taken."""
     taken = chain.imagery.day if chain.imagery is not None and chain.basis is Basis.SATELLITE else None
     if kind.time == "state" or taken is None or when is None or (when.earliest, when.latest) != (taken, taken):
         return when

@@ -26,7 +26,9 @@ _DAY = re.compile(
 # "8 dead": a count, as a headline puts it before a colon.
 _TOLL = re.compile(r"\d[\d,]*\s+(?:dead|killed|injured|wounded|hurt|missing|arrested|detained|held)\b")
 # "Four armoured vehicles", which opens a sentence: the capital names nobody.
-_COUNTED = re.compile(r"^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens of|Hundreds of|Several|Some|Many)\s+")
+_COUNTED = re.compile(
+    r"^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens of|Hundreds of|Several|Some|Many)\s+"
+)
 _DAYS = re.compile(rf"{_DAY.pattern}(?:[\s,./:-]*{_DAY.pattern})*[\s,.]*")
 # Words for material and happenings, which state nothing of their own whatever their capital.
 _MATTER = re.compile(

@@ -116,7 +116,7 @@ STATEMENT_NOUNS = _words(
 PAPER_NOUNS = _words(
     "cable paper file page copy tape recording audio text material information record minute note diary ledger data"
     " datum evidence report account order map spreadsheet screenshot contract passport invoice manifest schedule"
-    " translation summary excerpt memorandum briefing-note decree edict circular directive gazette proclamation protocol"
+    " translation summary excerpt memorandum briefing-note decree edict circular directive gazette proclamation"
 )
 # Occasions on which words are spoken or handed out: "in an interview with X", "in remarks carried by X".
 OCCASIONS = _words(
