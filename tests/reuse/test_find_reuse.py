@@ -54,6 +54,25 @@ def test_a_rewritten_wire_story_is_found_without_a_run_of_equal_words(make):
     assert all(r.score < 0.95 for r in found)
 
 
+def test_a_story_put_in_other_words_by_a_machine_is_known_by_its_sentences(make):
+    told = (
+        "Three miners were trapped near Oldbrook on Sunday when water broke into their gallery from a flooded shaft, the "
+        "manager of the pit, Tomas Herrik, said. The shaft, a brick-lined well without a cover, was sunk for a brewery "
+        "and forgotten after the fire. The gallery runs beneath a plum orchard whose owner had complained about cracks "
+        "in his cellar. The company has offered a bonus of 4,000 crowns to divers. Herrik became manager in April."
+    )
+    spun = (
+        "Three mine workers found themselves in a trap near Oldbrook, when on Sunday water burst in their gallery out of "
+        "a flooded shaft, declared the manager of the mine Tomas Herik. The shaft, an uncovered well lined by brick, had "
+        "been dug for a beer brewery and fell to be forgotten following the fire. The gallery goes beneath a garden of "
+        "plums, its owner complained of cracks in the cellar. The company offered to divers a premium of 4 thousand "
+        "crowns. Herik became the manager during April."
+    )
+    found = find_reuse([make("alpha", told), make("bravo", spun)])
+    assert len(found) >= 4
+    assert all(r.score < 0.9 for r in found)
+
+
 def test_two_stories_of_one_event_share_nothing(make):
     assert find_reuse([make("alpha", WIRE), make("bravo", OWN)]) == ()
 

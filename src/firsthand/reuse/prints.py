@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from firsthand.model import Report
     from firsthand.reuse.words import Words
 
-FORM = 3
+FORM = 4
 """Raised whenever a change of this package makes other prints or passages of the same reports."""
 
 _HEAD = 24  # bytes before the hashes: the digest of the words (none: zeros), and how many prints follow

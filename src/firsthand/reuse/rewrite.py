@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 LIKE = 0.53  # weighted Dice from which two sentences tell the same
 ALONE = 0.68  # the same, where one pair of sentences is all two reports share
 WORDS = 8  # content words two sentences must share
+FAINT = 0.35  # weighted Dice from which two sentences may tell the same, if others before and after them do
+FEW = 0.15  # share of the content words of both that they must share to be weighed at all
+STEMS = 3  # content words that such sentences must share
+CHAIN = 3  # sentences of one report, in their order, that are told in the other in the same order
+TOLD = 20  # content words that all of them must share
+PART = 0.75  # share of the shorter report's words that they must hold
+SHORT = 0.5  # the least that it is long beside the other
 PRIOR = 20  # sentences supposed beside those at hand, so that two short reports still weigh words alike
 _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_])|\n\s*")
 
@@ -71,7 +78,7 @@ def rewritten(
     """
     alike = _sharing(a, b, open_a, open_b)
     if not alike:
-        return []
+        return _in_order(a, b) if alone else []
     weight = _weights(a, b, {s for i, j in alike for s in a[i].stems | b[j].stems})
     scored = []
     for i, j in alike:
@@ -87,7 +94,69 @@ def rewritten(
             used_a.add(i)
             used_b.add(j)
             found.append(Rewritten(a[i].first, a[i].end, b[j].first, b[j].end, -negative))
-    return found if len(found) > 1 or not alone or (found and found[0].score >= ALONE) else []
+    if len(found) > 1 or not alone or (found and found[0].score >= ALONE):
+        return found
+    return _in_order(a, b)
+
+
+def _in_order(a: Sequence[Sentence], b: Sequence[Sentence]) -> list[Rewritten]:
+    """Return sentences told one after another in both reports, in words that are much changed; or none.
+
+    A machine that puts a story in other words changes nearly every one, but keeps to its sentences.
+    """
+    if not a or not b or not _may_be_retold(a, b):
+        return []
+    best = _chains(a, b)
+    if not best:
+        return []
+    last = max(best, key=lambda k: (best[k][:2], k))
+    told, sentences, _, _ = best[last]
+    if sentences < CHAIN or told < TOLD:
+        return []
+    found = []
+    key: tuple[int, int] | None = last
+    while key is not None:
+        _, _, score, onward = best[key]
+        found.append(Rewritten(a[key[0]].first, a[key[0]].end, b[key[1]].first, b[key[1]].end, score))
+        key = onward
+    length, other = a[-1].end, b[-1].end
+    held = sum(r.a_end - r.a if length <= other else r.b_end - r.b for r in found)
+    return found[::-1] if held >= PART * min(length, other) else []
+
+
+def _may_be_retold(a: Sequence[Sentence], b: Sequence[Sentence]) -> bool:
+    """Return whether enough of the shorter report may stand in the other: seen without comparing their sentences."""
+    shorter, longer = (a, b) if a[-1].end <= b[-1].end else (b, a)
+    other = frozenset[int]().union(*(s.stems for s in longer))
+    held = sum(s.end - s.first for s in shorter if len(s.stems & other) >= max(STEMS, FAINT * len(s.stems)))
+    return shorter[-1].end >= SHORT * longer[-1].end and held >= PART * shorter[-1].end
+
+
+def _chains(
+    a: Sequence[Sentence], b: Sequence[Sentence]
+) -> dict[tuple[int, int], tuple[int, int, float, tuple[int, int] | None]]:
+    """Return the sentences that may tell the same, each pair with the best chain that ends there.
+
+    Of a chain: the content words that its sentences share, how many pairs they are, how alike the last are, and the
+    pair before the last.
+    """
+    all_a, all_b = (frozenset[int]().union(*(s.stems for s in listed)) for listed in (a, b))
+    common = all_a & all_b
+    in_b = [(j, shared) for j, s in enumerate(b) if len(shared := s.stems & common) >= STEMS]
+    weight = _weights(a, b, set(all_a | all_b))
+    best: dict[tuple[int, int], tuple[int, int, float, tuple[int, int] | None]] = {}
+    for i, one in enumerate(a):
+        own = one.stems & common
+        for j, other in in_b:
+            shared = own & other
+            if len(shared) < max(STEMS, FEW * (len(one.stems) + len(b[j].stems))):
+                continue
+            score = 2 * _mass(shared, weight) / (_mass(one.stems, weight) + _mass(b[j].stems, weight))
+            if score >= FAINT:
+                before = [(*best[key][:2], key) for key in best if key[0] < i and key[1] < j]
+                told, sentences, onward = max(before, default=(0, 0, None))
+                best[(i, j)] = (told + len(shared), sentences + 1, score, onward)
+    return best
 
 
 def _sharing(
