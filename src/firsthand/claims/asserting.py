@@ -1,0 +1,73 @@
+"""Whether a clause asserts what it evokes: not what something can do, what was asked, or what is denied of old."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.claims import grammar
+from firsthand.claims.presupposed import is_wanted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from firsthand.claims.triggers import Evocation
+    from firsthand.language.doc import Doc
+
+
+SIGHT = frozenset({"see", "spot", "observe", "photograph", "show", "count", "identify", "locate", "film", "watch"})
+
+
+_ABILITY = frozenset({"can", "capable", "able", "designed", "capacity"})
+
+
+def asserts(token: Token) -> bool:
+    """Return whether the clause asserts: not what something can do, nor a headline's "Counting the aircraft at ..."."""
+    gerund = (
+        token.dep_ == "ROOT" and token.tag_ == "VBG" and not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
+    )
+    told = not gerund and not _is_ability(token) and not _is_asked(token) and not is_wanted(token)
+    return told and not _is_denied_of_old(token)
+
+
+def _is_denied_of_old(token: Token) -> bool:
+    """Return whether the clause is a standing denial of what one does: "has repeatedly denied targeting civilians"."""
+    clause = grammar.clause_of(token)
+    denial = token.head if token.head.lemma_.lower() == "deny" else clause.head
+    return denial.lemma_.lower() == "deny" and any(c.lower_ in _EVER for c in denial.children)
+
+
+_EVER = frozenset({"repeatedly", "consistently", "always", "routinely", "long", "regularly"})
+
+
+def _is_asked(token: Token) -> bool:
+    """Return whether the clause is what somebody was asked: "a soldier, asked where the convoy had gone, said ..."."""
+    clause = grammar.clause_of(token)
+    return (
+        clause.dep_ in {"ccomp", "xcomp", "advcl"}
+        and clause.head.lemma_.lower() in {"ask", "inquire", "wonder"}
+        and any(c.tag_ in {"WRB", "WP", "WDT"} or c.lower_ in {"whether", "if"} for c in clause.children)
+    )
+
+
+def speaks(evocation: Evocation, doc: Doc) -> bool:
+    """Return whether a word of speech is a told act of a named or described speaker, not a pronoun's or a noun's."""
+    token = evocation.token
+    if evocation.part != "verbs" or any(c.dep_ == "neg" for c in token.children):
+        return False
+    speakers = grammar.subjects(token)
+    outlet = (doc.report.outlet or "").casefold()
+    if outlet and any(s.text.casefold() in outlet.split() for s in speakers):
+        return False
+    return any(s.pos_ in {"NOUN", "PROPN"} for s in speakers) and any(
+        a.cue and a.cue[0] <= token.idx < a.cue[1] for a in doc.attributions
+    )
+
+
+def _is_ability(token: Token) -> bool:
+    """Return whether the clause tells what something can do, not what it did: "can carry 150 soldiers"."""
+    verb = grammar.clause_of(token)
+    if token.lemma_.lower() in SIGHT and {"nsubjpass", "auxpass"} <= {c.dep_ for c in token.children}:
+        return False  # "five tanks can be seen at the gate"
+    return any(
+        c.lower_ in _ABILITY and c.dep_ in {"aux", "acomp", "attr"} for t in (token, verb) for c in t.children
+    ) or (verb.dep_ in {"pcomp", "xcomp"} and verb.head.head.lower_ in _ABILITY)
