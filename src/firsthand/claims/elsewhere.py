@@ -59,7 +59,7 @@ _COMPANY = re.compile(
     r"|Corp(?:oration)?|Inc|Ltd|LLC|GmbH|Bank|Energy|Petroleum|Steel|Motors|Maritime|Marine|Industries|Capital|Partners"
     r"|Insurance|Foods|Breweries|Oil|Gas|Chemicals?|Textiles?|Knitwear|Mining|Minerals|Logistics|Analytics|Securities)\b"
 )
-_SHIP = re.compile(r"\b(?:tanker|ship|vessel|ferry|freighter|carrier|trawler|yacht|boat|tug|barge|MV|MT|SS)s? $")
+_SHIP = re.compile(r"\b(?:tanker|ship|vessel|ferry|freighter|trawler|yacht|tug|barge|MV|MT|SS)s?(?:, the)? $")
 _SAILED = r" (?:left|sailed|sank|slowed|turned|was (?:seized|boarded|sailing))\b"
 _SITE_WORD = re.compile(
     r"\b(?:street|road|avenue|square|park|bridge|hospital|school|airport|station|market|mosque|church|hotel|building"
@@ -73,11 +73,12 @@ _WILLING = vocabulary(
     " order tell ask offer threaten condemn deploy send sign recall expel summon impose dismiss admit acknowledge"
     " accept support back oppose seek negotiate declare pledge promise fear expect believe regard consider"
 )
+_WORDS = vocabulary("claim accusation denial statement allegation demand offer proposal warning threat embassy")
 _WAYS = frozenset({"from", "to", "toward", "towards", "into", "for", "via"})
 _JOURNEYS = vocabulary("way route voyage journey trip passage course path crossing")
 _FROM_THERE = vocabulary(
-    "man woman boy girl person people resident fisherman farmer worker student migrant refugee teacher lawyer native"
-    " family couple driver sailor tourist woman child merchant trader villager doctor soldier player rapper"
+    "old man woman boy girl person people resident fisherman farmer worker student migrant refugee teacher lawyer"
+    " native family couple driver sailor tourist woman child merchant trader villager doctor soldier player rapper"
     " bus ferry train flight plane boat ship vessel convoy truck lorry rocket missile drone shell"
 )
 
@@ -131,6 +132,8 @@ def _is_a_government(mention: PlaceMention, root: Token) -> bool:
         return False
     if root.dep_ in {"nsubj", "agent"} and root.head.lemma_.lower() in _WILLING:
         return True
+    if root.dep_ in {"compound", "nmod", "poss"} and root.head.lemma_.lower() in _WORDS:
+        return True
     preposition = root.head
     if root.dep_ != "pobj":
         return False
@@ -143,6 +146,8 @@ def _is_a_government(mention: PlaceMention, root: Token) -> bool:
 def _is_a_ship(doc: Doc, mention: PlaceMention) -> bool:
     """Return whether a name without a word for a site is said, anywhere in the report, to be that of a ship."""
     name, text = mention.place.text, doc.report.text
+    if _SHIP.search(text, max(0, mention.start - _REACH), mention.start):
+        return True
     if mention.place.kind not in {"site", "unknown"} or _SITE_WORD.search(name) or " " not in name:
         return False
     mentions = re.finditer(rf"\b{re.escape(name)}\b", text)

@@ -185,7 +185,8 @@ def _gapped(participle: Token) -> Token | None:
     """
     if participle.tag_ not in {"VBN", "VBD"} or participle.i < 2 or _own(participle, _SUBJECT | _PASSIVE_SUBJECT):
         return None
-    number, joint = participle.nbor(-1), participle.nbor(-2)
+    back = 2 if participle.nbor(-1).lower_ in {"were", "was"} and participle.i > 2 else 1
+    number, joint = participle.nbor(-back), participle.nbor(-back - 1)
     above = participle.head
     gap = number.tag_ == "CD" and joint.lower_ in {"and", "but", ","} and number.head != participle
     return number if gap and above.pos_ == "VERB" and is_passive(above) and above.i < number.i else None

@@ -121,6 +121,8 @@ class Mentions(Known):
         """Return whether an item of a list is none: "300 people, and not [one] more", "kills nine or [more]"."""
         if token.i == head.i:
             return False
+        if token.pos_ == "NUM" and token.i + 1 < len(self.tokens) and token.nbor().dep_ == "auxpass":
+            return True  # "three in Lyon and [four] were injured": of another verb
         number = self.quantity_at.get(token.i)
         of_one = number is not None and number == self.quantity_at.get(head.i)
         return of_one or any(c.dep_ == "neg" and c.i < token.i for c in token.children)
@@ -250,7 +252,8 @@ class Mentions(Known):
                 if self._belongs_to_next(token, parent) or self._is_age(token, parent):
                     continue
                 listed = self._lists(parent, token)
-                if not listed and people and token.tag_ in {"NN", "NNP"} and parent.tag_ in {"NN", "NNP"}:
+                single = token.tag_ in {"NN", "NNP"} or token.lower_ == "old"
+                if not listed and people and single and parent.tag_ in {"NN", "NNP"}:
                     continue  # "the third victim, a woman": one person described twice
                 scope = "listed" if listed else "part"
                 yield from self._expand(token, people=people, scope=scope, seen=seen)
@@ -312,9 +315,9 @@ class Mentions(Known):
             return False
         return (
             following.i != trigger.i
+            and following.pos_ != "AUX"  # "and eight were injured": its subject
             and following.tag_ in {"VBN", "VBD", "JJ"}
-            and following.head is not token.head
-            and token.head is not following
+            and token.head not in (following.head, following)
             and (
                 token.dep_ in {"appos", "conj", "npadvmod", "dep"}
                 and not any(c.i < following.i for c in following.children)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
+from firsthand.claims.spread import share_before
 from firsthand.model import When
 
 if TYPE_CHECKING:
@@ -24,13 +25,27 @@ def remnants(verb: Token, scene: Scene) -> list[Token]:
     return [
         t
         for t in verb.subtree
-        if (t.dep_ == "conj" or (t.dep_ == "appos" and t.head.i in scene.place_at))
+        if (_hangs_on_a_place(verb, t, scene) or t.dep_ == "conj")
         and t.tag_ == "CD"
         and t.i > verb.i
         and not any(c.i > t.i and c.dep_ not in {"prep", "punct", "cc", "conj"} for c in t.children)
-        and grammar.clause_of(t.head) in {verb, t.head}
+        and (_hangs_on_a_place(verb, t, scene) or grammar.clause_of(t.head) in {verb, t.head})
         and _phrases(t, scene)
     ]
+
+
+def _hangs_on_a_place(verb: Token, number: Token, scene: Scene) -> bool:
+    """Return whether the order of words shows a share, hung elsewhere: "30 died in Lyon, [15] in Lille"."""
+    place = _in_order(number, scene)
+    if place is None or number.i < verb.i:
+        return False
+    return not any(t.pos_ in {"VERB", "AUX"} for t in verb.doc[verb.i + 1 : number.i])
+
+
+def _in_order(number: Token, scene: Scene) -> Token | None:
+    """Return the place that follows a number as a share of what was told."""
+    reach = number.doc[number.i + 1 : number.i + 5]
+    return next((t for t in reach if t.i in scene.place_at and share_before(t) == number), None)
 
 
 def are_parted(heads: Sequence[Token], scene: Scene) -> bool:
@@ -40,7 +55,7 @@ def are_parted(heads: Sequence[Token], scene: Scene) -> bool:
 
 def own_setting(item: Token, setting: Setting, scene: Scene) -> Setting:
     """Return the setting of one item of a list, with the place and the day that are told of it alone."""
-    for target in _phrases(item, scene) if item.dep_ in {"conj", "appos"} else ():
+    for target in _phrases(item, scene) if item.dep_ == "conj" or _in_order(item, scene) is not None else ():
         place, time = scene.place_at.get(target.i), scene.time_at.get(target.i)
         if place is not None:
             setting = replace(setting, place=place.place)
@@ -54,4 +69,6 @@ def _phrases(item: Token, scene: Scene) -> list[Token]:
     """Return the places and days that a number's or noun's own phrases name."""
     phrases = [c for c in item.children if c.dep_ == "prep" and c.i > item.i]
     targets = [o for p in phrases for o in p.children if o.dep_ == "pobj"]
-    return [o for o in targets if o.i in scene.place_at or o.i in scene.time_at]
+    found = [o for o in targets if o.i in scene.place_at or o.i in scene.time_at]
+    in_order = _in_order(item, scene) if not found else None
+    return found if in_order is None else [in_order]

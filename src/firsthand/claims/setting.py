@@ -17,6 +17,7 @@ from firsthand.claims.elsewhere import (
     is_a_ward,
     is_an_end_of_a_journey,
     is_no_place,
+    root_of,
     way_of,
 )
 from firsthand.claims.namings import namings
@@ -52,6 +53,7 @@ _ANAPHORIC = {
 }
 
 
+_TIMES = frozenset({"DATE", "TIME"})
 _WIDE = frozenset({"country", "region", "state", "continent"})
 _LIES_IN = re.compile(r"(?:,| in)(?: the)?(?: [a-z-]+){0,2} ")
 _BUILDINGS = frozenset(
@@ -155,8 +157,8 @@ class Scene:
         token, kind = evocation.token, evocation.kind
         roles = kind.roles
         place, origin, destination = self._clause_places(token, roles)
-        for head in heads:
-            if place is None and not (head.tag_ == "CD" and head.dep_ in {"appos", "conj"}):
+        for rank, head in enumerate(heads):
+            if place is None and (not rank or head.tag_ != "CD"):
                 place = self._clause_places(head, roles)[0]
         if place is None:
             place = self._place_of_cause(token)
@@ -289,8 +291,13 @@ class Scene:
 
     def _all_together(self, first: Token) -> Place | None:
         """Return what holds all the towns of a list: what is told of them together was in none alone."""
-        named = [self.place_at[t.i].place for t in grammar.conjuncts(first) if t.i in self.place_at]
-        return holding(named) if len({p.name for p in named}) > 1 else None
+        listed = grammar.conjuncts(first)
+        named = [self.place_at[t.i].place for t in listed if t.i in self.place_at]
+        if len({p.name for p in named}) > 1:
+            return holding(named)
+        unknown = [t for t in listed if t.tag_ == "NNP" and t.i not in self.place_at and t.ent_type_ not in _TIMES]
+        towns = len(listed) > 2 and named and named[0].kind not in _WIDE
+        return spread_country(named[0]) if unknown and towns else None  # "in Linz, [Sollach and Gnedt]"
 
     def _is_somewhere_unnamed(self, token: Token, roles: Roles) -> bool:
         """Return whether the clause puts a state at a place without a name: who "remain in hospital" fill no town."""
@@ -354,12 +361,12 @@ class Scene:
             deed: whether it is a wrong done to somebody: the report's own event, unless it is told apart.
         """
         sentence = sentence_of(token)
+        parts = [p.place for p in self._in(sentence.start_char, sentence.end_char) if p.start in self.parted]
+        if parts:
+            return holding(parts)
         near = self._best_place(self._in(sentence.start_char, sentence.end_char), token, taken)
         if near is not None or _UNREAD_PLACE.search(self.doc.report.text, sentence.start_char, sentence.end_char):
             return near
-        parts = [p.place for p in self._in(sentence.start_char, sentence.end_char) if p.start in self.shared]
-        if parts:
-            return holding(parts)
         if _RATE.search(sentence.text):
             return self._land(sentence)
         block = _block_of(self.doc, token.idx)
@@ -416,11 +423,20 @@ class Scene:
             and p.start not in self.rostrums | self.seats | self.shared
             and not self._is_of_another(p, token)
         ]
-        return (
-            min(free, key=lambda p: (p.place.kind in {"state", "region"}, abs(p.start - token.idx))).place
-            if free
-            else None
-        )
+        if not free:
+            return None
+        best = min(free, key=lambda p: (p.place.kind in {"state", "region"}, abs(p.start - token.idx)))
+        together, between = self._listed_with(best)
+        return together if together is not None or between else best.place
+
+    def _listed_with(self, mention: PlaceMention) -> tuple[Place | None, bool]:
+        """Return what holds a place and those listed with it, and whether what is told was between them."""
+        first = root_of(self.tokens, mention)
+        while first is not None and first.dep_ == "conj" and first.head.i in self.place_at:
+            first = first.head
+        if first is None:
+            return None, False
+        return self._all_together(first), first.dep_ == "pobj" and first.head.lower_ == "between"
 
     def _is_of_another(self, mention: PlaceMention, token: Token) -> bool:
         """Return whether a place is where something else came from or went: "shot down drones launched from Crimea"."""

@@ -39,10 +39,7 @@ def shares(doc: Doc, place_at: Mapping[int, PlaceMention]) -> tuple[frozenset[in
     of_all: set[int] = set()
     for i, mention in place_at.items():
         token = doc.tokens[i]
-        if token.dep_ != "pobj" or token.head.dep_ != "prep" or token.head.head.tag_ != "CD":
-            continue
-        share = token.head.head
-        if share.dep_ not in {"appos", "conj", "npadvmod"} and not any(c.lower_ == "of" for c in share.children):
+        if token.idx != mention.start or share_before(token) is None:
             continue
         sentence = sentence_of(token)
         here = [p for p in place_at.values() if sentence.start_char <= p.start < sentence.end_char]
@@ -50,6 +47,27 @@ def shares(doc: Doc, place_at: Mapping[int, PlaceMention]) -> tuple[frozenset[in
             own.add(mention.start)
             of_all.update(p.start for p in here)
     return frozenset(own), frozenset(of_all)
+
+
+def share_before(place: Token) -> Token | None:
+    """Return the number that a place is told of as one item of a list: "..., two [of them] in Lille and [one] in Nice".
+
+    Read off the order of the words: a parse hangs what gapping leaves on many things.
+    """
+    doc, at = place.doc, place.i - 1
+    if at < _LEAST or doc[at].lower_ not in _WITHIN:
+        return None
+    at -= 1
+    if doc[at].lower_ in {"them", "others", "whom"}:
+        at -= 2 if doc[at - 1].lower_ == "of" else 1
+    if at < 1 or doc[at].tag_ != "CD" or doc[at - 1].lower_ not in _BEFORE_A_SHARE:
+        return None
+    return doc[at]
+
+
+_LEAST = 2  # words before a place that is told with a number
+_WITHIN = frozenset({"in", "at", "near", "outside", "around"})
+_BEFORE_A_SHARE = frozenset({",", ";", "and", "but", "including", "with"})
 
 
 def holding(places: Sequence[Place]) -> Place | None:
