@@ -69,7 +69,7 @@ def predict_incident(row: dict[str, Any]) -> dict[str, Any]:
     reconciled = relate(reports, claims)
     event = leading_event(reports, claims, reconciled)
     if event is None:
-        return {"id": row["id"], "killed": 0, "injured": 0, "date": None, "city": None}
+        return {"id": row["id"], "killed": 0, "injured": 0, "date": None, "city": city_of(None, claims)}
     killed, injured = _harm(event, reconciled.findings, {c.id: c for c in claims})
     return {
         "id": row["id"],
@@ -171,13 +171,15 @@ def _answer(finding: Finding | None, claims: dict[str, Claim]) -> int:
     return max(int(best.value["min"]), int(reconciled.get("min") or 0))
 
 
-def city_of(event: Event, claims: Sequence[Claim]) -> str | None:
+def city_of(event: Event | None, claims: Sequence[Claim]) -> str | None:
     """Return the city an event was in: the one that its reports' naming of towns and the places of their claims say.
+
+    Without an event it is the city that the reports are about.
 
     Every report has about one vote, so that a long one does not decide alone, and the claims of the event itself count
     most in it; the archive spells "Saint" out.
     """
-    own = frozenset(event.claims)
+    own = frozenset(event.claims if event is not None else ())
     told: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for claim in claims:
         if claim.place is not None and (name := _city(claim.place)):
@@ -190,7 +192,7 @@ def city_of(event: Event, claims: Sequence[Claim]) -> str | None:
     if votes:
         chosen = max(votes, key=lambda name: (votes[name], name))
         return f"Saint {chosen[4:]}" if chosen.startswith("St. ") else chosen
-    return None if event.place is None else event.place.name
+    return event.place.name if event is not None and event.place is not None else None
 
 
 def _city(place: Place) -> str | None:
