@@ -1,8 +1,11 @@
 """Agencies credited by their abbreviation, in lines of their own, and whose story a shared passage is."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from firsthand.model import BlockType
+from firsthand.model import Block, BlockType, Report
+from firsthand.packs.loader import Packs
 from firsthand.reuse import find_reuse, trace_lineage
 from firsthand.reuse.crediting import abbreviation
 
@@ -170,3 +173,25 @@ def test_what_another_outlet_was_told_or_had_before_is_cited_with_its_words(make
 def test_other_words_cite_no_outlet(make, packs, words):
     reports = [make("paper", OWN, words), make("courier", SECOND, outlet="Tide Courier")]
     assert not any(kind == "cites" for *_, kind in drawn(reports, packs)[0])
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(range(6)))
+def test_the_order_of_reports_and_passages_changes_no_edge(order):
+    texts = [
+        ("Harlan News Agency", DAYS[0], f"{LEAD}\n\n{SECOND}\n\n{THIRD}"),
+        ("Alpha", DAYS[2], f"(HNA) - {LEAD}\n\n{OWN}"),
+        ("Bravo", DAYS[3], f"{LEAD}\n\n{SECOND}\n\n{OWN}"),
+        ("Charlie", None, f"{SECOND}\n\n{THIRD}\n\n- HNA"),
+        ("Hamra Wire", DAYS[1], f"{OWN} Four were crushed, Alpha reported."),
+        ("Delta", DAYS[3], f"{LEAD}\n\n{SECOND}\n\n{OWN}"),
+    ]
+    reports = [
+        Report(f"r{n}", text, (Block(BlockType.BODY, 0, len(text)),), outlet=outlet, published=day)
+        for n, (outlet, day, text) in enumerate(texts)
+    ]
+    mixed = [reports[n] for n in order]
+    passages = list(find_reuse(mixed))
+    passages = passages[order[0] :] + passages[: order[0]]
+    packs = Packs(versions={}, things={}, kinds={}, places={}, sources={})
+    assert trace_lineage(mixed, [], passages, packs) == trace_lineage(reports, [], find_reuse(reports), packs)

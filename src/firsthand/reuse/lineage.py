@@ -11,7 +11,7 @@ from firsthand.reuse.carrying import carried, copied, syndicated
 from firsthand.reuse.crediting import Credit, agencies_in, credits_of
 from firsthand.reuse.cycles import find_cycles
 from firsthand.reuse.mentions import mentions_of
-from firsthand.reuse.naming import Naming, whole_words
+from firsthand.reuse.naming import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -126,15 +126,12 @@ def _mentioned(reports: Sequence[Report], naming: Naming) -> Iterator[Edge]:
 
 def _carriers_in(text: str, naming: Naming) -> Iterator[tuple[re.Match[str], str]]:
     """Give where a text names outlets and agencies, in full or, in capitals, by an abbreviation."""
-    lowered = text.casefold()
-    for alias, name in naming.carriers:
-        if alias in lowered and (match := whole_words(alias).search(text)) is not None:
-            yield match, name
+    yield from naming.in_text(text)
     for match in _CAPITALS.finditer(text):
         if match[0] in naming.abbreviated:
             yield match, naming.abbreviated[match[0]]
     for match in agencies_in(text):
-        if not any(alias in match[0].casefold() for alias, _ in naming.carriers):  # it says itself what it is
+        if next(naming.in_text(match[0]), None) is None:  # it says itself what it is
             yield match, match[0]
 
 

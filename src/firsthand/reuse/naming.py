@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from firsthand.packs import Packs
 
 _CARRYING = frozenset({"outlet", "wire", "network", "media"})
+_WORD = re.compile(r"\w+")
 _PRINTING = frozenset({"outlet", "wire"})
 
 
@@ -40,6 +41,9 @@ class Naming:
         self.carriers = tuple(
             (alias, name) for alias, name in sorted(self._canonical.items()) if name in self.carrying and len(alias) > 1
         )
+        self._beginning: dict[str, list[tuple[str, str]]] = {}  # by its first word
+        for alias, name in self.carriers:
+            self._beginning.setdefault(next(_words_of(alias), ""), []).append((alias, name))
         self._employers = (*self.carriers, *_short_names(reports, self))
         self.abbreviated = _abbreviated(reports, self)
 
@@ -56,12 +60,24 @@ class Naming:
         found = self.named(name)
         return found if found in self._printing else ""
 
+    def in_text(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
+        """Give where a text names outlets and agencies in full: the first place of each name."""
+        lowered = text.casefold()
+        begun = sorted(pair for word in set(_words_of(lowered)) for pair in self._beginning.get(word, ()))
+        for alias, name in begun:
+            if alias in lowered and (match := whole_words(alias).search(text)) is not None:
+                yield match, name
+
     def employer(self, journalist: str) -> str:
         """Return whose a journalist is by the words that tell of one, the longest name in them; empty for nobody's."""
         lowered = journalist.casefold()
         among = [(len(alias), name) for alias, name in self._employers if alias in lowered]
         held = [(size, name) for size, name in among if _names(journalist, name, self._employers)]
         return max(held)[1] if held else ""
+
+
+def _words_of(text: str) -> Iterator[str]:
+    return (match[0] for match in _WORD.finditer(text))
 
 
 def _abbreviated(reports: Sequence[Report], naming: Naming) -> dict[str, str]:
