@@ -92,7 +92,7 @@ def root_of(tokens: Tokens, mention: PlaceMention) -> Token | None:
 def is_no_place(doc: Doc, mention: PlaceMention) -> bool:
     """Return whether a name stands for a nation, a government, a company, a ship or an outlet."""
     text, root = doc.report.text, root_of(doc.tokens, mention)
-    if root is None or _is_in_a_longer_name(doc, mention):
+    if root is None or is_of_the_outlet(doc, mention):
         return True
     after = text[mention.end : mention.end + 1 + _REACH]
     return bool(
@@ -104,7 +104,7 @@ def is_no_place(doc: Doc, mention: PlaceMention) -> bool:
     )
 
 
-def _is_in_a_longer_name(doc: Doc, mention: PlaceMention) -> bool:
+def is_of_the_outlet(doc: Doc, mention: PlaceMention) -> bool:
     """Return whether the name is a piece of the outlet's own: "Nash" of "Nash Courier", "Savannah" of its TV."""
     outlet, text = (doc.report.outlet or "").casefold(), doc.report.text
     before = outlet.find(text[mention.start : mention.end].casefold())

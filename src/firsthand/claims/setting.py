@@ -17,6 +17,7 @@ from firsthand.claims.elsewhere import (
     is_a_ward,
     is_an_end_of_a_journey,
     is_no_place,
+    is_of_the_outlet,
     root_of,
     way_of,
 )
@@ -132,7 +133,7 @@ class Scene:
         Where every town is listed all that are named are weighed (`towns`): there, a dateline speaks for one as well.
         """
         desk = {p.start for p in doc.places if _block_type(doc, p.start) is BlockType.CREDIT}
-        desk |= {p.start for p in doc.places if way_of(self.tokens, p) is not None}
+        desk |= {p.start for p in doc.places if way_of(self.tokens, p) is not None or is_of_the_outlet(doc, p)}
         if not self.local:
             desk |= {p.start for p in doc.places if is_an_end_of_a_journey(doc, p)}
         if dateline is not None and not self._plays_at(dateline):
