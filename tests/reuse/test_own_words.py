@@ -6,6 +6,7 @@ from firsthand.reuse import find_reuse
 from firsthand.reuse.vocabulary import Vocabulary
 
 OTHER = "The quay stayed closed until noon while divers looked at the piles below the water line."
+LATER = "The street was quiet by the evening, and a cat sat on the step where the lamp had been broken."
 
 
 def chosen(text):
@@ -47,6 +48,16 @@ def test_a_set_phrase_within_a_copied_story_is_part_of_the_copy(make):
     b = make("bravo", "Trial opens.", f"{told}. {charges}.")
     (found,) = find_reuse([a, b])
     assert "felon" in b.text[found.b.start : found.b.end]
+
+
+def test_a_report_of_nothing_but_set_phrases_is_a_copy_when_it_is_carried_whole(make):
+    brief = (
+        "Two men, aged 34 and 27, were shot and wounded early on Tuesday in the 1200 block of North Harbour Street, "
+        "police said. Both were taken to St. Brendan Hospital in serious condition."
+    )
+    assert find_reuse([make("alpha", brief), make("bravo", brief)])
+    assert find_reuse([make("alpha", brief), make("bravo", brief, "Sandford.")])
+    assert find_reuse([make("alpha", brief, OTHER), make("bravo", brief, LATER)]) == ()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from firsthand.model import Passage, Reuse
-from firsthand.reuse.align import align, chosen, standing
+from firsthand.reuse.align import TOGETHER, align, chosen, standing
 from firsthand.reuse.direction import direction_of
 from firsthand.reuse.fingerprint import candidates, rewritten_candidates
 from firsthand.reuse.matching import equal_runs
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from firsthand.reuse.rewrite import Rewritten, Sentence
     from firsthand.reuse.words import Words
 
+NEARLY_ALL = 0.8  # share of the shorter report's words from which it is a copy, whatever its words are
 MOST_COVERED = 0.5  # share of a rewritten sentence that an aligned passage may already hold
 
 
@@ -145,7 +146,8 @@ class _Finder:
         found: list[Aligned | Rewritten] = list(exact)
         if a.same != b.same and (changed or exact):
             found += [pair for pair in self._rewritten(x, y, exact) if not standing(a, pair.a, pair.a_end)]
-        if not found or not chosen(a, b, [(p.a, p.a_end, p.b, p.b_end) for p in found]):
+        nearly_all = sum(p.same for p in exact) >= max(TOGETHER, NEARLY_ALL * min(len(a), len(b)))
+        if not found or not (nearly_all or chosen(a, b, [(p.a, p.a_end, p.b, p.b_end) for p in found])):
             return ()
         in_order = sorted(exact, key=lambda p: p.a)
         direction, _ = direction_of(self._reports[x], self._reports[y], in_order, (len(a), len(b)))
