@@ -35,6 +35,28 @@ _STANDING = ("structure",)  # and before it: "the Velin bridge"
 _LONGEST = 2000  # characters of a sentence that are read
 
 
+_CAPITAL = re.compile(r"(?<=[a-z,;:] )(?P<name>[A-Z][\w’'-]{3,}(?: [A-Z][\w’'-]+)*)")
+_CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|march|april|june|july|aug(?:ust)?|"
+    r"sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_MOST_NAMES = 8
+
+
+def names_in(claim: Claim) -> tuple[str, ...]:
+    """Return the words of the proper names in a claim's sentence, in lower case: where the market is, whose the fort.
+
+    Those of its voices and victims, of days and of months are left out: they are told of many events.
+    """
+    told = {w for link in claim.chain for w in link.name.casefold().split()} | set(
+        (claim.victim or "").casefold().split()
+    )
+    found = (w for m in _CAPITAL.finditer(claim.quote[:_LONGEST]) for w in m["name"].casefold().split())
+    kept = (re.sub(r"['’]s?$", "", w) for w in found)
+    names = dict.fromkeys(w for w in kept if len(w) > 3 and w not in told and not _CALENDAR.fullmatch(w))
+    return tuple(names)[:_MOST_NAMES]
+
+
 def name_of(claim: Claim, text: str, packs: Packs) -> str:
     """Return the proper name that a claim's sentence gives its ship, bridge or plant; "" where it gives none.
 

@@ -18,7 +18,7 @@ from firsthand.reconcile.compare import (
 )
 from firsthand.reconcile.corrections import figures_before
 from firsthand.reconcile.families import HARM, Family, family_of
-from firsthand.reconcile.marks import name_of, struck_in, two_names, two_scenes
+from firsthand.reconcile.marks import name_of, names_in, struck_in, two_names, two_scenes
 from firsthand.reconcile.moments import day_number, days_of, hours_between, hours_of
 from firsthand.reconcile.spots import Spot, spot_of, spot_relation
 
@@ -58,6 +58,7 @@ class Profile:
     causes: tuple[str, ...] = ()  # what people came to harm by, or were arrested at
     apart: tuple[str, ...] = ()  # claims that its own report tells of as another occurrence
     borrowed: bool = False  # its places stand in other sentences than what it tells
+    mentions: tuple[str, ...] = ()  # proper names in the sentences on it, whatever they name
 
 
 def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
@@ -94,6 +95,7 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         causes_of(claim, harm=family.name == HARM),
         (),
         bool(places) and not any(is_told(p, claim) for p in places),
+        names_in(claim),
     )
 
 
@@ -144,6 +146,7 @@ def united(a: Profile, b: Profile) -> Profile:
         a.causes if a.causes == b.causes else _once((*a.causes, *b.causes)),
         a.apart if a.apart == b.apart else tuple(sorted({*a.apart, *b.apart})),
         (a.borrowed or not a.places) and (b.borrowed or not b.places) and bool(a.places or b.places),
+        a.mentions if a.mentions == b.mentions else _once((*a.mentions, *b.mentions))[:MOST_PLACES],
     )
 
 
