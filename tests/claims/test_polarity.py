@@ -42,6 +42,7 @@ def interval(claim: Claim) -> tuple[int | None, int | None] | None:
         ("No villagers were deliberately targeted, the army said.", "attacked"),
         ("It was not the army that shelled the school, the officer said.", "attacked"),
         ("The convoy did not leave on Monday but on Tuesday.", "departed"),
+        ("Nobody was killed, apart from a waiter who ran back.", "killed"),
         ("The doctor said the child had not died of her wounds but of hunger.", "killed"),
     ],
 )
@@ -100,6 +101,8 @@ def test_what_a_denial_takes_for_granted_is_not_denied(read: Read, text: str, ki
         ("The allegation that police shot three students was fabricated, a spokesman said.", "shot", "spokesman"),
         ("The army denied shelling the hospital.", "attacked", "army"),
         ("The ministry denied killing two protesters.", "killed", "ministry"),
+        ("The general denied on Tuesday that drones had attacked the depot in Atbara.", "attacked", "general"),
+        ("The mayor denied to reporters that police had attacked the market.", "attacked", "mayor"),
         ("The army denied having bombed the bridge.", "attacked", "army"),
         ("The mayor denied there had been any deaths.", "killed", "mayor"),
         ("The ministry dismissed reports of arrests in Kumasi.", "arrested", "ministry"),
@@ -109,6 +112,9 @@ def test_what_a_denial_takes_for_granted_is_not_denied(read: Read, text: str, ki
             "kidnapped",
             "officials",
         ),
+        ("The union disputed the company's figure of four injured.", "injured", "union"),
+        ("The clinic disputed that anyone had died there.", "killed", "clinic"),
+        ("The suggestion that the army had retreated was laughable, the colonel said.", "withdrew", "colonel"),
         ('"It is a lie that our fighters looted the shops," the colonel said.', "looted", "colonel"),
     ],
 )
@@ -170,3 +176,21 @@ def test_what_was_only_put_off_happened(read: Read) -> None:
 def test_an_unknown_figure_is_a_declared_unknown(read: Read, text: str, kind: str) -> None:
     (claim,) = of_kind(read(text), kind)
     assert claim.certainty == "CTu"
+
+
+@pytest.mark.parametrize(
+    "text", ["The bishop denied that no one had been hurt.", "It is not true that nobody was hurt, the bishop said."]
+)
+def test_who_denies_that_it_was_nobody_tells_of_somebody(read: Read, text: str) -> None:
+    (claim,) = of_kind(read(text), "injured")
+    assert (claim.certainty, interval(claim), claim.chain[-1].name) == ("CT+", (1, None), "bishop")
+
+
+def test_what_nobody_managed_to_prevent_happened(read: Read) -> None:
+    (claim,) = of_kind(read("The guards failed to stop two inmates from escaping."), "escaped")
+    assert (claim.certainty, interval(claim)) == ("CT+", (2, 2))
+
+
+def test_all_but_two_are_not_two(read: Read) -> None:
+    (claim,) = of_kind(read("All but two of the passengers survived."), "survived")
+    assert claim.count is None

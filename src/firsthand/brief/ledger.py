@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from firsthand.model import Certainty, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from firsthand.model import Claim, Event, Finding, Origin, Report, Snapshot
+    from firsthand.model import Claim, Count, Event, Finding, Origin, Report, Snapshot
     from firsthand.packs import Packs
 
 POSITIVE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE})
@@ -89,15 +89,21 @@ class Ledger:
             found = max(found, kept, key=len)
         return tuple(found)
 
-    def denials(self, event: str, kind: str) -> tuple[Claim, ...]:
-        """Return the claims of `event` whose source denies what is of `kind`.
+    def denials(self, event: str, kind: str, told: Sequence[Claim]) -> tuple[Claim, ...]:
+        """Return the claims of `event` whose source denies what is of `kind` and what the claims in `told` tell.
 
         Whoever denies a wrong ("there was no attack") denies all that came of it; whoever denies one thing that came
         of it ("nobody died") says nothing of another ("eight were injured"), nor who denies one way of doing it ("shot
         no one") of what came of another.
         """
         denying = self.denying.get(event, ())
-        return tuple(c for c in denying if c.kind == kind or (self._wrong(kind) and self._came_of(event, kind, c.kind)))
+        of_kind = (c for c in denying if c.kind == kind or (self._wrong(kind) and self._came_of(event, kind, c.kind)))
+        return tuple(c for c in of_kind if self._contradicts(c, [t for t in told if not t.denies]))
+
+    def _contradicts(self, denial: Claim, told: Sequence[Claim]) -> bool:
+        """Return whether a denial answers any of what is told: by another voice, not itself a "no", of that figure."""
+        against = [c for c in told if c.certainty not in NEGATIVE and self.origin_of(c) != self.origin_of(denial)]
+        return any(denial.kind != c.kind or _of_that_figure(denial.count, c.count) for c in against)
 
     def _came_of(self, event: str, kind: str, deed: str) -> bool:
         """Return whether what is of `kind` came of a deed: of an attack, or of what the same sentences tell of."""
@@ -113,6 +119,19 @@ class Ledger:
 
     def _is_deed(self, kind: str) -> bool:
         return self._wrong(kind) and self.packs.kinds[kind].time != "cumulative"
+
+
+def _of_that_figure(denied: Count | None, told: Count | None) -> bool:
+    """Return whether a denial of a figure is of the one told: that dozens died, it may be, and not that four did."""
+    if denied is None or told is None or denied.max in (0, 1):
+        return True
+    least, given = denied.min or 0, told.min or 0
+    if denied.max is None and least <= _SEVERAL:
+        return True
+    return (told.max is None or told.max >= least) and (denied.max is None or given <= denied.max)
+
+
+_SEVERAL = 2  # what a bare plural is at least: its denial is of any
 
 
 def open_ledger(snapshot: Snapshot, packs: Packs, year: str | None = None) -> Ledger:

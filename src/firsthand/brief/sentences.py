@@ -191,7 +191,7 @@ def _hedge_words(claim: Claim, hedge: str) -> str:
 
 def _denied(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
     """Return "; denied by X": the denials of the event, unless the sentence itself is one."""
-    denials = [c for c in ledger.denials(finding.event, finding.kind) if c.id not in {x.id for x in claims}]
+    denials = [c for c in ledger.denials(finding.event, finding.kind, claims) if c.id not in {x.id for x in claims}]
     return f"; denied by {join(roots(denials, ledger))}" if denials else ""
 
 
@@ -281,7 +281,7 @@ def sentence(
     """Return the sentence with its footnotes; the denials it names are cited as well."""
     denials = [
         c
-        for c in ledger.denials(finding.event, finding.kind)
+        for c in ledger.denials(finding.event, finding.kind, claims)
         if "denied by" in text and c.id not in {x.id for x in claims}
     ]
     return BriefSentence(text, finding.id, finding.status if status else None, cite([*claims, *denials]))

@@ -55,6 +55,8 @@ def speaks(evocation: Evocation, doc: Doc) -> bool:
     if evocation.part != "verbs" or any(c.dep_ == "neg" for c in token.children):
         return False
     speakers = grammar.subjects(token)
+    if any(c.lower_ in {"no", "neither"} for s in speakers for c in s.lefts):
+        return False  # "no group has said that it did it"
     outlet = (doc.report.outlet or "").casefold()
     if outlet and any(s.text.casefold() in outlet.split() for s in speakers):
         return False

@@ -8,14 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language.certainty import hedges
-from firsthand.model import Certainty
+from firsthand.model import Certainty, Count
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
     from spacy.tokens import Token
 
     from firsthand.language.doc import Assessment
-    from firsthand.model import Count
 
 _NO = frozenset({"no", "neither"})
 _TURNED = {
@@ -23,6 +22,7 @@ _TURNED = {
     Certainty.IMPROBABLE: Certainty.PROBABLE,
     Certainty.DOUBTFUL: Certainty.POSSIBLE,
 }
+_DENIED = {positive: negative for negative, positive in _TURNED.items()}
 # Who only tries to kill leaves alive: the deed is told, its end is not (an accomplishment cut short: Vendler 1957).
 _ENDED_BY_SUCCESS = frozenset({"killed"})
 _TRIES = frozenset({"try", "attempt", "attempted", "seek"})
@@ -38,6 +38,10 @@ def polarity_of(assessment: Assessment, count: Count | None, head: Token, kind: 
         kind: of the event.
     """
     certainty = assessment.certainty
+    if _is_all_but(head):
+        count = None
+    if count is not None and count.max == 0 and _is_denied_twice(assessment, head.doc):
+        return _TURNED.get(certainty, certainty), Count(1, None, text=count.text)
     if certainty in _TURNED and _negated_elsewhere(assessment, count, head):
         certainty = _TURNED[certainty]
     if certainty is Certainty.UNCOMMITTED and _is_excepted(assessment, head):
@@ -47,13 +51,13 @@ def polarity_of(assessment: Assessment, count: Count | None, head: Token, kind: 
     if count is not None and count.max == 0:
         if certainty is Certainty.UNCOMMITTED:
             return certainty, None  # "no other injuries" counts nobody
-        return (Certainty.COUNTERFACT if certainty is Certainty.CERTAIN else certainty), count
+        return _DENIED.get(certainty, certainty), count
     return certainty, count
 
 
 def is_contradiction(assessment: Assessment, tokens: Tokens) -> bool:
     """Return whether what others tell is called untrue: "claims that thirty died are false"."""
-    if assessment.certainty not in _TURNED:
+    if assessment.certainty not in _TURNED and assessment.certainty is not Certainty.UNCOMMITTED:
         return False
     return any(t.lemma_.lower() in hedges.UNTRUE | hedges.UNTRUTHS for t in _words(assessment, tokens))
 
@@ -82,6 +86,28 @@ def _is_excepted(assessment: Assessment, head: Token) -> bool:
 
 
 _SAVE = frozenset({"but", "except", "besides", "than", "save"})
+
+
+def _is_denied_twice(assessment: Assessment, tokens: Tokens) -> bool:
+    """Return whether a "no" is itself denied: "denied that nobody was hurt", "it is not true that no one died"."""
+    words = _words(assessment, tokens)
+    nobody = [t for t in words if t.lower_ in _NO | _NOBODY]
+    others = [t for t in words if t.lower_ in _NOT or t.lemma_.lower() in _DENYING]
+    return bool(nobody) and bool(others)
+
+
+_NOBODY = frozenset({"nobody", "none", "nothing"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_DENYING = frozenset({"deny", "refute", "reject", "dispute", "dismiss"}) | hedges.UNTRUE | hedges.UNTRUTHS
+
+
+def _is_all_but(head: Token) -> bool:
+    """Return whether the number before a noun tells who is left out: "all but two of the passengers"."""
+    before = head.doc[max(0, head.i - _NEAR) : head.i]
+    return any(t.lower_ == "all" and t.nbor().lower_ == "but" for t in before)
+
+
+_NEAR = 6  # tokens before a noun
 
 
 def _is_only_tried(assessment: Assessment, tokens: Tokens) -> bool:

@@ -220,11 +220,51 @@ def _denials_joined(clusters: Sequence[Profile], denials: Collection[str], packs
         told = [(i, joined[i]) for i in near if i != at and i not in gone]
         weights = [(_denied(denial, other, packs), -i) for i, other in told]
         weight, chosen = max(weights, default=(0.0, 0))
-        if weight >= NEEDED:
-            other = joined[-chosen]
-            joined[-chosen] = united(other, replace(denial, family=other.family))
+        answered = -chosen if weight >= NEEDED else _spoken_of(at, joined, denials, gone, packs)
+        if answered is not None:
+            other = joined[answered]
+            joined[answered] = united(other, replace(denial, family=other.family))
             gone.add(at)
     return tuple(sorted((c for i, c in enumerate(joined) if i not in gone), key=lambda c: c.claims[0]))
+
+
+def _spoken_of(
+    at: int, clusters: Sequence[Profile], denials: Collection[str], gone: Collection[int], packs: Packs
+) -> int | None:
+    """Return the cluster that a denial without place or day is of: the only one of its kind that it can answer.
+
+    Who denies "that anyone was detained" names neither town nor day, for all know of what he speaks. Of several, one
+    that far more is told of than of any other.
+    """
+    denial = clusters[at]
+    figures = [count for _, count in denial.counts if count.max not in (None, 0, 1) or count.min > _SEVERAL]
+    if denial.days is not None or denial.places or not denial.published or figures:
+        return None
+    answered = [
+        i
+        for i, other in enumerate(clusters)
+        if other.family == denial.family and i != at and i not in gone and _was_told_before(other, denial)
+    ]
+    answered = [i for i in answered if not all(claim in denials for claim in clusters[i].claims)]
+    if not 0 < len(answered) <= _FEW:
+        return None
+    fitting = [i for i in answered if likeness(denial, clusters[i], packs) is not None]
+    ranked = sorted(fitting, key=lambda i: (-len(clusters[i].claims), i))
+    if not ranked or (
+        len(ranked) > 1 and len(clusters[ranked[0]].claims) < _FAR_MORE * len(clusters[ranked[1]].claims)
+    ):
+        return None
+    return ranked[0]
+
+
+_FEW = 12  # events of one kind among which a denial may still be understood
+_FAR_MORE = 3
+_SEVERAL = 2  # what a bare plural is at least
+_ANSWERED_WITHIN = 14  # days
+
+
+def _was_told_before(other: Profile, denial: Profile) -> bool:
+    return bool(other.published) and 0 <= max(denial.published) - min(other.published) <= _ANSWERED_WITHIN
 
 
 def _denied(denial: Profile, other: Profile, packs: Packs) -> float:

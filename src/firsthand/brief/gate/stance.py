@@ -210,7 +210,8 @@ def accusation(view: View) -> Iterator[str]:
     ]
     if not voices:
         yield "it accuses somebody without naming the accuser"
-    if view.ledger.denials(finding.event, finding.kind) and not re.search(r"\bden(?:ied|ies|ial)\b", view.body):
+    denied = view.ledger.denials(finding.event, finding.kind, view.evidence.claims)
+    if denied and not re.search(r"\bden(?:ied|ies|ial)\b", view.body):
         yield "it leaves out that the accusation is denied"
 
 

@@ -148,6 +148,9 @@ def _after_cited(verb: Token, source: Token) -> Token:
 
 def _hung_elsewhere(verb: Token) -> Token | None:
     """Return the name right before a finite verb that the parse made an apposition: "As quoted by X, Y said"."""
+    whole = verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.head.dep_ == "ROOT" and verb.head.i < verb.i
+    if whole and may_be_source(verb.head) and any(c.dep_ == "ccomp" for c in verb.rights):
+        return verb.head  # "The spokesman, A B, denied that ...", taken for a noun phrase
     before = verb.nbor(-1) if verb.i > sentence_of(verb).start else None
     if before is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ != "ROOT":
         return None

@@ -62,7 +62,9 @@ def _is_main_verb(verb: Token) -> bool:
 
 
 def is_nobody(source: Token) -> bool:
-    """Return whether the subject of a verb is no voice: "nobody", "what", "it"; but "one of the drivers" is."""
+    """Return whether the subject of a verb is no voice: "nobody", "no group", "it"; but "one of the drivers" is."""
+    if any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in source.lefts):
+        return True
     return source.lower_ in cues.NOBODY and shared_by(source) is None
 
 

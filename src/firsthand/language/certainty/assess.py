@@ -107,6 +107,8 @@ def _climb(event: Token, reading: Reading) -> None:
         elif token.dep_ in {"acl", "relcl"}:
             if token.dep_ == "acl" or _is_content(token, head) or head.lemma_.lower() in hedges.UNTRUTHS:
                 read_noun(head, reading, clause=True)
+            if token.dep_ == "acl" and head.dep_ == "pobj" and head.head.head.lemma_.lower() in hedges.FIGURES:
+                read_noun(head.head.head, reading, clause=True)  # "disputed the figure of four injured"
             if not _is_bidden(token, head) or not read_governor(token, head.head, reading):
                 return
             head = head.head
@@ -143,8 +145,9 @@ def _is_content(token: Token, head: Token) -> bool:
     """Return whether a relative clause is what a noun says, misread: "the claim that police shot three men"."""
     if head.lemma_.lower() not in cues.NOUNS:
         return False
-    objects = [c for c in token.children if c.dep_ == "dobj"]
-    return any(c.lower_ == "that" for c in objects) and any(c.lower_ != "that" for c in objects)
+    if not any(c.lower_ == "that" and c.dep_ in {"dobj", "pobj", "mark"} for c in token.lefts):
+        return False
+    return any(c.dep_ == "nsubjpass" or (c.dep_ == "dobj" and c.lower_ != "that") for c in token.children)
 
 
 def _set_apart(token: Token, head: Token) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
+from firsthand.language.certainty import hedges
 from firsthand.language.certainty.dependents import only
 from firsthand.language.certainty.governors import taken_back
 from firsthand.language.surface import sentence_of
@@ -29,7 +30,7 @@ _SHARES = frozenset(
 )
 _HAPPENS = frozenset({"happen", "occur", "take", "exist", "carry", "be", "order", "commit"})
 _OTHER = frozenset({"other", "others", "further", "additional", "more", "else", "new"})
-_SAVE = frozenset({"but", "except", "besides", "save", "apart", "other"})
+_SAVE = frozenset({"but", "except", "besides", "save", "apart", "aside", "other"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "noone"})
 _PERCEIVE = frozenset({"see", "hear", "witness", "watch", "notice", "spot", "observe", "film"})
 _PERSONS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -66,7 +67,8 @@ def is_granted(event: Token, denial: Token) -> bool:
         head = token.head
         if token.i in (head.i, denial.i):
             return False
-        if token.dep_ in {"relcl", "acl", "amod"} and head.i != denial.i and _is_known(token, head):
+        aside = head.dep_ == "pobj" and head.head.head.i == denial.i  # "denied on Monday [that ...]", as it may parse
+        if token.dep_ in {"relcl", "acl", "amod"} and head.i != denial.i and not aside and _is_known(token, head):
             return True
         if token.dep_ in {"advcl", "pcomp", "pobj"} and _is_timely(token):
             return True
@@ -89,7 +91,7 @@ def _is_known(token: Token, head: Token) -> bool:
     above = head.head
     if head.dep_ in {"attr", "nsubj"} and any(c.dep_ == "expl" for c in above.children):
         return False
-    return not (head.dep_ == "pobj" and above.head.lemma_.lower() in cues.NOUNS)
+    return not (head.dep_ == "pobj" and above.head.lemma_.lower() in cues.NOUNS | hedges.FIGURES)
 
 
 def _is_timely(token: Token) -> bool:
@@ -122,7 +124,14 @@ def denied_beside(event: Token) -> Token | None:
         beyond = _beyond(subject)
         if beyond is not None:
             return beyond
-    return _beyond(event) or _doer_or_means(event) or _manner(event) or _contrast(event) or _unseen(event)
+    return (
+        _beyond(event)
+        or _exception(event)
+        or _doer_or_means(event)
+        or _manner(event)
+        or _contrast(event)
+        or _unseen(event)
+    )
 
 
 def is_rejected(event: Token) -> bool:
@@ -169,6 +178,13 @@ def _beyond(noun: Token) -> Token | None:
             return child
     last = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
     return last if last is not None and last.lower_ in {"else", "but", "except", "besides"} else None
+
+
+def _exception(event: Token) -> Token | None:
+    """Return the word after which somebody is left out of a "no": "nobody was hurt, apart from a waiter"."""
+    return next(
+        (c for c in event.rights if c.lower_ in _SAVE - {"but", "other"} and c.dep_ in {"advmod", "prep"}), None
+    )
 
 
 def _doer_or_means(event: Token) -> Token | None:

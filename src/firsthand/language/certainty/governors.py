@@ -50,6 +50,14 @@ def read_preposition(token: Token, preposition: Token, reading: Reading) -> None
         reading.lower(POSSIBLE, governor)
     elif preposition.lower_ == "from" and lemma in hedges.NEGATIVE_VERBS | {"keep", "hold", "save"}:
         reading.negate(governor)
+        if _failed(governor):
+            reading.negate(governor.head)  # "failed to stop them from leaving": they left
+
+
+def _failed(verb: Token) -> bool:
+    """Return whether a verb is what somebody did not bring about: "failed to prevent", "was unable to stop"."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and cues.lemma_of(above.lemma_, above.text) in {"fail", "unable"}
 
 
 _ACCUSE = frozenset({"accuse", "suspect", "warn", "speak"})
@@ -82,7 +90,9 @@ def read_noun(noun: Token, reading: Reading, *, clause: bool) -> None:
     """Read a noun that an event hangs on: "reports that", "no evidence of", "a plan to", "the denial that"."""
     lemma = noun.lemma_.lower()
     rejection = taken_back(noun)
-    if rejection is not None:
+    if rejection is not None and lemma in PICTURES:
+        reading.lower(UNCOMMITTED, rejection)  # who calls a picture fake says nothing of what went on
+    elif rejection is not None:
         reading.negate(rejection)
     elif clause and noun.dep_ == "dobj" and noun.head.lemma_.lower() in hedges.GIVING_UP:
         reading.negate(noun.head)  # "abandoned its plan to leave"
@@ -111,7 +121,7 @@ def taken_back(noun: Token) -> Token | None:
     """Return the word that rejects a report: "denied reports that", "the claim that ... is false"."""
     verb = noun.head
     lemma = cues.lemma_of(verb.lemma_, verb.text)
-    if noun.lemma_.lower() not in cues.NOUNS | _TELLINGS or lemma == "confirm":
+    if noun.lemma_.lower() not in cues.NOUNS | _TELLINGS | PICTURES | hedges.FIGURES or lemma == "confirm":
         return None
     if noun.dep_ in {"dobj", "nsubjpass"} and lemma in hedges.REJECTING_VERBS:
         return verb
@@ -123,7 +133,8 @@ def taken_back(noun: Token) -> Token | None:
 
 
 # What carries a story, and is taken back with it: "a post claiming that ... is fake".
-_TELLINGS = frozenset({"post", "message", "story", "article", "video", "tweet", "letter", "narrative", "version"})
+_TELLINGS = frozenset({"post", "message", "story", "article", "tweet", "letter", "narrative", "version"})
+PICTURES = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
 
 
 def _read_doubt(noun: Token, reading: Reading) -> None:

@@ -40,7 +40,7 @@ SETTLED_VERBS = _words("agree schedule set decide slate")
 # The event did not happen, or not yet.
 NEGATIVE_VERBS = _words(
     "deny fail prevent refuse avoid stop cease halt cancel decline forget foil thwart avert abort refute escape evade"
-    " bar block dissuade deter rebut"
+    " bar block dissuade deter rebut dispute disclaim repudiate"
 )
 NEGATIVE_OVER_NOUNS = _words(
     "deny prevent avoid cancel halt stop foil thwart avert abort delay postpone suspend block refuse"
@@ -68,6 +68,7 @@ REJECTING_VERBS = _words(
 )
 GIVING_UP = _words("abandon drop cancel scrap shelve ditch forgo withdraw reverse")
 WRONGLY = _words("wrongly falsely mistakenly erroneously incorrectly")
+FIGURES = _words("figure number toll count total tally estimate")
 UNTRUTHS = _words("lie hoax fabrication invention falsehood nonsense myth fiction")
 LINKING_VERBS = _words("be seem appear look remain become sound")
 # Verbs that end a course: what was to come "before" is not reached. "Was shot down before reaching the coast".
@@ -106,5 +107,6 @@ FAILED_ADJECTIVES = _words("foiled failed cancelled canceled aborted averted thw
 # What is said of a report to take it back; and, with it, what says that something cannot be done.
 UNTRUE = _words(
     "false untrue fake baseless unfounded groundless wrong incorrect inaccurate untruthful fabricate fabricated"
+    " absurd ridiculous laughable preposterous nonsensical bogus"
 )
 NEGATIVE_ADJECTIVES = UNTRUE | _words("impossible unable unwilling")
