@@ -317,7 +317,8 @@ class Scene:
         ]
         if token.dep_ in {"xcomp", "acomp", "attr", "dobj", "nsubj", "nsubjpass", "pobj", "conj", "oprd"}:
             above = token.head.head if token.head.pos_ == "ADP" else token.head
-            if above.pos_ in {"VERB", "AUX"}:
+            of_which = token.head.lower_ == "of" and token.head.i < above.i  # "of the nine killed, two died in Lyon"
+            if above.pos_ in {"VERB", "AUX"} and not of_which:
                 found.append(above)
         return found
 
