@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import Basis
+from firsthand.reconcile.persons import person_like
 from firsthand.reconcile.roots import Root, bare_office, plain
 from firsthand.reconcile.staff import JOURNALIST_ROLE
 from firsthand.reconcile.titles import BODY_WORD, LONGEST, full_names, is_name, named_beside, spelt_out, split_title
@@ -210,7 +211,7 @@ def _named_in(
         told.spelled.setdefault(plain(name), name)
         if _with_article(link, name, text):
             told.groups.add(plain(name))
-        given = roles_in(name, text) if len(name) <= LONGEST and is_name(name) else ()
+        given = _roles_of(name, text, told) if len(name) <= LONGEST and is_name(name) else ()
         for words in (*((role,) if role else ()), *given):
             told.note(plain(name), words)
             if JOURNALIST_ROLE.search(words):
@@ -222,6 +223,13 @@ def _named_in(
         for words in roles_in(name, text):  # the minister who quotes a hospital
             told.note(plain(name), words)
     return full
+
+
+def _roles_of(name: str, text: str, told: Introductions) -> tuple[str, ...]:
+    """Return the words by which a text says who the bearer of a name is: beside it, or beside a surname alone."""
+    surname = name.rpartition(" ")[2]
+    alone = surname != name and person_like(plain(name)) and plain(surname) not in told.shared
+    return (*roles_in(name, text), *(roles_in(surname, text) if alone else ()))
 
 
 def _views(claim: Claim, root: Root, reports: Mapping[str, Report]) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from firsthand.reconcile.roots import Root
     from firsthand.reconcile.union import Groups
 
-_ONE_OF_A_TOWN = re.compile(
+ONE_OF_A_TOWN = re.compile(
     r"(?:(?:local|city|town|municipal|state|provincial|regional|district|county|national)\s+)*"
     r"(?P<body>police(?: force)?|(?:fire|rescue|ambulance|prison|emergency|border) "
     r"(?:brigade|department|service|agency)s?|civil (?:protection|defen[cs]e)(?: (?:service|agency|department))?|"
@@ -89,7 +89,7 @@ def join_forces(
     alike: dict[tuple[str, str, str, int], list[Root]] = {}
     for root in sorted(said):
         spoken = told.bodies.get(root.name, set()) | {root.name, body_of(root.name)}
-        forces = {found["body"] for body in spoken if (found := _ONE_OF_A_TOWN.fullmatch(body)) is not None}
+        forces = {found["body"] for body in spoken if (found := ONE_OF_A_TOWN.fullmatch(body)) is not None}
         for claim in said[root][:_MOST] if forces else ():
             place, count = claim.place or claim.origin_place, claim.count
             if place is not None and count is not None and count.min == count.max and (count.min or 0) >= _MANY:

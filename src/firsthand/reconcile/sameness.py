@@ -150,7 +150,9 @@ def _desk(name: str) -> str:
 
 
 def _told_for(one: Root, other: Root) -> bool:
-    """Whether one is an outlet's own observation and the other a witness whom the same report may go on telling for."""
+    """Whether one report may tell of one source: its own observation and a witness's, or two posts that it shows."""
+    if one.sort == other.sort == "post":
+        return True
     seen = {Basis.EYEWITNESS.value, Basis.UNSPECIFIED.value}
     crew, voice = (one, other) if one.sort == "crew" else (other, one)
     return crew.sort == "crew" and voice.sort in ("speaker", "unnamed") and voice.basis in seen

@@ -30,7 +30,10 @@ _SPEAKS_FOR = re.compile(
 )
 # What may stand between an office and the name: "the parish priest, Father ...".
 _HONORIFIC = re.compile(
-    r"(?:Father|Sister|Brother|Reverend|Rev\.|Dr\.?|Pastor|Imam|Rabbi|Sheikh|Mr\.?|Mrs\.?|Ms\.?)\s+$"
+    r"(?:Father|Sister|Brother|Reverend|Rev\.|Dr\.?|Pastor|Imam|Rabbi|Sheikh|Mr\.?|Mrs\.?|Ms\.?|"
+    r"(?:(?:Lieutenant|Major|Brigadier|Colonel|First|Staff)[ -])?"
+    r"(?:Colonel|Col\.|General|Gen\.|Brigadier|Captain|Capt\.|Major|Maj\.|Lieutenant|Lt\.|Admiral|Commander|Inspector|"
+    r"Superintendent|Sergeant|Sgt\.))\s+$"
 )
 _BODY_BEFORE = re.compile(
     rf"^(?P<body>.+?)(?:['’]s?)?\s+(?:(?:chief|senior|deputy|press|official)\s+)?{_SPEAKER}$", re.IGNORECASE

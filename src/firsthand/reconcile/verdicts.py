@@ -15,6 +15,7 @@ from firsthand.reconcile.persons import (
     two_people,
     unlike_employers,
 )
+from firsthand.reconcile.retold import ONE_OF_A_TOWN
 from firsthand.reconcile.roles import LAY, WORLD, people_apart, unlike
 from firsthand.reconcile.roots import APART, BARE_BODY, JOURNALIST
 from firsthand.reconcile.states import two_states
@@ -162,6 +163,9 @@ def _speakers(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str]:
         return undetermined("a person and an office: perhaps its speaker")
     if a.basis in _SAID and b.basis in _SAID and people[0]:
         return undetermined("two officials who may speak for one office")
+    services = [x for x in (a, b) if ONE_OF_A_TOWN.fullmatch(x.name)]
+    if services and not any(people) and (not one or not other or one & other):
+        return undetermined("a service called by what it does may be the other, called by its name")
     if _INQUIRY.search(a.name) and _INQUIRY.search(b.name) and a.basis in _SAID and b.basis in _SAID:
         return undetermined("two offices of one inquiry")
     return _unlike("two speakers")
@@ -192,6 +196,8 @@ def _unnamed_and(unnamed: Root, other: Root, names: Names | Voices) -> tuple[Ver
         return undetermined("the unnamed source is described as somebody of the other")
     if _many(unnamed.name) and LAY in names.trades.fields_of(unnamed.name) and _of_the_place(other, names):
         return undetermined("the other may be one of those people")
+    if other.sort == "speaker" and _fields(other, names) == {WORLD} and "state" in names.trades.fields_of(unnamed.name):
+        return undetermined("a body of several states may give what local officials told it")
     body = is_body(unnamed.name) or not _is_person(other.name, names)
     if other.sort == "speaker" and unlike(names.trades.fields_of(unnamed.name), _fields(other, names), body):
         return _unlike("an unnamed source and a speaker of unlike office")

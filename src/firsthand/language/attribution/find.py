@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from firsthand.model import Report
 
 _SEERS = frozenset({"person", "unnamed", "crew", "outlet", "wire", "monitor"})
+# What one knows from others: an outlet's own people who "learned" it have seen nothing.
+_LEARNS = frozenset({"learn", "hear", "understand", "know", "believe", "ascertain", "establish", "gather"})
 _SPEECH_WORDS = 3  # a quotation of fewer words is a scare quote or a title, no speech of its own
 
 
@@ -235,7 +237,8 @@ def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tu
         return [Found(record, Speaker(None, "", 0, 0), clause.rank)]
     if not speaker.us or not any(q.start < speaker.start < q.end for q in quotes):
         voices.meet(speaker)
-    first_hand = speaker.crew or (clause.perceives and speaker.kind in _SEERS)
+    heard = clause.lemma in _LEARNS  # "our correspondent learned": from somebody, who is not told
+    first_hand = (speaker.crew and not heard) or (clause.perceives and not heard and speaker.kind in _SEERS)
     record = Attribution(
         source=(speaker.start, speaker.end),
         cue=clause.cue,

@@ -74,6 +74,9 @@ def material_kind(lemma: str, words: set[str], head: Token) -> str:
     return "document" if head.pos_ != "PROPN" else "office"
 
 
+_ONE_OF_MANY = frozenset({"a", "an", "another", "one", "second", "third", "other"})
+
+
 def _tells_of_person(child: Token) -> bool:
     """Return whether what is added to a name says that it is a person's: "X, a nurse", "X, who was there"."""
     if child.dep_ == "appos":
@@ -97,6 +100,8 @@ def kind_of(head: Token, lemma: str, words: set[str], entity: Span | None, plura
         return "person", True
     if lemma in cues.PEOPLE_NOUNS or lemma.removesuffix("s").endswith("ologist"):
         return "unnamed", True
+    if lemma == "guard" and (plural or any(c.lower_ in _ONE_OF_MANY for c in head.children)):
+        return "unnamed", True  # a man on guard, not the coast guard
     if lemma in cues.OFFICE_NOUNS or (entity is not None and entity.label_ in _NAMES):
         return "office", True
     return ("office" if head.pos_ == "PROPN" else "unnamed"), True

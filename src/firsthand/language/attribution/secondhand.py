@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
     from firsthand.language.attribution.voices import Voices
 
-_HEARD = frozenset({"heard", "learned", "learnt", "got", "received", "obtained", "told", "had"})
+_INFORMED = frozenset({"informed", "briefed", "notified", "alerted", "advised"})
+_HEARD = _INFORMED | frozenset({"heard", "learned", "learnt", "got", "received", "obtained", "told", "had"})
 _MATTER = frozenset(
     {"figure", "number", "toll", "news", "it", "this", "that", "story", "account", "information", "detail", "count"}
     | {"so", "word", "total", "version"}
 )
+_RESULTS = _MATTER | {"estimate", "report", "assessment", "finding", "tally", "statement", "calculation"}
 _FURTHEST = 400  # characters between what was said and who is said to have told it
 
 
@@ -36,6 +38,8 @@ def second_hand(found: list[Found], voices: Voices) -> list[Found]:
             teller = _whence(verb)
         elif verb.lower_ in _HEARD and _is_pronoun_subject(verb):
             teller = _teller(verb)
+        elif verb.lower_ in _RESTS and _is_pronoun_subject(verb):
+            teller = _ground(verb)
         else:
             continue
         if teller is None or not (may_be_source(teller) or is_personal(teller.lemma_.lower())):
@@ -80,14 +84,28 @@ def _last(found: Found) -> int:
 
 
 def _is_pronoun_subject(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {*cues.PERSON_PRONOUNS, "they"} for c in verb.children)
+    pronouns = {*cues.PERSON_PRONOUNS, "they", "it"}
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in pronouns for c in verb.children)
+
+
+def _ground(verb: Token) -> Token | None:
+    """Return what somebody's word rests on: "It based its count on a video", "They relied on a guard"."""
+    if verb.lower_ == "based" and not any(c.dep_ == "dobj" and c.lemma_.lower() in _RESULTS for c in verb.children):
+        return None
+    on = next((c for v in (verb, *verb.children) for c in v.children if c.lower_ in {"on", "upon"}), None)
+    return next((c for c in on.children if c.dep_ == "pobj"), None) if on is not None else None
+
+
+_RESTS = frozenset({"based", "relied", "drew"})
 
 
 def _teller(verb: Token) -> Token | None:
     """Return the noun after "from" or "by" where the matter heard is what was said before."""
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
     matter = any(c.dep_ in {"dobj", "advmod"} and c.lemma_.lower() in _MATTER for c in verb.children)
-    if not matter or any(c.dep_ == "ccomp" for c in verb.children) or (verb.lower_ == "told" and not passive):
+    matter = matter or (passive and verb.lower_ in _INFORMED)
+    unsaid = any(c.dep_ == "ccomp" for c in verb.children) or (verb.lower_ in _INFORMED | {"told"} and not passive)
+    if not matter or unsaid:
         return None
     above: Iterable[Token] = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
     for token in above:
