@@ -23,6 +23,7 @@ Known = tuple[frozenset[str], frozenset[str]]  # of a group: its known origins, 
 
 COPIED = 4.0  # the weight of the same words
 ONE_ORIGIN = 2.0  # the weight of one known origin
+_KEYS_EACH = 100  # keys for each group beyond which most are of groups that went
 LARGE = 64  # claims of a cluster from which on its earlier states are not kept
 
 
@@ -37,6 +38,9 @@ class Step:
         copied: those of them that hold the same words.
         into: the cluster that it joined, or began.
         joined: what that cluster was from then on; None of a large one, of which every state would take much room.
+        keys: under which it was looked up, each by its number.
+        filed: those under which that cluster was filed then.
+        weighed: those of the clusters near that it could join, with how much spoke for each.
     """
 
     group: Profile
@@ -45,15 +49,22 @@ class Step:
     copied: tuple[int, ...]
     into: int
     joined: Profile | None
+    keys: tuple[int, ...]
+    filed: tuple[int, ...]
+    weighed: tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The occurrences of one family, and by the first claim of each group the step in which it was joined."""
+    """The occurrences of one family, and by the first claim of each group the step in which it was joined.
+
+    Keys have numbers, which stay theirs from run to run: a step that is taken over has its keys as it left them.
+    """
 
     clusters: tuple[Profile, ...]
     steps: Mapping[str, Step]
     packs: Packs
+    numbers: Mapping[_Key, int]
 
 
 def join_family(
@@ -67,56 +78,64 @@ def join_family(
         packs: the vocabularies.
         before: an earlier run, of whatever groups: it spares work, and changes nothing.
     """
-    joining = _Joining(packs, before.steps if before is not None and before.packs is packs else {})
+    joining = _Joining(packs, before if before is not None and before.packs is packs else Joined((), {}, packs, {}))
     for group, (own, twins) in zip(groups, known, strict=True):
         joining.take(group, own, twins)
-    return Joined(tuple(joining.clusters), joining.steps, packs)
+    return Joined(tuple(joining.clusters), joining.steps, packs, joining.numbers)
 
 
 class _Joining:
     """One run over the groups of a family. Two clusters of two runs are the same while the same steps made them."""
 
-    def __init__(self, packs: Packs, before: Mapping[str, Step]) -> None:
+    def __init__(self, packs: Packs, before: Joined) -> None:
         self.clusters: list[Profile] = []
         self.steps: dict[str, Step] = {}
-        self._packs, self._before = packs, before
+        # Numbers that nothing has any more are dropped with all others, once they are the most.
+        crowded = len(before.numbers) > _KEYS_EACH * (len(before.steps) + 1)
+        self.numbers: dict[_Key, int] = {} if crowded else dict(before.numbers)
+        self._packs, self._before = packs, {} if crowded else before.steps
         self._origins: list[set[str]] = []
         self._sizes: list[int] = []  # how many groups are in each cluster
         self._was: dict[int, int] = {}  # by cluster, the one of the earlier run that the same steps made
-        self._filed: dict[_Key, list[int]] = {}
+        self._filed: dict[int, set[int]] = {}
         self._holder: dict[str, int] = {}
 
     def take(self, group: Profile, own: frozenset[str], twins: frozenset[str]) -> None:
         """Let a group join its cluster, or begin one."""
         copied = sorted({self._holder[twin] for twin in twins if twin in self._holder})
+        last = self._before.get(group.claims[0])
+        if last is not None and (last.group, last.own) != (group, own):
+            last = None
         # What was said is one only in the same words: nothing else that is filed can be it.
-        keys = () if group.family.speech else looked_up_under(group, own)
-        near = sorted(set(copied).union(*(self._filed[key] for key in keys if key in self._filed)))
-        step = self._taken_before(group, own, near, copied)
+        speech = group.family.speech
+        keys = last.keys if last is not None else self._numbered(() if speech else looked_up_under(group, own))
+        near = sorted(set(copied).union(*[self._filed[key] for key in keys if key in self._filed]))
+        step = self._taken_before(last, near, copied)
         if step is not None:
             fitting = [i for i in near if self._was[i] == step.into]
-            at = fitting[0] if fitting else None
+            at, known = fitting[0] if fitting else None, dict(step.weighed)
+            weighed = tuple([(i, known[self._was[i]]) for i in near if self._was[i] in known]) if known else ()
         else:
-            at = self._choose(group, own, near, copied)
-        known = step.joined if step is not None else None
-        joined = known or (group if at is None else united(self.clusters[at], group))
+            weighed = self._weighed(group, own, near, copied, last)
+            at = self._choose(group, weighed, copied)
+        joined = step.joined if step is not None else None
+        joined = joined or (group if at is None else united(self.clusters[at], group))
         at = self._put(at, joined, step)
         self._origins[at] |= own
-        for key in () if group.family.speech else filed_under(joined, own):
-            listed = self._filed.setdefault(key, [])
-            if at not in listed:
-                listed.append(at)
+        filed = step.filed if step is not None else self._numbered(() if speech else filed_under(joined, own))
+        for key in filed:
+            self._filed.setdefault(key, set()).add(at)
         self._holder.update(dict.fromkeys(group.claims, at))
-        seen = tuple((i, self._sizes[i] - (i == at)) for i in near)
+        seen = tuple([(i, self._sizes[i] - (i == at)) for i in near])
         kept = joined if len(joined.claims) < LARGE else None
-        self.steps[group.claims[0]] = Step(group, own, seen, tuple(copied), at, kept)
+        self.steps[group.claims[0]] = Step(group, own, seen, tuple(copied), at, kept, keys, filed, weighed)
 
-    def _taken_before(
-        self, group: Profile, own: frozenset[str], near: Sequence[int], copied: Sequence[int]
-    ) -> Step | None:
-        """Return the step of the earlier run in which this very group met these very clusters."""
-        step = self._before.get(group.claims[0])
-        if step is None or len(step.near) != len(near) or (step.group, step.own) != (group, own):
+    def _numbered(self, keys: Sequence[_Key]) -> tuple[int, ...]:
+        return tuple([self.numbers.setdefault(key, len(self.numbers)) for key in keys])
+
+    def _taken_before(self, step: Step | None, near: Sequence[int], copied: Sequence[int]) -> Step | None:
+        """Return the step of the earlier run in which the same group met these very clusters."""
+        if step is None or len(step.near) != len(near):
             return None
         if any((self._was.get(i), self._sizes[i]) != met for i, met in zip(near, step.near, strict=True)):
             return None
@@ -137,25 +156,46 @@ class _Joining:
             self._was.pop(at, None)
         return at
 
-    def _choose(self, group: Profile, own: frozenset[str], near: Sequence[int], copied: Sequence[int]) -> int | None:
-        """Return the cluster that a group joins; None for none of them."""
-        weighed = []
+    def _weighed(
+        self, group: Profile, own: frozenset[str], near: Sequence[int], copied: Sequence[int], last: Step | None
+    ) -> tuple[tuple[int, float], ...]:
+        """Return the clusters near that a group can join, with how much speaks for each.
+
+        What was weighed in the earlier run is not weighed again where the cluster is the one that it was.
+        """
+        met = dict.fromkeys(last.near) if last is not None else {}
+        known = dict(last.weighed) if last is not None else {}
+        found = []
         for i in near:
-            cluster, one_origin = self.clusters[i], not own.isdisjoint(self._origins[i])
-            weight = likeness(group, cluster, self._packs)
-            if weight is None and i in copied and _placed_otherwise(group, cluster, self._packs):
-                weight = 0.0
-            if weight is None and one_origin and _borrows_otherwise(group, cluster, self._packs):
-                weight = NEEDED - ONE_ORIGIN
-            if group.family.speech and i in copied:
-                weight = 0.0
+            then = (self._was.get(i, -1), self._sizes[i])
+            if last is not None and then in met and (then[0] in last.copied) == (i in copied):
+                weight = known.get(then[0])
+            else:
+                weight = self._weight(group, own, i, copied=i in copied)
             if weight is not None:
-                weight += COPIED * (i in copied) + ONE_ORIGIN * one_origin
-                if weight >= NEEDED:
-                    weighed.append((weight, -i))
-        chosen = _chosen(group, weighed, self.clusters, self._packs)
+                found.append((i, weight))
+        return tuple(found)
+
+    def _weight(self, group: Profile, own: frozenset[str], at: int, *, copied: bool) -> float | None:
+        """Return how much speaks for a group to be of a cluster; None where it is too little."""
+        cluster, one_origin = self.clusters[at], not own.isdisjoint(self._origins[at])
+        weight = likeness(group, cluster, self._packs)
+        if weight is None and copied and _placed_otherwise(group, cluster, self._packs):
+            weight = 0.0
+        if weight is None and one_origin and _borrows_otherwise(group, cluster, self._packs):
+            weight = NEEDED - ONE_ORIGIN
+        if group.family.speech and copied:
+            weight = 0.0
+        if weight is not None:
+            weight += COPIED * copied + ONE_ORIGIN * one_origin
+        return weight if weight is not None and weight >= NEEDED else None
+
+    def _choose(self, group: Profile, weighed: Sequence[tuple[int, float]], copied: Sequence[int]) -> int | None:
+        """Return the cluster that a group joins; None for none of them."""
+        ranked = [(weight, -i) for i, weight in weighed]
+        chosen = _chosen(group, ranked, self.clusters, self._packs)
         if chosen is None and copied:
-            chosen = max((-i for _, i in weighed if -i in copied), default=None)
+            chosen = max((i for i, _ in weighed if i in copied), default=None)
         return chosen
 
 
