@@ -45,6 +45,23 @@ def test_the_place_is_where_it_was(read: Read, text: str, kind: str, where: str 
     assert {place(c) for c in read(text) if c.kind == kind} == {where}
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "where"),
+    [
+        (
+            ("Two people were killed in Homs.", "Mobile networks in the town were down and nine people are missing."),
+            "Homs",
+        ),
+        (("Forty trucks left the base at Shaddadi. The Syrian army said nine people are missing.",), "Ash Shaddadah"),
+        (("Nine people are missing at the corner of Mill Road and Park Lane in Homs.",), "Homs"),
+    ],
+)
+def test_a_word_is_no_town_and_a_base_has_one_name(read: Read, paragraphs: tuple[str, ...], where: str) -> None:
+    claims = [c for c in read(*paragraphs) if c.kind == "missing"]
+    assert claims
+    assert {c.place.within[0] if c.place and c.place.kind == "site" else place(c) for c in claims} == {where}
+
+
 def test_who_leaves_an_owner_s_base_leaves_the_place_of_the_base(read: Read) -> None:
     (claim,) = (c for c in read("Forty trucks left the US base at Rumeilan in Syria.") if c.kind == "departed")
     assert "United States" not in {p.name for p in (claim.place, claim.origin_place) if p}

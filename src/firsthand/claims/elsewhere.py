@@ -8,6 +8,7 @@ are places of something beside the event.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.places.spellings import vocabulary
@@ -66,6 +67,7 @@ _SITE_WORD = re.compile(
     r"|house|cent(?:er|re)|river|lake|strait|sea|bay|gulf|island|mountain|valley|hill|block|prison|university|college)s?\b",
     re.IGNORECASE,
 )
+_PROVINCE = re.compile(r" (?:province|governorate|oblast|prefecture|voivodeship)$", re.IGNORECASE)
 _GIVING = vocabulary("hand give cede transfer return turn deliver sell surrender appeal complain report restore yield")
 _ACCOMPANYING = frozenset({"with", "by", "against", "like", "than", "as"})
 _WILLING = vocabulary(
@@ -87,6 +89,13 @@ def root_of(tokens: Tokens, mention: PlaceMention) -> Token | None:
     """Return the token that heads the name of a place."""
     span = tokens.char_span(mention.start, mention.end, alignment_mode="expand")
     return span.root if span is not None else None
+
+
+def as_region(mention: PlaceMention) -> PlaceMention:
+    """Return a province that the gazetteer knows only by its town as the region that it is."""
+    if mention.place.kind != "city" or not _PROVINCE.search(mention.place.text):
+        return mention
+    return replace(mention, place=replace(mention.place, kind="region"))
 
 
 def is_no_place(doc: Doc, mention: PlaceMention) -> bool:

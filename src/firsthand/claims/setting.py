@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims import grammar
 from firsthand.claims.dating import Dates
 from firsthand.claims.elsewhere import (
+    as_region,
     is_a_home,
     is_a_landmark,
     is_a_rostrum,
@@ -106,7 +107,7 @@ class Scene:
         self.doc = doc
         self.tokens = doc.tokens
         self.time_at = {i: t for t in doc.times if t.type in {"DATE", "TIME"} for i in _indices(doc, t)}
-        named = tuple(replace(p, adjectival=True) if is_no_place(doc, p) else p for p in doc.places)
+        named = tuple(replace(p, adjectival=True) if is_no_place(doc, p) else as_region(p) for p in doc.places)
         doc = replace(doc, places=named)
         self.wards = frozenset(p.start for p in named if is_a_ward(doc, p))
         self.rostrums = frozenset(p.start for p in named if is_a_rostrum(doc, p))
@@ -171,6 +172,8 @@ class Scene:
         heading = None
         if destination is None and "{to}" in evocation.kind.says:
             destination, heading = self._heading(token)
+        if place is not None and origin is not None and place.name == origin.name:
+            place = None
         when = self.dates.of(token, tense, wide=kind.time == "cumulative")
         elsewhere = kind.time == "state" and self._is_somewhere_unnamed(token, roles)
         if place is None and origin is None and destination is None and not elsewhere:
@@ -294,6 +297,8 @@ class Scene:
         """Return what holds all the towns of a list: what is told of them together was in none alone."""
         listed = grammar.conjuncts(first)
         named = [self.place_at[t.i].place for t in listed if t.i in self.place_at]
+        if any(p.kind == "site" for p in named):
+            return None  # "at the corner of Mill Road and Park Lane" is one place
         if len({p.name for p in named}) > 1:
             return holding(named)
         unknown = [t for t in listed if t.tag_ == "NNP" and t.i not in self.place_at and t.ent_type_ not in _TIMES]

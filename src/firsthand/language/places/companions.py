@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _NOT_COUNTRIES = frozenset({"PERSON", "ORG", "NORP", "FAC"})
+# "The al-Rumal base": what the name is of shows a place.
+_BEFORE_A_SITE = re.compile(
+    r" (?:military |air ?|naval )?(?:base|camp|airport|airfield|hospital|prison|dam|crossing|port)\b"
+)
 _SIDES = frozenset({"northern", "southern", "eastern", "western", "central"})
 
 
@@ -86,8 +90,20 @@ def abroad(tokens: Tokens, runs: tuple[Span, ...], kept: list[Toponym], common: 
         if listed or (any(t.ent_type_ == "PERSON" for t in chunk) and (len(chunk) > 1 or before in BEFORE_ANY)):
             continue
         known = any(e.population >= LARGE * 2 for e in towns[:1])
-        if known or (before not in BEFORE_ANY and gazetteer.variants(chunk.text, tuple(sorted(lands)))):
+        placed = before not in BEFORE_ANY or (before == "at" and _is_at_a_site(tokens, chunk.start - 2))
+        if known or (placed and gazetteer.variants(chunk.text, tuple(sorted(lands)))):
             yield Toponym(chunk.start_char, chunk.end_char, chunk.text, "name")
+
+
+def _is_at_a_site(tokens: Tokens, at: int) -> bool:
+    """Return whether "at" is that of a place and of no company: "the base at Rumal", "troops remain at Rumal"."""
+    return at >= 0 and tokens[at].lemma_.lower() in _SITED
+
+
+_SITED = frozenset(
+    {"base", "airbase", "camp", "outpost", "airport", "airfield", "port", "prison", "mine", "dam", "crossing", "field"}
+    | {"remain", "stay", "arrive", "land", "base", "station", "dock", "hold", "refinery", "garrison", "checkpoint"}
+)
 
 
 def incounties(
@@ -132,7 +148,12 @@ def listed(
         if (
             span is not None
             and len(span)
-            and (led(tokens, span.start) or match.start() - 2 in ends or match.start() - 5 in ends)
+            and (
+                led(tokens, span.start)
+                or match.start() - 2 in ends
+                or match.start() - 5 in ends
+                or _BEFORE_A_SITE.match(text, match.end())
+            )
         ):
             yield Toponym(match.start(), match.end(), match.group(), "name")
 

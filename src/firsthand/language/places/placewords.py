@@ -87,6 +87,13 @@ NO_TOWN = vocabulary(
 )
 # Words that the parse takes for a place where a headline writes them large, and that are a town somewhere.
 NO_NAME = vocabulary("police side springs many date excel ward officer suspect shooting")
+# Words that are a town somewhere and no place where a sentence begins with one: "Strong winds", "Mobile networks".
+ORDINARY = vocabulary(
+    "strong mobile superior normal surprise paradise defiance eureka commerce industry energy enterprise liberal"
+    " rugby sandy plain plains battle bell salt cash early best central light orange buffalo champion sublime"
+    " protection security welcome success economy fairness reform unity harmony friendship eagle wolf bear deer"
+    " winter summer autumn sunset sunrise bonanza coffee gas oil diamond gold silver gun bullet boring hazard"
+)
 # A part of a town, said to be one: its namesakes among towns are not meant.
 QUARTER = re.compile(
     rf"(?:\b[Tt]he|['’]s?) ({CAP}(?: {CAP}){{0,2}}) (?:neighbou?rhood|section|subdivision)\b"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from firsthand.language.places.companions import abroad, countries, incounties, listed, repeated
 from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.language.places.parsed import entities, in_bodies, local, proper_runs, rescued
-from firsthand.language.places.placewords import DWELLING, JOINED, NAMED_AFTER, NO_TOWN, REGION_ADJECTIVES
+from firsthand.language.places.placewords import DWELLING, JOINED, NAMED_AFTER, NO_TOWN, ORDINARY, REGION_ADJECTIVES
 from firsthand.language.places.romanised import native_names
 from firsthand.language.places.spellings import fold
 from firsthand.language.places.written import (
@@ -64,8 +64,20 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
     taken.add(repeated(tokens, text, taken.kept, people))
     days = [(e.start_char, e.end_char) for e in tokens.ents if e.label_ in {"DATE", "TIME"}]
     kept = [t for t in taken.kept if t.role == "state" or not any(s <= t.start and t.end <= e for s, e in days)]
+    kept = [t for t in kept if not _opens_with_a_word(t, text, kept)]
     ordered = sorted((t for t in kept if not DWELLING.match(text, t.start)), key=lambda t: t.start)
     return _parts_of_towns(_towns_of_counties([_whole_name(t, text) for t in ordered]))
+
+
+def _opens_with_a_word(found: Toponym, text: str, kept: list[Toponym]) -> bool:
+    """Return whether a name is the first word of a sentence, is an English word, and is named nowhere else."""
+    if found.role not in {"name", "bare"} or found.text.lower() not in ORDINARY:
+        return False
+    before = text[max(0, found.start - 4) : found.start].rstrip(" \"“‘'")
+    opening = not before or before[-1] in "\n.!?:;"
+    followed = text[found.end : found.end + 2]
+    again = any(t.text == found.text and t.start != found.start for t in kept)
+    return opening and not again and followed[:1] == " " and followed[1:].islower()
 
 
 def _whole_name(found: Toponym, text: str) -> Toponym:
