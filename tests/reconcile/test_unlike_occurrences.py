@@ -181,3 +181,29 @@ def test_the_gunmen_among_the_dead_are_counted_beside_them(told):
 def test_no_other_injuries_is_not_none(told):
     found = told("Two people were injured in Kano on Monday, police said. No other injuries were reported.")
     assert [v["max"] for q, _, v in found if "injured" in q] == [2]
+
+
+def test_a_fourth_arrest_does_not_dispute_the_three_before(told):
+    found = told(
+        "Three men were arrested in Homs on Sunday, police said.",
+        "A fourth man was arrested in Homs on Sunday, the Red Cross said.",
+    )
+    assert Status.DISPUTED not in statuses(found, "arrested")
+
+
+def test_totals_of_one_day_whose_clocks_cannot_be_compared_dispute_nothing(told):
+    found = told(
+        "The quake injured 57 people in Izmir on Wednesday, police said.",
+        "The quake injured 74 people in Izmir on Wednesday, the Red Cross said.",
+        published=("2026-03-11T05:50:00+00:00", "2026-03-11T14:30:00"),
+    )
+    assert statuses(found, "injured") == [Status.UNRESOLVED]
+
+
+def test_a_fire_at_a_factory_is_the_one_that_a_whole_country_talks_of(told):
+    found = told(
+        "A fire tore through a garment factory in Gazipur on Monday, killing 16 people, police said.",
+        "The death toll from the fire at a garment factory in Bangladesh rose to 24, the Red Cross said.",
+        published=("2026-03-09T15:00:00+00:00", "2026-03-11T15:00:00+00:00"),
+    )
+    assert len(statuses(found, "killed")) == 1

@@ -62,6 +62,7 @@ class Position:
     nation: str = ""  # of which alone it counts: the six Ghanaians of a crew of twenty
     where: Place | None = None  # the place that the claim's own sentence names
     purpose: frozenset[str] = frozenset()  # what people marched for or against
+    ranked: bool = False  # told as the nth: "a fourth man"
     part: bool = False  # told as a part of more: the least that there were
     unique: bool = False  # of somebody whom an office or a name tells: "the mayor"
     scenes: frozenset[str] = frozenset()  # at what it was: a wedding, a mosque
@@ -88,7 +89,7 @@ def counts(packs: Packs) -> Comparison:
     """Return how counts compare; of two kinds of people each may be killed in any number."""
 
     def conflict(a: Position, b: Position) -> bool:
-        if _two_wards(a, b) or _whole_and_part(a, b):
+        if _two_wards(a, b) or _whole_and_part(a, b) or _next_of(a, b) or _next_of(b, a):
             return False
         if generic(a.thing) == generic(b.thing):
             return not meet(a.value, b.value)
@@ -119,6 +120,11 @@ def counts(packs: Packs) -> Comparison:
         return (_two_wards(a, b) or _whole_and_part(a, b)) and not meet(a.value, b.value)
 
     return Comparison(conflict, shared, joined, hull, count_json, doubtful, joint)
+
+
+def _next_of(a: Position, b: Position) -> bool:
+    """Whether the one tells of the next after those the other counts: "a fourth man" after three."""
+    return a.ranked and b.value.max is not None and b.value.max == a.value.min - 1
 
 
 def _two_wards(a: Position, b: Position) -> bool:

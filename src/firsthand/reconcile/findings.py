@@ -11,6 +11,7 @@ from firsthand.model import Certainty, Finding, Fragility, Status, Tense, Value
 from firsthand.reconcile import answers
 from firsthand.reconcile.compare import Relation, generic, is_person
 from firsthand.reconcile.families import MAY_BECOME, OF_ONE_ATTACK, OF_THE_LAW, UNCOMMITTED, Family, time_of
+from firsthand.reconcile.figures import are_of_one
 from firsthand.reconcile.origins import identity
 from firsthand.reconcile.parties import compare_parties, contested, deeds, parties_by_claim, same_number
 from firsthand.reconcile.positions import Asked, answer_of, positions_for, things_of, unknown_aspect
@@ -285,7 +286,7 @@ def _flags(asked: Asked, claims: Sequence[Claim], outcome: Outcome, bench: Slice
 
 def _is_denied(told: Sequence[Claim], outcome: Outcome, bench: Slice) -> bool:
     """Return whether of one person one voice says that it was so, and another that it was not."""
-    if outcome.status is not Status.DISPUTED or not all(c.victim for c in told):
+    if outcome.status is not Status.DISPUTED or not are_of_one(told):
         return False
     against = {bench.origin_of[c.id] for c in told if c.certainty is Certainty.COUNTERFACT}
     return bool(against) and any(bench.origin_of[c.id] not in against for c in told)

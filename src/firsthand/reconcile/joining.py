@@ -238,10 +238,17 @@ def _names(group: Profile) -> list[str]:
     return list(dict.fromkeys(name for place in (*group.places, *group.ends) for name in place.filed))
 
 
+def _struck(group: Profile) -> list[_Key]:
+    """The keys of what was struck in which country: a whole country talks of the fire at its factory."""
+    lands = {spot.filed[0] if not spot.place.within else spot.place.within[-1].casefold() for spot in group.places}
+    return [("struck", thing, land) for thing in group.struck for land in sorted(lands)]
+
+
 def filed_under(group: Profile, origins: Collection[str]) -> list[_Key]:
     """Return the keys a cluster is found under, among those of its family."""
     keys: list[_Key] = [("victim", victim) for victim in group.victims]
     keys += [("name", name) for name in group.names]
+    keys += _struck(group)
     keys += [("origin", origin) for origin in origins]
     weeks = _weeks(group)
     for name in _names(group):
@@ -259,6 +266,7 @@ def looked_up_under(group: Profile, origins: Collection[str]) -> list[_Key]:
     """Return the keys under which a group looks for its cluster."""
     keys: list[_Key] = [("victim", victim) for victim in group.victims]
     keys += [("name", name) for name in group.names]
+    keys += _struck(group)
     placed = bool(group.places) and not group.places[0].coarse
     if placed and group.places[0].place.lat is None:
         placed = False  # where it lies nobody knows: others may give the town nearby

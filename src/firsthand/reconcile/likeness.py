@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _THINGS = {Relation.SAME: 1.0, Relation.INSIDE: -0.5, Relation.CONTAINS: -0.5}
 _PLACES = {Relation.SAME: 3.0, Relation.NEAR: 2.5, Relation.INSIDE: 1.5, Relation.CONTAINS: 1.5}
-_NAMED = 3.0
+_NAMED, _STRUCK = 3.0, 2.0
 _MENTIONED = 1.0  # one name in both sentences, of a place or of anything: with the day in common, one occurrence
 NEEDED = 3.5  # the weight at which two groups are one occurrence
 SOME, MUCH = 0.5, 1.0  # what figures alike weigh: of one person, of several
@@ -49,6 +49,8 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
     if days is None:
         return None
     weight += days
+    if places in (Relation.INSIDE, Relation.CONTAINS) and not set(a.struck).isdisjoint(b.struck):
+        weight += _STRUCK  # the fire at a factory that a whole country talks of
     if places is Relation.UNKNOWN and not set(a.names).isdisjoint(b.names):
         weight += _NAMED  # one bridge, one ship: where it is, its name says
     elif places is Relation.UNKNOWN and not set(a.mentions).isdisjoint(b.mentions):

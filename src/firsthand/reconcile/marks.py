@@ -93,7 +93,8 @@ def _struck(packs: Packs) -> tuple[re.Pattern[str], dict[str, str]]:
         r"|bomber|shell|rocket|airstrike)s?"
     )
     article = r"(?:an?|the|one of the|its|their)"
-    where = rf"\s+(?:\w+\s+){{0,2}}?(?:on|at|in|of|inside|outside|against|hit)\s+{article}\s+(?:[\w-]+\s+){{0,3}}?"
+    led = r"(?:on|at|in|of|inside|outside|against|hit|through)"
+    where = rf"\s+(?:\w+\s+){{0,2}}?{led}\s+{article}\s+(?:[\w-]+\s+){{0,3}}?"
     return re.compile(rf"\b{deeds}{where}(?P<what>{nouns or '(?!)'})s?\b", re.IGNORECASE), words
 
 

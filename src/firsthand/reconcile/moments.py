@@ -64,6 +64,17 @@ def order(a: str | None, b: str | None) -> Order:
     return Order.BEFORE if first < second else Order.AFTER if first > second else Order.SAME
 
 
+def has_clock(moment: str | None) -> bool:
+    """Return whether a moment is told by the clock."""
+    return moment is not None and _instant(moment) is not None
+
+
+def comparable(a: str | None, b: str | None) -> bool:
+    """Return whether two moments are told by clocks that can be compared: both with a zone, or both without."""
+    one, other = (_instant(m) if m is not None else None for m in (a, b))
+    return one is not None and other is not None and (one.tzinfo is None) == (other.tzinfo is None)
+
+
 def timed(a: str | None, b: str | None) -> bool:
     """Return whether both moments are told by the clock."""
     return a is not None and b is not None and _instant(a) is not None and _instant(b) is not None
@@ -101,7 +112,7 @@ def hours_of(claim: Claim, text: str = "") -> tuple[str, str] | None:
     if when is None or not when.earliest or not when.latest or min(len(when.earliest), len(when.latest)) < 16:
         return None
     before, found, _ = claim.quote.partition(when.text)
-    if not found:
+    if not found and when.text.casefold() != "overnight":  # of bodies found since, as often as of what it was
         before, found, _ = text[max(0, claim.start - _SENTENCE) : claim.start].partition(when.text)
     if not found or _COUNTED_BY.search(before) or _COUNTED_ON.search(claim.quote):
         return None

@@ -42,6 +42,9 @@ _REMAINING = re.compile(
 )
 
 
+_NTH = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w*\d(?:st|nd|rd|th)")
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a finding asks."""
@@ -142,6 +145,7 @@ def _merged(a: Position, b: Position) -> Position:
         remaining=a.remaining and b.remaining,
         until=a.until and b.until,
         part=a.part and b.part,
+        ranked=a.ranked and b.ranked,
         purpose=a.purpose & b.purpose,
         scenes=a.scenes & b.scenes,
         unique=a.unique and b.unique,
@@ -179,6 +183,7 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         ward=ward_of(claim.quote) if asked.aspect == "count" and is_person(thing, bench.packs) else "",
         until=is_until(claim),
         part=claim.scope == "part",
+        ranked=claim.count is not None and _NTH.fullmatch(claim.count.text.casefold()) is not None,
         nation=claim.nation if claim.scope == "whole" else "",
         remaining=_REMAINING.search(claim.quote) is not None,
         where=next((p for p in (claim.origin_place, claim.place) if p is not None and is_told(p, claim)), None),

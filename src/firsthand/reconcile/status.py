@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Fragility, Status
 from firsthand.reconcile.compare import Interval, Relation, meet, place_relation
-from firsthand.reconcile.moments import Order, day_number, order, timed
+from firsthand.reconcile.moments import Order, comparable, day_number, has_clock, order, timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -220,10 +220,19 @@ def _conflicts(current: Sequence[Position], question: Question) -> tuple[list[tu
 
 def _of_one_time(a: Position, b: Position, when: Order, question: Question) -> bool:
     """Whether two values that differ are of one time, so that not both can hold."""
-    if question.time == "occurrence" or when is Order.SAME:
+    if question.time == "occurrence":
         return True
+    if when is Order.SAME:
+        return not _may_have_grown(a, b, question)
     in_one_report = a.reports == b.reports and len(a.reports) == 1
     return question.time == "cumulative" and (in_one_report or _shrunk(a, b, when, question))
+
+
+def _may_have_grown(a: Position, b: Position, question: Question) -> bool:
+    """Whether of a total that two voices give on one day, by clocks of unknown zones, one may be the later."""
+    if question.time != "cumulative" or question.may_fall or a.origin == b.origin or a.reports & b.reports:
+        return False
+    return has_clock(a.as_of) and has_clock(b.as_of) and not comparable(a.as_of, b.as_of)
 
 
 def _shrunk(a: Position, b: Position, when: Order, question: Question) -> bool:
