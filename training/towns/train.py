@@ -118,7 +118,7 @@ def right_of(choices: Sequence[Choice], weights: NDArray[np.float64], *, togethe
         best = int(likely.argmax())
         for i, town in enumerate(choice.towns):
             share = scores[i] if together else (i == best) * (1 + 0.01 * likely[best])
-            told.setdefault(choice.incident, Counter())[town] += share  # type: ignore[assignment]
+            told.setdefault(choice.incident, Counter())[town] += share
         truth |= {(choice.incident, choice.towns[i]) for i in choice.right}
     return {i for i, sums in told.items() if (i, max(sums, key=lambda t: (sums[t], t))) in truth}
 
