@@ -194,3 +194,9 @@ def test_what_nobody_managed_to_prevent_happened(read: Read) -> None:
 def test_all_but_two_are_not_two(read: Read) -> None:
     (claim,) = of_kind(read("All but two of the passengers survived."), "survived")
     assert claim.count is None
+
+
+def test_a_pronoun_that_accuses_is_the_body_just_told_of(read: Read) -> None:
+    text = "The Lake Rights Centre met families on Monday. It accused the militia of abducting six girls."
+    (claim,) = of_kind(read(text), "kidnapped")
+    assert (claim.certainty, claim.chain[-1].name) == ("PS+", "Lake Rights Centre")

@@ -30,6 +30,9 @@ def pronoun(lower: str, base: Speaker, voices: Voices, reads: Describing) -> Spe
     nearer = _last_subject(base.start, voices, reads) if gender or lower == "they" else None
     if nearer is not None and nearer.gender in {"", gender} and nearer.plural is not bool(gender):
         return replace(nearer, start=base.start, end=base.end, gender=gender)
+    body = _last_subject(base.start, voices, reads, body=True) if lower == "it" else None
+    if body is not None:
+        return replace(body, start=base.start, end=base.end)
     for voice in voices.latest():
         personal = voice.kind in {"person", "unnamed", "post"} or (voice.kind == "crew" and not voice.plural)
         if gender and personal and not voice.plural and voice.gender in {"", gender}:
@@ -41,8 +44,11 @@ def pronoun(lower: str, base: Speaker, voices: Voices, reads: Describing) -> Spe
     return replace(base, gender=gender, kind="person" if gender else "")
 
 
-def _last_subject(position: int, voices: Voices, reads: Describing) -> Speaker | None:
-    """Return the person or people that the sentence before the one at `position` is about, if no voice yet."""
+def _last_subject(position: int, voices: Voices, reads: Describing, *, body: bool = False) -> Speaker | None:
+    """Return the person or people that the sentence before the one at `position` is about, if no voice yet.
+
+    With `body` it is the named body instead: "Amnesty International published a report. It accused ...".
+    """
     tokens = voices.tokens
     here = tokens.char_span(position, position + 1, alignment_mode="expand")
     if here is None or sentence_of(here[0]).start == 0:
@@ -54,6 +60,9 @@ def _last_subject(position: int, voices: Voices, reads: Describing) -> Speaker |
     if subject is None or any(before.start_char <= v.start < before.end_char for v in voices.latest()):
         return None
     speaker = reads.phrase(subject, voices) if subject.pos_ in {"PROPN", "NOUN"} else None
+    if body:
+        named = speaker is not None and subject.ent_type_ == "ORG" and speaker.kind not in {"", "person", "imagery"}
+        return speaker if named and speaker is not None and not speaker.plural else None
     people = [e for e in before.ents if e.label_ == "PERSON" and len(e) > 1]
     if (speaker is None or speaker.kind != "person") and len(people) == 1:
         speaker = Speaker(person_name(people[0]), "person", people[0].start_char, people[0].end_char)
