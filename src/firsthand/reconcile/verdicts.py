@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LOCAL = re.compile(
     r"\b(?:villages?|villagers?|hamlet|neighbou?rhood|community|elders?|tribal|tribe|clan|parish|residents?|sheikh)\b"
 )
+_RESCUES = frozenset({"rescue", "health"})  # services that go by what they do, and by names of their own
 _MATERIAL = frozenset({Basis.SATELLITE.value, Basis.VIDEO.value, Basis.PHOTOGRAPH.value})
 _SAID = frozenset({Basis.OFFICIAL.value, Basis.UNSPECIFIED.value, Basis.DOCUMENT.value, Basis.EXPERT.value})
 _OFFICIAL = re.compile(
@@ -164,7 +165,7 @@ def _speakers(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str]:
     if a.basis in _SAID and b.basis in _SAID and people[0]:
         return undetermined("two officials who may speak for one office")
     services = [x for x in (a, b) if ONE_OF_A_TOWN.fullmatch(x.name)]
-    if services and not any(people) and (not one or not other or one & other):
+    if services and not any(people) and (not one or not other or one & other & _RESCUES):
         return undetermined("a service called by what it does may be the other, called by its name")
     if _INQUIRY.search(a.name) and _INQUIRY.search(b.name) and a.basis in _SAID and b.basis in _SAID:
         return undetermined("two offices of one inquiry")
