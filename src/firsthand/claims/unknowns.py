@@ -119,7 +119,7 @@ def _unknown_clauses(sentence: Span, doc: Doc) -> list[Token]:
 def _holding(thing: ThingMention, clauses: list[Token], doc: Doc) -> Token | None:
     """Return the smallest of the clauses that the thing stands in, else the first."""
     head = doc.tokens[thing.head]
-    holding = [c for c in clauses if c is head or c.is_ancestor(head)]
+    holding = [c for c in clauses if c == head or c.is_ancestor(head)]
     return holding[-1] if holding else next(iter(clauses), None)
 
 
