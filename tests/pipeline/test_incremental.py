@@ -8,7 +8,7 @@ import pytest
 
 from firsthand.export import export_json
 from firsthand.pipeline import Case, Memory
-from firsthand.pipeline.related import Known, from_records, relate, to_records
+from firsthand.pipeline.related import Known, from_records, judged, relate, to_records
 from firsthand.store import Store, encode
 
 
@@ -17,8 +17,9 @@ def as_bytes(related):
 
 
 def anew(case):
-    whole, _ = relate(tuple(case._reports()), tuple(case.store.claims()), case.store.judgements(), case.packs, Known())
-    return as_bytes(whole)
+    reports = tuple(case._reports())
+    claims, judgements, _ = judged(reports, tuple(case.store.claims()), case.store.standing())
+    return as_bytes(relate(reports, claims, judgements, case.packs, Known())[0])
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +83,8 @@ def test_a_process_that_stays_sees_what_one_that_begins_sees(tmp_path, sources):
             case.add(draw.choice(sources), jobs=1)
             case.set(draw.choice(sources[:3]), published=f"2024-12-{draw.randint(1, 28):02}", who="desk")
         assert as_is(path, memory) == as_is(path)
+        with Case.open(path) as case:
+            assert as_bytes(from_records(case.store)) == anew(case)
     for beside in path.parent.glob("served.case*"):
         beside.unlink()
     older.rename(path)

@@ -118,6 +118,7 @@ class _Joining:
         else:
             weighed = self._weighed(group, own, near, copied, last)
             at = self._choose(group, weighed, copied)
+            step = last if last is not None and self._is_outcome(at, last) else None
         joined = step.joined if step is not None else None
         joined = joined or (group if at is None else united(self.clusters[at], group))
         at = self._put(at, joined, step)
@@ -140,6 +141,13 @@ class _Joining:
         if any((self._was.get(i), self._sizes[i]) != met for i, met in zip(near, step.near, strict=True)):
             return None
         return step if tuple(self._was[i] for i in copied) == step.copied else None
+
+    def _is_outcome(self, at: int | None, step: Step) -> bool:
+        """Return whether a group does what it did in the earlier run: joins the very cluster, or begins one."""
+        sizes = dict(step.near)
+        if at is None:
+            return step.into not in sizes
+        return self._was.get(at) == step.into and self._sizes[at] == sizes.get(step.into)
 
     def _put(self, at: int | None, joined: Profile, step: Step | None) -> int:
         """Let a cluster be what it has become, or begin it; it is that of the earlier run only after the same step."""
