@@ -78,19 +78,28 @@ def _figures(sentence: Span, mentions: Mentions, packs: Packs) -> Iterator[tuple
 def _whereabouts(sentence: Span, doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[tuple[Evocation, Participant]]:
     """Yield who is asked to have been somewhere: "unclear how many [workers] were inside", "whether [anyone] was"."""
     kind = next((k for k in packs.kinds.values() if k.pictured), None)
-    for clause in _unknown_clauses(sentence, doc) if kind is not None else ():
-        if clause.lemma_.lower() not in _STAYING or any(
-            c.dep_ in {"attr", "acomp", "xcomp"} and c.lower_ not in _INSIDE for c in clause.children
-        ):
+    for clause in sentence if kind is not None else ():
+        if clause.dep_ not in _CLAUSES or clause.lemma_.lower() not in _STAYING or not _is_somewhere(clause):
             continue
-        somewhere = any((c.dep_ == "prep" and c.lower_ in _WHERE) or c.lower_ in _INSIDE for c in clause.rights)
         who = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
         mention = mentions.by_head.get(who.i) if who is not None else None
         person = who is not None and (who.lower_ in _ANYONE or (mention is not None and mention.person))
-        if who is not None and kind is not None and person and somewhere:
-            participant = Participant(mention) if mention is not None else mentions.counted(who)
-            yield Evocation(clause, kind, Trigger(text=clause.lower_, thing="none"), "verbs"), participant
-            return
+        if who is None or kind is None or not person or not _is_declared(clause, doc):
+            continue
+        participant = Participant(mention) if mention is not None else mentions.counted(who)
+        yield Evocation(clause, kind, Trigger(text=clause.lower_, thing="none"), "verbs"), participant
+        return
+
+
+def _is_somewhere(clause: Token) -> bool:
+    """Return whether a clause tells where somebody was, and nothing else of him: "were inside", "was on board"."""
+    if any(c.dep_ in {"attr", "acomp", "xcomp"} and c.lower_ not in _INSIDE for c in clause.children):
+        return False
+    return any((c.dep_ == "prep" and c.lower_ in _WHERE) or c.lower_ in _INSIDE for c in clause.rights)
+
+
+def _is_declared(clause: Token, doc: Doc) -> bool:
+    return assess(clause, doc.tokens, doc.attributions).certainty is Certainty.DECLARED_UNKNOWN
 
 
 def _is_unknown(figure: Token) -> bool:
@@ -110,9 +119,7 @@ def _unknown_clauses(sentence: Span, doc: Doc) -> list[Token]:
     return [
         token
         for token in sentence
-        if token.dep_ in _CLAUSES
-        and token.pos_ in {"VERB", "AUX"}
-        and assess(token, doc.tokens, doc.attributions).certainty is Certainty.DECLARED_UNKNOWN
+        if token.dep_ in _CLAUSES and token.pos_ in {"VERB", "AUX"} and _is_declared(token, doc)
     ]
 
 
