@@ -159,3 +159,26 @@ def test_the_nearer_of_two_subjects_is_the_one_it_befell(read):
 def test_where_the_harmed_were_taken_is_not_where_it_was(read, story, town):
     places = {c.place.name for c in read(*story) if c.kind in {"injured", "killed"} and c.place is not None}
     assert places == {town}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("A fisherman said he had pulled nine bodies from the water.", 9),
+        ("A doctor said that 16 bodies had been brought in by midnight.", 16),
+        ("Five bodies were carried out of the prison on Sunday night.", 5),
+        ("Eleven bodies washed ashore at Karmal on Friday.", 11),
+    ],
+)
+def test_bodies_are_the_dead_and_nobody_rescued_them(read, sentence, number):
+    claims = read(sentence)
+    assert told(claims, "killed") == [("bodies", number, number)]
+    assert not told(claims, "rescued")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [("She saw the bridge fall into the river.", 1), ("The flood carried off twelve cars.", 12)],
+)
+def test_what_fell_or_was_carried_off_is_destroyed(read, sentence, number):
+    assert [n for _, n, _ in told(read(sentence), "destroyed")] == [number]

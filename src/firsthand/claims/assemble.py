@@ -114,6 +114,8 @@ def _claim(doc: Doc, frame: Frame, mentions: Mentions, scene: Scene) -> Claim | 
     setting = own_setting(mentions.tokens[mention.head], scene.of(evocation, frame.heads, assessment.tense), scene)
     count = count_of(mention, mentions, named=participant.named is not None, deed=token)
     certainty, count = polarity_of(assessment, count, doc.tokens[mention.head], kind.name)
+    if evocation.trigger.things == ("body",) and (count is None or count.max is None):
+        return None  # "the bodies were brought in": those of whom it was told
     chain = build_chain(doc, start, end, token.i)
     if chain.file_picture:
         return None  # an old picture shows no event

@@ -59,7 +59,9 @@ def frames(doc: Doc, mentions: Mentions, scene: Scene, packs: Packs) -> Iterator
         parted = are_parted(heads, scene)
         for told in mentions.of(list(heads), roots=roots, trigger=evocation.token):
             participant = replace(told, scope="whole") if parted and told.scope == "listed" else told
-            if not _fits(participant, roots, packs) or _is_the_speaker(participant, evocation, doc):
+            if not _fits(participant, roots, packs) or participant.mention.thing.name in evocation.kind.never:
+                continue
+            if _is_the_speaker(participant, evocation, doc):
                 continue
             if not (_is_beside(participant, evocation.kind, packs) or _is_part(participant, evocation, heads, doc)):
                 yield Frame(evocation, participant, heads)

@@ -130,6 +130,7 @@ class KindEntry(_Entry):
     triggers: Triggers
     roles: Roles = Roles()
     things: tuple[Text, ...] = ()  # taxonomy roots this kind is about; empty: any
+    never: tuple[Text, ...] = ()  # things of these roots that it cannot befall: nobody rescues a body
     opposes: tuple[Text, ...] = ()  # kinds that cannot hold of one thing at one time
     wrongdoing: bool = False  # its actor is accused of something: always name the accuser
     speech: bool = False  # said, denied: the content is the claim
