@@ -207,3 +207,11 @@ def test_a_fire_at_a_factory_is_the_one_that_a_whole_country_talks_of(told):
         published=("2026-03-09T15:00:00+00:00", "2026-03-11T15:00:00+00:00"),
     )
     assert len(statuses(found, "killed")) == 1
+
+
+def test_those_of_a_day_do_not_dispute_those_since_monday(told):
+    found = told(
+        "Some 20,000 people have crossed into Chad at Adre since Monday, police said.",
+        "Some 4,000 people crossed into Chad at Adre on Thursday, the Red Cross said.",
+    )
+    assert Status.DISPUTED not in statuses(found, "crossed")

@@ -157,13 +157,25 @@ def _of_others(a: Position, b: Position, packs: Packs) -> bool:
 
 
 def _whole_and_part(a: Position, b: Position) -> bool:
-    """Whether the greater number is told of a tract of land and the smaller of a spot: that may be a part of it."""
+    """Whether the greater number is told of a tract of land, or of more days, than the smaller: that may be a part."""
     for wide, spot in ((a, b), (b, a)):
+        if _of_longer(wide, spot) and wide.value.min > spot.value.min:
+            return True
         if wide.where is None or spot.where is None or not coarse(wide.where) or coarse(spot.where):
             continue
         if place_relation(wide.where, spot.where) is not Relation.APART and wide.value.min > spot.value.min:
             return True
     return False
+
+
+def _of_longer(wide: Position, spot: Position) -> bool:
+    """Whether one counts over days of which the other counts one or two: "20,000 since Monday", "4,000 on Thursday"."""
+    if wide.days is None or spot.days is None or not wide.days[0] <= spot.days[0] <= spot.days[1] <= wide.days[1]:
+        return False
+    return (wide.days[1] - wide.days[0]) - (spot.days[1] - spot.days[0]) >= _LONGER
+
+
+_LONGER = 2  # days
 
 
 def _same(a: tuple[str, ...], b: tuple[str, ...], packs: Packs) -> bool:
