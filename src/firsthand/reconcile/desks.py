@@ -67,12 +67,37 @@ def one_desk(
             named = person_like(a.name) and person_like(b.name) and a.name != b.name
             if a != b and not named and _one_nation(one, other, of_one_nation) and of_one_matter(a, b):
                 found.append((a, b, "a ministry, and who speaks for it"))
+    found += _forces_of_the_state(said, of_one_matter)
     for alike in spelt.values():
         for a, b in combinations(alike[:_PAIRS], 2):
             apart = unlike(told.fields.get(a.name, frozenset()), told.fields.get(b.name, frozenset()))
             if a.name != b.name and not apart and of_one_matter(a, b):
                 found.append((a, b, "one person, whose name is spelt in two ways"))
     return found
+
+
+def _forces_of_the_state(
+    said: Mapping[Root, Sequence[Claim]], of_one_matter: Callable[[Root, Root], bool]
+) -> list[tuple[Root, Root, str]]:
+    """Return "the army" with the one army that the case names: a state has one, and the reports tell of one thing."""
+    named: dict[str, list[Root]] = {}
+    bare: dict[str, list[Root]] = {}
+    for root in sorted(said):
+        match = _FORCE.fullmatch(root.name) if root.sort in ("speaker", "unnamed") else None
+        if match is not None:
+            (named if match["nation"] else bare).setdefault(match["force"], []).append(root)
+    return [
+        (root, other, "the one army that the reports name")
+        for force, roots in sorted(bare.items())
+        for root in roots
+        for other in named.get(force, ())
+        if len({r.name for r in named[force]}) == 1 and of_one_matter(root, other)
+    ]
+
+
+_FORCE = re.compile(
+    r"(?:(?P<nation>[^\W\d_][\w'’ -]*) )?(?P<force>army|navy|air force|military|coast ?guard|border guard)"
+)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -62,6 +62,7 @@ _KEEPS = re.compile(
     r"fished|tends?|tended|grows|grew|bakes|baked|work(?:s|ed)? (?:as|in|at|for|on)|owns|owned|herds|mends|"
     r"runs an?)\s[^,.;:\"“”\n]{2,80})"
 )
+_IS_ONE = re.compile(r"\s+(?:is|was)\s+((?:an?|the|one of)\s[^,.;:\"“”\n]{2,60})")
 _SAYING = re.compile(r"\s+(?:said|told|says|tells)\b")
 _SEGMENT = re.compile(r"(?:^|[,.;:\"“”\n])([^,.;:\"“”\n]{3,}),\s+$")
 _BELONGING = re.compile(r"\s+(of\s+(?:the|its|their|an?)\s[^,.;:\"“”\n]{2,80})")
@@ -101,6 +102,8 @@ def _told_roles(name: str, text: str) -> Iterator[str]:
         found = _APPOSED.match(after) or _BELONGING.match(after)
         if found is not None:
             yield _SAYING.split(found[1])[0]
+        if (found := _IS_ONE.match(after)) is not None and fields_of(found[1].casefold(), named=True):
+            yield found[1]
         if (does := _KEEPS.match(after)) is not None:  # "A B keeps a tea stall": as good as "who keeps"
             yield "who " + does[1].removeprefix("has ").removeprefix("had ")
         ahead = _HONORIFIC.sub("", before)

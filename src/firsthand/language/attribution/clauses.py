@@ -56,7 +56,13 @@ def read_clause(verb: Token) -> list[Clause]:
     if source is None or is_nobody(source):
         return []
     source = _after_cited(verb, source)
-    if (lemma == "find" and _is_found_so(verb, kids)) or (lemma in {"find", "discover"} and _found_dead(kids)):
+    if lemma in {"see", "watch", "hear"} and "dobj" in kids and kids["dobj"].lemma_.lower() in cues.VIDEO_NOUNS:
+        return []  # who watches a film of it was not there
+    if lemma in cues.BELIEVE and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in FATES:
+        return []  # "five crew feared dead"
+    if (lemma in cues.BELIEVE | {"find"} and _is_found_so(verb, kids)) or (
+        lemma in {"find", "discover"} and _found_dead(kids)
+    ):
         return []
     if lemma == "tell" and source.i > verb.i:
         return []  # who stands after "told" was told
@@ -90,6 +96,7 @@ _VERBS = (
 )
 
 
+FATES = frozenset({"dead", "killed", "missing", "trapped", "drowned", "lost", "kidnapped", "injured"})
 _ACTS = frozenset({"dismiss", "reject", "address", "support", "welcome"})
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.citing import read_opening
-from firsthand.language.attribution.clauses import read_clause
+from firsthand.language.attribution.clauses import FATES, read_clause
 from firsthand.language.attribution.credits import same_pictures
 from firsthand.language.attribution.cutting import before_contrast, before_other, clipped, ended, runs_on
 from firsthand.language.attribution.figures import read_figure
@@ -121,6 +121,8 @@ def _missed(triple: Triple, voices: Voices, met: list[Speaker], text: str) -> Fo
         return None
     head, verb = top_of(source, tokens), top_of(triple.cue, tokens)
     lemma = "according to" if verb.lower_ == "according" else cues.lemma_of(verb.lemma_, verb.text)
+    if lemma in cues.BELIEVE and verb.i + 1 < len(tokens) and tokens[verb.i + 1].lower_ in FATES:
+        return None  # "five crew feared dead"
     start = tokens[source.first].idx
     before = replace(voices, met=[s for s in met if s.start < start][-REMEMBERED:])
     speaker = as_voice(describe(head, before, source.first, source.last), head, lemma)

@@ -67,6 +67,8 @@ def material_kind(lemma: str, words: set[str], head: Token) -> str:
         return "post" if online and not words & cues.SATELLITE_WORDS else "imagery"
     if lemma in cues.POST_NOUNS:
         return "media" if lemma == "channel" and words & {"television", "tv", "news"} else "post"
+    if lemma == "crew" and any(c.tag_ == "CD" for c in head.children):
+        return "unnamed"  # the "five crew" of a ship
     if lemma in cues.CREW_NOUNS:
         return "crew" if lemma != "team" or words & {"our", "reporting", "news", "television"} else "unnamed"
     if lemma in cues.ANALYSIS_NOUNS:

@@ -158,7 +158,8 @@ def _name_start(doc: Tokens, last: int, lowest: int) -> int | None:
 def _head_of(words: Span) -> Token | None:
     """Return the noun that heads a phrase whose parse is not trusted: the last of its first run of nouns."""
     head = next((t for t in words if _may_head(t) and t.nbor(1).text != "-"), None)
-    if head is None and len(words) and words[-1].pos_ in {"NOUN", "PROPN"}:
+    named = len(words) > 1 and all(t.text[:1].isupper() for t in words)  # "Helmand Now", an adverb to the parse
+    if head is None and len(words) and (words[-1].pos_ in {"NOUN", "PROPN"} or named):
         return words[-1]  # the parse made the whole phrase a part of its verb
     while head is not None and head.i + 1 < words.end and head.tag_ != "PRP":
         following = head.nbor(1)
