@@ -25,8 +25,8 @@ def remnants(verb: Token, scene: Scene) -> list[Token]:
     return [
         t
         for t in verb.subtree
-        if (_hangs_on_a_place(verb, t, scene) or t.dep_ == "conj")
-        and t.tag_ == "CD"
+        if t.tag_ == "CD"
+        and (t.dep_ == "conj" or _hangs_on_a_place(verb, t, scene))
         and t.i > verb.i
         and not any(c.i > t.i and c.dep_ not in {"prep", "punct", "cc", "conj"} for c in t.children)
         and (_hangs_on_a_place(verb, t, scene) or grammar.clause_of(t.head) in {verb, t.head})
