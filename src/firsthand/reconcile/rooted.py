@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from sys import intern
 from typing import TYPE_CHECKING
 
 from firsthand.reconcile.roots import initials_of, plain, root_of
@@ -85,7 +86,8 @@ def _pieces(report: Report | None, claims: Sequence[Claim]) -> frozenset[str]:
     told = {text for claim in claims for text in (claim.quote, *(link.name for link in claim.chain))}
     if report is not None:
         told |= {report.outlet or "", report.text}
-    return frozenset(("", *(piece for text in told for piece in _PIECES.findall(text.casefold()))))
+    # Words of thousands of reports are mostly the same ones: each is held once.
+    return frozenset(("", *(intern(piece) for text in told for piece in _PIECES.findall(text.casefold()))))
 
 
 def _by_piece(names: Names, outlets: Sequence[str], packs: Packs) -> dict[str, list[str]]:
