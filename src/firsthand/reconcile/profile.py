@@ -243,7 +243,7 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
         return False
     if a.nations and b.nations and not one and set(a.nations).isdisjoint(b.nations):
         return False  # those of one side are not those of the other
-    if not one and (of_a_tract(a, b) or two_names(a.names, b.names)):
+    if not one and (of_a_tract(a, b) or _otherwise_named(a, b)):
         return False
     if not one and (unlike(a.causes, b.causes) or (two_scenes(a.struck, b.struck, packs) and not _many_alike(a, b))):
         return False
@@ -257,6 +257,11 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
 def _one_named(a: Profile, b: Profile) -> bool:
     """Return whether both name one person in full: who was dismissed on one day is told from two capitals."""
     return not {name for name in a.victims if " " in name}.isdisjoint(b.victims)
+
+
+def _otherwise_named(a: Profile, b: Profile) -> bool:
+    """Return whether their things have two names; of the place where people came to harm each account has its own."""
+    return two_names(a.names, b.names) and not (_befell_people(a) and _befell_people(b))
 
 
 def at_other_hours(a: Profile, b: Profile, gap: int) -> bool:
