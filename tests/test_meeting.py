@@ -9,8 +9,7 @@ from firsthand.pipeline import Case
 PAIRS = [
     (
         "Shells hit the market in Oskol on Monday morning, killing three people, the city council said.",
-        "Olha Marchenko, who sells cheese at the Oskol market, saw three of her neighbours die when shells fell on "
-        "Monday morning.",
+        "Olha Marchenko, who sells cheese at the Oskol market, saw three neighbours die when shells fell on Monday morning.",
         "killed",
     ),
     (

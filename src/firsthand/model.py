@@ -179,7 +179,7 @@ class Place:
 class Weighed:
     """A town that a report names, and how much the way it is named speaks for the report's own event having been there.
 
-    `weight` is on the scale of log-odds: of two towns of one report the likelier is e to the difference times as likely.
+    `weight` is on the scale of log-odds: of two towns of a report the likelier is e to the difference times as likely.
     """
 
     name: str

@@ -135,7 +135,7 @@ def _claim(doc: Doc, frame: Frame, mentions: Mentions, scene: Scene) -> Claim | 
         place=setting.place,
         origin_place=setting.origin,
         destination=setting.destination,
-        when=_seen_by_then(setting.when or _day_taken(doc, chain), kind, chain),
+        when=_seen_by_then(setting.when or _day_taken(doc, chain), kind, chain, doc, (start, end)),
         as_of=_as_of(kind, setting, doc, chain, scene.dates.said(token)),
         tense=assessment.tense,
         certainty=certainty,
@@ -180,10 +180,17 @@ def _day_taken(doc: Doc, chain: Chain) -> When | None:
     return None
 
 
-def _seen_by_then(when: When | None, kind: KindEntry, chain: Chain) -> When | None:
-    """Return the time of an event: what a satellite's picture shows done was done by the day it was taken."""
+def _seen_by_then(when: When | None, kind: KindEntry, chain: Chain, doc: Doc, sentence: tuple[int, int]) -> When | None:
+    """Return the time of an event: what a satellite's picture shows done was done by the day it was taken.
+
+    Where the sentence gives the day beside the words for the picture as well, it is the event's own.
+    """
     taken = chain.imagery.day if chain.imagery is not None and chain.basis is Basis.SATELLITE else None
     if kind.time == "state" or taken is None or when is None or (when.earliest, when.latest) != (taken, taken):
+        return when
+    shown = [a.source for a in chain.attributions if a.source is not None]
+    told = [t for t in doc.times if sentence[0] <= t.start < sentence[1] and (t.earliest, t.latest) == (taken, taken)]
+    if any(not any(first <= t.start < last for first, last in shown) for t in told):
         return when
     return When(None, taken, when.text)
 

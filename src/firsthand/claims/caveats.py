@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims import grammar
 from firsthand.claims.chain import outlet_name
 from firsthand.language.attribution.voices import is_name_of
+from firsthand.language.surface import sentences_of
 from firsthand.model import Basis, Certainty, Link, Tense
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _REACH = 3  # sentences back: what was told before them is not what a caveat spe
 
 def find_caveats(doc: Doc, told: Sequence[Claim]) -> Iterator[Claim]:
     """Yield a declared unknown for each sentence in which the outlet says that it could not check what it told."""
-    sentences = list(doc.tokens.sents)
+    sentences = sentences_of(doc.tokens)
     for at, sentence in enumerate(sentences):
         if any(c.start < sentence.end_char and sentence.start_char < c.end for c in told):
             continue

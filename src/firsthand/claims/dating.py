@@ -57,6 +57,7 @@ class Dates:
         told = [a for a in doc.attributions if a.cue is not None and not a.first_hand]
         self._cued = {at for a in told if a.cue for at in range(*a.cue)}
         self._paths: dict[int, tuple[Token, ...]] = {}
+        self._tallies = _TALLY.search(text) is not None  # most reports have none
 
     def is_history(self, when: When | None) -> bool:
         """Return whether a time lies months before the report, and what the report opens with has no such time."""
@@ -91,7 +92,7 @@ class Dates:
             governor = self._path(time)[-1:]
             if governor and governor[0].idx in self._cued and governor[0].is_ancestor(token):
                 return told_as_past(self._as_when(time), self.doc.report.published)
-            if governor and token.head == governor[0] and _counts(governor[0]) == token:
+            if self._tallies and governor and token.head == governor[0] and _counts(governor[0]) == token:
                 return told_as_past(self._as_when(time), self.doc.report.published)
         return None
 
@@ -184,7 +185,7 @@ class Dates:
         path = self._path(time)
         if not path or (token is not None and token in path):
             return False  # "arrested over the May 3 killing of": the day of the killing
-        if _counts(path[-1]) is not None:
+        if self._tallies and _counts(path[-1]) is not None:
             return True  # "the toll rose to 24 on Wednesday": then it was counted
         if token is not None and _is_state_of(token, path[-1]):
             return False  # "were in custody by midnight": the state is the event
@@ -221,6 +222,7 @@ def _counts(verb: Token) -> Token | None:
 
 
 _TALLIES = frozenset({"toll", "count", "tally"})
+_TALLY = re.compile(r"\b(?:tolls?|counts?|tall(?:y|ies))\b", re.IGNORECASE)
 
 
 def _is_in_a_later_conjunct(token: Token, dated: Token) -> bool:

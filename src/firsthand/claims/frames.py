@@ -123,7 +123,7 @@ def existing(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[Frame]:
     if kind is None:
         return
     for word in doc.tokens:
-        if word.lemma_.lower() != "be" or word.pos_ not in {"AUX", "VERB"} or word.dep_.startswith("aux"):
+        if word.pos_ not in {"AUX", "VERB"} or word.lemma_.lower() != "be" or word.dep_.startswith("aux"):
             continue
         block = block_at(doc, word.idx)
         heads = _somewhere(word, mentions)

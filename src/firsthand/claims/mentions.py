@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.doc import ThingMention
+from firsthand.language.surface import sentences_of
 from firsthand.model import BlockType, Thing
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Known:
 
     def _antecedent(self, token: Token, roots: tuple[str, ...], *, plural: bool) -> ThingMention | None:
         """Return the nearest earlier thing, in this sentence or the two before it, that can be meant."""
-        sentences = [s.start_char for s in self.tokens.sents if s.start_char <= token.idx]
+        sentences = [s.start_char for s in sentences_of(self.tokens) if s.start_char <= token.idx]
         earliest = sentences[-1 - _SENTENCES_BACK :][0] if sentences else 0
         for mention in reversed(self.doc.things):
             before = earliest <= mention.start and mention.end <= token.idx

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from firsthand.language.surface import text_of
 from firsthand.model import Certainty, Count
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class People:
     def __init__(self, doc: Doc, packs: Packs) -> None:
         self._packs = packs
         self._doc = doc
-        self._text = doc.tokens.text
+        self._text = text_of(doc.tokens)
         self._known: list[_Person] = []
         self._at: dict[int, int] = {}
         things = {m.head: m for m in doc.things if m.person and not m.plural}

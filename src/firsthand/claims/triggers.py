@@ -66,9 +66,14 @@ def _evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
             part, table, form = "adjectives", index.adjectives, token.lower_
         else:
             continue
-        if (part == "verbs" and is_another_sense(token)) or _is_hyphened(token):
+        if (part == "verbs" and form in table and is_another_sense(token)) or _is_hyphened(token):
             continue
-        found = [Evocation(token, k, t, part) for k, t in table.get(form, ()) if _stands(token, t, part)]
+        near = _near(token) if part != "nouns" and form in table else frozenset()
+        found = [
+            Evocation(token, k, t, part)
+            for k, t in table.get(form, ())
+            if (t.first in near or not t.first or part == "nouns") and _stands(token, t, part)
+        ]
         if part == "verbs" and loses_no_thing(token):
             found = [e for e in found if e.trigger.particle is not None]
         yield from _most_particular(found)
@@ -146,7 +151,9 @@ def _goes_on(verb: Token) -> bool:
 def _gerunds(token: Token, index: _Index) -> Iterator[Evocation]:
     """Yield what a gerund evokes that was taken for a noun: "turned back without landing", "the firing of missiles"."""
     form = token.lower_
-    if form.endswith("ing") and form not in index.nouns and form not in _NO_DEEDS and _of_something(token):
+    if not form.endswith("ing"):
+        return
+    if form not in index.nouns and form not in _NO_DEEDS and _of_something(token):
         for lemma in _stems(form):
             joined = f"{token.nbor(-2).lower_}-{lemma}" if token.i > 1 and token.nbor(-1).text == "-" else lemma
             for kind, trigger in index.verbs.get(joined, ()):
@@ -155,7 +162,7 @@ def _gerunds(token: Token, index: _Index) -> Iterator[Evocation]:
         return
     bare = not any(c.dep_ in {"det", "poss", "amod", "compound", "nummod"} for c in token.children)
     governed = token.dep_ == "xcomp" or (token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _OF_GERUNDS)
-    if not form.endswith("ing") or not bare or not governed:
+    if not bare or not governed:
         return
     for lemma in _stems(form):
         for kind, trigger in index.verbs.get(lemma, ()):
@@ -194,6 +201,12 @@ def _is_bare_infinitive(token: Token, *, noun: bool) -> bool:
         return True
     open_ended = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"ADP", "ADV", "PUNCT"}
     return bool(before) and not noun and open_ended
+
+
+def _near(token: Token) -> frozenset[str]:
+    """Return the words within reach of a particle, as written and as lemmas: without one, no wording stands."""
+    reach = token.doc[token.i + 1 : token.i + _REACH]
+    return frozenset(w for t in (*reach, *token.lefts) for w in (t.lower_, t.lemma_.lower()))
 
 
 def _stands(token: Token, trigger: Trigger, part: str) -> bool:

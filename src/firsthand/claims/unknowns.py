@@ -14,6 +14,7 @@ from firsthand.claims.counts import figure_of, tally_noun
 from firsthand.claims.participants import Participant
 from firsthand.claims.triggers import Evocation, find_evocations
 from firsthand.language.certainty import assess, find_silence
+from firsthand.language.surface import sentences_of
 from firsthand.model import Certainty
 from firsthand.packs.schema import Trigger
 
@@ -34,7 +35,7 @@ def find_unknowns(
     doc: Doc, told: Sequence[Claim], mentions: Mentions, packs: Packs
 ) -> Iterator[tuple[Evocation, Participant]]:
     """Yield an evocation and its participant for each declared unknown that no claim in `told` makes."""
-    for sentence in doc.tokens.sents:
+    for sentence in sentences_of(doc.tokens):
         here = [c for c in told if c.start < sentence.end_char and sentence.start_char < c.end]
         if not any(c.certainty is Certainty.DECLARED_UNKNOWN for c in here):
             found = list(_figures(sentence, mentions, packs)) or list(_whereabouts(sentence, doc, mentions, packs))

@@ -25,6 +25,12 @@ def sentence_of(token: Token) -> Span:
 
 
 @lru_cache(maxsize=2)
+def sentences_of(tokens: Tokens) -> tuple[Span, ...]:
+    """Return the sentences of the parse."""
+    return tuple(tokens.sents)
+
+
+@lru_cache(maxsize=2)
 def _sentences(tokens: Tokens) -> tuple[Span, ...]:
     """Return the sentence of each token."""
-    return tuple(sentence for sentence in tokens.sents for _ in range(len(sentence)))
+    return tuple(sentence for sentence in sentences_of(tokens) for _ in range(len(sentence)))

@@ -17,6 +17,7 @@ How the brief words a kind
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -89,6 +90,11 @@ class Trigger(_Entry):
     def lemma(self) -> str:
         """Return the head lemma: "take" of "take off"."""
         return self.text.partition(" ")[0]
+
+    @cached_property
+    def first(self) -> str:
+        """Return the first word of the particle in lower case, by which most wordings are ruled out; or ""."""
+        return (self.particle or "").lower().partition(" ")[0]
 
     @property
     def particle(self) -> str | None:
