@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from firsthand.reconcile.causes import at_odds
+from firsthand.reconcile.circumstances import shown_apart
 from firsthand.reconcile.compare import (
     Interval,
     Relation,
@@ -66,6 +67,7 @@ class Position:
     part: bool = False  # told as a part of more: the least that there were
     unique: bool = False  # of somebody whom an office or a name tells: "the mayor"
     scenes: frozenset[str] = frozenset()  # at what it was: a wedding, a mosque
+    circumstances: frozenset[str] = frozenset()  # the words for how it came about
     voice: str = ""  # what its source is called, which nobody names
     about: tuple[str, ...] = ()  # who or what it was, where another may be shown to mean the same: `positions.about`
 
@@ -110,6 +112,8 @@ def counts(packs: Packs) -> Comparison:
         if _two_wards(a, b) or _two_sorts(a, b, packs) or a.part != b.part:
             return False
         if at_odds(a.purpose, b.purpose) or (a.scenes and b.scenes and a.scenes.isdisjoint(b.scenes)):
+            return False
+        if not (a.unique and b.unique) and shown_apart(a.circumstances, b.circumstances):
             return False
         value = shared(a.bearing, b.bearing)
         return value is None or value.min != 1 or _same(a.about, b.about, packs)

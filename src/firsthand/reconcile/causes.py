@@ -101,13 +101,18 @@ def causes_of(claim: Claim, *, harm: bool) -> tuple[str, ...]:
 def unlike(a: Collection[str], b: Collection[str]) -> bool:
     """Return whether both tell a cause, and none of the one is, or goes with, any of the other."""
     one, other = [x for x in a if x[0] != "~" and ":" not in x], [y for y in b if y[0] != "~" and ":" not in y]
-    if one and other and not any(x == y or frozenset((x, y)) in _ALIKE for x in one for y in other):
+    if one and other and not go_together(one, other):
         return True
     ridden, driven = {x for x in a if x[0] == "~"}, {y for y in b if y[0] == "~"}
     if ridden and driven and ridden.isdisjoint(driven):
         return True
     told, sides = (dict(x.split(": ") for x in listed if ": " in x) for listed in (a, b))
     return any(_COUNTERPARTS.get(side) == sides.get(thing) for thing, side in told.items())
+
+
+def go_together(a: Collection[str], b: Collection[str]) -> bool:
+    """Return whether any cause of the one is, or goes with, one of the other."""
+    return any(x == y or frozenset((x, y)) in _ALIKE for x in a for y in b)
 
 
 _RIDDEN = re.compile(

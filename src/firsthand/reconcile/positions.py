@@ -10,6 +10,7 @@ from firsthand.model import Basis, BlockType, Certainty
 from firsthand.reconcile.absorbed import absorbed, asserted, filled, outdone, presupposed, restated, summed_up
 from firsthand.reconcile.answers import Position, bearing
 from firsthand.reconcile.causes import purpose_of, scenes_of
+from firsthand.reconcile.circumstances import circumstances
 from firsthand.reconcile.compare import Interval, interval, is_person, meet
 from firsthand.reconcile.corrections import corrects, only_raised, replacements
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
@@ -148,6 +149,7 @@ def _merged(a: Position, b: Position) -> Position:
         ranked=a.ranked and b.ranked,
         purpose=a.purpose & b.purpose,
         scenes=a.scenes & b.scenes,
+        circumstances=a.circumstances | b.circumstances,
         unique=a.unique and b.unique,
         where=a.where if a.where == b.where else None,
     )
@@ -191,6 +193,7 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         voice=voice(claim, bench),
         purpose=purpose_of(claim),
         scenes=scenes_of(claim),
+        circumstances=circumstances(claim),
         unique=is_unique(claim, thing, bench.packs),
     )
 
