@@ -32,3 +32,17 @@ def test_a_name_in_both_sentences_shows_one_occurrence(tmp_path, one, other, kin
         snapshot = case.snapshot()
     events = {snapshot.reconciliation.claim_event[c.id] for c in snapshot.claims if c.kind == kind}
     assert len(events) == 1
+
+
+def test_what_one_report_counts_at_another_place_is_another_occurrence(tmp_path):
+    text = (
+        "Two reporters were detained in Arua on Tuesday, their editor said.\n\n"
+        "Eleven reporters were arrested during the by-election in Kawempe, the guild recalled."
+    )
+    row = {"id": "a", "outlet": "Alder Post", "published": "2026-03-11", "text": text}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    with Case.open(tmp_path / "one.case") as case:
+        case.add([str(tmp_path / "rows.jsonl")], jobs=1)
+        snapshot = case.snapshot()
+    held = {c.count.min: snapshot.reconciliation.claim_event[c.id] for c in snapshot.claims if c.kind == "arrested"}
+    assert held[2] != held[11]

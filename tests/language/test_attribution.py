@@ -264,3 +264,17 @@ def test_what_a_picture_shows_is_told_of_it_by_a_pronoun_too() -> None:
 @pytest.mark.parametrize("text", ["President dismisses army chief", "The minister rejected two officers."])
 def test_to_dismiss_somebody_is_to_say_nothing(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("At least 30 houses burned in Homs on Saturday, said Simon Letip, a retired teacher, who walked there.",
+         "Simon Letip"),
+        ("The Harbour Aid Network met the press. Police held 30 students, the network said in its report.",
+         "Harbour Aid Network"),
+        ("The Delta Farmers Alliance met on Monday. Two barns burned, the alliance said.", "Delta Farmers Alliance"),
+    ],
+)  # fmt: skip
+def test_a_verb_taken_for_a_participle_and_a_body_named_before_hide_no_voice(text: str, name: str) -> None:
+    assert [a.name for a in read(text)][-1] == name

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from firsthand.reconcile.compare import Relation, place_relation
+from firsthand.reconcile.compare import Relation, interval, meet, place_relation
 from firsthand.reconcile.families import HARM
 from firsthand.reconcile.joining import join_family
 from firsthand.reconcile.likeness import MUCH, NEEDED, counts_likeness, likeness
@@ -93,28 +93,36 @@ def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) 
 
 
 def _told_apart(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
-    """Return, by claim, those that its sentence puts at another place or day: "three in Kovel and five in Rivne"."""
-    beside: dict[tuple[int, int, str], list[Claim]] = {}
+    """Return, by claim, those that its report puts at another place or day: "three in Kovel and five in Rivne"."""
+    beside: dict[str, list[Claim]] = {}
     for claim in claims:
-        beside.setdefault((claim.start, claim.end, claim.kind), []).append(claim)
+        if claim.scope == "whole" and claim.count is not None:
+            beside.setdefault(claim.kind, []).append(claim)
     return {
         one.id: others
         for listed in beside.values()
-        if len(listed) > 1
+        if 1 < len(listed) <= _MOST_COUNTED
         for one in listed
         if (others := tuple(sorted(other.id for other in listed if _is_elsewhere(one, other))))
     }
 
 
+_MOST_COUNTED = 60  # of one kind in one report: more are a list, which no sentence sets against each other
+
+
 def _is_elsewhere(a: Claim, b: Claim) -> bool:
-    """Return whether two claims of one sentence each count all of those at a place, or on a day, of its own."""
-    if a.scope != "whole" or b.scope != "whole" or a.count is None or b.count is None:
+    """Return whether two claims of one report each count all of those at a place of its own, named in its sentence.
+
+    In one sentence a day of its own does too; of two the numbers must be unlike, for one place has many names.
+    """
+    one_sentence = (a.start, a.end) == (b.start, b.end)
+    if a.count is None or b.count is None or not (one_sentence or not meet(interval(a.count), interval(b.count))):
         return False
     told = a.place is not None and b.place is not None and is_told(a.place, a) and is_told(b.place, b)
     if told and place_relation(a.place, b.place) in (Relation.APART, Relation.UNKNOWN):
         return True
     one, other = days_of(a), days_of(b)
-    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+    return one_sentence and one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
 
 
 def _dated_beside(groups: list[Profile]) -> list[Profile]:

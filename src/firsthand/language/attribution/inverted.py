@@ -48,6 +48,7 @@ def read_inverted(verb: Token) -> Clause | None:
     if _has_clause(doc, verb.i + 1, end):
         return None
     finite = any(t.tag_ in _FINITE and not _in_relative(t) for t in doc[sentence.start : verb.i - 1])
+    finite = finite or _is_taken_for_participle(verb)
     rest = _resumed(doc, end, sentence.end, finite=finite)
     if not (finite or quoted or rest):
         return None
@@ -95,6 +96,18 @@ def _in_relative(verb: Token) -> bool:
     while verb.dep_ in {"aux", "auxpass"}:
         verb = verb.head
     return verb.dep_ == "relcl"
+
+
+def _is_taken_for_participle(verb: Token) -> bool:
+    """Return whether what stands before "said X" is a clause whose verb the tagger took for a participle.
+
+    "Thirty houses burned on Saturday, said X": the verb of saying then has a subject on either side.
+    """
+    sides = [c for c in verb.children if c.dep_ == "nsubj"]
+    first = next((c for c in sides if c.i < verb.i), None)
+    if first is None or not any(c.i > verb.i for c in sides):
+        return False
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i > first.i for c in first.children)
 
 
 def _has_clause(doc: Tokens, start: int, end: int) -> bool:

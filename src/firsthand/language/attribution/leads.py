@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.antecedents import introductions, is_definite
-from firsthand.language.attribution.naming import apposed_person, is_personal, named_body
-from firsthand.language.attribution.voices import Speaker, entity_of, person_name, phrase_end, phrase_start
+from firsthand.language.attribution.naming import apposed_person, bare, is_personal, named_body
+from firsthand.language.attribution.voices import (
+    Speaker,
+    entity_of,
+    medium_kind,
+    person_name,
+    phrase_end,
+    phrase_start,
+)
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
@@ -52,7 +59,19 @@ def introduced(head: Token) -> Speaker | None:
             return Speaker(titled[0], titled[1], 0, 0, lemma)
         if person is not None and is_personal(lemma):
             return Speaker(person_name(person), "person", 0, 0, lemma)
+        if (called := _name_ending_in(noun)) is not None:
+            return Speaker(called, medium_kind(called) or "office", 0, 0, lemma)
     return None
+
+
+def _name_ending_in(noun: Token) -> str | None:
+    """Return the name of two words or more that a body's own noun closes: "the Harbour Aid [Network]"."""
+    doc, first = noun.doc, noun.i
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[:1].isupper():
+        first -= 1
+    closes = noun.i + 1 == len(doc) or doc[noun.i + 1].pos_ != "PROPN"
+    named = noun.pos_ == "PROPN" and noun.text[:1].isupper() and first < noun.i
+    return bare(doc[first : noun.i + 1].text) if named and closes else None
 
 
 def _titled_by(noun: Token) -> Span | None:
