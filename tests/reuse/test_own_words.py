@@ -28,8 +28,8 @@ def test_names_numbers_and_set_words_are_not_of_the_writers_choosing():
     "phrase",
     [
         "Ana Rios, 34, Ben Okoro, 27, Carla Lindqvist, 61, Dmitri Petrov, 45, and Eva Marsh, 19, of Lowmarsh",
-        "charged with two counts of second-degree murder, aggravated assault and possession of a firearm by a convicted felon",
-        "was taken to St. Brendan Hospital in critical condition, where he was pronounced dead at 11:40 p.m. on Tuesday",
+        "charged with three counts of second-degree murder, aggravated assault and possession of a handgun while on probation",
+        "was taken to St. Brendan Hospital in critical condition, and was pronounced dead there at 11:40 p.m. on Tuesday",
         "in the 1200 block of North Harbour Street between Quay Road and Lowmarsh Avenue on Tuesday night, police said",
     ],
 )
@@ -40,14 +40,14 @@ def test_set_phrases_alone_are_no_passage(make, phrase):
 
 
 def test_a_set_phrase_within_a_copied_story_is_part_of_the_copy(make):
-    charges = "He was charged with two counts of second-degree murder and possession of a firearm by a convicted felon"
+    charges = "He was charged with three counts of second-degree murder and possession of a handgun while on probation"
     told = (
         "The skipper had painted the hull green over the winter, neighbours remembered, and sold tickets from a kiosk"
     )
     a = make("alpha", f"{told}. {charges}.", OTHER)
     b = make("bravo", "Trial opens.", f"{told}. {charges}.")
     (found,) = find_reuse([a, b])
-    assert "felon" in b.text[found.b.start : found.b.end]
+    assert "probation" in b.text[found.b.start : found.b.end]
 
 
 def test_a_report_of_nothing_but_set_phrases_is_a_copy_when_it_is_carried_whole(make):
@@ -82,10 +82,10 @@ def test_single_quotation_marks_quote_as_well_and_apostrophes_do_not(make):
 @pytest.mark.parametrize(
     "notice",
     [
-        "Whenever the harbour desk posts new content, you'll get an email delivered to your inbox with a link to the page",
-        "Having trouble viewing the video? Try disabling any ad blocking extensions currently running on your browser",
+        "Whenever the harbour desk writes something new we drop a line in your inbox, from which one click brings you to the page",
+        "If the film of the barge does not start, please switch off what keeps advertisements away in your browser and load it again",
         "Anyone who saw the barge that evening is asked to call the harbour watch without giving a name at 555-0142",
-        "Please check your email and click on the link to activate your account before you can read the whole page",
+        "A letter is on its way to your e-mail; open it and press the button there, and your account lets you read the whole page",
     ],
 )
 def test_what_speaks_to_the_reader_of_the_page_is_no_passage(make, notice):
