@@ -123,7 +123,7 @@ def is_until(claim: Claim) -> bool:
     """Return whether a number is told as what it had come to by then: "45 had left by noon", "so far 30 landed"."""
     if _SO_FAR.search(claim.quote) is not None:
         return True
-    before, found, _ = claim.quote.partition(claim.when.text) if claim.when is not None else ("", "", "")
+    before, found, _ = claim.quote.partition(claim.when.text) if claim.when and claim.when.text else ("", "", "")
     return bool(found) and _COUNTED_BY.search(before) is not None
 
 

@@ -292,7 +292,7 @@ def _voice_root(claim: Claim, report: Report | None, last: Link, outlet: str, na
 
 def _employer(claim: Claim, crew: Link, names: Names) -> str:
     """Return whose a journalist is by the words after him: "the pool reporter, who works for the Ridge Agency"."""
-    _, _, after = claim.quote.partition(crew.name)
+    _, _, after = claim.quote.partition(crew.name or claim.quote)
     found = WORKS_FOR.match(after)
     return names.within(found[1]) if found is not None else ""
 
