@@ -14,6 +14,8 @@ import typer
 from firsthand.cli.options import AsJson, CasePath, Quiet  # noqa: TC001 -- typer reads the hints
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from firsthand.cli.console import Terminal
     from firsthand.export import Document
     from firsthand.model import Snapshot
@@ -223,6 +225,11 @@ def export(
         return
     with _open(case) as opened:
         documents = exporters()[form](_snapshot(opened, terminal))
+    _deliver(documents, to, terminal)
+
+
+def _deliver(documents: Sequence[Document], to: str, terminal: Terminal) -> None:
+    """Write an export where it is wanted: to standard output (the first document), a file, or a folder."""
     if to == "-":
         sys.stdout.flush()
         for piece in documents[0].pieces:

@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,7 +59,7 @@ def serve(
     from firsthand.cli.console import Terminal  # noqa: PLC0415 -- not for --help
     from firsthand.pages import read_outlines  # noqa: PLC0415
     from firsthand.pipeline import Case  # noqa: PLC0415
-    from firsthand.web import REACHED, Address  # noqa: PLC0415
+    from firsthand.web import Address  # noqa: PLC0415
     from firsthand.web import serve as run  # noqa: PLC0415
 
     terminal = Terminal(quiet=quiet)
@@ -68,18 +69,7 @@ def serve(
         if opened.store.writable:
             opened.finish(progress=progress)
 
-    def ready(address: str) -> None:
-        terminal.say(address)
-        if at.is_reached:
-            typer.echo(REACHED, err=True)  # also where notes are not wanted
-            terminal.note("Stop it with Ctrl-C.")
-        else:
-            terminal.note("The workbench answers there, on this machine only. Stop it with Ctrl-C.")
-        if open_:
-            import webbrowser  # noqa: PLC0415
-
-            webbrowser.open(address)
-
+    ready = partial(_announce, at, terminal, in_browser=open_)
     try:
         run(case, at=at, reviewer=reviewer or "", outlines=own, ready=ready)
     except KeyboardInterrupt:
@@ -89,6 +79,22 @@ def serve(
             raise
         said = f"port {port} is in use: name another, or leave --port out for one that is free."
         raise typer.BadParameter(said) from error
+
+
+def _announce(at: Address, terminal: Terminal, address: str, *, in_browser: bool) -> None:
+    """Say at which `address` the workbench answers and who can reach it; open it in the browser if that is wanted."""
+    from firsthand.web import REACHED  # noqa: PLC0415 -- not for --help
+
+    terminal.say(address)
+    if at.is_reached:
+        typer.echo(REACHED, err=True)  # also where notes are not wanted
+        terminal.note("Stop it with Ctrl-C.")
+    else:
+        terminal.note("The workbench answers there, on this machine only. Stop it with Ctrl-C.")
+    if in_browser:
+        import webbrowser  # noqa: PLC0415
+
+        webbrowser.open(address)
 
 
 def _checked(at: Address) -> Address:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from firsthand.pages.extent import LARGE, told_in_place
 from firsthand.pages.links import IN_DATA, Archived, archive_path, table_path
 from firsthand.pages.page import Asked
 from firsthand.pages.render import Frame, render_shown
+from firsthand.pages.scripts import scripts
 from firsthand.pages.tables import Table, csv_line, to_json
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def archive_pages(
             if not (item and page.one_table):
                 together.add(shown)
         yield from together.files()
-    for bundle in sorted((files("firsthand.pages") / "bundles").iterdir(), key=lambda f: f.name):
+    for bundle in sorted(scripts().iterdir(), key=lambda f: f.name):
         yield f"bundles/{bundle.name}", bundle.read_bytes()
 
 

@@ -68,6 +68,7 @@ class _Held:
         self.origins: dict[str, Origin] = {o.id: o for o in snapshot.reconciliation.origins}
 
     def claim(self, name: str) -> Claim:
+        """Return the claim of that id; UnknownReference if there is none."""
         if name not in self.claims:
             raise UnknownReference("claim", name, "It may have changed since; see: firsthand claims CASE")
         return self.claims[name]

@@ -61,6 +61,7 @@ class _Walk:
     pre: int = 0
 
     def open_role(self, role: str) -> bool:
+        """Return whether an element of this role is open here."""
         return any(r == role for _, r in self.roles)
 
 

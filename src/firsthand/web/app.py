@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from http import HTTPStatus
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -18,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from firsthand.errors import FirsthandError
 from firsthand.pages import PAGES, Asked, BeingWritten, NoSuchItem, atom, render, show
+from firsthand.pages.scripts import scripts
 from firsthand.pages.tables import FORMS, to_csv, to_json
 from firsthand.web import login
 from firsthand.web.desk import Desk
@@ -81,7 +81,7 @@ def _others(desk: Desk, guard: Guard) -> list[Route | Mount]:
         Route("/changes.atom", partial(_feed, desk), methods=["GET"]),
         Route("/table/{page}/{item}/{table}.{form}", partial(_table, desk), methods=["GET"]),
         Route("/original/{report}", partial(_original, desk), methods=["GET"]),
-        Mount("/bundles", StaticFiles(directory=str(files("firsthand.pages") / "bundles"))),
+        Mount("/bundles", StaticFiles(directory=scripts())),
     ]
 
 

@@ -118,6 +118,7 @@ class _Taken:
         self._owners: dict[int, bool] = {}
 
     def add(self, found: Iterator[Toponym]) -> None:
+        """Keep those whose words no toponym has taken yet."""
         for toponym in found:
             if not any(i in self._owners for i in range(toponym.start, toponym.end)):
                 self.kept.append(toponym)
