@@ -109,7 +109,7 @@ def counts(packs: Packs) -> Comparison:
         return both(a, b) if meet(a, b) else hull(a, b)
 
     def joint(a: Position, b: Position) -> bool:
-        if _two_wards(a, b) or _two_sorts(a, b, packs) or a.part != b.part:
+        if _two_wards(a, b) or _two_sorts(a, b, packs):
             return False
         if at_odds(a.purpose, b.purpose) or (a.scenes and b.scenes and a.scenes.isdisjoint(b.scenes)):
             return False

@@ -55,14 +55,18 @@ _ANY = frozenset(word[:_STEM] for word in _OF_ANY.split())
 
 
 def circumstances(claim: Claim) -> frozenset[str]:
-    """Return the stems of the words that tell how an event came about, and "=" before a known sort of cause."""
+    """Return the stems of the words that tell how an event came about, and "=" before a known sort of cause.
+
+    The other words of the sentence have "+" before their stems: "the ferry sank", told elsewhere as "when the ferry".
+    """
     if claim.kind not in _ASKED:
         return frozenset()
     told = _without_voices(claim)
     things = {word[:_STEM] for t in claim.things for word in re.findall(r"[a-z]{4,}", t.text.casefold())}
     stems = _stems(told) - things
     sorts = (f"={sort}" for sort in causes_of(claim, harm=claim.kind in OF_ONE_ATTACK) if sort[:1].isalpha())
-    return stems | frozenset(s for s in sorts if ":" not in s)
+    beside = (f"+{stem}" for stem in _words(told) - stems - things)
+    return stems.union((s for s in sorts if ":" not in s), beside)
 
 
 def _without_voices(claim: Claim) -> str:
@@ -86,13 +90,24 @@ def _stems(told: str) -> frozenset[str]:
     parts = [m["after"] for m in _HOW.finditer(opened)]
     parts += [m["before"] for m in _SUBJECT.finditer(opened)]
     parts += [m["done"] for m in _DONE.finditer(opened)]
-    words = (m[0] for part in parts for m in _WORD.finditer(part))
-    return frozenset(stem for word in words if (stem := word[:_STEM]) not in _ANY)
+    return frozenset[str]().union(*map(_words, parts))
+
+
+@lru_cache(maxsize=8192)
+def _words(told: str) -> frozenset[str]:
+    return frozenset(stem for m in _WORD.finditer(told) if (stem := m[0][:_STEM]) not in _ANY)
 
 
 def shown_apart(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Return whether both tell how it came about, and nothing in what they tell is alike."""
-    if not a or not b or not a.isdisjoint(b):
+    """Return whether both tell how it came about, and neither's way of telling it is in anything the other says."""
+    one, other = (frozenset(s for s in told if s[0] != "+") for told in (a, b))
+    if not one or not other:
         return False
-    one, other = ([s[1:] for s in told if s[0] == "="] for told in (a, b))
-    return not go_together(one, other)
+    if not one.isdisjoint(_bare(b)) or not other.isdisjoint(_bare(a)):
+        return False
+    sorts, others = ([s[1:] for s in told if s[0] == "="] for told in (one, other))
+    return not go_together(sorts, others)
+
+
+def _bare(told: frozenset[str]) -> frozenset[str]:
+    return frozenset(s.removeprefix("+") for s in told)
