@@ -107,10 +107,11 @@ def check_kinds(kinds: Mapping[str, KindEntry], things: Mapping[str, ThingEntry]
             if root not in things:
                 reason = f"there is no thing {root!r}" + suggest(root, things)
                 raise files.fault(("kinds", name, "things"), root, reason)
-        for other in kind.opposes:
-            if other not in kinds or other == name:
-                reason = f"there is no other kind {other!r}" + suggest(other, [k for k in kinds if k != name])
-                raise files.fault(("kinds", name, "opposes"), other, reason)
+        for field, others in (("opposes", kind.opposes), ("entails", kind.entails)):
+            for other in others:
+                if other not in kinds or other == name:
+                    reason = f"there is no other kind {other!r}" + suggest(other, [k for k in kinds if k != name])
+                    raise files.fault(("kinds", name, field), other, reason)
         if not kind.triggers.all:
             raise files.fault(("kinds", name, "triggers"), "", "has no triggers; nothing would ever evoke it")
         for part in Triggers.model_fields:

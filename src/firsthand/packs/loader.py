@@ -43,6 +43,7 @@ class Packs:
     places: dict[str, PlaceEntry]
     sources: dict[str, SourceEntry]
     _closure: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _entailed: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def source_by_domain(self) -> dict[str, SourceEntry]:
@@ -60,6 +61,19 @@ class Packs:
     def is_a(self, name: str, other: str) -> bool:
         """Return whether a `name` is an `other`: "Ka-52" is a "helicopter"."""
         return other in self.ancestors(name)
+
+    def entailed(self, kind: str) -> frozenset[str]:
+        """Return the kinds that hold wherever `kind` does, itself included: who withdrew has left."""
+        if kind not in self._entailed:
+            found = {kind}
+            open_ = [kind]
+            while open_:
+                entry = self.kinds.get(open_.pop())
+                new = set(entry.entails if entry is not None else ()) - found
+                found |= new
+                open_ += sorted(new)
+            self._entailed[kind] = frozenset(found)
+        return self._entailed[kind]
 
 
 def load_packs(extra: Iterable[Path] = ()) -> Packs:

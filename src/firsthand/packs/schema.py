@@ -138,6 +138,7 @@ class KindEntry(_Entry):
     things: tuple[Text, ...] = ()  # taxonomy roots this kind is about; empty: any
     never: tuple[Text, ...] = ()  # things of these roots that it cannot befall: nobody rescues a body
     opposes: tuple[Text, ...] = ()  # kinds that cannot hold of one thing at one time
+    entails: tuple[Text, ...] = ()  # kinds that hold of a thing wherever this one does: what burned was damaged
     wrongdoing: bool = False  # its actor is accused of something: always name the accuser
     speech: bool = False  # said, denied: the content is the claim
     pictured: bool = False  # what a caption asserts that only names a thing and a place

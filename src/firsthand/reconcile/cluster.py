@@ -11,11 +11,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from firsthand.model import Certainty
 from firsthand.reconcile.compare import Relation, interval, meet, place_relation
 from firsthand.reconcile.families import HARM
 from firsthand.reconcile.joining import join_family
 from firsthand.reconcile.likeness import MUCH, NEEDED, counts_likeness, likeness
 from firsthand.reconcile.moments import days_of
+from firsthand.reconcile.otherwise import are_alike, joined_across_kinds
 from firsthand.reconcile.profile import Profile, is_told, may_be_one, profile_of, things_agree, united
 
 if TYPE_CHECKING:
@@ -60,8 +62,11 @@ def cluster(
     joined = across_reports(groups, evidence, packs, kept, "first")
     # What has come to name a place or a victim finds its like.
     joined = across_reports(joined, evidence, packs, kept, "second")
-    denials = {claim.id for claim in claims if claim.denies}
-    return _denials_joined(joined, denials, packs), days
+    # Who says that there was none, and nothing of where or when, speaks of what was told: of the one such event.
+    bare = {c.id for c in claims if c.certainty is Certainty.COUNTERFACT and c.scope == "whole" and len(c.chain) > 1}
+    denials = {claim.id: claim.denies for claim in claims if claim.denies or claim.id in bare}
+    joined = _denials_joined(joined, denials, packs)
+    return kept.of(("of one kind",), (joined, packs), partial(joined_across_kinds, joined, packs)), days
 
 
 def _of_one_report(claims: Sequence[Claim], report: Report | None, packs: Packs) -> tuple[Profile, ...]:
@@ -207,7 +212,7 @@ def _rank(group: Profile, packs: Packs) -> tuple[int, bool, bool, int, str]:
     return (-depth(group, packs), group.days is None, vague, -len(group.claims), group.claims[0])
 
 
-def _denials_joined(clusters: Sequence[Profile], denials: Collection[str], packs: Packs) -> tuple[Profile, ...]:
+def _denials_joined(clusters: Sequence[Profile], denials: Mapping[str, bool], packs: Packs) -> tuple[Profile, ...]:
     """Return the clusters with those that only deny joined to what they deny, told as fact or as expected.
 
     Who denies answers what others told: a figure in common and no other day or place stand for day and place.
@@ -237,7 +242,7 @@ def _denials_joined(clusters: Sequence[Profile], denials: Collection[str], packs
 
 
 def _spoken_of(
-    at: int, clusters: Sequence[Profile], denials: Collection[str], gone: Collection[int], packs: Packs
+    at: int, clusters: Sequence[Profile], denials: Mapping[str, bool], gone: Collection[int], packs: Packs
 ) -> int | None:
     """Return the cluster that a denial without place or day is of: the only one of its kind that it can answer.
 
@@ -251,12 +256,17 @@ def _spoken_of(
     answered = [
         i
         for i, other in enumerate(clusters)
-        if other.family == denial.family and i != at and i not in gone and _was_told_before(other, denial)
+        if are_alike(other.family, denial.family, packs)
+        and i != at
+        and i not in gone
+        and _was_told_before(other, denial)
     ]
     answered = [i for i in answered if not all(claim in denials for claim in clusters[i].claims)]
-    if not 0 < len(answered) <= _FEW:
+    if not 0 < len(answered) <= (_FEW if any(denials[claim] for claim in denial.claims) else 1):
         return None
-    fitting = [i for i in answered if likeness(denial, clusters[i], packs) is not None]
+    fitting = [
+        i for i in answered if likeness(replace(denial, family=clusters[i].family), clusters[i], packs) is not None
+    ]
     ranked = sorted(fitting, key=lambda i: (-len(clusters[i].claims), i))
     if not ranked or (
         len(ranked) > 1 and len(clusters[ranked[0]].claims) < _FAR_MORE * len(clusters[ranked[1]].claims)

@@ -13,6 +13,7 @@ from firsthand.reconcile.compare import Relation, generic, is_person
 from firsthand.reconcile.families import MAY_BECOME, OF_ONE_ATTACK, OF_THE_LAW, UNCOMMITTED, Family, time_of
 from firsthand.reconcile.figures import are_of_one
 from firsthand.reconcile.origins import identity
+from firsthand.reconcile.otherwise import asked_together
 from firsthand.reconcile.parties import compare_parties, contested, deeds, parties_by_claim, same_number
 from firsthand.reconcile.positions import Asked, answer_of, positions_for, things_of, unknown_aspect
 from firsthand.reconcile.profile import is_told
@@ -37,8 +38,9 @@ def findings_of(event: Event, bench: Slice) -> list[Finding]:
     for claim in bench.claims:
         if claim.certainty not in UNCOMMITTED:
             by_kind.setdefault(claim.kind, []).append(claim)
-    for kind in sorted(by_kind):
-        found += _of_kind(event, kind, bench.family, by_kind, bench)
+    asked = asked_together(by_kind, bench.packs) if len(by_kind) > 1 else by_kind
+    for kind in sorted(asked):
+        found += _of_kind(event, kind, bench.family, asked, bench)
     return found
 
 

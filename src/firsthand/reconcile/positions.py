@@ -165,6 +165,8 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         weighed = bearing(value, thing, asked.thing, whole=True)
     as_of = claim.as_of or (published if asked.time == "cumulative" else None)
     days = days_of(claim) or bench.days.get(claim.id)
+    if asked.time == "state" and as_of is None and days is not None and days[0] == days[1]:
+        as_of = day_text(days[0])  # who came that day was there then
     if asked.time == "cumulative" and as_of == published and claim.basis is Basis.EYEWITNESS and days is not None:
         as_of = day_text(days[1]) if days[0] == days[1] else as_of  # who counted on the scene counted then
     return Position(

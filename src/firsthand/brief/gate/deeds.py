@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.reading import normal
-from firsthand.brief.gate.verbs import said_verb, verb_pattern
+from firsthand.brief.gate.verbs import kinds_told, said_verb, verb_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def deeds(view: View) -> Iterator[str]:
     """What happened is put in a verb of a cited kind; who did it and to whom stand as in the cited spans."""
-    kinds = {c.kind for c in view.evidence.claims}
+    kinds = kinds_told(view)
     if not (
         view.is_head or view.quotes_claim or re.match(r"\W*Not known", view.body) or view.sentence.status is None
     ) and not said_verb(view, kinds):

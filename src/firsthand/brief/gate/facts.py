@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.lexicon import GLUE, SIGNALS
 from firsthand.brief.gate.reading import as_day, folded, normal
-from firsthand.brief.gate.verbs import foreign_verbs
+from firsthand.brief.gate.verbs import foreign_verbs, kinds_told
 from firsthand.brief.wording import day
 from firsthand.model import Tense
 
@@ -133,7 +133,7 @@ def _wording(text: str) -> frozenset[str]:
 
 def words(view: View) -> Iterator[str]:
     """Every other word is the brief's own glue, the packs' wording of a cited kind, or stands in a cited span."""
-    kinds = {c.kind for c in view.evidence.claims}
+    kinds = kinds_told(view)
     known = [kind for k in kinds if (kind := view.ledger.packs.kinds.get(k))]
     worded = frozenset[str]().union(
         *(_wording(f"{kind.says} {kind.question}") for kind in known), *(view.ledger.lemmas.get(k, ()) for k in kinds)

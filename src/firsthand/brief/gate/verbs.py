@@ -32,6 +32,15 @@ def _content_words(says: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z-]+", re.sub(r"\{\w+\}", " ", says).casefold())) - GLUE
 
 
+def kinds_told(view: View) -> frozenset[str]:
+    """Return the kinds that the cited claims are of, and the one asked for where each of theirs entails it."""
+    kinds = {c.kind for c in view.evidence.claims}
+    finding, packs = view.evidence.finding, view.ledger.packs
+    if finding is not None and kinds and all(finding.kind in packs.entailed(kind) for kind in kinds):
+        kinds.add(finding.kind)
+    return frozenset(kinds)
+
+
 def said_verb(view: View, kinds: Collection[str]) -> bool:
     """Return whether the text uses the wording of one of `kinds`; a form of "be" will do for a kind of being there."""
     text = frozenset(re.findall(r"[a-z-]+", view.body.casefold()))

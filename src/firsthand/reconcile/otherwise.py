@@ -1,0 +1,145 @@
+"""One occurrence told in words of two kinds: what one calls blown up, another calls destroyed.
+
+Kinds are joined where their packs say that one entails the other, or that both entail a third. The question is then
+the one that every account answers: "how many bridges were damaged".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from firsthand.reconcile.compare import Relation, interval, meet, thing_relation
+from firsthand.reconcile.families import NEGATIVE, time_of
+from firsthand.reconcile.joining import filed_under, looked_up_under
+from firsthand.reconcile.likeness import NEEDED, likeness
+from firsthand.reconcile.profile import Profile, things_agree, united
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from firsthand.model import Claim
+    from firsthand.packs import Packs
+    from firsthand.reconcile.families import Family
+
+_LIKE = frozenset({Relation.SAME, Relation.INSIDE, Relation.CONTAINS})
+
+
+def has_kin(kind: str, packs: Packs) -> bool:
+    """Return whether other accounts may tell what is of this kind as one of another kind."""
+    return len(packs.entailed(kind)) > 1 or any(kind in entry.entails for entry in packs.kinds.values())
+
+
+def in_common(a: str, b: str, packs: Packs) -> str | None:
+    """Return the narrowest kind that both of two kinds entail, one of them where it does; None where there is none."""
+    both = packs.entailed(a) & packs.entailed(b)
+    if len(both & {a, b}) == 2:
+        return min(a, b)
+    return min(both, key=lambda k: (k not in (a, b), -len(packs.entailed(k)), k), default=None)
+
+
+def are_alike(a: Family, b: Family, packs: Packs) -> bool:
+    """Return whether two families are of one kind, or of two that entail each other: to leave, and to withdraw."""
+    return a == b or (
+        a.expected == b.expected and b.name in packs.entailed(a.name) and a.name in packs.entailed(b.name)
+    )
+
+
+def joined_across_kinds(clusters: Sequence[Profile], packs: Packs) -> tuple[Profile, ...]:
+    """Return the clusters with those joined that tell of one thing, place, day and number in kinds that go together."""
+    told: list[Profile | None] = list(clusters)
+    kinds = {i: {c.family.name} for i, c in enumerate(clusters) if has_kin(c.family.name, packs)}
+    filed: dict[object, list[int]] = {}
+    for at in sorted(kinds, key=lambda i: clusters[i].claims):
+        group = clusters[at]
+        near = sorted({i for key in looked_up_under(group, ()) for i in filed.get(key, ())})
+        weighed = [(weight, -i) for i in near if (weight := _weight(group, told[i], kinds[i], packs)) >= NEEDED]
+        if weighed:
+            into = -max(weighed)[1]
+            other = told[into]
+            told[into] = None if other is None else _united(other, group, packs)
+            told[at] = None
+            kinds[into] |= kinds[at]
+        else:
+            into = at
+        for key in filed_under(group, ()):
+            filed.setdefault(key, []).append(into)
+    return tuple(sorted((c for c in told if c is not None), key=lambda c: c.claims[0]))
+
+
+def _as_one(profile: Profile, like: Profile) -> Profile:
+    """Return a profile as one of the other's family, its figures as of one kind."""
+    family = replace(like.family, time="occurrence")
+    return replace(profile, family=family, counts=tuple((family.name, n) for _, n in profile.counts))
+
+
+def _weight(group: Profile, other: Profile | None, kinds: set[str], packs: Packs) -> float:
+    """Return how much speaks for two clusters of unlike kinds to be of one occurrence; 0 where they are not."""
+    own = group.family.name
+    if other is None or own in kinds or group.family.expected != other.family.expected:
+        return 0.0
+    common = [in_common(own, kind, packs) for kind in kinds]
+    if not all(common) or things_agree(group, other, packs) not in _LIKE:
+        return 0.0
+    if any(time_of(kind, packs) == "state" for kind in common if kind) and not _as_many(group, other):
+        return 0.0
+    a, b = _as_one(group, other), _as_one(other, other)
+    if a.counts and b.counts and not any(meet(n, m) for _, n in a.counts for _, m in b.counts):
+        return 0.0  # five burned, fourteen destroyed: not shown to be the same ones
+    return likeness(a, b, packs) or 0.0
+
+
+def _as_many(a: Profile, b: Profile) -> bool:
+    """Return whether both give one exact number of several: of what is seen at a base only some came that day."""
+    exact = {n for _, n in a.counts if n.min == n.max and n.min > 1}
+    return a.things == b.things and any(n in exact for _, n in b.counts)
+
+
+def _united(a: Profile, b: Profile, packs: Packs) -> Profile:
+    """Return both as one, of the family whose kind both entail, where one of them is that."""
+    common = in_common(a.family.name, b.family.name, packs)
+    family = b.family if common == b.family.name else a.family
+    return replace(united(a, replace(b, family=a.family)), family=family)
+
+
+def asked_together(by_kind: Mapping[str, list[Claim]], packs: Packs) -> dict[str, list[Claim]]:
+    """Return the claims by the kind to ask of: those of kinds that go together under the one that all entail.
+
+    What is told of a kind by two reports or more keeps a question of its own beside the wider one.
+    """
+    asked = {kind: list(listed) for kind, listed in by_kind.items()}
+    for a, b in combinations(sorted(by_kind), 2):
+        common = in_common(a, b, packs)
+        if common is None:
+            continue
+        one, other = (_answering(by_kind[k], k, common, packs) for k in (a, b))
+        fitting = [c for c in one if _goes_with(c, other, packs)], [c for c in other if _goes_with(c, one, packs)]
+        if not all(fitting) or len({c.report for listed in fitting for c in listed}) < 2:
+            continue
+        held = asked.setdefault(common, [])
+        held += [c for listed in fitting for c in listed if c not in held]
+    folded = {c.id: kind for kind in sorted(asked) for c in asked[kind] if c.kind != kind}
+    return {
+        kind: listed
+        for kind, listed in sorted(asked.items())
+        if any(c.kind != kind for c in listed)
+        or len({c.report for c in listed}) > 1
+        or not all(c.id in folded for c in listed)
+    }
+
+
+def _answering(claims: Sequence[Claim], kind: str, asked: str, packs: Packs) -> list[Claim]:
+    """Return the claims that say something of the wider kind: who denies the narrower denies no wider one."""
+    equal = kind in packs.entailed(asked)
+    return [c for c in claims if equal or c.certainty not in NEGATIVE]
+
+
+def _goes_with(claim: Claim, others: Sequence[Claim], packs: Packs) -> bool:
+    """Return whether a claim is of the thing of one of the others, in a number that may be the same."""
+    return any(
+        bool(claim.things and other.things)
+        and thing_relation(claim.things[0].name, other.things[0].name, packs) in _LIKE
+        and (claim.count is None or other.count is None or meet(interval(claim.count), interval(other.count)))
+        for other in others
+    )
