@@ -11,8 +11,10 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
 import spacy
 
+from firsthand.language.ruling import Ruling
 from firsthand.model import MOST_ANALYSED, BlockType
 
 if TYPE_CHECKING:
@@ -73,18 +75,29 @@ def _parsed(text: str, starts: list[int]) -> Tokens:
     tokens = model.make_doc(text)
     wanted = sorted(starts)
     position, may_end = 0, True
+    begins = np.zeros((len(tokens), 1), dtype=np.int64)
     for token in tokens:
-        if token.is_space:
-            may_end = may_end or "\n" in token.text
+        surface = token.text
+        if surface.isspace():
+            may_end = may_end or "\n" in surface
             continue
         if position < len(wanted) and token.idx >= wanted[position]:
-            token.is_sent_start = True
+            begins[token.i] = 1
             while position < len(wanted) and wanted[position] <= token.idx:
                 position += 1
         elif not may_end:
-            token.is_sent_start = False  # no sentence ends without a mark that can end one
-        may_end = token.text[-1] in _ENDS
-    return model(tokens)
+            begins[token.i] = -1  # no sentence ends without a mark that can end one
+        may_end = surface[-1] in _ENDS
+    # All at once: for each that is set by itself, spaCy looks through the whole text whether it is parsed already.
+    tokens.from_array(["SENT_START"], begins.astype(np.uint64))  # type: ignore[arg-type]
+    for name, component in model.pipeline:
+        tokens = _ruling()(tokens) if name == "attribute_ruler" else component(tokens)
+    return tokens
+
+
+@cache
+def _ruling() -> Ruling:
+    return Ruling(load_model().get_pipe("attribute_ruler"))  # type: ignore[arg-type]
 
 
 def _windows(blocks: list[Block]) -> Iterator[list[Block]]:
