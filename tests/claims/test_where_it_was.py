@@ -112,3 +112,16 @@ def test_what_a_comma_sets_off_is_no_object(read: Read) -> None:
 )
 def test_where_it_came_from_is_not_where_it_met_its_end(read: Read, sentence: str, kind: str) -> None:
     assert [c.place for c in read(sentence) if c.kind == kind] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('"Four houses burned on Monday night," said a woman who lives in Uvira.', "Uvira"),
+        ("Before dawn on Friday four houses burned. A nurse at Trincomalee counted them.", "Trincomalee"),
+        ("Four houses burned on Monday, the interior ministry in Damascus said.", None),
+        ("Four houses burned on Monday, a baker in Uvira said. Another in Bogale saw it too.", None),
+    ],
+)
+def test_the_only_town_of_a_report_is_where_it_plays(read: Read, text: str, place: str | None) -> None:
+    assert place_of(read(text), "burned") == place

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.claims.elsewhere import way_of
-from firsthand.claims.named import block_of
+from firsthand.claims.named import WIDE, block_of
 from firsthand.claims.spread import holding
 from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType
@@ -27,6 +27,11 @@ _QUITE_SURE = 0.75
 _UNREAD_PLACE = re.compile(r"\b(?:in|at|near|outside|off|around) (?=[^\W\d_])[^\x00-\u024f]")
 # A figure of every year is of no one place that the report tells of: "9,000 deaths a year on the country's roads".
 _RATE = re.compile(r"\b(?:deaths|killings|murders|people|lives|dead) (?:a|per|each|every) year\b")
+# Who sits in one town and speaks of what happens in others.
+_FAR = frozenset(
+    {"ministry", "minister", "government", "embassy", "parliament", "headquarters", "president", "institute"}
+    | {"analyst", "researcher", "expert", "academic", "agency", "diplomat", "lawmaker"}
+)
 _TOLD = frozenset({BlockType.HEADLINE, BlockType.BODY})
 
 
@@ -77,7 +82,33 @@ class Around:
             return self.dateline
         if sentence.text.rstrip().endswith(":"):
             return None  # it announces what is told after it, and goes on with nothing told before
-        return self._carried(token, block) or self.dateline or home
+        return self._carried(token, block) or self.dateline or home or self._only_town()
+
+    def _only_town(self) -> Place | None:
+        """Return the one town that a report names at all, were it only as where somebody lives or works.
+
+        "A fishwife of Sfax" tells where the boats that she saw put to sea. Where somebody spoke, or where a ministry or
+        an analyst sits, tells nothing.
+        """
+        towns = [p for p in self.named.places if not p.adjectival and p.place.kind not in WIDE | {"county"}]
+        if len({p.place.name for p in towns}) != 1 or any(self._is_beside(p) for p in towns):
+            return None
+        sources = [p for p in towns if p.start in self.named.sourced]
+        return None if any(self._sits_far(p) for p in sources) else towns[0].place
+
+    def _is_beside(self, mention: PlaceMention) -> bool:
+        """Return whether a place is where somebody spoke, who tells nothing lives, or something came from or went."""
+        named = self.named
+        if mention.start in named.seats:
+            return mention.start not in named.sourced
+        between = named.listed_with(mention)[1]
+        return between or mention.start in named.rostrums or way_of(named.doc.tokens, mention) is not None
+
+    def _sits_far(self, source: PlaceMention) -> bool:
+        """Return whether the source that a place belongs to is one that speaks of what happens elsewhere."""
+        at = self.named.doc.tokens.char_span(source.start, source.end, alignment_mode="expand")
+        sentence = at.sent if at is not None else ()
+        return any(t.lemma_.lower() in _FAR and t.idx in self.named.sourced for t in sentence)
 
     def _land(self, sentence: Span) -> Place | None:
         """Return the country that a sentence names."""

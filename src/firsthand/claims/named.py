@@ -49,7 +49,7 @@ class Named:
         seats: where those start that tell of what is beside the event: homes, landmarks, ends of journeys.
         shared: where those start that are of one share alone ("two in Lille").
         parted: where those start that stand in a sentence that tells of shares.
-        sourced: the tokens that name a source.
+        sourced: the offsets of what names a source.
     """
 
     doc: Doc

@@ -10,6 +10,7 @@ from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.language.places.parsed import entities, in_bodies, local, proper_runs, rescued
 from firsthand.language.places.placewords import DWELLING, JOINED, NAMED_AFTER, NO_TOWN, ORDINARY, REGION_ADJECTIVES
 from firsthand.language.places.romanised import native_names
+from firsthand.language.places.sited import sited
 from firsthand.language.places.spellings import fold
 from firsthand.language.places.written import (
     Toponym,
@@ -54,6 +55,7 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
         residences(text),
         local(tokens, text, common | {fold(name) for name in people}),
         rescued(tokens, runs, common | {fold(name) for name in people}),
+        sited(tokens, text, runs, common, people),
         in_bodies(tokens),
     ):
         taken.add(found)
