@@ -7,7 +7,9 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from bench.mail import mail_town
 from firsthand.claims.people import surname
+from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.model import Report
 from firsthand.packs import load_packs
 from firsthand.pipeline import analyse
@@ -172,31 +174,56 @@ def _answer(finding: Finding | None, claims: dict[str, Claim]) -> int:
 
 
 def city_of(event: Event | None, claims: Sequence[Claim]) -> str | None:
-    """Return the city an event was in: the one that its reports' naming of towns and the places of their claims say.
+    """Return the city an event was in, as the archive would name it: what its reports' naming of towns and places say.
 
-    Without an event it is the city that the reports are about.
+    Without an event it is the city that the reports are about; where they give but a county, the largest town in it.
 
     Every report has about one vote, so that a long one does not decide alone, and the claims of the event itself count
-    most in it; the archive spells "Saint" out.
+    most in it. The archive goes by postal addresses (`bench.mail`), and spells "Saint" out.
     """
     own = frozenset(event.claims if event is not None else ())
     told: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    states = {town.name: _state(town.within) for claim in claims for town in claim.towns}
     for claim in claims:
-        if claim.place is not None and (name := _city(claim.place)):
-            told[claim.report][name] += 1 if claim.id in own else OTHER_CLAIM
-    votes: dict[str, float] = defaultdict(float, weights_of_towns(claims))
+        if claim.place is not None and (city := _city(claim.place)):
+            told[claim.report][city[0]] += 1 if claim.id in own else OTHER_CLAIM
+            states.setdefault(*city)
+    votes: dict[str, float] = defaultdict(float)
+    for name, weight in weights_of_towns(claims).items():
+        votes[_as_filed(name, states[name])] += weight
     for report in sorted(told):
         weight = sum(told[report].values())
         for name, n in told[report].items():
-            votes[name] += VOTE * n / weight * (1 + weight / 10)
+            votes[_as_filed(name, states[name])] += VOTE * n / weight * (1 + weight / 10)
     if votes:
-        chosen = max(votes, key=lambda name: (votes[name], name))
-        return f"Saint {chosen[4:]}" if chosen.startswith("St. ") else chosen
+        return max(votes, key=lambda name: (votes[name], name))
+    counties = [c.place for c in claims if c.place is not None and c.place.kind == "county"]
+    if counties:
+        return _largest_of(counties)
     return event.place.name if event is not None and event.place is not None else None
 
 
-def _city(place: Place) -> str | None:
-    """Return the city a place is or lies in; None for a county, a state or an unplaced site."""
+def _as_filed(name: str, state: str) -> str:
+    """Return a town's name as the archive files it."""
+    filed = mail_town(name, state) or name
+    return f"Saint {filed[4:]}" if filed.startswith("St. ") else filed
+
+
+def _largest_of(counties: Sequence[Place]) -> str:
+    """Return the largest town of the county told most often."""
+    told = Counter((place.name, _state(place.within)) for place in counties)
+    county, state = max(told, key=lambda c: (told[c], c))
+    town = load_gazetteer().largest_town(county, state)
+    return _as_filed(town.name, state) if town is not None else county
+
+
+def _city(place: Place) -> tuple[str, str] | None:
+    """Return the city a place is or lies in, and its state; None for a county, a state or an unplaced site."""
     if place.kind == "city":
-        return place.name
-    return place.within[0] if place.kind in {"site", "quarter"} and place.within else None
+        return place.name, _state(place.within)
+    return (place.within[0], _state(place.within)) if place.kind in {"site", "quarter"} and place.within else None
+
+
+def _state(within: Sequence[str]) -> str:
+    """Return the state among what holds a place, which ends with its country."""
+    return within[-2] if len(within) > 1 else ""

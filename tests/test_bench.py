@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from bench import certainty, floors, gold, incidents, measuring, readings, table, tasks
+from bench.mail import mail_town
 from bench.peers import dateparser_search, published, recognizers_time, spacy_rules, wordlist
 
 ROOT = Path(__file__).parents[1]
@@ -167,3 +168,32 @@ def test_who_was_hurt_and_died_by_a_later_report_is_no_survivor() -> None:
         found = incidents.predict_incident({"id": "x", "reports": reports})
         facts.append((found["killed"], found["injured"]))
     assert facts == [(1, 0), (1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("town", "state", "filed"),
+    [
+        ("Kearns", "Utah", "Salt Lake City"),
+        ("Cheektowaga", "New York", "Buffalo"),
+        ("Buffalo", "New York", None),
+        ("Kearns", "Ohio", None),
+    ],
+)
+def test_a_suburb_has_its_mail_by_the_town_whose_post_office_serves_it(town, state, filed):
+    assert mail_town(town, state) == filed
+
+
+def city(*texts):
+    reports = [
+        {"id": str(n), "title": "", "url": f"https://{n}.example/a", "published": "2024-12-14", "text": text}
+        for n, text in enumerate(texts)
+    ]
+    return incidents.predict_incident({"id": "x", "reports": reports})["city"]
+
+
+def test_an_incident_is_filed_under_the_town_of_its_address():
+    assert city("A man was shot dead in Cheektowaga, New York, on Friday.") == "Buffalo"
+
+
+def test_an_incident_of_a_county_is_filed_under_its_largest_town():
+    assert city("Elko County deputies say a man was shot dead at a ranch on Friday.", "It was in Nevada.") == "Elko"

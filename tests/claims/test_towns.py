@@ -94,3 +94,15 @@ def test_what_a_country_counts_every_year_was_not_in_the_town_of_the_report(read
         "A panel counted 900 deaths a year in the homes of Kenya.",
     )
     assert {c.place.name if c.place else None for c in claims if "900" in c.quote} <= {"Kenya", None}
+
+
+@pytest.mark.parametrize(
+    ("called", "named"),
+    [
+        ("Elko County deputies were called at noon.", {"Elko County"}),
+        ("Elko County deputies and Washoe County deputies were called at noon.", {None}),
+    ],
+)
+def test_a_deed_of_a_report_without_a_town_was_in_the_one_county_it_names(read, called, named):
+    claims = read(called, "They came within minutes.", "Nobody spoke.", "It was late.", "Two men had been shot.")
+    assert places(claims, "shot") == named

@@ -34,7 +34,7 @@ from firsthand.claims.namings import namings
 from firsthand.claims.spread import country as spread_country
 from firsthand.claims.spread import is_nationwide, shares
 from firsthand.claims.stage import is_written_abroad, stage_of
-from firsthand.claims.towns import choose_town, inside, weigh_towns, weighed
+from firsthand.claims.towns import choose_town, inside, only_county, weigh_towns, weighed
 from firsthand.claims.unlisted import is_where_all_is_listed
 from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType
@@ -85,6 +85,8 @@ class Scene:
         self.namings = namings(self.doc if self.local else doc, self.wards, self.rostrums | self._desk(doc, dateline))
         weights = weigh_towns(self.namings)
         self.home, self.weighed = choose_town(self.namings, weights), weighed(self.namings, weights)
+        if self.home is None and self.local:
+            self.home = only_county(doc)
         self.named = self._named(tuple(self._settled(p, after) for p, after in zip_longest(named, named[1:])))
         self.place_at = self.named.place_at
         self.around = Around(self.named, self.dateline, self.home, self.local)
@@ -168,6 +170,8 @@ class Scene:
     def _settled(self, mention: PlaceMention, after: PlaceMention | None) -> PlaceMention:
         """Return a street or building in the town of the report's event, unless the town named after it holds it."""
         if self.home is None or mention.place.kind != "site" or mention.start in self.wards:
+            return mention
+        if self.home.town.kind == "county":
             return mention
         held = after is not None and after.place.kind == "city" and mention.place.within[:1] == (after.place.name,)
         if held and after is not None and LIES_IN.fullmatch(self.doc.report.text[mention.end : after.start]):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from firsthand.claims.namings import Naming
+    from firsthand.language.doc import Doc
     from firsthand.model import Claim, Place
     from firsthand.packs import Packs
 
@@ -59,7 +60,7 @@ _DEEDS = 3  # claims of a report that say what it tells of
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The town chosen, with how likely it is among those the report names."""
+    """The town chosen, with how likely it is among those the report names; a county where it names none."""
 
     town: Place
     probability: float
@@ -203,6 +204,16 @@ def choose_town(found: Sequence[Naming], weights: Sequence[float]) -> Chosen | N
         return None
     best = max(range(len(found)), key=lambda i: (weights[i], -i))
     return Chosen(found[best].town, 1 / math.fsum(math.exp(w - weights[best]) for w in weights))
+
+
+def only_county(doc: Doc) -> Chosen | None:
+    """Return the one county that a report which names no town names: its sheriff was there, or its coroner.
+
+    Outside towns an American county polices itself: of what a report tells of "Ellery County deputies" it happened in
+    Ellery County, though nothing says "in".
+    """
+    counties = {mention.place.name: mention.place for mention in doc.places if mention.place.kind == "county"}
+    return Chosen(next(iter(counties.values())), 1.0) if len(counties) == 1 else None
 
 
 def weighed(found: Sequence[Naming], weights: Sequence[float]) -> tuple[Weighed, ...]:

@@ -67,6 +67,12 @@ class Gazetteer:
         """Return the second-level divisions of that name, "County" and the like included in it."""
         return tuple(self._place(n) for n in self._divisions.counties.get(fold(name), ()))
 
+    def largest_town(self, county: str, state: str) -> Entry | None:
+        """Return the most populous town of a county."""
+        rows = (n for n in self._divisions.counties.get(fold(county), ()) if state in self._place(n).within)
+        towns = (t for n in rows for t in self._towns.inside(self._place(n).country, n))
+        return max(towns, key=lambda t: (t.population, t.name), default=None)
+
     def region(self, entry: Entry) -> Entry:
         """Return a division with its point, found from its towns when the tables give none."""
         if entry.radius_km or not entry.division:
