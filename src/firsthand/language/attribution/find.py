@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
+from firsthand.language.attribution.asides import read_asides
 from firsthand.language.attribution.citing import read_opening
 from firsthand.language.attribution.clauses import FATES, read_clause
 from firsthand.language.attribution.credits import same_pictures
@@ -160,7 +161,8 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
             clauses += read_noun(token, voices) or (read_visit(token, voices) if token.lower_ in STAYS else [])
         if token.lower_ in {"it", "them"} and token.dep_ == "pobj":
             clauses += read_shown_in_it(token)
-    clauses = [before_other(c, clauses) for c in _with_tails(sentence, clauses)]
+    clauses = read_asides(sentence, _with_tails(sentence, clauses), quotes)
+    clauses = [before_other(c, clauses) for c in clauses]
     clauses = [before_contrast(c, clauses) for c in clauses]
     if not clauses:
         clauses = read_headline(sentence)

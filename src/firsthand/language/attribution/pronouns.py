@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.language.attribution import cues
+from firsthand.language.attribution.toldof import person_told_of
 from firsthand.language.attribution.voices import Speaker, person_name
 from firsthand.language.surface import sentence_of
 
@@ -33,7 +34,10 @@ def pronoun(lower: str, base: Speaker, voices: Voices, reads: Describing) -> Spe
     body = _last_subject(base.start, voices, reads, body=True) if lower == "it" else None
     if body is not None:
         return replace(body, start=base.start, end=base.end)
+    told_of = _told_of(base, gender, voices) if gender else None
     for voice in voices.latest():
+        if told_of is not None and voice.start < told_of.start:
+            break
         personal = voice.kind in {"person", "unnamed", "post"} or (voice.kind == "crew" and not voice.plural)
         if gender and personal and not voice.plural and voice.gender in {"", gender}:
             return replace(voice, start=base.start, end=base.end, gender=gender)
@@ -41,7 +45,15 @@ def pronoun(lower: str, base: Speaker, voices: Voices, reads: Describing) -> Spe
             return replace(voice, start=base.start, end=base.end)
         if lower == "it" and not personal and not voice.plural and voice.kind != "imagery":
             return replace(voice, start=base.start, end=base.end)
+    if told_of is not None:
+        return replace(told_of, start=base.start, end=base.end, gender=gender)
     return replace(base, gender=gender, kind="person" if gender else "")
+
+
+def _told_of(base: Speaker, gender: str, voices: Voices) -> Speaker | None:
+    """Return whom the paragraph tells of before a "he" or "she"."""
+    here = voices.tokens.char_span(base.start, base.end, alignment_mode="expand")
+    return person_told_of(here[0], gender) if here is not None and len(here) else None
 
 
 def _last_subject(position: int, voices: Voices, reads: Describing, *, body: bool = False) -> Speaker | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
+from firsthand.language.attribution.naming import is_personal
 from firsthand.language.attribution.spans import Clause, is_nobody, trimmed
 from firsthand.language.surface import sentence_of
 
@@ -39,11 +40,11 @@ def read_tail(verb: Token) -> Clause | None:
         return None
     last = verb.i
     if last - 1 > sentence.start and doc[last - 1].text == ",":
-        last = _before_apposition(verb)
-    first = _name_start(doc, last, sentence.start)
+        last = before_apposition(verb)
+    first = name_start(doc, last, sentence.start)
     if first is None or first <= sentence.start + 2 or doc[first].dep_ == "cc":
         return None
-    head = _head_of(doc[first:last])
+    head = head_of(doc[first:last])
     if head is None or is_nobody(head) or (looks and head.lemma_.lower() not in _EYES):
         return None
     content = trimmed(doc, ((after_sibling(doc, sentence.start, first), first),))
@@ -94,8 +95,8 @@ def read_mistagged(word: Token) -> Clause | None:
     doc, sentence = word.doc, sentence_of(word)
     if word.lower_ not in MISTAGGED or word.pos_ == "VERB" or word.i + 2 >= sentence.end:
         return None
-    first = _name_start(doc, word.i, sentence.start)
-    head = _head_of(doc[first : word.i]) if first is not None else None
+    first = name_start(doc, word.i, sentence.start)
+    head = head_of(doc[first : word.i]) if first is not None else None
     if word.lower_ == "reports" and (first != sentence.start or doc[word.i + 1].lower_ != "that"):
         return None  # a verb only after a subject that opens the sentence: "Our observer at the depot reports that"
     picture = head is not None and head.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS | {
@@ -110,7 +111,7 @@ def read_mistagged(word: Token) -> Clause | None:
     return Clause(word.i, head, (word.idx, word.idx + len(word)), lemma, content, start=first, end=word.i)
 
 
-def _before_apposition(verb: Token) -> int:
+def before_apposition(verb: Token) -> int:
     """Return the index after the name in "X, an analyst at Y, wrote", or that of the verb when there is none."""
     doc = verb.doc
     opening = next(
@@ -131,7 +132,7 @@ def _is_name(words: Span) -> bool:
     return 0 < len(words) <= 5 and len(named) >= len(words) - 1 and words[0].text[:1].isupper()
 
 
-def _name_start(doc: Tokens, last: int, lowest: int) -> int | None:
+def name_start(doc: Tokens, last: int, lowest: int) -> int | None:
     """Return where the noun phrase that ends before `last` begins, or None when something else stands there.
 
     The phrase may hold a relative clause: "a medic who had been at the gate".
@@ -155,7 +156,7 @@ def _name_start(doc: Tokens, last: int, lowest: int) -> int | None:
     return first if first < last and not verbs and plain else None
 
 
-def _head_of(words: Span) -> Token | None:
+def head_of(words: Span) -> Token | None:
     """Return the noun that heads a phrase whose parse is not trusted: the last of its first run of nouns."""
     head = next((t for t in words if _may_head(t) and t.nbor(1).text != "-"), None)
     named = len(words) > 1 and all(t.text[:1].isupper() for t in words)  # "Helmand Now", an adverb to the parse
@@ -163,10 +164,20 @@ def _head_of(words: Span) -> Token | None:
         return words[-1]  # the parse made the whole phrase a part of its verb
     while head is not None and head.i + 1 < words.end and head.tag_ != "PRP":
         following = head.nbor(1)
+        named = following.pos_ == "PROPN" and head.pos_ == "NOUN" and is_personal(head.lemma_.lower())
+        if named and following.i + 1 < words.end and following.nbor(1).pos_ == "PROPN":
+            return _last_of_name(following, words.end)
         if following.pos_ != "NOUN" or head.ent_type_ == "PERSON" or not _may_head(following):
             break
         head = following
     return head
+
+
+def _last_of_name(name: Token, end: int) -> Token:
+    """Return the last word of the name that `name` begins: whom "the driver Kofi Mensah" names."""
+    while name.i + 1 < end and name.nbor(1).pos_ == "PROPN":
+        name = name.nbor(1)
+    return name
 
 
 def _may_head(token: Token) -> bool:

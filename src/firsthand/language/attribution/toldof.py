@@ -1,0 +1,109 @@
+"""Whom a paragraph tells of: the one person who is the subject of its clauses, named or only described.
+
+Where a text says "he" of somebody who has not spoken yet, that is who is meant; names that no model knows are told by
+their shape alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.language.attribution import cues
+from firsthand.language.attribution.naming import apposed_person, description, is_personal, titled_person
+from firsthand.language.attribution.voices import Speaker, entity_of, medium_kind, person_name, phrase_start
+from firsthand.language.surface import sentence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LONGEST_NAME = 4  # words
+_FURTHEST = 120  # tokens back to whom a paragraph tells of
+_NO_PEOPLE = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT", "CARDINAL"})
+_MALE = frozenset(
+    {"man", "boy", "father", "brother", "son", "husband", "widower", "priest", "imam", "monk", "fisherman"}
+)
+_FEMALE = frozenset(
+    {"woman", "girl", "mother", "sister", "daughter", "wife", "widow", "nun", "midwife", "schoolmistress"}
+)
+
+
+def person_told_of(pronoun: Token, gender: str) -> Speaker | None:
+    """Return the person whom "he" or "she" stands for by what the paragraph tells of before it, the nearest one."""
+    for subject in _subjects_before(pronoun):
+        person = person_at(subject)
+        if person is not None and person.gender in {"", gender}:
+            return person
+    return None
+
+
+def _subjects_before(token: Token) -> Iterator[Token]:
+    """Yield the subjects before `token` in its paragraph, those of the nearest sentence first."""
+    doc, sentence = token.doc, sentence_of(token)
+    start, end = sentence.start, token.i
+    while True:
+        yield from (t for t in doc[start:end] if t.dep_ in _SUBJECTS or t.dep_ == "ROOT")
+        if start == 0 or "\n\n" in doc[start - 1].text_with_ws or token.i - start > _FURTHEST:
+            return
+        end, start = start, sentence_of(doc[start - 1]).start
+
+
+def person_at(subject: Token) -> Speaker | None:
+    """Return the one person that a subject names or describes: "Edison Parra", "the abbot of Kanbet, U Tayza"."""
+    if subject.tag_ in {"NNS", "NNPS"} or subject.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if any(c.dep_ == "conj" and c.i > subject.i for c in subject.children):
+        return None
+    doc, lemma = subject.doc, subject.lemma_.lower()
+    first = phrase_start(subject)
+    words = {t.lower_ for t in doc[first : subject.i + 1]}
+    gender = "m" if words & _MALE else "f" if words & _FEMALE else ""
+    begin, end = doc[first].idx, subject.idx + len(subject)
+    name = _name_at(subject)
+    if name is None and subject.pos_ == "NOUN" and is_personal(lemma):
+        named = apposed_person(subject) or _apposed_name(subject)
+        name = person_name(named) if named is not None else None
+        if name is None and not any(c.lower_ in {"no", "every", "each", "any"} for c in subject.children):
+            called = description(subject, begin)
+            return Speaker(called, "unnamed", begin, end, lemma, False, gender) if called else None
+    return Speaker(name, "person", begin, end, lemma, False, gender) if name else None
+
+
+def _name_at(subject: Token) -> str | None:
+    """Return the full name that ends in `subject`, in whatever the parse sees it; no body's or place's."""
+    if subject.pos_ != "PROPN":
+        return None
+    entity = entity_of(subject)
+    if entity is not None and entity.label_ == "PERSON" and len(entity) > 1:
+        name = person_name(entity)
+        return name if len(name.split()) > 1 else None
+    titled = titled_person(subject)
+    if titled is not None:
+        return titled
+    first = subject.i
+    while first > subject.left_edge.i and subject.nbor(first - 1 - subject.i).text[:1].isupper():
+        first -= 1
+    words = list(subject.doc[first : subject.i + 1])
+    while len(words) > 2 and (words[0].lower_.strip(".") in cues.TITLES or is_personal(words[0].lower_)):
+        words.pop(0)
+    return " ".join(t.text for t in words) if _may_be_person(subject, words) else None
+
+
+def _may_be_person(subject: Token, words: list[Token]) -> bool:
+    name = " ".join(t.text for t in words)
+    body = any(t.lemma_.lower() in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS or t.lower_ == "the" for t in words)
+    place = subject.ent_type_ in _NO_PEOPLE or any(c.dep_ == "det" for c in subject.children)
+    proper = all(t.pos_ == "PROPN" for t in words) and not any(t.is_upper and len(t) > 2 for t in words)
+    return proper and 1 < len(words) <= _LONGEST_NAME and not body and not place and not medium_kind(name)
+
+
+def _apposed_name(role: Token) -> Span | None:
+    """Return the capitalised name between commas beside a role that the model takes for something else."""
+    for child in role.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > role.i:
+            words = role.doc[child.left_edge.i : child.i + 1]
+            if len(words) > 1 and all(t.text[:1].isupper() for t in words):
+                return words
+    return None
