@@ -193,6 +193,8 @@ def _same(a: tuple[str, ...], b: tuple[str, ...], packs: Packs) -> bool:
         return a[-1] == b[-1]  # one surname
     if a[2:] and b[2:] and a[2:] != b[2:]:
         return False  # a boy of 15, and one of 17
+    if a[0] == KIND:
+        return thing_relation(a[1], b[1], packs) is not Relation.APART
     return packs.is_a(a[1], b[1]) or packs.is_a(b[1], a[1])
 
 

@@ -77,7 +77,8 @@ _ARRESTS = frozenset({"arrested", "charged", "convicted", "released", "dispersed
 @lru_cache(maxsize=2)
 def _pattern(of: str) -> re.Pattern[str]:
     table = _HARM if of == "harm" else _OCCASION
-    return re.compile("|".join(rf"\b(?P<{name}>{words})\b" for name, words in table.items()), re.IGNORECASE)
+    # Whom a unit is against by its name is no occasion: the anti-smuggling branch may arrest anybody.
+    return re.compile("|".join(rf"(?<!anti-)\b(?P<{name}>{words})\b" for name, words in table.items()), re.IGNORECASE)
 
 
 def causes_of(claim: Claim, *, harm: bool) -> tuple[str, ...]:

@@ -24,9 +24,10 @@ _WORD = re.compile(r"(?<![\w’'-])[a-z][a-z]{3,}(?![\w’'])")
 # Where a sentence says how: after these words, before a verb of harm, and in a passive of another verb.
 _HOW = re.compile(
     r"\b(?:in|on|when|after|by|from|during|over|for|against|as|at|inside|outside|because of|following|suspicion of|"
-    r"support of|protest at)\s+(?=(?P<after>(?:[\w’'-]+\s+){0,4}[\w’'-]+))"
+    r"support of|protest at)\s+(?!(?:[Ii]|we|you|he|she|they|it|my|our|his|her|their)\b)"
+    r"(?=(?P<after>(?:[\w’'-]+\s+){0,4}[\w’'-]+))"
 )
-_SUBJECT = re.compile(r"^(?P<before>[^,;]{3,60}?)\s(?:killed|injured|wounded|hurt|left|claimed)\b")
+_SUBJECT = re.compile(r"^(?P<before>[^,;]{3,60}?)\s(?:killed|injured|wounded|hurt|left|claimed|cost|took)\b")
 _DONE = re.compile(r"\b(?:were|was|been|being|are|have|has|had)\s+(?:\w+ly\s+)?(?P<done>\w+ed)\b")
 # Words that are told of any such event: of telling, of harm and arrest themselves, of time, number and people.
 _OF_ANY = (
@@ -49,9 +50,18 @@ _OF_ANY = (
     " demonstrators gathered monday tuesday wednesday thursday friday saturday sunday morning afternoon evening"
     " night midnight noon dawn dusk today yesterday early late later earlier week weekend month year hours hour"
     " minutes around nearly almost dozens dozen hundreds hundred thousands thousand three four five seven eight"
-    " nine eleven twelve"
+    " nine eleven twelve home homes house houses household street streets road roads quarter neighbourhood"
+    " murdered slaughtered massacred slain executed butchered perished assassinated raid raids rounded officers"
+    " across through throughout along came come went brought twenty thirty forty fifty sixty seventy eighty ninety"
+    " neighborhood overnight sunrise sunset daybreak dark light hand hands floor room door gate square stood"
 )
-_ANY = frozenset(word[:_STEM] for word in _OF_ANY.split())
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")[:_STEM]
+
+
+_ANY = frozenset(map(_stem, _OF_ANY.split()))
 
 
 def circumstances(claim: Claim) -> frozenset[str]:
@@ -62,7 +72,7 @@ def circumstances(claim: Claim) -> frozenset[str]:
     if claim.kind not in _ASKED:
         return frozenset()
     told = _without_voices(claim)
-    things = {word[:_STEM] for t in claim.things for word in re.findall(r"[a-z]{4,}", t.text.casefold())}
+    things = {_stem(word) for t in claim.things for word in re.findall(r"[a-z]{4,}", t.text.casefold())}
     stems = _stems(told) - things
     sorts = (f"={sort}" for sort in causes_of(claim, harm=claim.kind in OF_ONE_ATTACK) if sort[:1].isalpha())
     beside = (f"+{stem}" for stem in _words(told) - stems - things)
@@ -95,7 +105,7 @@ def _stems(told: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _words(told: str) -> frozenset[str]:
-    return frozenset(stem for m in _WORD.finditer(told) if (stem := m[0][:_STEM]) not in _ANY)
+    return frozenset(stem for m in _WORD.finditer(told) if (stem := _stem(m[0])) not in _ANY)
 
 
 def shown_apart(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -119,7 +119,37 @@ def thing_relation(a: str, b: str, packs: Packs) -> Relation:
         return Relation.INSIDE
     if packs.is_a(b, a):
         return Relation.CONTAINS
-    return Relation.UNKNOWN if _may_be_the_same_people(packs.ancestors(a), packs.ancestors(b)) else Relation.APART
+    above, over = packs.ancestors(a), packs.ancestors(b)
+    if _loosely_called(a, b, above, over) or _may_be_the_same_people(above, over):
+        return Relation.UNKNOWN
+    return Relation.APART
+
+
+# Sorts that accounts take for one another: what fell was a rocket to the one, a missile to the other.
+_LOOSE = (
+    frozenset({"rocket", "missile", "shell"}),
+    frozenset({"boat", "fishing boat", "ferry", "barge", "passenger ship", "patrol boat", "yacht", "tug"}),
+    frozenset({"cargo ship", "tanker"}),
+    frozenset({"truck", "pickup", "van", "car", "sport utility vehicle"}),
+    frozenset({"bus", "van"}),
+    frozenset({"house", "apartment building", "shelter"}),
+    frozenset({"shop", "market", "restaurant"}),
+    frozenset({"insurgent", "militant", "rebel", "terrorist", "mercenary", "fighter", "attacker", "gunman", "killer"}),
+)
+# What people are at the time, beside whatever they are by trade: "14 pupils" are the bus's "14 passengers".
+_FOR_NOW = frozenset(
+    {"bystander", "guest", "homeowner", "hostage", "migrant", "motorist", "passenger", "pedestrian", "protester"}
+    | {"refugee", "displaced person", "shopper", "student", "suspect", "tourist", "volunteer", "voter", "witness"}
+    | {"activist", "worker"}
+)
+_ARMED = frozenset({"combatant", "police officer", "attacker", "gunman", "gang member", "killer", "robber"})
+
+
+def _loosely_called(a: str, b: str, above: frozenset[str], over: frozenset[str]) -> bool:
+    """Return whether words for two sorts may be of one thing, by how loosely they are used."""
+    if (a in _FOR_NOW or b in _FOR_NOW) and "person" in above and "person" in over:
+        return not _ARMED & (above | over)
+    return any(above & sorts and over & sorts for sorts in _LOOSE)
 
 
 # Words that tell people's age or sex, and those that tell only how they stand to others or to what befell them: neither

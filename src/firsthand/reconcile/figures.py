@@ -120,3 +120,20 @@ def with_some_of_a_nation(positions: Sequence[Position]) -> list[Position]:
         else:
             kept.append(p)
     return kept
+
+
+def with_those_left(positions: Sequence[Position]) -> list[Position]:
+    """Return the positions with those who "remain" of a greater number in the same report as no number of their own."""
+    most: dict[str, int] = {}
+    for p in positions:
+        if not p.remaining and isinstance(p.value, Interval):
+            most.update({r: max(most.get(r, 0), p.value.min) for r in p.reports})
+    return [
+        replace(p, value=some, bearing=some, loose=True)
+        if p.remaining
+        and isinstance(p.value, Interval)
+        and any(most.get(r, 0) > p.value.min for r in p.reports)
+        and (some := Interval(p.value.min, None, p.value.approximate))
+        else p
+        for p in positions
+    ]

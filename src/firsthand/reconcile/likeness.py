@@ -24,6 +24,7 @@ _THINGS = {Relation.SAME: 1.0, Relation.INSIDE: -0.5, Relation.CONTAINS: -0.5}
 _PLACES = {Relation.SAME: 3.0, Relation.NEAR: 2.5, Relation.INSIDE: 1.5, Relation.CONTAINS: 1.5}
 _NAMED, _STRUCK = 3.0, 2.0
 _MENTIONED = 1.0  # one name in both sentences, of a place or of anything: with the day in common, one occurrence
+_AROUND = 1.5  # the one's place, named elsewhere in the report of the other, which gives none
 NEEDED = 3.5  # the weight at which two groups are one occurrence
 SOME, MUCH = 0.5, 1.0  # what figures alike weigh: of one person, of several
 NEWS_FOR = 10  # days after an occurrence in which an undated account is most likely of it
@@ -53,6 +54,8 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
         weight += _STRUCK  # the fire at a factory that a whole country talks of
     if places is Relation.UNKNOWN and not set(a.names).isdisjoint(b.names):
         weight += _NAMED  # one bridge, one ship: where it is, its name says
+    elif places is Relation.UNKNOWN and (_named_around(a, b) or _named_around(b, a)):
+        weight += _AROUND
     elif places is Relation.UNKNOWN and not set(a.mentions).isdisjoint(b.mentions):
         weight += _MENTIONED
     if set(a.victims) & set(b.victims):
@@ -60,6 +63,11 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
     elif one_surname(a, b):
         weight += 1
     return weight + counts_likeness(a, b)
+
+
+def _named_around(placed: Profile, other: Profile) -> bool:
+    """Return whether a report that gives no place for it names the other's: the town stands in its first sentence."""
+    return any(set(p.filed[0].split()) <= other.around for p in placed.places if not p.coarse)
 
 
 def _otherwise_called(a: Profile, b: Profile) -> bool:

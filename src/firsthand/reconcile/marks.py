@@ -57,6 +57,17 @@ def names_in(claim: Claim) -> tuple[str, ...]:
     return tuple(names)[:_MOST_NAMES]
 
 
+_ANYWHERE = re.compile(r"[^\W\d_][\w’'-]{3,}")
+_STORY = 4000  # characters of a report in which it names where it is
+
+
+@lru_cache(maxsize=4096)
+def names_around(text: str) -> frozenset[str]:
+    """Return the words with a capital in a report, in lower case: its town may stand anywhere in it."""
+    words = (re.sub(r"['’]s?$", "", m[0]) for m in _ANYWHERE.finditer(text, 0, _STORY) if m[0][0].isupper())
+    return frozenset(w.casefold() for w in words)
+
+
 def name_of(claim: Claim, text: str, packs: Packs) -> str:
     """Return the proper name that a claim's sentence gives its ship, bridge or plant; "" where it gives none.
 

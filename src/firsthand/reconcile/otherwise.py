@@ -115,8 +115,9 @@ def asked_together(by_kind: Mapping[str, list[Claim]], packs: Packs) -> dict[str
             continue
         one, other = (_answering(by_kind[k], k, common, packs) for k in (a, b))
         fitting = [c for c in one if _goes_with(c, other, packs)], [c for c in other if _goes_with(c, one, packs)]
-        if not all(fitting) or len({c.report for listed in fitting for c in listed}) < 2:
-            continue
+        first, second = ({c.report for c in listed} for listed in fitting)
+        if not all(fitting) or first <= second or second <= first:
+            continue  # who tells it in both ways tells it once
         held = asked.setdefault(common, [])
         held += [c for listed in fitting for c in listed if c not in held]
     folded = {c.id: kind for kind in sorted(asked) for c in asked[kind] if c.kind != kind}

@@ -14,7 +14,15 @@ from firsthand.reconcile.circumstances import circumstances
 from firsthand.reconcile.compare import Interval, interval, is_person, meet
 from firsthand.reconcile.corrections import corrects, only_raised, replacements
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
-from firsthand.reconcile.figures import ALONE, NUMERAL, are_of_one, count, named_victims, with_some_of_a_nation
+from firsthand.reconcile.figures import (
+    ALONE,
+    NUMERAL,
+    are_of_one,
+    count,
+    named_victims,
+    with_some_of_a_nation,
+    with_those_left,
+)
 from firsthand.reconcile.meant import about, is_unique, voice
 from firsthand.reconcile.moments import day_text, days_of, is_until
 from firsthand.reconcile.parties import parties_by_claim
@@ -38,7 +46,8 @@ _UNKNOWN = (
 )
 _REMAINING = re.compile(
     r"\b(?:remain(?:s|ed)?|still)\s+(?:\w+\s+)?(?:injured|hurt|wounded|missing|detained|held|jailed|trapped|captive|"
-    r"hostage|stranded|unaccounted|hospitali[sz]ed|in (?:hospital|custody|detention|prison|jail|captivity))\b",
+    r"hostage|stranded|unaccounted|hospitali[sz]ed|on the ward|"
+    r"(?:in|under) (?:\w+ )?(?:hospital|custody|detention|prison|jail|captivity|care|condition|treatment))\b",
     re.IGNORECASE,
 )
 
@@ -76,7 +85,7 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Slice) -> list[P
     if asked.aspect == "who":
         singles = [replace(p, value=did.get(p.claims[0]), bearing=did.get(p.claims[0])) for p in singles]
     if asked.aspect == "count":
-        singles = with_some_of_a_nation(singles)
+        singles = with_those_left(with_some_of_a_nation(singles))
     if asked.aspect in ("count", "whether"):
         singles = restated(singles)
     singles = asserted(singles, {c.id for c in claims if presupposed(c)})

@@ -18,7 +18,7 @@ from firsthand.reconcile.compare import (
 )
 from firsthand.reconcile.corrections import figures_before
 from firsthand.reconcile.families import HARM, Family, family_of
-from firsthand.reconcile.marks import name_of, names_in, struck_in, two_names, two_scenes
+from firsthand.reconcile.marks import name_of, names_around, names_in, struck_in, two_names, two_scenes
 from firsthand.reconcile.moments import day_number, days_of, hours_between, hours_of
 from firsthand.reconcile.spots import Spot, spot_of, spot_relation
 
@@ -59,6 +59,7 @@ class Profile:
     apart: tuple[str, ...] = ()  # claims that its own report tells of as another occurrence
     borrowed: bool = False  # its places stand in other sentences than what it tells
     mentions: tuple[str, ...] = ()  # proper names in the sentences on it, whatever they name
+    around: frozenset[str] = frozenset()  # where no place is told: the names in the report that tells of it
 
 
 def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
@@ -96,6 +97,7 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         (),
         bool(places) and not any(is_told(p, claim) for p in places),
         names_in(claim),
+        names_around(report.text) if report is not None and not places else frozenset(),
     )
 
 
@@ -147,6 +149,7 @@ def united(a: Profile, b: Profile) -> Profile:
         a.apart if a.apart == b.apart else tuple(sorted({*a.apart, *b.apart})),
         (a.borrowed or not a.places) and (b.borrowed or not b.places) and bool(a.places or b.places),
         a.mentions if a.mentions == b.mentions else _once((*a.mentions, *b.mentions))[:MOST_PLACES],
+        frozenset() if a.places or b.places else a.around if a.around is b.around else a.around | b.around,
     )
 
 
@@ -177,15 +180,11 @@ def things_agree(a: Profile, b: Profile, packs: Packs) -> Relation:
         return Relation.UNKNOWN
     if len(a.things) == 1 and a.things == b.things:
         return Relation.SAME
-    outcome = Relation.SAME
-    for one in a.things:
-        for other in b.things:
-            relation = thing_relation(one, other, packs)
-            if relation is Relation.APART:
-                return Relation.APART
-            if relation is not Relation.SAME:
-                outcome = relation
-    return outcome
+    found = dict.fromkeys(thing_relation(one, other, packs) for one in a.things for other in b.things)
+    if Relation.APART in found:
+        return Relation.APART
+    told = [relation for relation in found if relation not in (Relation.SAME, Relation.UNKNOWN)]
+    return told[-1] if told else Relation.SAME if Relation.SAME in found else Relation.UNKNOWN
 
 
 def places_agree(a: Profile, b: Profile) -> Relation:
