@@ -27,6 +27,7 @@ _ON_THE_SPOT = frozenset({"live", "shop", "house", "home", "window", "balcony", 
 # Whoever treats the hurt saw them, and not what hurt them, unless he says that he was there.
 _TREATS = frozenset({"doctor", "surgeon", "physician", "midwife", "orderly", "medic", "nurse"})
 _ONLOOKERS = cues.WITNESS_NOUNS - _TREATS
+_PICTURES = cues.IMAGE_NOUNS | cues.VIDEO_NOUNS | cues.SATELLITE_WORDS
 _BY_KIND = {
     "imagery": Basis.SATELLITE,
     "tracker": Basis.TRACKING,
@@ -194,8 +195,8 @@ def _listed(root: Attribution, doc: Doc) -> bool:
 
 
 def _providers(root: Attribution, doc: Doc) -> str | None:
-    if root.source is None:
-        return None
+    if root.source is None or (root.kind in {"person", "unnamed", "office"} and not _words(doc, root) & _PICTURES):
+        return None  # "a doctor at the Copernicus hospital"
     start, end = root.source
     names = dict.fromkeys(s.name for s in doc.sources if s.kind == "imagery" and start <= s.start and s.end <= end)
     return " and ".join(names) or None

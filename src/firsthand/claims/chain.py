@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.basis import basis_of, imagery_of
 from firsthand.claims.hearsay import heard_through
+from firsthand.claims.owndeed import is_own_deed
 from firsthand.claims.presupposed import is_presupposed
+from firsthand.claims.resumed import resumed
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.credits import caption_credit, is_file_picture, story_wire
 from firsthand.language.attribution.voices import is_name_of
@@ -51,7 +53,7 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
     outlet = outlet_name(doc.report)
     applied = [
         a
-        for a in _applied(doc, position, start, end)
+        for a in _applied(doc, position, start, end) or resumed(doc, doc.tokens[event], start, end)
         if not (_only_grants(a, doc, event) or _is_part_of_its_name(a, doc, outlet))
     ]
     block = next((b for b in doc.report.blocks if b.start <= position < b.end), None)
@@ -59,6 +61,8 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
         shown = _caption(doc, block, outlet, applied)
         return _beside(shown) if _is_background(doc.tokens[event], shown) else shown
     links = [Link(outlet, kind="outlet")]
+    if not applied and is_own_deed(doc.tokens[event], outlet, doc.report.text):
+        return Chain(tuple(links), True, Basis.EYEWITNESS)
     if applied and is_presupposed(doc.tokens[event]):
         return Chain(tuple(links), False, Basis.UNSPECIFIED, attributions=tuple(applied))
     used: list[Attribution] = []

@@ -277,6 +277,8 @@ def _join_alike(roots: Sequence[Root], groups: Groups[Root], reasons: dict[Root,
             _note(reasons, root, "one tracking service, on one day")
     for (sort, _, _), listed in voices.items():
         dated = sorted((day_number(r.day) or 0, r) for r in listed)
+        if sort == "speaker" and not dated[0][0]:  # whose own picture it is, on whatever day it is told of
+            groups.join(dated[0][1], dated[-1][1])
         for (day, root), (next_day, other) in pairwise(dated):
             if day and next_day - day <= ONE_BRIEFING_DAYS:
                 groups.join(root, other)

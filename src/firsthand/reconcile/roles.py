@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from firsthand.reconcile.callings import APART, PRIVATE
 from firsthand.reconcile.nobody import names_somebody
 
 LAY = "lay"  # somebody of no office: a farmer, "who sells coffee at the station"
@@ -28,11 +29,13 @@ _WORDS = {
     ),
     "health": (
         r"hospitals?|clinics?|doctors?|surgeons?|nurses?|medics?|medical|physicians?|paramedics?|ambulances?|"
-        r"morgue|health|midwi(?:fe|ves)|dr"
+        r"morgue|mortuar\w+|health|midwi(?:fe|ves)|pharmacists?|orderl(?:y|ies)|dentists?|dr"
     ),
     "armed": (
         r"army|navy|air force|military|soldiers?|troops|colonels?|brigadiers?|sergeants?|lieutenants?|corporals?|"
-        r"captains?|admirals?|(?:major|lieutenant) generals?|defen[cs]e|battalions?|regiments?|garrison"
+        r"captains?|admirals?|(?:major|lieutenant) generals?|defen[cs]e|battalions?|regiments?|garrison|marines|"
+        r"airm[ae]n|(?:base|camp|palace|barracks) guards?|sentr(?:y|ies)|gunners?|conscripts?|recruits?|reservists?|"
+        r"cadets?"
     ),
     "rebel": (
         r"militias?|rebels?|fighters?|warlords?|guerrillas?|insurgents?|militants?|separatists?|jihadis\w+|paramilitar\w+|"
@@ -42,11 +45,14 @@ _WORDS = {
         r"minist(?:ry|ries|ers?)|governments?|governors?|mayors?|presidents?|premier|chancellor|council\w*|"
         r"parliament\w*|lawmakers?|senators?|municipal\w*|prefects?|authorit(?:y|ies)|officials?|embassy|"
         r"ambassadors?|diplomats?|county|federal|provincial|inspectors?|inspectorate|commissioners?|"
-        r"harbou?r ?masters?|port captains?|administration|kremlin|pentagon|commissions?|regulators?"
+        r"harbou?r ?masters?|port captains?|administrat\w+|kremlin|pentagon|commissions?|regulators?|alderm[ae]n|"
+        r"(?:town|city|county|village) clerks?|registrars?|legislators?|ombuds\w+|burgomasters?|"
+        r"(?:district|village|ward|town(?:ship)?|sub-?district|municipal) (?:heads?|chiefs?|directors?)"
     ),
     "aid": (
         r"unions?|cooperatives?|co-operatives?|charit(?:y|ies)|red cross|red crescent|aid|relief|volunteers?|"
-        r"organi[sz]ations?|societ(?:y|ies)|networks?|rights|ngo|church|parish|priests?|imams?|bishops?|monks?|nuns?|pastors?"
+        r"organi[sz]ations?|societ(?:y|ies)|networks?|rights|ngo|church|parish|priests?|imams?|bishops?|monks?|nuns?|pastors?|"
+        r"sacristans?|sextons?|deacons?|abbots?|abbess(?:es)?|rabbis?|muezzins?|mullahs?|missionar(?:y|ies)|catechists?"
     ),
     "counsel": (
         r"lawyers?|solicitors?|barristers?|counsels?|"
@@ -59,6 +65,8 @@ _WORDS = {
         r"analysts?|experts?|professors?|researchers?|scientists?|historians?|geologists?|economists?"
     ),
     "firm": r"compan(?:y|ies)|firms?|executives?|operators?|owners?|airlines?|insurers?|shipping|managers?",
+    # Who works for a port, a tower, a line: of a state or of a company.
+    "sector": r"(?:air(?:[- ]traffic)?|tower|flight) controllers?|harbou?r pilots?|station ?masters?|signalm[ae]n",
 }
 # What a ministry is for. Of one country's ministries each has its own desk; the government speaks for any of them.
 _PORTFOLIOS = {
@@ -82,6 +90,8 @@ _MINISTRIES = tuple(
     for field, words in _PORTFOLIOS.items()
 )
 _DEFENCE = re.compile(r"\bdefen[cs]e (?=lawyer|attorney|counsel|solicitor|barrister)")
+_CRAFT = r"(?:ferry|trawler|tug(?:boat)?|ship|boat|tanker|barge|freighter|fishing|trawler|yacht|dhow|launch|steamer)"
+_SKIPPER = re.compile(rf"\b{_CRAFT}['’]?s? captain|captain of (?:an?|the|his|her) (?:[\w-]+ )?{_CRAFT}\b")
 _FIELDS = tuple((field, re.compile(rf"\b(?:{words})\b")) for field, words in _WORDS.items())
 # Fields that tell of one matter from one another: what the police found, the mayor announces.
 _AKIN = frozenset(
@@ -125,52 +135,6 @@ _LEADS = re.compile(
     r"works? (?:for|at|in)|worked (?:for|at|in)|serves? (?:as|in)|represents?|represented|speaks? for|spoke for)\b\s*"
 )
 _CLAUSE = re.compile(r"(?:who|whose)(?:\s+\S+){1,5}")
-# Private people by what they do or whose kin they are; of an unnamed voice only these words show it.
-_PRIVATE = re.compile(
-    r"\b(?:residents?|villagers?|townspeople|locals|neighbou?rs?|farm(?:er|hand|worker)s?|fisher(?:man|men|s)|"
-    r"shepherds?|herd(?:er|sman|smen)s?|teachers?|students?|pupils?|(?:bus|taxi|lorry|truck|commercial) drivers?|"
-    r"drivers?|motorists?|shop(?:keeper|per|owner)s?|traders?|vendors?|sellers?|stallholders?|merchants?|bakers?|"
-    r"butchers?|barbers?|waiters?|waitress(?:es)?|miners?|foresters?|gardeners?|tailors?|mechanics?|electricians?|"
-    r"carpenters?|passengers?|commuters?|tourists?|worshippers?|pilgrims?|parents?|mothers?|fathers?|brothers?|"
-    r"sisters?|sons?|daughters?|wife|wives|husbands?|widow(?:er)?s?|uncles?|aunts?|cousins?|relatives?|famil(?:y|ies)|"
-    r"grand(?:mother|father|parent)s?|friends?|pensioners?|housewi(?:fe|ves)|homeowners?|landlords?|landlad(?:y|ies)|"
-    r"tenants?|customers?|cyclists?|pedestrians?|bystanders?|passers-?by|boatm[ae]n|ferrym[ae]n|beekeepers?|"
-    r"postm[ae]n|caretakers?|cleaners?|librarians?|labourers?|pickers?|"
-    r"(?:lock|inn|hotel|shop|bee|lighthouse) ?keepers?)\b"
-)
-
-
-# Trades of which nobody follows two: who is a fisherman to one outlet is no teacher to another.
-_TRADES = tuple(
-    re.compile(rf"\b(?:{words})\b")
-    for words in (
-        r"fisher(?:man|men|s)|boatm[ae]n|ferrym[ae]n",
-        r"farm(?:er|hand|worker)s?|shepherds?|herd(?:er|sman|smen)s?|labourers?|pickers?|foresters?|gardeners?",
-        r"shop(?:keeper|owner)s?|traders?|vendors?|sellers?|stallholders?|merchants?|bakers?|butchers?|barbers?|waiters?",
-        r"teachers?|librarians?",
-        r"(?:bus|taxi|lorry|truck|commercial) drivers?|mechanics?|electricians?|carpenters?|miners?|postm[ae]n",
-    )
-)
-
-
-# What somebody is to those it befell: nobody is called a brother by one outlet and a neighbour by another.
-_TIES = (
-    re.compile(
-        r"\b(?:brothers?|sisters?|parents?|mothers?|fathers?|sons?|daughters?|wi(?:fe|ves)|husbands?|widow(?:er)?s?|uncles?|"
-        r"aunts?|cousins?|relatives?|famil(?:y|ies)|nephews?|nieces?|grand(?:mother|father|parent|son|daughter)s?)\b"
-    ),
-    re.compile(r"\bneighbou?rs?\b"),
-)
-_SEXES = (
-    re.compile(
-        r"\b(?:m[ae]n|boys?|brothers?|fathers?|sons?|husbands?|widowers?|uncles?|nephews?|grandfathers?|grandsons?|"
-        r"fisherm[ae]n|monks?|imams?)\b"
-    ),
-    re.compile(
-        r"\b(?:wom[ae]n|girls?|sisters?|mothers?|daughters?|wi(?:fe|ves)|widows?|aunts?|nieces?|grandmothers?|"
-        r"granddaughters?|housewi(?:fe|ves)|nuns?)\b"
-    ),
-)
 
 
 def people_apart(a: str, b: str) -> bool:
@@ -178,7 +142,7 @@ def people_apart(a: str, b: str) -> bool:
 
     They differ in trade, in what they are to those it befell, or in sex.
     """
-    return any(_unlike_words(kinds, a, b) for kinds in (_TRADES, _TIES, _SEXES))
+    return any(_unlike_words(kinds, a, b) for kinds in APART)
 
 
 def _unlike_words(kinds: tuple[re.Pattern[str], ...], a: str, b: str) -> bool:
@@ -205,7 +169,7 @@ def fields_of(description: str, named: bool = False) -> frozenset[str]:
         named: whether the report names the person so described: then any other trade is a private one. Of an unnamed
             "handler" nothing is known.
     """
-    description = _DEFENCE.sub("", description)
+    description = _SKIPPER.sub("skipper", _DEFENCE.sub("", description))
     if clause := _CLAUSE.match(description):  # "who slept on a bench in the police station" is no officer
         return _by_clause(clause[0])
     ministry = frozenset(field for field, words in _MINISTRIES if words.search(description))
@@ -216,7 +180,7 @@ def fields_of(description: str, named: bool = False) -> frozenset[str]:
         return fields_of(head[0])  # "a nurse at the emergency clinic" is a nurse, wherever she works
     if found:
         return found - {"armed"} if "rebel" in found else found  # "militia colonel", "commander of the fighters"
-    if _PRIVATE.search(description):
+    if PRIVATE.search(description):
         return frozenset((LAY,))
     if not named or ANYONE.search(description):
         return found

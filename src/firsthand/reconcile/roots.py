@@ -31,6 +31,7 @@ _OUTLET_KINDS = frozenset({"outlet", "wire", "network", "media"})
 _PICTURES = re.compile(
     r"^(?:(?:satellite|aerial|drone|new|recent)\s+)*(?:images?|imagery|photos?|pictures?|footage|videos?)$"
 )
+_PICTURED = re.compile(r"\b(?:images?|imagery|photos?|pictures?|photographs?|footage|videos?|clips?|screenshots?)\b")
 _MAY_BE_NOBODY = frozenset({"person", "office", "unnamed", "monitor", ""})
 # An outlet by its name or, in North America, its call sign, whatever the sentence takes it for ("KXYZ 7 reports").
 _OUTLET = re.compile(
@@ -247,7 +248,8 @@ def _imagery_root(claim: Claim, last: Link, names: Names) -> Root:
     ordinal = day_number(day)
     known = bool(provider) and ordinal is not None
     made = claim.basis is not Basis.SATELLITE and claim.block is not BlockType.CAPTION and len(claim.chain) > 1
-    if made and last.kind == "person" and not names.nobody(last.name):
+    own = last.kind == "person" or is_office(last)
+    if made and own and not (names.nobody(last.name) or _PICTURED.search(last.name)):
         return Root("speaker", names.of(last.name), basis=claim.basis.value)  # who filmed it saw it
     if claim.basis is not Basis.SATELLITE:
         # a photograph beside a story shows somebody of it: its caption is the outlet's, and the source open

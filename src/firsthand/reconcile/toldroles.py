@@ -110,8 +110,17 @@ def _told_roles(name: str, text: str) -> Iterator[str]:
         found = _SEGMENT.search(ahead) if ahead.rstrip().endswith(",") else None
         if found is not None and (role := _last_phrase(found[1])):
             yield role
-        if role := _title(words_before(before.removesuffix("\n"), _MOST_WORDS)):
+        if role := _title(words_before(before.removesuffix("\n"), _MOST_WORDS)) or _opening_trade(before):
             yield role
+
+
+def _opening_trade(before: str) -> str:
+    """Return the trade that opens a sentence before a name: "Schoolteacher A B"; "" where there is none."""
+    found = _OPENING.search(before)
+    return found[1].casefold() if found is not None and fields_of(found[1].casefold()) else ""
+
+
+_OPENING = re.compile(r"(?:^|[.!?:\n“\"”]\s*)([A-Z][a-z]+(?:[ -][a-z]+){0,2})\s+$")
 
 
 def _last_phrase(segment: str) -> str:

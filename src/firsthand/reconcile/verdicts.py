@@ -186,6 +186,8 @@ def _belongs(one: Root, body: Root, names: Names | Voices) -> bool:
 
 def _unnamed_and(unnamed: Root, other: Root, names: Names | Voices) -> tuple[Verdict, str]:
     """An unnamed source is never tied to a named one; whether it is another is shown only where the kinds differ."""
+    if other.sort == "tracker" and not _may_track(unnamed, names):
+        return _unlike("a signal received, and a person")
     if other.sort == "crew":
         if JOURNALIST.search(unnamed.name):
             return undetermined("the journalist may be the outlet's own")
@@ -216,6 +218,17 @@ def _unnamed_and(unnamed: Root, other: Root, names: Names | Voices) -> tuple[Ver
     ):
         return _unlike("a witness and an official statement")
     return undetermined("an unnamed source may be the other's speaker, or another person")
+
+
+def _may_track(unnamed: Root, names: Names | Voices) -> bool:
+    """Return whether an unnamed source may have read what a tracker shows: an expert, a site, a source in shipping."""
+    if unnamed.basis in (Basis.EXPERT.value, Basis.TRACKING.value) or "expert" in names.trades.fields_of(unnamed.name):
+        return True
+    seen = unnamed.basis == Basis.EYEWITNESS.value or bool(names.trades.fields_of(unnamed.name))
+    return (
+        not seen
+        or re.search(r"\b(?:track\w*|monitor\w*|data|sources?|spotters?|watchers?)\b", unnamed.name) is not None
+    )
 
 
 def _of_the_place(speaker: Root, names: Names | Voices) -> bool:

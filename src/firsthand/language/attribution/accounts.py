@@ -12,7 +12,10 @@ from firsthand.language.surface import sentence_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TELLINGS = frozenset({"telling", "version", "account", "view", "assessment", "estimation", "recollection"})
+_TELLINGS = frozenset(
+    {"telling", "version", "account", "view", "assessment", "estimation", "recollection", "reading", "judgement"}
+    | {"judgment", "interpretation", "reckoning", "description"}
+)
 _TALLIES = frozenset({"count", "tally", "figures", "estimates", "records", "reckoning"})
 _WORDS_OF = cues.ACCOUNTS | _TELLINGS | _TALLIES | frozenset({"words", "word"})
 _POINTING = frozenset({"those", "that", "these", "this", "such"})

@@ -82,7 +82,9 @@ def read_clause(verb: Token) -> list[Clause]:
     end = None
     if source.dep_ in {"ROOT", "nsubj"} and source.i < verb.i <= source.right_edge.i:
         end = verb.i - 2 if verb.tag_ == "VB" else verb.i  # the parse took the verb into its source
-    return [Clause(verb.i, source, cue, lemma, content, "neg" in kids, perceives=perceives, end=end)]
+    passes_on = any(c.lower_ == "as" and c.i < verb.i and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    rank = -1 if passes_on and verb.dep_ == "advcl" else 0  # "a driver said, as X reports"
+    return [Clause(verb.i, source, cue, lemma, content, "neg" in kids, rank, perceives=perceives, end=end)]
 
 
 _VERBS = (

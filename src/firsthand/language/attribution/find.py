@@ -27,6 +27,7 @@ from firsthand.language.attribution.nouns import read_noun, read_shown_in_it
 from firsthand.language.attribution.presence import STAYS, read_presence, read_visit
 from firsthand.language.attribution.quotes import find_quotes
 from firsthand.language.attribution.quoting import read_quotes
+from firsthand.language.attribution.recalled import recalled
 from firsthand.language.attribution.relays import beside
 from firsthand.language.attribution.secondhand import second_hand
 from firsthand.language.attribution.settling import settle
@@ -86,6 +87,7 @@ def find_attributions(
     found = [f for f in found if f.record.content and not _empty(f.record, text)]
     if scorer is not None:
         found = _settled(found, voices, marks, scorer)
+    found += recalled(found, voices)
     found = first_persons([*found, *second_hand(found, voices)], quotes, report)
     ordered = sorted(found, key=lambda f: (f.record.content[0][0], -size(f.record), f.rank, f.record.cue or (0, 0)))
     return same_pictures(tuple(dict.fromkeys(f.record for f in ordered)), report)
@@ -233,7 +235,7 @@ def _inherit(clauses: list[Clause]) -> list[Clause]:
 
 def _records(clause: Clause, speaker: Speaker | None, voices: Voices, quotes: tuple[Quote, ...]) -> list[Found]:
     text = voices.text
-    content = tuple(p for p in clause.content if text[slice(*p)] != "that") or clause.content
+    content = tuple(p for p in clause.content if text[slice(*p)] not in {"that", "as"}) or clause.content
     content = tuple(_whole_quotes(piece, clause.cue, quotes, text) for piece in content)
     quoted = any(q.start <= s and e <= q.end for q in quotes for s, e in content)
     if speaker is None:

@@ -138,7 +138,8 @@ def first_persons(found: list[Found], quotes: tuple[Quote, ...], report: Report)
         # Of those who passed the words on and who spoke them, whoever spoke.
         voice = min(around_, key=lambda f: (size(f.record), f.record.cue_lemma in _PASSED_ON, -f.rank), default=None)
         inside_post = voice is not None and voice.record.kind == "post"
-        if voice is not None and (quoted or inside_post):
+        alone = voice is not None and item.speaker.head == "i"  # "Then, writes X, I looked over the wall"
+        if voice is not None and (quoted or inside_post or alone):
             record = replace(item.record, name=voice.record.name, kind=voice.record.kind, root_stated=True)
         elif quoted:
             record = replace(item.record, name=None, kind="person", root_stated=False)

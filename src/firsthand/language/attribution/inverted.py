@@ -26,13 +26,14 @@ _INSIDE = frozenset(
     {"of", "who", "whom", "whose", "that", "which", "in", "at", "from", "for", "with", "on", "near", ","}
 )
 _WHEN = frozenset({"DATE", "TIME"})
+_SHORTEST = 2  # tokens before the verb: "Then, writes X, ..."
 _LONGEST = 30  # tokens of a source and what is said of it
 
 
 def read_inverted(verb: Token) -> Clause | None:
     """Return '..., said X' and '"...," sighed X' with what stands before, and after X where X is an aside."""
     doc, sentence = verb.doc, sentence_of(verb)
-    if verb.tag_ not in {"VBD", "VBZ"} or verb.i - sentence.start < 3 or verb.i + 1 >= sentence.end:
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.i - sentence.start < _SHORTEST or verb.i + 1 >= sentence.end:
         return None
     lemma = cues.lemma_of(verb.lemma_, verb.text)
     before = doc[verb.i - 1]

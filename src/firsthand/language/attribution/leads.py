@@ -183,18 +183,22 @@ def spoken_by(quote: Quote, voices: Voices) -> Speaker | None:
         return None
     lead = entity_of(subject) or apposed_person(subject)
     if lead is None or lead.label_ != "PERSON" or len(lead) < 2:
-        lead = _full_name_at(subject)
+        lead = full_name_at(subject)
     if lead is None or len(person_name(lead).split()) < 2:
         return None
     return Speaker(person_name(lead), "person", lead.start_char, lead.end_char)
 
 
-def _full_name_at(subject: Token) -> Span | None:
+def full_name_at(subject: Token) -> Span | None:
     """Return the two to four capitalised words that end in a subject, where no body is called so."""
-    first = subject.i
-    while first > subject.left_edge.i and subject.doc[first - 1].is_title and subject.doc[first - 1].pos_ == "PROPN":
+    doc, first, lowest = subject.doc, subject.i, sentence_of(subject).start
+    while first > lowest and doc[first - 1].is_title and doc[first - 1].pos_ == "PROPN":
         first -= 1
-    name = subject.doc[first : subject.i + 1]
+        if first - 1 > lowest and doc[first - 1].text == "-" and doc[first - 2].is_title:
+            first -= 2  # "Marie-Ange"
+    name = doc[first : subject.i + 1]
     body = any(t.lemma_.lower() in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS or t.lower_ == "the" for t in name)
-    place = subject.ent_type_ in {"GPE", "LOC", "FAC", "NORP"} or any(c.dep_ == "det" for c in subject.children)
-    return name if 2 <= len(name) <= _LONGEST_NAME and not body and not place else None
+    whole = doc[first].ent_type_ == subject.ent_type_
+    place = whole and subject.ent_type_ in {"GPE", "LOC", "FAC", "NORP"}
+    place = place or any(c.dep_ == "det" for c in subject.children)
+    return name if 2 <= len(name.text.split()) <= _LONGEST_NAME and not body and not place else None

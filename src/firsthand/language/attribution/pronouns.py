@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from firsthand.language.attribution.voices import Voices
 
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+
 
 class Describing(NamedTuple):
     """How a noun phrase is read as a speaker: handed in, because a name may hold another's ("X's statement")."""
@@ -27,6 +29,7 @@ def pronoun(lower: str, base: Speaker, voices: Voices, reads: Describing) -> Spe
     """Return whom a pronoun stands for, at the place of `base`."""
     if lower in cues.FIRST_PERSON:
         return replace(base, kind="crew", us=True, plural=lower in {"we", "us", "our", "ours"})
+    lower = _OWNERS.get(lower, lower)
     gender = cues.PERSON_PRONOUNS.get(lower, "")
     nearer = _last_subject(base.start, voices, reads) if gender or lower == "they" else None
     if nearer is not None and nearer.gender in {"", gender} and nearer.plural is not bool(gender):
@@ -69,7 +72,8 @@ def _last_subject(position: int, voices: Voices, reads: Describing, *, body: boo
     if "\n\n" in before.text or voices.text[before.end_char : position].count("\n\n") > 1:
         return None
     subject = next((c for c in before.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or any(before.start_char <= v.start < before.end_char for v in voices.latest()):
+    here_ = [v for v in voices.latest() if before.start_char <= v.start < before.end_char]
+    if subject is None or any(not v.us for v in here_):
         return None
     speaker = reads.phrase(subject, voices) if subject.pos_ in {"PROPN", "NOUN"} else None
     if body:

@@ -85,9 +85,16 @@ def after_sibling(doc: Tokens, start: int, end: int) -> int:
 
 def _finite(verb: Token) -> bool:
     """Return whether `verb` is finite; after "who asked not to be named" the tagger takes "told" for a participle."""
-    participle = verb.tag_ == "VBN" and verb.lower_ in {"told", "said"}
+    participle = verb.tag_ == "VBN" and (verb.lower_ in {"told", "said"} or _after_name(verb))
     bare = verb.i == 0 or (verb.nbor(-1).pos_ != "AUX" and verb.nbor(-1).dep_ not in {"neg", "auxpass"})
     return verb.tag_ in {"VBD", "VBZ", "VBP"} or (participle and bare)
+
+
+def _after_name(verb: Token) -> bool:
+    """Return whether a verb follows a name, or one between commas: "the mayor, A B, [reported] after a visit"."""
+    comma = verb.i > 1 and verb.nbor(-1).text == ","
+    before = verb.i - 2 if comma else verb.i - 1
+    return before > 0 and verb.doc[before].pos_ == "PROPN" and verb.doc[before].ent_type_ not in {"DATE", "TIME", "GPE"}
 
 
 def read_mistagged(word: Token) -> Clause | None:

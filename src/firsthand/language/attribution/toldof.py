@@ -83,20 +83,25 @@ def _name_at(subject: Token) -> str | None:
     if titled is not None:
         return titled
     first = subject.i
-    while first > subject.left_edge.i and subject.nbor(first - 1 - subject.i).text[:1].isupper():
+    lowest = sentence_of(subject).start
+    while first > lowest and subject.nbor(first - 1 - subject.i).text[:1].isupper():
         first -= 1
+        if first - 1 > lowest and subject.doc[first - 1].text == "-" and subject.doc[first - 2].is_title:
+            first -= 2  # "Marie-Ange"
     words = list(subject.doc[first : subject.i + 1])
     while len(words) > 2 and (words[0].lower_.strip(".") in cues.TITLES or is_personal(words[0].lower_)):
         words.pop(0)
-    return " ".join(t.text for t in words) if _may_be_person(subject, words) else None
+    return subject.doc[words[0].i : subject.i + 1].text if _may_be_person(subject, words) else None
 
 
 def _may_be_person(subject: Token, words: list[Token]) -> bool:
-    name = " ".join(t.text for t in words)
+    name = subject.doc[words[0].i : words[-1].i + 1].text
     body = any(t.lemma_.lower() in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS or t.lower_ == "the" for t in words)
-    place = subject.ent_type_ in _NO_PEOPLE or any(c.dep_ == "det" for c in subject.children)
-    proper = all(t.pos_ == "PROPN" for t in words) and not any(t.is_upper and len(t) > 2 for t in words)
-    return proper and 1 < len(words) <= _LONGEST_NAME and not body and not place and not medium_kind(name)
+    whole = words[0].ent_type_ == subject.ent_type_  # a place of which only the last word is one is none
+    place = (whole and subject.ent_type_ in _NO_PEOPLE) or any(c.dep_ == "det" for c in subject.children)
+    proper = all(t.pos_ == "PROPN" or t.text == "-" for t in words)
+    proper = proper and not any(t.is_upper and len(t) > 2 for t in words)
+    return proper and 1 < len(name.split()) <= _LONGEST_NAME and not body and not place and not medium_kind(name)
 
 
 def _apposed_name(role: Token) -> Span | None:

@@ -1,0 +1,167 @@
+"""Who had told the sentence before, where only the next one says so: "The mayor gave the toll herself."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.language.attribution import cues
+from firsthand.language.attribution.found import Found
+from firsthand.language.attribution.kinds import as_voice, may_be_source
+from firsthand.language.attribution.naming import is_personal
+from firsthand.language.attribution.spans import is_nobody, trimmed
+from firsthand.language.attribution.speakers import describe
+from firsthand.language.doc import Attribution
+from firsthand.language.surface import sentence_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from firsthand.language.attribution.voices import Voices
+
+_POINTS = frozenset({"it", "this", "that", "so", "these"})
+# What the sentence before is called by those who say who told it.
+_MATTER = frozenset(
+    {"figure", "number", "toll", "news", "account", "information", "detail", "count", "tally", "total", "story"}
+    | {"version", "report", "incident", "event", "fact", "particular", "description", "estimate", "word", "name"}
+)
+_TELLS = frozenset(
+    {"confirm", "announce", "disclose", "reveal", "report", "give", "provide", "relate", "recount", "describe", "tell"}
+    | {
+        "say",
+        "supply",
+        "release",
+        "publish",
+        "communicate",
+        "acknowledge",
+        "admit",
+        "relay",
+        "share",
+        "verify",
+        "state",
+    }
+)
+_SAYS_SO = frozenset({"tell", "say", "report", "write", "state", "recount", "describe", "relate", "hear"})
+_COMES = frozenset({"come", "originate", "stem"})
+_TIDINGS = _MATTER | {"confirmation", "announcement", "disclosure", "admission"}
+
+
+def recalled(found: list[Found], voices: Voices) -> list[Found]:
+    """Return the attributions of sentences in which nobody is cited to whoever the next sentence says told them."""
+    out: list[Found] = []
+    told: list[tuple[int, int, str | None]] = [
+        (s, e, f.record.name) for f in found if f.record.source and f.record.name for s, e in f.record.content
+    ]
+    for verb in voices.tokens:
+        if verb.pos_ not in {"VERB", "AUX"} or verb.head.i != verb.i:
+            continue
+        teller = _teller(verb)
+        if teller is None or is_nobody(teller) or not _may_tell(teller):
+            continue
+        speaker = as_voice(describe(teller, voices), teller, "say")
+        if not speaker.name or speaker.us:
+            continue
+        before = _untold(verb, speaker.name, told, voices.text)
+        if before is None:
+            continue
+        record = Attribution(
+            source=(speaker.start, speaker.end),
+            cue=(verb.idx, verb.idx + len(verb)),
+            content=trimmed(verb.doc, ((before.start, before.end),)),
+            name=speaker.name,
+            kind=speaker.kind,
+            cue_lemma="say",
+            root_stated=speaker.stated,
+        )
+        out.append(Found(record, speaker, 0))
+    return out
+
+
+def _may_tell(noun: Token) -> bool:
+    personal = is_personal(noun.lemma_.lower()) or noun.lower_ in {*cues.PERSON_PRONOUNS, "they"}
+    return may_be_source(noun) or personal
+
+
+def _untold(verb: Token, name: str, told: list[tuple[int, int, str | None]], text: str) -> Span | None:
+    """Return the sentence in which nobody is cited, before `verb` in its paragraph: those of `name` are passed over.
+
+    None where another voice stands between, or no sentence is left.
+    """
+    after = sentence_of(verb)
+    for _ in range(_FURTHEST):
+        if after.start == 0:
+            return None
+        before = sentence_of(verb.doc[after.start - 1])
+        if "\n\n" in text[before.start_char : after.start_char]:
+            return None
+        voices = {who for s, e, who in told if s < before.end_char and before.start_char < e}
+        if not voices:
+            return before
+        if voices != {name}:
+            return None
+        after = before
+    return None
+
+
+_FURTHEST = 4  # sentences looked back
+
+
+def _teller(verb: Token) -> Token | None:
+    """Return who a sentence says told the one before it."""
+    lemma = verb.lemma_.lower()
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if lemma in _COMES and subject is not None and subject.lemma_.lower() in _TIDINGS:
+        return _after(verb, {"from"})
+    if lemma == "be":
+        return _is_what(verb, subject)
+    if subject is None:
+        return None
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        pointed = subject.lower_ in _POINTS or (subject.lemma_.lower() in _MATTER and _is_definite(subject))
+        return _after(verb, {"by"}) if pointed and lemma in _TELLS else None
+    if lemma == "make" and _made_known(verb):
+        return subject
+    if lemma in _SAYS_SO and _so(verb):
+        return subject
+    if lemma not in _TELLS or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children):
+        return None
+    matter = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if matter is None or matter.i < verb.i:
+        return None
+    it = matter.lower_ in _POINTS and lemma not in {"say", "tell"}
+    return subject if it or (matter.lemma_.lower() in _MATTER and _is_definite(matter)) else None
+
+
+def _is_definite(noun: Token) -> bool:
+    """Return whether a noun points back: "the toll"; "the number of dead" or "a figure of ten" tells a thing anew."""
+    before = any(c.lower_ in {"the", "this", "that", "these", "those"} and c.i < noun.i for c in noun.children)
+    return before and not any(c.dep_ in {"prep", "relcl", "acl"} and c.i > noun.i for c in noun.children)
+
+
+def _made_known(verb: Token) -> bool:
+    """Return whether "it known", "this public" stands after "made"."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return len(after) > 1 and after[0].lower_ in _POINTS and after[1].lower_ in {"known", "public", "official"}
+
+
+def _so(verb: Token) -> bool:
+    """Return whether a sentence opens by "so" or "this" that stands for the one before: "So the head told us"."""
+    first = next((t for t in sentence_of(verb) if not t.is_space), verb)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    says_more = any(c.dep_ == "ccomp" for c in verb.children) or '"' in sentence_of(verb).text
+    return first.lower_ in {"so", "this", "that"} and not says_more and first.head.i == verb.i and first != subject
+
+
+def _is_what(verb: Token, subject: Token | None) -> Token | None:
+    """Return who told in "That is what X told us"."""
+    if subject is None or subject.lower_ not in _POINTS:
+        return None
+    clause = next((c for c in verb.children if c.dep_ in {"ccomp", "attr", "advcl"} and c.pos_ == "VERB"), None)
+    if clause is None or clause.lemma_.lower() not in _SAYS_SO:
+        return None
+    opens = any(c.lower_ in {"what", "how"} for c in clause.children)
+    return next((c for c in clause.children if c.dep_ == "nsubj"), None) if opens else None
+
+
+def _after(verb: Token, prepositions: set[str]) -> Token | None:
+    by = next((c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ in prepositions), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None

@@ -1,0 +1,77 @@
+"""What private people are called: by trade, by what they are to those it befell, by where they are and live.
+
+Of each family of trades nobody follows two: who is a fisherman to one outlet is no teacher to another.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ON_WATER = r"fisher(?:m[ae]n|wom[ae]n|folk|s)?|boatm[ae]n|ferrym[ae]n|skippers?|deckhands?|net-?menders?|helmsm[ae]n"
+_ON_LAND = (
+    r"farm(?:er|hand|worker)s?|shepherds?|(?:goat|cow)?herd(?:er|sman|smen)s?|labou?rers?|pickers?|foresters?|"
+    r"gardeners?|growers?|peasants?|ranchers?|cattlem[ae]n|cowboys?|loggers?|woodcutters?|hunters?|beekeepers?|foragers?"
+)
+_SELLING = (
+    r"shop ?(?:keeper|owner)s?|traders?|vendors?|sellers?|hawkers?|peddlers?|stall ?(?:holder|owner|keeper)s?|"
+    r"merchants?|grocers?|greengrocers?|fishmongers?|florists?|bakers?|butchers?|barbers?|hairdressers?|waiters?|"
+    r"waitress(?:es)?|cooks?|bartenders?|(?:inn|hotel|bar|tea)[- ]?keepers?|cashiers?"
+)
+_TEACHING = r"(?:school)?teachers?|schoolm\w+|head(?:master|mistress)(?:es)?|principals?|librarians?"
+_DRIVING = r"(?:bus|taxi|lorry|truck|commercial) drivers?|drivers?|truckers?|lorrym[ae]n|cabbies|mechanics?|postm[ae]n"
+_BUILDING = (
+    r"electricians?|plumbers?|carpenters?|joiners?|masons?|bricklayers?|builders?|roofers?|welders?|blacksmiths?|"
+    r"painters?|glaziers?"
+)
+_DIGGING = r"miners?|diggers?|quarrym[ae]n|stone ?(?:breaker|cutter|mason)s?"
+_HANDLING = (
+    r"porters?|dockers?|dock ?workers?|stevedores?|(?:baggage|luggage|cargo) handlers?|"
+    r"(?:airport|port|railway) workers?"
+)
+_SEWING = r"tailors?|seamstress(?:es)?|dressmakers?|weavers?|potters?|cobblers?"
+_WATCHING = r"(?:night)?watchm[ae]n|(?:security|night|school|factory|gate|bank|hotel) guards?|caretakers?|janitors?"
+_BURYING = r"gravediggers?|undertakers?"
+_FAMILIES = (
+    _ON_WATER,
+    _ON_LAND,
+    _SELLING,
+    _TEACHING,
+    _DRIVING,
+    _BUILDING,
+    _DIGGING,
+    _HANDLING,
+    _SEWING,
+    _WATCHING,
+    _BURYING,
+)
+_KIN = (
+    r"brothers?|sisters?|parents?|mothers?|fathers?|sons?|daughters?|wi(?:fe|ves)|husbands?|widow(?:er)?s?|uncles?|"
+    r"aunts?|cousins?|relatives?|famil(?:y|ies)|nephews?|nieces?|grand(?:mother|father|parent|son|daughter)s?"
+)
+_NEIGHBOURS = r"neighbou?rs?"
+_THERE = (
+    r"residents?|villagers?|towns(?:people|folk|wom[ae]n|m[ae]n)|locals|inhabitants?|islanders?|householders?|"
+    r"students?|pupils?|schoolchildren|motorists?|motorcyclists?|shoppers?|forem[ae]n|forewom[ae]n|"
+    r"passengers?|commuters?|travell?ers?|tourists?|guests?|hikers?|climbers?|cyclists?|pedestrians?|bystanders?|"
+    r"passers-?by|onlookers?|spectators?|worshippers?|pilgrims?|mourners?|parishioners?|churchgoers?|friends?|"
+    r"pensioners?|housewi(?:fe|ves)|homeowners?|landlords?|landlad(?:y|ies)|tenants?|customers?|cleaners?|refugees?|"
+    r"evacuees?|migrants?|inmates?|detainees?|prisoners?|captives?|hostages?|(?:lock|lighthouse|gate)[- ]?keepers?|"
+    r"(?:factory|farm|plantation|construction|garment|textile|hotel|kitchen|shop|mine|oil|quarry|warehouse|plant|mill|"
+    r"sugar|market|street|road) workers?"
+)
+PRIVATE = re.compile(rf"\b(?:{'|'.join((*_FAMILIES, _KIN, _NEIGHBOURS, _THERE))})\b")
+_TRADES = tuple(re.compile(rf"\b(?:{words})\b") for words in _FAMILIES)
+# What somebody is to those it befell: nobody is called a brother by one outlet and a neighbour by another.
+_TIES = (re.compile(rf"\b(?:{_KIN})\b"), re.compile(rf"\b(?:{_NEIGHBOURS})\b"))
+_SEXES = (
+    re.compile(
+        r"\b(?:m[ae]n|boys?|brothers?|fathers?|sons?|husbands?|widowers?|uncles?|nephews?|grandfathers?|grandsons?|"
+        r"fisherm[ae]n|monks?|imams?)\b"
+    ),
+    re.compile(
+        r"\b(?:wom[ae]n|girls?|sisters?|mothers?|daughters?|wi(?:fe|ves)|widows?|aunts?|nieces?|grandmothers?|"
+        r"granddaughters?|housewi(?:fe|ves)|nuns?)\b"
+    ),
+)
+# Descriptions by which nobody of two can be one person: of each, the words of its sorts.
+APART = (_TRADES, _TIES, _SEXES)
