@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain as chain_of
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 from firsthand.claims import grammar
 from firsthand.claims.asserting import SIGHT
 from firsthand.claims.caveats import find_caveats
-from firsthand.claims.chain import build_chain
 from firsthand.claims.counts import count_of
 from firsthand.claims.frames import Frame, block_at, existing, frames, pictured
 from firsthand.claims.nations import nation_of
@@ -21,11 +21,12 @@ from firsthand.claims.polarity import is_contradiction, polarity_of
 from firsthand.claims.references import resolve
 from firsthand.claims.remnants import own_setting
 from firsthand.claims.setting import Scene, Setting
+from firsthand.claims.telling import Telling
 from firsthand.claims.towns import with_towns
 from firsthand.claims.unknowns import find_unknowns
 from firsthand.claims.unlisted import with_unlisted
 from firsthand.language.certainty import assess
-from firsthand.language.surface import sentence_of
+from firsthand.language.surface import sentence_of, words_of
 from firsthand.model import Basis, BlockType, Claim, Thing, When
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
     """Return the claims of the doc in reading order, one for each participant of each kind of event."""
     doc = with_unlisted(doc)
-    mentions, scene = Mentions(doc, packs), Scene(doc)
+    mentions, scene, telling = Mentions(doc, packs), Scene(doc), Telling(doc)
     claims: list[Claim] = []
     sighted: set[str] = set()
     ordinals: dict[tuple[int, str], int] = {}
@@ -51,7 +52,7 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
         if key in ordinals:
             continue
         ordinals[key] = 0
-        claim = _claim(doc, frame, mentions, scene)
+        claim = _claim(doc, frame, mentions, scene, telling)
         if claim is not None:
             claims.append(claim)
             if frame.evocation.token.lemma_.lower() in SIGHT:
@@ -59,7 +60,7 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
     claims = _without_bare_speech(sorted(claims, key=lambda c: (c.mention, c.kind)), packs)
     claims = _without_announced(_without_mere_sight(tell_fates(claims, doc, packs), sighted))
     for evocation, participant in list(find_unknowns(doc, claims, mentions, packs)):
-        claim = _claim(doc, Frame(evocation, participant, ()), mentions, scene)
+        claim = _claim(doc, Frame(evocation, participant, ()), mentions, scene, telling)
         if claim is not None:
             claims.append(claim)
     claims += find_caveats(doc, claims)
@@ -102,7 +103,7 @@ def _says_no_more(claim: Claim) -> bool:
     return not numbered and not any((claim.place, claim.origin_place, claim.destination, claim.when))
 
 
-def _claim(doc: Doc, frame: Frame, mentions: Mentions, scene: Scene) -> Claim | None:
+def _claim(doc: Doc, frame: Frame, mentions: Mentions, scene: Scene, telling: Telling) -> Claim | None:
     evocation, participant = frame.evocation, frame.participant
     token, kind = evocation.token, evocation.kind
     mention = _of_parliament(resolve(participant.mention, mentions), doc)
@@ -110,13 +111,13 @@ def _claim(doc: Doc, frame: Frame, mentions: Mentions, scene: Scene) -> Claim | 
     if block is None:
         return None
     start, end = _extent(doc, token, block)
-    assessment = assess(token, doc.tokens, doc.attributions)
+    assessment = telling.assessment(token)
     setting = own_setting(mentions.tokens[mention.head], scene.of(evocation, frame.heads, assessment.tense), scene)
     count = count_of(mention, mentions, named=participant.named is not None, deed=token)
     certainty, count = polarity_of(assessment, count, doc.tokens[mention.head], kind.name)
     if evocation.trigger.things == ("body",) and (count is None or count.max is None):
         return None  # "the bodies were brought in": those of whom it was told
-    chain = build_chain(doc, start, end, token.i)
+    chain = telling.chain(start, end, token)
     if chain.file_picture:
         return None  # an old picture shows no event
     text = doc.report.text
@@ -250,7 +251,12 @@ _CORRECTIONAL = "correctional"  # a prison, not a correction
 
 def _corrects(token: Token) -> bool:
     """Return whether the sentence takes back or replaces an earlier figure."""
-    words = sentence_of(token).text.lower()
+    return _takes_back(words_of(sentence_of(token)))
+
+
+@lru_cache(maxsize=64)
+def _takes_back(sentence: str) -> bool:
+    words = sentence.lower()
     return bool(_CORRECTING.search(words)) and _CORRECTIONAL not in words
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from firsthand.claims.witnessing import was_there
 from firsthand.language.attribution import cues
+from firsthand.language.surface import places_of
 from firsthand.model import Basis, Imagery
 
 if TYPE_CHECKING:
@@ -142,8 +144,8 @@ def _role(name: str | None, doc: Doc) -> set[str]:
         return set()
     last = name.split()[-1]
     words: set[str] = set()
-    for match in list(re.finditer(rf"\b{re.escape(last)}\b", doc.report.text))[:3]:
-        span = doc.tokens.char_span(match.start(), match.end(), alignment_mode="expand")
+    for start in islice(places_of(last, doc.report.text), 3):
+        span = doc.tokens.char_span(start, start + len(last), alignment_mode="expand")
         if span is None:
             continue
         head = span.root

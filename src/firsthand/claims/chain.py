@@ -82,8 +82,8 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
             used.append(record)
         elif used and record.first_hand and record.name == used[-1].name:
             used.append(record)  # "I counted eleven", X said: what X says X saw
-    wire = story_wire(doc.report, doc.sources)
-    if wire is not None and len(links) > 1 and all(wire.name.casefold() != k.name.casefold() for k in links):
+    wire = story_wire(doc.report, doc.sources) if len(links) > 1 else None
+    if wire is not None and all(wire.name.casefold() != k.name.casefold() for k in links):
         links.insert(1, _credited(wire))
     root = next((a for a in reversed(applied) if a in used), None)
     basis = basis_of(root, doc) if root is not None else Basis.UNSPECIFIED

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.places.spellings import vocabulary
+from firsthand.language.surface import places_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -61,6 +62,8 @@ _COMPANY = re.compile(
     r"|Insurance|Foods|Breweries|Oil|Gas|Chemicals?|Textiles?|Knitwear|Mining|Minerals|Logistics|Analytics|Securities)\b"
 )
 _SHIP = re.compile(r"\b(?:tanker|ship|vessel|ferry|freighter|trawler|yacht|tug|barge|MV|MT|SS)s?(?:, the)? $")
+_THE = re.compile(r"\b[Tt]he $")
+_WENT = re.compile(r" (?:left|sailed|sank|was (?:seized|boarded|sailing)|slowed|turned)")
 _SAILED = r" (?:left|sailed|sank|slowed|turned|was (?:seized|boarded|sailing))\b"
 _SITE_WORD = re.compile(
     r"\b(?:street|road|avenue|square|park|bridge|hospital|school|airport|station|market|mosque|church|hotel|building"
@@ -159,12 +162,10 @@ def _is_a_ship(doc: Doc, mention: PlaceMention) -> bool:
         return True
     if mention.place.kind not in {"site", "unknown"} or _SITE_WORD.search(name) or " " not in name:
         return False
-    mentions = re.finditer(rf"\b{re.escape(name)}\b", text)
-    return any(_SHIP.search(text, max(0, m.start() - _REACH), m.start()) for m in mentions) or (
-        re.search(
-            rf"\b[Tt]he {re.escape(name)} (?:left|sailed|sank|was (?:seized|boarded|sailing)|slowed|turned)", text
-        )
-        is not None
+    return any(
+        _SHIP.search(text, max(0, at - _REACH), at)
+        or (_THE.search(text, max(0, at - _REACH), at) and _WENT.match(text, at + len(name)))
+        for at in places_of(name, text)
     )
 
 

@@ -263,7 +263,7 @@ class _Fates:
     def __init__(self, claims: list[Claim], doc: Doc, packs: Packs) -> None:
         self._packs = packs
         people = People(doc, packs)
-        index = {t.idx: t.i for t in doc.tokens}
+        index = {at: i for i, at in enumerate(doc.tokens.to_array("IDX").tolist())}
         self._persons = {c.id: _person_of(c, people, index) for c in claims}
         self.deaths = [c for c in claims if c.kind == _FATAL and c.certainty in _FACT]
         self._dead = {self._persons[c.id] for c in self.deaths} - {None}

@@ -5,7 +5,9 @@ A clause left out but for its new words keeps a remnant of each (gapping: Quirk 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
@@ -15,6 +17,7 @@ from firsthand.model import When
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Doc as Tokens
     from spacy.tokens import Token
 
     from firsthand.claims.setting import Scene, Setting
@@ -22,16 +25,24 @@ if TYPE_CHECKING:
 
 def remnants(verb: Token, scene: Scene) -> list[Token]:
     """Return the numbers told after the verb's own, each with a place or day of its own, that hang on no other word."""
+    tokens = verb.doc
+    numbers = _numbers(tokens)
+    after = numbers[bisect_right(numbers, verb.i) : bisect_right(numbers, verb.right_edge.i)]
     return [
         t
-        for t in verb.subtree
-        if t.tag_ == "CD"
+        for t in (tokens[at] for at in after)
+        if verb.is_ancestor(t)
         and (t.dep_ == "conj" or _hangs_on_a_place(verb, t, scene))
-        and t.i > verb.i
         and not any(c.i > t.i and c.dep_ not in {"prep", "punct", "cc", "conj"} for c in t.children)
         and (_hangs_on_a_place(verb, t, scene) or grammar.clause_of(t.head) in {verb, t.head})
         and _phrases(t, scene)
     ]
+
+
+@lru_cache(maxsize=2)
+def _numbers(tokens: Tokens) -> tuple[int, ...]:
+    """Return the indices of the numbers of a text."""
+    return tuple(t.i for t in tokens if t.tag_ == "CD")
 
 
 def _hangs_on_a_place(verb: Token, number: Token, scene: Scene) -> bool:

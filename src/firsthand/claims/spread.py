@@ -7,12 +7,13 @@ nor what the next sentence counts. Such a number stands for the smallest country
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.language.places.entries import kilometres
 from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.language.places.spellings import fold
-from firsthand.language.surface import sentence_of
+from firsthand.language.surface import sentence_of, words_of
 from firsthand.model import Place
 
 if TYPE_CHECKING:
@@ -96,4 +97,9 @@ def country(place: Place) -> Place | None:
 
 def is_nationwide(token: Token) -> bool:
     """Return whether the sentence says that it was so all over the country."""
-    return _NATIONWIDE.search(sentence_of(token).text) is not None
+    return _says_nationwide(words_of(sentence_of(token)))
+
+
+@lru_cache(maxsize=64)
+def _says_nationwide(sentence: str) -> bool:
+    return _NATIONWIDE.search(sentence) is not None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from firsthand.packs import KindEntry, Packs
     from firsthand.packs.schema import Trigger
 
+_VERBS, _NOUNS = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN"})
+_ADJECTIVES = frozenset({"ADJ", "ADV"})
 _REACH = 9
 """Tokens after a verb within which the rest of its wording must follow: "was taken by two officers into custody"."""
 
@@ -45,52 +47,78 @@ class _Index:
     phrase_of: dict[str, tuple[tuple[KindEntry, Trigger], ...]]
 
 
-def find_evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
-    """Yield every token that evokes a kind of event, in reading order (phrases last); one token may evoke several."""
-    for evocation in _evocations(tokens, packs):
-        if not (is_not_told(evocation.token) or is_other_than_told(evocation)):
-            yield evocation
+@lru_cache(maxsize=2)
+def find_evocations(tokens: Tokens, packs: Packs) -> tuple[Evocation, ...]:
+    """Return every token that evokes a kind of event, in reading order (phrases last); one token may evoke several."""
+    found = _evocations(tokens, packs)
+    return tuple(e for e in found if not (is_not_told(e.token) or is_other_than_told(e)))
 
 
 def _evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
     index = _index(packs)
     for token in tokens:
         pos = token.pos_
-        if _is_auxiliary(token):
-            continue
-        if pos in {"VERB", "AUX"}:
-            part, table, form = "verbs", index.verbs, _with_first_half(token, index)
-        elif pos in {"NOUN", "PROPN"}:
-            part, table, form = "nouns", index.nouns, token.lemma_.lower()
-        elif pos in {"ADJ", "ADV"}:
-            part, table, form = "adjectives", index.adjectives, token.lower_
-        else:
-            continue
-        if (part == "verbs" and form in table and is_another_sense(token)) or _is_hyphened(token):
-            continue
-        near = _near(token) if part != "nouns" and form in table else frozenset()
-        found = [
-            Evocation(token, k, t, part)
-            for k, t in table.get(form, ())
-            if (t.first in near or not t.first or part == "nouns") and _stands(token, t, part)
-        ]
-        if part == "verbs" and loses_no_thing(token):
-            found = [e for e in found if e.trigger.particle is not None]
-        yield from _most_particular(found)
-        if part == "nouns" and _is_bare_infinitive(token, noun=form in table):
-            for kind, trigger in index.verbs.get(form, ()):
-                yield Evocation(token, kind, trigger, "infinitives")
-        if part == "nouns":
-            yield from _gerunds(token, index)
-        if part == "nouns" and token.lower_ in _PARTICIPLES_LIKE_NOUNS and _follows_a_person(token):
-            for kind, trigger in index.verbs.get(_PARTICIPLES_LIKE_NOUNS[token.lower_], ()):
-                if trigger.particle is None:
-                    yield Evocation(token, kind, trigger, "participles")
-        if part != "adjectives" and not table.get(form):
-            # A participle that the tagger took for an adjective or a name, and an adjective used as a noun.
-            for kind, trigger in index.adjectives.get(token.lower_, ()):
-                yield Evocation(token, kind, trigger, "adjectives")
+        if pos in _VERBS:
+            yield from _of_verb(token, index)
+        elif pos in _NOUNS:
+            yield from _of_noun(token, index)
+        elif pos in _ADJECTIVES and token.lower_ in index.adjectives and _tells(token):
+            near = _near(token)
+            yield from _most_particular(_found(token, index.adjectives[token.lower_], "adjectives", near))
     yield from _phrases(tokens, index)
+
+
+def _of_verb(token: Token, index: _Index) -> Iterator[Evocation]:
+    """Yield what a verb evokes; a participle may have been taken for one."""
+    form, lower = _with_first_half(token, index), token.lower_
+    listed, described = index.verbs.get(form, ()), index.adjectives.get(lower, ())
+    if not (listed or described) or not _tells(token) or (listed and is_another_sense(token)):
+        return
+    found = _found(token, listed, "verbs", _near(token)) if listed else []
+    if found and loses_no_thing(token):
+        found = [e for e in found if e.trigger.particle is not None]
+    yield from _most_particular(found)
+    if not listed:
+        for kind, trigger in described:
+            yield Evocation(token, kind, trigger, "adjectives")
+
+
+def _of_noun(token: Token, index: _Index) -> Iterator[Evocation]:
+    """Yield what a noun evokes, and a verb or participle that was taken for one."""
+    form, lower = token.lemma_.lower(), token.lower_
+    listed, verbs, described = index.nouns.get(form, ()), index.verbs.get(form, ()), index.adjectives.get(lower, ())
+    participle = _PARTICIPLES_LIKE_NOUNS.get(lower)
+    if not (listed or verbs or described or participle or lower.endswith("ing")) or not _tells(token):
+        return
+    yield from _most_particular(_found(token, listed, "nouns", frozenset()))
+    if verbs and _is_bare_infinitive(token, noun=bool(listed)):
+        for kind, trigger in verbs:
+            yield Evocation(token, kind, trigger, "infinitives")
+    yield from _gerunds(token, index)
+    if participle and _follows_a_person(token):
+        for kind, trigger in index.verbs.get(participle, ()):
+            if trigger.particle is None:
+                yield Evocation(token, kind, trigger, "participles")
+    if not listed:
+        # A participle that the tagger took for an adjective or a name, and an adjective used as a noun.
+        for kind, trigger in described:
+            yield Evocation(token, kind, trigger, "adjectives")
+
+
+def _found(
+    token: Token, listed: tuple[tuple[KindEntry, Trigger], ...], part: str, near: frozenset[str]
+) -> list[Evocation]:
+    """Return the evocations of those triggers that stand as their packs want them."""
+    return [
+        Evocation(token, k, t, part)
+        for k, t in listed
+        if (part == "nouns" or not t.first or t.first in near) and _stands(token, t, part)
+    ]
+
+
+def _tells(token: Token) -> bool:
+    """Return whether a word can tell of an event at all: no mere auxiliary, no end of an adjective."""
+    return not _is_auxiliary(token) and not _is_hyphened(token)
 
 
 def _is_hyphened(token: Token) -> bool:
@@ -239,9 +267,10 @@ def _stands(token: Token, trigger: Trigger, part: str) -> bool:
 
 
 def _phrases(tokens: Tokens, index: _Index) -> Iterator[Evocation]:
-    if index.phrases is None:
+    text = text_of(tokens).lower()
+    if index.phrases is None or not any(wording in text for wording in index.phrase_of):
         return
-    for match in index.phrases.finditer(text_of(tokens).lower()):
+    for match in index.phrases.finditer(text):
         span = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is None:
             continue

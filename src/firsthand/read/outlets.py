@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import BlockType
@@ -42,12 +43,17 @@ _EDITION = re.compile(r"\s+(?:in [A-Z][a-z]+|en \w+|(?:English|International|Wor
 
 def known_name(name: str, packs: Packs) -> str | None:
     """Return a source's canonical name when a pack knows this spelling of an outlet, wire or monitor."""
-    key = fold(name)
-    bare = key.removeprefix("the ")
+    return _spellings(packs).get(fold(name).removeprefix("the "))
+
+
+@lru_cache(maxsize=8)
+def _spellings(packs: Packs) -> dict[str, str]:
+    """Return the canonical name by each spelling of it; of two sources of one spelling, the first."""
+    found: dict[str, str] = {}
     for source in packs.sources.values():
-        if source.kind in _KINDS and any(fold(n).removeprefix("the ") == bare for n in (source.name, *source.aliases)):
-            return source.name
-    return None
+        for name in (source.name, *source.aliases) if source.kind in _KINDS else ():
+            found.setdefault(fold(name).removeprefix("the "), source.name)
+    return found
 
 
 def find_outlet(

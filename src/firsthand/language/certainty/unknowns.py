@@ -118,7 +118,10 @@ _SETTLED = (
     rf"|\b{_BE}\s+(?:now|finally|already|at\s+last)\s+(?:known|clear|certain|established|confirmed)\b"
     r"|\b(?:has|have|had)\s+(?:now|since|finally|at\s+last)\s+(?:been\s+)?(?:confirmed|established|learne?[dt]|determined)\b"
 )
-_PHRASES = re.compile(f"(?P<settled>{_SETTLED})|(?P<withheld>{_WITHHELD})|(?P<unknown>{_UNKNOWN})", re.IGNORECASE)
+# Every wording begins with a word: most positions fail before any wording is tried.
+_PHRASES = re.compile(
+    rf"\b(?=\w)(?:(?P<settled>{_SETTLED})|(?P<withheld>{_WITHHELD})|(?P<unknown>{_UNKNOWN}))", re.IGNORECASE
+)
 
 _VERDICTS: tuple[Verdict, ...] = ("settled", "withheld", "unknown")
 _ASKING = re.compile(rf"(?P<gap>[\s,]*(?:[\w'’-]+\s+){{0,4}}?)(?P<ask>{_ASK_WORDS})", re.IGNORECASE)
