@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from firsthand.claims import find_claims
@@ -10,15 +12,18 @@ from firsthand.model import Block, BlockType, Lineage, Report, Status
 from firsthand.packs import load_packs
 from firsthand.reconcile import reconcile
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 VOICES = ("the mayor of Lund, Eva Berg, said.", "said Karim Daoud, a baker who watched from his roof.")
 
 
 @pytest.fixture(scope="module")
-def told():
+def told() -> Callable[..., list[tuple[str, Status, Any]]]:
     """Return a function from what two voices say to the questions answered: (question, status, value)."""
     packs = load_packs()
 
-    def found(*deeds):
+    def found(*deeds: str) -> list[tuple[str, Status, Any]]:
         reports = []
         for i, deed in enumerate(deeds):
             text = f"{deed}, {VOICES[i]}"
@@ -63,3 +68,41 @@ def test_other_numbers_things_ends_and_days_are_held_apart(told, one, other):
 def test_who_denies_a_withdrawal_answers_who_saw_them_leave(told):
     found = told("There has been no withdrawal of soldiers from Lund", "Soldiers left Lund on Tuesday")
     assert Status.DISPUTED in [status for _, status, _ in found]
+
+
+def test_a_baker_counts_the_bodies_of_a_toll_that_an_official_gives(told):
+    found = told(
+        "A ferry sank off Lund on Tuesday and at least six people drowned", "I pulled six bodies from the water at Lund on Tuesday"
+    )  # fmt: skip
+    killed = [(status, value["min"]) for q, status, value in found if "killed" in q]
+    assert killed == [(Status.CORROBORATED, 6)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Six rockets were fired at Lund on Tuesday", "Six missiles were fired at Lund on Tuesday"),
+        ("Nine militants were killed in Lund on Tuesday", "Nine rebels were killed in Lund on Tuesday"),
+        ("Fourteen passengers were injured in Lund on Tuesday", "Fourteen students were injured in Lund on Tuesday"),
+    ],
+)
+def test_words_that_are_loosely_used_may_tell_of_the_same(told, one, other):
+    assert [status for q, status, _ in told(one, other) if q.startswith("how many")] == [Status.CORROBORATED]
+
+
+def test_a_toll_that_has_risen_is_of_what_was_told_before(told):
+    found = told("Floods killed 61 people in Lund", "The toll of the floods in Lund has risen: floods killed 85 people")
+    assert len([q for q, _, _ in found if "killed" in q]) == 1
+
+
+def test_soldiers_and_rebels_are_not_the_same(told):
+    found = told("Nine soldiers were killed in Lund on Tuesday", "Nine rebels were killed in Lund on Tuesday")
+    assert Status.CORROBORATED not in [status for _, status, _ in found]
+
+
+def test_those_who_remain_in_care_are_no_other_number_of_the_hurt(told):
+    found = told(
+        "Forty people were hurt in a tram crash in Lund on Tuesday and three remain in intensive care",
+        "More than 30 people were injured in a tram crash in Lund on Tuesday",
+    )
+    assert [status for q, status, _ in found if "injured" in q] == [Status.CORROBORATED]

@@ -28,13 +28,14 @@ _HARM = {
     "fire": r"(?:a|the|in|by|house|forest|factory|hotel|market) (?:(?!opened|under)\w+ )?(?:fire|blaze|inferno)\b(?! "
     r"(?:service|brigade|chief|department|official|officer|station|crew|truck|engine|marshal|authority))|wildfires?|"
     r"burned to death|engulfed in flames",
-    "water": r"boat accidents?|drown\w*|capsiz\w*|sank|sinking|shipwreck",
+    "water": r"boat accidents?|drown\w*|capsiz\w*|sank|sinking|shipwreck|"
+    r"(?:from|out of|in|into|under) the (?:water|sea|river|lake|waves)|washed (?:up|ashore)",
     "heat": r"heat ?waves?|extreme heat|hypothermia|cold snap|thirst|starvation|hunger",
     "weather": r"heavy rains?|torrential rains?|"
     r"floods?|flooding|flash flood|landslides?|mudslides?|storms?|cyclones?|hurricane|typhoon|tornado\w*|"
     r"lightning|avalanches?",
     "quake": r"earthquakes?|quakes?|tremors?",
-    "collapse": r"collaps\w+|caved in|gave way",
+    "collapse": r"collaps\w+|caved in|gave way|(?:from|under|beneath|in|out of) the (?:rubble|debris|ruins)",
     "blast": r"explosions?|grenades?|blasts?|bomb\w*|explod\w+|detonat\w+|went off|suicide vest",
     "mine": r"land ?mines?|mine (?:blast|explosion|went off|exploded)|(?:on|over|hit|struck) a (?:land)?mine",
     "shelling": r"shell(?:ing|ed|fire|s)|artillery|mortars?",

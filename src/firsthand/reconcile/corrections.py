@@ -54,6 +54,15 @@ _RAISED = re.compile(r"\braised\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(r"\b(?:earlier|previously|initially|correct\w*|revised|rather|lowered|cut)\b", re.IGNORECASE)
 
 
+# A total that is told as more than the last: what it counts was told of before.
+_RISEN = re.compile(
+    r"\b(?:tolls?|totals?|numbers?|counts?|tall(?:y|ies)|figures?)\b[^.\n]{0,60}?"
+    r"\b(?:ris(?:es|en|ing)|rose|climb(?:s|ed|ing)|jump(?:s|ed)|increased|grow(?:s|n|ing)|grew|(?:goes|went|gone) up|"
+    r"now (?:stands|is)|stood|stands|reach(?:es|ed))\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A figure that a note puts in another's place; either may be left unsaid."""
@@ -129,6 +138,12 @@ def place_by_place(quote: str) -> tuple[int, ...]:
 def only_raised(quote: str) -> bool:
     """Return whether the sentence of a figure tells that it rose, and takes nothing back."""
     return _RAISED.search(quote) is not None and _TAKEN_BACK.search(quote) is None
+
+
+@lru_cache(maxsize=4096)
+def has_risen(quote: str) -> bool:
+    """Return whether a sentence tells its total as one that has grown: "the toll has risen", "now stands at"."""
+    return _RISEN.search(quote, 0, _LONGEST) is not None
 
 
 def _number(text: str) -> int:

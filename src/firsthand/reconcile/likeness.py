@@ -97,8 +97,15 @@ def counts_likeness(a: Profile, b: Profile) -> float:
         return 0.0
     alike = [(one, other) for one, other in pairs if meet(one, other)]
     if not alike:
-        return -0.5
+        return SOME if _has_grown(a, b) or _has_grown(b, a) else -0.5
     return MUCH if any(one == other and one.min > 1 and one.max == one.min for one, other in alike) else SOME
+
+
+def _has_grown(old: Profile, new: Profile) -> bool:
+    """Return whether the one tells of a total as grown, and later than the other's lesser figures."""
+    if not new.risen or not old.published or not new.published or new.published[-1] < old.published[0]:
+        return False
+    return any(n.min > o.min for kind, n in new.counts for of, o in old.counts if of == kind)
 
 
 def _days_likeness(a: Profile, b: Profile) -> float | None:

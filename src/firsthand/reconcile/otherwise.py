@@ -36,6 +36,8 @@ def in_common(a: str, b: str, packs: Packs) -> str | None:
     both = packs.entailed(a) & packs.entailed(b)
     if len(both & {a, b}) == 2:
         return min(a, b)
+    # Who came and who left were both there: that makes no one occurrence of the two.
+    both = frozenset(k for k in both if k in (a, b) or time_of(k, packs) != "state")
     return min(both, key=lambda k: (k not in (a, b), -len(packs.entailed(k)), k), default=None)
 
 
@@ -50,10 +52,11 @@ def joined_across_kinds(clusters: Sequence[Profile], packs: Packs) -> tuple[Prof
     """Return the clusters with those joined that tell of one thing, place, day and number in kinds that go together."""
     told: list[Profile | None] = list(clusters)
     kinds = {i: {c.family.name} for i, c in enumerate(clusters) if has_kin(c.family.name, packs)}
-    filed: dict[object, list[int]] = {}
+    filed: dict[object, set[int]] = {}
     for at in sorted(kinds, key=lambda i: clusters[i].claims):
         group = clusters[at]
-        near = sorted({i for key in looked_up_under(group, ()) for i in filed.get(key, ())})
+        wanted = [*looked_up_under(group, ()), *_told_in(group)]
+        near = sorted({i for key in wanted for i in filed.get(key, ())})
         weighed = [(weight, -i) for i in near if (weight := _weight(group, told[i], kinds[i], packs)) >= NEEDED]
         if weighed:
             into = -max(weighed)[1]
@@ -63,9 +66,15 @@ def joined_across_kinds(clusters: Sequence[Profile], packs: Packs) -> tuple[Prof
             kinds[into] |= kinds[at]
         else:
             into = at
-        for key in filed_under(group, ()):
-            filed.setdefault(key, []).append(into)
+        for key in (*filed_under(group, ()), *_told_in(group)):
+            filed.setdefault(key, set()).add(into)
     return tuple(sorted((c for c in told if c is not None), key=lambda c: c.claims[0]))
+
+
+def _told_in(group: Profile) -> list[tuple[str, str, int]]:
+    """Return the keys of its things in the weeks of its reports, for what lacks a place or a day to be found by."""
+    weeks = {day // 7 + step for day in group.published for step in (0, 1)}
+    return [("told", thing, week) for thing in group.things for week in sorted(weeks)]
 
 
 def _as_one(profile: Profile, like: Profile) -> Profile:

@@ -198,7 +198,7 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         part=claim.scope == "part",
         ranked=claim.count is not None and _NTH.fullmatch(claim.count.text.casefold()) is not None,
         nation=claim.nation if claim.scope == "whole" else "",
-        remaining=_REMAINING.search(claim.quote) is not None,
+        remaining=_remains(claim),
         where=next((p for p in (claim.origin_place, claim.place) if p is not None and is_told(p, claim)), None),
         about=about(claim, thing, bench.packs),
         voice=voice(claim, bench),
@@ -207,6 +207,13 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         circumstances=circumstances(claim),
         unique=is_unique(claim, thing, bench.packs),
     )
+
+
+def _remains(claim: Claim) -> bool:
+    """Return whether a claim counts those who remain of more: no other number stands between it and those words."""
+    found = _REMAINING.search(claim.quote)
+    end = claim.mention[1] - claim.start
+    return found is not None and NUMERAL.search(claim.quote[end : max(end, found.start())]) is None
 
 
 def _denied(asked: Asked, claim: Claim, value: Any) -> Interval | None:

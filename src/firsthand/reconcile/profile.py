@@ -16,7 +16,7 @@ from firsthand.reconcile.compare import (
     may_be_namesakes,
     thing_relation,
 )
-from firsthand.reconcile.corrections import figures_before
+from firsthand.reconcile.corrections import figures_before, has_risen
 from firsthand.reconcile.families import HARM, Family, family_of
 from firsthand.reconcile.marks import name_of, names_around, names_in, struck_in, two_names, two_scenes
 from firsthand.reconcile.moments import day_number, days_of, hours_between, hours_of
@@ -59,6 +59,7 @@ class Profile:
     apart: tuple[str, ...] = ()  # claims that its own report tells of as another occurrence
     borrowed: bool = False  # its places stand in other sentences than what it tells
     mentions: tuple[str, ...] = ()  # proper names in the sentences on it, whatever they name
+    risen: bool = False  # told as having grown: it is more than what was told before
     around: frozenset[str] = frozenset()  # where no place is told: the names in the report that tells of it
 
 
@@ -97,6 +98,7 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         (),
         bool(places) and not any(is_told(p, claim) for p in places),
         names_in(claim),
+        bool(counts) and family.time == "cumulative" and has_risen(claim.quote),
         names_around(report.text) if report is not None and not places else frozenset(),
     )
 
@@ -149,6 +151,7 @@ def united(a: Profile, b: Profile) -> Profile:
         a.apart if a.apart == b.apart else tuple(sorted({*a.apart, *b.apart})),
         (a.borrowed or not a.places) and (b.borrowed or not b.places) and bool(a.places or b.places),
         a.mentions if a.mentions == b.mentions else _once((*a.mentions, *b.mentions))[:MOST_PLACES],
+        a.risen or b.risen,
         frozenset() if a.places or b.places else a.around if a.around is b.around else a.around | b.around,
     )
 

@@ -114,6 +114,7 @@ def _ranged(
 def _superseded(held: Sequence[Position], question: Question, sameness: Sameness) -> set[int]:
     """Return the indices of positions that a correction or a later value of their own origin replaced."""
     gone: set[int] = set()
+    news: list[Position] = []  # what took their place
     if question.time == "occurrence" and not any(p.corrects or p.until for p in held):
         return gone
     for i, old in enumerate(held):
@@ -126,8 +127,31 @@ def _superseded(held: Sequence[Position], question: Question, sameness: Sameness
                 or _updated(old, new, question, sameness)
             ):
                 gone.add(i)
+                news.append(new)
                 break
-    return gone
+    if question.time == "state" or not gone:
+        return gone
+    return gone | _stale(held, gone, [p.value for p in news], sameness)
+
+
+def _stale(held: Sequence[Position], gone: set[int], news: Sequence[Any], sameness: Sameness) -> set[int]:
+    """Return those that only repeat a figure which has been replaced, later, and from no other origin that is known.
+
+    Who looks back on a flood gives the toll that stood when it was news; a page prints what its agency took back.
+    """
+    return {
+        i
+        for i, p in enumerate(held)
+        if i not in gone
+        and not p.corrects
+        and p.value not in news
+        and any(
+            held[j].value == p.value
+            and order(held[j].said, p.said) is not Order.AFTER
+            and not sameness.different(held[j].origin, p.origin)
+            for j in gone
+        )
+    }
 
 
 def _differs(old: Position, new: Position, question: Question) -> bool:
@@ -307,6 +331,7 @@ def _one_time(a: Position, b: Position, question: Question) -> bool:
 
 
 _AT_ONCE = 2  # days after it in which news of an occurrence needs no day
+_MANY = 10  # of a bound: "more than 40", and 43
 _RARE = 3  # people or things: a number that two occurrences of one place and day would hardly share
 
 
@@ -316,11 +341,19 @@ def _told_at_once(a: Position, b: Position) -> bool:
     said = day_number(undated.said)
     if dated.days is None or said is None or not said - dated.days[0] >= 0 or said - dated.days[1] > _AT_ONCE:
         return False
-    if not a.unique or not b.unique:
-        exact = isinstance(a.value, Interval) and a.value == b.value and a.value.min == a.value.max
-        if not exact or a.value.min < _RARE or a.where is None or b.where is None:
-            return False
+    rare = _is_rare(a.value, b.value) and a.where is not None and b.where is not None
+    if not rare and not (a.unique and b.unique):
+        return False
     return a.where is None or b.where is None or place_relation(a.where, b.where) is not Relation.APART
+
+
+def _is_rare(a: Any, b: Any) -> bool:
+    """Whether both give one number of several, or two that bound each other far above what many occurrences leave."""
+    if not isinstance(a, Interval) or not isinstance(b, Interval):
+        return False
+    if a == b and a.min == a.max:
+        return a.min >= _RARE
+    return meet(a, b) and min(a.min, b.min) >= _MANY
 
 
 def unlike_origins(origins: Sequence[str], sameness: Sameness) -> list[str]:
