@@ -54,7 +54,7 @@ def count_of(mention: ThingMention, mentions: Mentions, *, named: bool, deed: To
     head = mentions.tokens[mention.head]
     if head.dep_ == "pobj" and head.head.head.lemma_.lower() in _SHARE and head.head.lower_ == "of":
         return None
-    if mention.thing.name not in mentions.packs.things:
+    if not mentions.packs.knows(mention.thing.name):
         return None
     tally = tally_noun(head)
     if tally is not None:

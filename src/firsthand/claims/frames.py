@@ -162,7 +162,7 @@ _WHERE = frozenset({"at", "in", "on", "near", "outside", "inside", "beside", "of
 def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs) -> bool:
     """Return whether the participant is of the sort the event is about; a body acting for its forces always is."""
     name = participant.mention.thing.name
-    return not roots or name not in packs.things or any(packs.is_a(name, root) for root in roots)
+    return not roots or not packs.knows(name) or any(packs.is_a(name, root) for root in roots)
 
 
 def _is_tally(evocation: Evocation, mentions: Mentions) -> bool:

@@ -10,6 +10,7 @@ from firsthand.language.attribution import cues
 from firsthand.language.doc import ThingMention
 from firsthand.language.surface import sentences_of
 from firsthand.model import BlockType, Thing
+from firsthand.packs.nouns import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +28,13 @@ _SENTENCES_BACK = 2
 _OFFICE = 9  # tokens from an office to the name of who holds it
 FATES = frozenset({"shot", "killed", "dead", "dies", "died", "wounded", "injured", "hurt", "slain", "missing"})
 """What befell somebody, as headlines put it beside a noun."""
+PARTS = frozenset(
+    {"gate", "entrance", "door", "window", "wall", "fence", "perimeter", "edge", "side", "corner", "section", "piece"}
+    | {"fragment", "remnant", "remains", "debris", "wreckage", "tail", "fin", "nose", "wing", "roof", "floor", "lobby"}
+    | {"outskirt", "outskirts", "surroundings", "approach", "courtyard", "parking", "picture", "image", "sound", "end"}
+)
+
+"""Parts of a thing, which it is not: who takes the outer gates of a base has not taken the base."""
 _BY_HEAD = {"crew": "crew member", "family": "person"}  # groups counted by head, and who each is
 _CLINGING = re.compile(r"[’']s?$")  # "Anna Weller's death"
 
@@ -101,6 +109,9 @@ class Known:
         if people and token.pos_ == "PROPN" and self._aged(token):
             name = " ".join(t.text for t in (*(c for c in token.lefts if c.dep_ == "compound"), token))
             return self._person(token, name), name
+        unlisted = self._unlisted(token, people=people)
+        if unlisted is not None:
+            return unlisted, None
         if not people:
             return None
         if token.lower_ in {"old", "olds"} and any(c.lemma_ == "year" for c in token.children):
@@ -113,6 +124,22 @@ class Known:
         if (quantity is not None and quantity.kind == "count") or token.lower_ in _OTHERS:
             return self._person(token, token.text), None
         return None
+
+    def _unlisted(self, token: Token, *, people: bool) -> ThingMention | None:
+        """Return what a noun names that no pack lists: "seven warders", "six Brazilians", "three kiosks"."""
+        noun = token.lemma_.lower()
+        native = token.ent_type_ == "NORP" and token.tag_ in {"NNS", "NNPS"}
+        if not (token.pos_ == "NOUN" or native) or noun in self.packs.things or noun in PARTS:
+            return None
+        named = "person" if native else class_of(noun)
+        if named == "person":
+            return self._person(token, token.text) if people else None
+        if named is None or named not in self.packs.things:
+            return None
+        plural = token.tag_ in {"NNS", "NNPS"}
+        definite = any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in token.children)
+        end = token.idx + len(token)
+        return ThingMention(token.idx, end, token.i, Thing(noun, token.text), plural, definite, person=False)
 
     def _headline_words(self, token: Token) -> ThingMention | None:
         """Return who is described by a headline's capitals that were taken for a name: "Child Shot"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
-from firsthand.claims.mentions import FATES, Known
+from firsthand.claims.mentions import FATES, PARTS, Known
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
@@ -60,12 +60,6 @@ _THING_PRONOUNS = {"it": False, "they": True, "them": True}
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
 _SOON = 5  # tokens
 _BESIDE_AN_AGE = frozenset({"cc", "conj", "punct", "advmod", "preconj", "predet", "det"})
-# What is seen or held of a part is not so of the whole: who takes the gates of a base has not taken the base.
-_PARTS = frozenset(
-    {"gate", "entrance", "door", "window", "wall", "fence", "perimeter", "edge", "side", "corner", "section", "piece"}
-    | {"fragment", "remnant", "remains", "debris", "wreckage", "tail", "fin", "nose", "wing", "roof", "floor", "lobby"}
-    | {"outskirt", "outskirts", "surroundings", "approach", "courtyard", "parking", "picture", "image", "sound", "end"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +330,7 @@ def is_only_a_part(participant: Participant, heads: Iterable[Token], whole: Toke
     if participant.mention.person or whole.dep_ != "pobj" or whole.head.lower_ != "of":
         return False
     part = whole.head.head
-    return part.lemma_.lower() in _PARTS and any(part.i == head.i for head in heads)
+    return part.lemma_.lower() in PARTS and any(part.i == head.i for head in heads)
 
 
 def is_onlooker(participant: Participant, packs: Packs) -> bool:

@@ -15,6 +15,7 @@ from firsthand.errors import PackError
 from firsthand.packs import check
 from firsthand.packs.document import Document, read_document
 from firsthand.packs.explain import SECTIONS, explain, field_of
+from firsthand.packs.nouns import class_of
 from firsthand.packs.schema import (
     KindEntry,
     PackFile,
@@ -51,12 +52,20 @@ class Packs:
         return {domain: s for s in self.sources.values() for domain in s.domains}
 
     def ancestors(self, name: str) -> frozenset[str]:
-        """Return every name above `name` in the taxonomy, itself included; an unknown name stands alone."""
+        """Return every name above `name` in the taxonomy, itself included.
+
+        A noun that no pack lists is of the thing that `class_of` says; any other unknown name stands alone.
+        """
         if name not in self._closure:
             entry = self.things.get(name)
-            above = (self.ancestors(p) for p in entry.is_) if entry else ()
-            self._closure[name] = frozenset({name}).union(*above)
+            unlisted = class_of(name) if entry is None else None
+            parents = entry.is_ if entry is not None else (unlisted,) if unlisted is not None else ()
+            self._closure[name] = frozenset({name}).union(*(self.ancestors(p) for p in parents))
         return self._closure[name]
+
+    def knows(self, name: str) -> bool:
+        """Return whether a name is of the taxonomy: listed, or a noun that falls under what is."""
+        return name in self.things or class_of(name) is not None
 
     def is_a(self, name: str, other: str) -> bool:
         """Return whether a `name` is an `other`: "Ka-52" is a "helicopter"."""

@@ -1,0 +1,1 @@
+"""The nouns that no pack lists, by WordNet (not shipped)."""
