@@ -530,3 +530,23 @@ def test_an_origin_that_may_be_any_of_two_different_ones_does_not_hide_them(pack
     w.undetermined(first, third)
     (sentence,) = section(write_brief(w.snapshot(), packs), "corroborated")
     assert "three reports, at least two origins, no common source found" in sentence.text
+
+
+def test_different_origins_that_may_tell_of_two_things_are_told_so(packs) -> None:
+    w = World()
+    told = []
+    for number, outlet in ((3, "Dale Post"), (3, "Hill Gazette")):
+        text = f"{number} trucks arrived in Tartus, a guard said."
+        report = w.report(outlet, "2024-11-29", text)
+        via = (Link("guard", cue="said", kind="unnamed"),)
+        told.append(
+            w.claim(report, text, "trucks", "arrived", "truck", count=(3, 3, "3"), place=COAST, via=via, event="e")
+        )
+    w.finding(Status.AGREEING, *told)
+    snapshot = w.snapshot()
+    (sentence,) = [
+        s for part in write_brief(snapshot, packs).sections for s in part.sentences if s.status is Status.AGREEING
+    ]
+    assert "two origins, not shown to tell of the same" in sentence.text
+    lie = sentence.text.replace("not shown to tell of the same", "not shown to be independent")
+    assert gate(replace(sentence, text=lie), snapshot, packs)

@@ -94,6 +94,8 @@ def tag(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:
         if unlike < origins:  # the others may be one of these
             behind = f"{reports}, at least {counted(unlike, 'origin')}"
         behind += ", no common source found"
+    elif finding.status is Status.AGREEING and unlike == origins > 1:
+        behind += ", not shown to tell of the same"  # they are independent: what each tells may be another
     elif finding.status is Status.AGREEING or unlike < origins:
         behind += ", not shown to be independent"
     notes = [f"{finding.status}: {behind}"]

@@ -66,6 +66,7 @@ class Position:
     ranked: bool = False  # told as the nth: "a fourth man"
     part: bool = False  # told as a part of more: the least that there were
     unique: bool = False  # of somebody whom an office or a name tells: "the mayor"
+    definite: bool = False  # of one thing that is taken as known: "the ferry"
     scenes: frozenset[str] = frozenset()  # at what it was: a wedding, a mosque
     circumstances: frozenset[str] = frozenset()  # the words for how it came about
     voice: str = ""  # what its source is called, which nobody names

@@ -22,6 +22,13 @@ def is_unique(claim: Claim, thing: str, packs: Packs) -> bool:
     return one and packs.is_a(thing, "leader") and claim.things[0].text.casefold() in _OF_A_PLACE
 
 
+def is_definite(claim: Claim) -> bool:
+    """Return whether a claim is of one thing that its sentence takes as known: "the ferry went down"."""
+    one = claim.count is not None and (claim.count.min, claim.count.max) == (1, 1)
+    return one and _KNOWN.search(claim.quote[: max(0, claim.mention[0] - claim.start)]) is not None
+
+
+_KNOWN = re.compile(r"\bthe\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
 _OF_A_PLACE = frozenset({"mayor", "governor", "president", "prime minister", "king", "queen", "emir", "sultan"})
 
 

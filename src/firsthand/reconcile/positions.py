@@ -23,7 +23,7 @@ from firsthand.reconcile.figures import (
     with_some_of_a_nation,
     with_those_left,
 )
-from firsthand.reconcile.meant import about, is_unique, voice
+from firsthand.reconcile.meant import about, is_definite, is_unique, voice
 from firsthand.reconcile.moments import day_text, days_of, is_until
 from firsthand.reconcile.parties import parties_by_claim
 from firsthand.reconcile.profile import is_told
@@ -160,6 +160,7 @@ def _merged(a: Position, b: Position) -> Position:
         scenes=a.scenes & b.scenes,
         circumstances=a.circumstances | b.circumstances,
         unique=a.unique and b.unique,
+        definite=a.definite and b.definite,
         where=a.where if a.where == b.where else None,
     )
 
@@ -206,6 +207,7 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         scenes=scenes_of(claim),
         circumstances=circumstances(claim),
         unique=is_unique(claim, thing, bench.packs),
+        definite=is_definite(claim) and not is_person(thing, bench.packs),
     )
 
 

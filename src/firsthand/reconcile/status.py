@@ -341,7 +341,9 @@ def _told_at_once(a: Position, b: Position) -> bool:
     said = day_number(undated.said)
     if dated.days is None or said is None or not said - dated.days[0] >= 0 or said - dated.days[1] > _AT_ONCE:
         return False
-    rare = _is_rare(a.value, b.value) and a.where is not None and b.where is not None
+    placed = a.where is not None and b.where is not None
+    # Who speaks of "the ferry" off the town where one sank the day before speaks of that one.
+    rare = placed and (_is_rare(a.value, b.value) or (undated.definite and a.thing == b.thing))
     if not rare and not (a.unique and b.unique):
         return False
     return a.where is None or b.where is None or place_relation(a.where, b.where) is not Relation.APART

@@ -20,7 +20,7 @@ _COUNT = r"(?:[\d,]+|[a-z]+)"
 _TAIL = re.compile(
     rf" \((?:(?P<alone>single-source)|(?P<status>[a-z-]+): (?P<reports>{_COUNT}) reports?, "
     rf"(?P<bound>at least )?(?P<origins>{_COUNT}) origins?"
-    r"(?P<shown>, no common source found|, not shown to be independent)?)"
+    r"(?P<shown>, no common source found|, not shown to be independent|, not shown to tell of the same)?)"
     r"(?P<undated>; date not given)?(?P<reviewed>; (?:not )?reviewed)\)\.$"
 )
 _AT_LEAST = re.compile(r", at least [^,]+ origins?, no common source found")
@@ -125,6 +125,8 @@ def status_note(view: View) -> Iterator[str]:
         agreed, open_ = status in {Status.AGREEING, Status.CORROBORATED}, _some_may_be_one(view)
         if not agreed and (match["shown"] == ", not shown to be independent") != open_:
             yield "whether the origins are shown to be different is told wrongly"
+        if (match["shown"] == ", not shown to tell of the same") != (status is Status.AGREEING and _all_unlike(view)):
+            yield "what is not shown of the origins is told wrongly"
         if (match["bound"] is not None) != (status is Status.CORROBORATED and open_):
             yield "origins that may be one are counted as different, or the other way round"
         if match["undated"] and any(c.when and (c.when.earliest or c.when.latest) for c in view.evidence.claims):
@@ -140,6 +142,12 @@ def _some_may_be_one(view: View) -> bool:
     finding = view.evidence.finding
     claims = tuple(c for c in view.evidence.claims if finding is not None and c.id in finding.claims)
     return len(view.ledger.unlike_origins(claims)) < len(view.ledger.distinct_origins(claims))
+
+
+def _all_unlike(view: View) -> bool:
+    finding = view.evidence.finding
+    claims = tuple(c for c in view.evidence.claims if finding is not None and c.id in finding.claims)
+    return len(view.ledger.unlike_origins(claims)) == len(view.ledger.distinct_origins(claims)) > 1
 
 
 def _two_different(view: View) -> bool:
