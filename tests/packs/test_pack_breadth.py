@@ -16,6 +16,8 @@ ROOTS = {
     "munition",
     "weapon",
     "equipment",
+    "livestock",
+    "goods",
     "structure",
     "settlement",
     "person",
@@ -133,7 +135,7 @@ def test_no_verb_evokes_two_kinds_of_the_same_thing_by_the_same_argument():
     seen = {}
     for kind in PACKS.kinds.values():
         for t in kind.triggers.verbs:
-            key = (t.text, t.thing, t.things or kind.things)
+            key = (t.text, t.thing, t.things or kind.things, t.by)
             other = seen.setdefault(key, kind.name)
             assert other == kind.name, f"{t.text!r} is in {other} and {kind.name}"
 

@@ -49,14 +49,26 @@ def heads_of(evocation: Evocation) -> list[Token]:
     if role == "subject":
         if grammar.is_passive(token) and not _moves_itself(token) and not grammar.is_bare_clause(token):
             return []
+        if _moves_another(evocation):
+            return []
         return _found_before(token) or grammar.subjects(token)
     if role == "object" and (numbered := _numbered(token)):
         return numbered
     if role == "either":
         return grammar.patients(token) or grammar.subjects(token)
-    if role in {"on", "to", "of"}:
+    if role in {"on", "to", "of", "into"}:
         return _by_preposition(token, role)
     return _undergoing(evocation) if role == "object" else []
+
+
+def _moves_another(evocation: Evocation) -> bool:
+    """Return whether a verb with a particle of direction moves its object, not itself: "we pulled nine [men] out"."""
+    particle = evocation.trigger.first
+    objects = [c for c in evocation.token.rights if c.dep_ in {"dobj", "obj"} and not c.ent_type_]
+    return particle in _DIRECTED and any(not (c.lower_.endswith("self") or c.lower_ == "way") for c in objects)
+
+
+_DIRECTED = frozenset({"out", "off", "up", "down", "away", "back", "in", "over", "on", "through", "ashore", "aboard"})
 
 
 def _undergoing(evocation: Evocation) -> list[Token]:
@@ -106,7 +118,12 @@ def _moves_itself(participle: Token) -> bool:
 _DIRECTIONS = frozenset({"into", "from", "over", "through", "toward", "towards", "off", "across", "past", "onto"})
 _LEFT_OR_SENT = frozenset({"leave", "fly", "drive", "follow", "return", "carry", "move", "march"})
 _ONLY_TRIED = frozenset({"attempted", "foiled", "failed", "averted", "thwarted"})  # "attempted murder of two deputies"
-_NOUN_PREPOSITIONS = {"of": ("of",), "on": ("on", "against", "at"), "to": ("to",)}
+_NOUN_PREPOSITIONS = {
+    "of": ("of",),
+    "on": ("on", "against", "at", "upon"),
+    "to": ("to",),
+    "into": ("in", "into", "inside", "on", "onto", "upon", "against", "at", "through", "across", "over"),
+}
 
 
 def _by_preposition(token: Token, role: str) -> list[Token]:
@@ -114,6 +131,9 @@ def _by_preposition(token: Token, role: str) -> list[Token]:
     found = [
         o for c in token.children if c.dep_ == "prep" and c.lower_ in wanted for o in c.children if o.dep_ == "pobj"
     ]
+    if not found and role == "of" and token.pos_ == "VERB":  # "claimed the lives of [seven men]"
+        held = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+        found = [o for h in held for c in h.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
     if not found and role == "on" and token.dep_ == "dobj" and token.head.lemma_.lower() in _PERFORMING:
         found = [o for c in token.head.rights if c.lower_ in {"on", "against"} for o in c.children if o.dep_ == "pobj"]
         found = [o for o in found if o.ent_type_ not in {"DATE", "TIME"}]  # "made a raid [on Tuesday]"
@@ -126,7 +146,7 @@ _SPOTS = frozenset({"corner", "intersection", "junction", "scene", "spot", "edge
 
 def _of_noun(token: Token, role: str | None, *, undergoes: bool) -> list[Token]:
     """Return what an event noun is about; `undergoes`: who "made" it did it to another, as in "made an arrest"."""
-    if role in {"on", "to"}:
+    if role in {"on", "to", "into"}:
         return _by_preposition(token, role)
     if role != "of":
         return []
@@ -171,7 +191,7 @@ def _of_adjective(token: Token) -> list[Token]:
     if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         return [token.head]
     if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"}:
-        if token.pos_ == "VERB" and (own := [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]):
+        if own := [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]:
             return own  # "how many people are missing", whatever the parse hung it on
         finder = token.head
         if finder.lemma_.lower() in _FINDING and not grammar.is_passive(finder):

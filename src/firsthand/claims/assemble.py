@@ -13,7 +13,7 @@ from firsthand.claims import grammar
 from firsthand.claims.asserting import SIGHT
 from firsthand.claims.caveats import find_caveats
 from firsthand.claims.counts import count_of
-from firsthand.claims.frames import Frame, block_at, existing, frames, pictured
+from firsthand.claims.frames import Frame, block_at, existing, frames, implied, pictured
 from firsthand.claims.nations import nation_of
 from firsthand.claims.participants import Mentions
 from firsthand.claims.people import tell_fates
@@ -46,8 +46,8 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     sighted: set[str] = set()
     ordinals: dict[tuple[int, str], int] = {}
-    told = (frames(doc, mentions, scene, packs), existing(doc, mentions, packs), pictured(doc, mentions, packs))
-    for frame in chain_of(*told):
+    shown = (existing(doc, mentions, packs), pictured(doc, mentions, packs), implied(doc, mentions, packs))
+    for frame in chain_of(frames(doc, mentions, scene, packs), *shown):
         key = (frame.participant.mention.head, frame.evocation.kind.name)
         if key in ordinals:
             continue

@@ -76,10 +76,30 @@ def count_of(mention: ThingMention, mentions: Mentions, *, named: bool, deed: To
 _TALLIES = frozenset({"toll", "number", "count", "tally", "total"})
 
 
+# Those whom something befell or who came, as many as a number is put at: "put the dead at eleven".
+_FIGURED = frozenset(
+    {"dead", "injured", "wounded", "missing", "crowd", "turnout", "attendance", "procession", "gathering", "rally"}
+    | {"march", "demonstration", "strength", "losses", "displaced", "homeless", "arrested", "detained"}
+)
+_PUTTING = frozenset({"put", "estimate", "place", "set", "reckon", "give", "number", "count", "guess"})
+
+
+def puts_a_figure(head: Token) -> bool:
+    """Return whether a number is put at or given for those whom a noun names: "the crowd was put at 5,000"."""
+    verb = head.head
+    if head.lower_ not in _FIGURED or verb.lemma_.lower() not in _PUTTING:
+        return False
+    if verb.lemma_.lower() == "number":
+        return head.dep_ == "nsubj"
+    return head.dep_ in {"dobj", "nsubjpass"} and any(c.lower_ in {"at", "as"} for c in verb.rights)
+
+
 def tally_noun(head: Token) -> Token | None:
     """Return the noun that names the figure of `head`: the "number" of "the number of dead", the toll itself."""
-    if head.lemma_.lower() in {"toll", "count"}:
+    if head.lemma_.lower() in {"toll", "count"} or puts_a_figure(head):
         return head
+    if head.dep_ == "acl" and head.head.lemma_.lower() in {"number", "total"}:
+        return head.head if any(c.lower_ in {"the", "its"} for c in head.head.children) else None  # "the number killed"
     above = head.head.head if head.dep_ in {"pobj", "pcomp"} and head.head.lower_ == "of" else None
     definite = above is not None and any(c.lower_ in {"the", "its"} for c in above.children)
     return above if above is not None and definite and above.lemma_.lower() in _TALLIES else None
@@ -91,6 +111,7 @@ def figure_of(tally: Token, mentions: Mentions) -> Quantity | None:
     people = [o for c in tally.children if c.dep_ == "prep" and c.lower_ == "of" for o in c.children]
     wanted_of = [(governor, ("to", "at", "as")), (tally, ("of", "at"))]
     wanted_of += [(p, ("to", "at", "as")) for p in people if p.pos_ not in {"NOUN", "PROPN"}]
+    wanted_of += [(c, ("to", "at")) for c in tally.children if c.dep_ == "acl"]  # "raised the number killed to six"
     for holder, wanted in wanted_of:
         for words, target in grammar.prepositional(holder):
             ranged = words == "from" and any(
@@ -106,7 +127,22 @@ def figure_of(tally: Token, mentions: Mentions) -> Quantity | None:
             found = _number_at(child, mentions)
             if found is not None:
                 return found
+    return _risen_to(tally, mentions) if tally.lemma_.lower() == "toll" else None
+
+
+def _risen_to(toll: Token, mentions: Mentions) -> Quantity | None:
+    """Return the figure after the next "to" or "at", wherever it hangs: "lifting the toll in the landslides to 35"."""
+    for word in toll.doc[toll.i + 1 : toll.i + _REACH]:
+        if word.is_punct or word.is_sent_start:
+            return None
+        if word.lower_ in {"to", "at"} and word.i + 1 < len(toll.doc):
+            number = next((t for t in toll.doc[word.i + 1 : word.i + 4] if t.pos_ == "NUM"), None)
+            if number is not None and number.head.pos_ != "NOUN":
+                return _number_at(number, mentions)
     return None
+
+
+_REACH = 14
 
 
 def _number_at(token: Token, mentions: Mentions) -> Quantity | None:
@@ -172,6 +208,8 @@ def _by_determiner(head: Token, mention: ThingMention) -> Count | None:
     words = {c.lower_ for c in head.children if c.dep_ in {"det", "poss", "predet", "nummod", "amod"} and c.i < head.i}
     if words & _NO:
         return Count(0, 0, text=f"no {head.text}")
+    if head.lower_ in _FIGURED and words & _DEFINITE:
+        return None  # "the dead" are as many as were told
     if head.lower_ in _INVARIANT and not words & _ONE:
         return Count(1, 1, text=mention.thing.text) if _governs_singular(head) else None
     if mention.plural:

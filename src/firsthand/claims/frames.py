@@ -9,6 +9,8 @@ from firsthand.claims.arguments import heads_of
 from firsthand.claims.asserting import asserts, speaks
 from firsthand.claims.collisions import is_collision
 from firsthand.claims.counts import figure_of, tally_noun
+from firsthand.claims.doers import is_done_by
+from firsthand.claims.implied import find_implied, names_a_set
 from firsthand.claims.participants import Mentions, Participant, is_onlooker, is_only_a_part
 from firsthand.claims.remnants import are_parted, remnants
 from firsthand.claims.triggers import Evocation, find_evocations
@@ -48,11 +50,15 @@ def frames(doc: Doc, mentions: Mentions, scene: Scene, packs: Packs) -> Iterator
         roots = evocation.trigger.things or evocation.kind.things
         if (evocation.kind.speech and not speaks(evocation, doc)) or is_collision(evocation):
             continue
+        if not is_done_by(evocation, mentions):
+            continue
         heads = tuple(heads_of(evocation))
         if heads and evocation.part == "verbs":
             heads += tuple(t for t in remnants(evocation.token, scene) if not any(t in h.conjuncts for h in heads))
         if _is_tally(evocation, mentions):
             yield Frame(evocation, mentions.counted(evocation.token), ())
+            continue
+        if evocation.part == "adjectives" and names_a_set(evocation.token):
             continue
         if evocation.trigger.counts and not heads and _counted(evocation, mentions):
             yield Frame(evocation, mentions.counted(_counting(evocation.token)), ())
@@ -136,6 +142,14 @@ def existing(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[Frame]:
                 yield Frame(Evocation(word, kind, trigger, "captions"), participant, ())
 
 
+def implied(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[Frame]:
+    """Yield the frames of what nouns tell by themselves: counted bodies, marchers, lists of the dead."""
+    for evocation, participant in find_implied(doc, mentions, packs):
+        block = block_at(doc, evocation.token.idx)
+        if block is not None and block.type in _CLAIMING and _fits(participant, evocation.kind.things, packs):
+            yield Frame(evocation, participant, ())
+
+
 def _somewhere(verb: Token, mentions: Mentions) -> list[Token]:
     """Return what a form of "be" only places: "there were [tanks] at the range", "six [bombers] were at the base"."""
     kids = list(verb.children)
@@ -168,7 +182,7 @@ def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs) -> boo
 def _is_tally(evocation: Evocation, mentions: Mentions) -> bool:
     """Return whether the word names a figure or what it counts: "the toll rose to six", "the number of arrested"."""
     named = evocation.part == "nouns" and evocation.trigger.counts
-    counted = evocation.token.dep_ in {"pobj", "pcomp"} and (evocation.part == "verbs" or named)
+    counted = evocation.token.dep_ in {"pobj", "pcomp", "acl"} and (evocation.part == "verbs" or named)
     if not evocation.trigger.tally and evocation.part != "adjectives" and not counted:
         return False
     tally = tally_noun(evocation.token)
@@ -188,10 +202,10 @@ def _counted(evocation: Evocation, mentions: Mentions) -> bool:
 
 
 def _counting(word: Token) -> Token:
-    """Return the noun whose number counts the people: the object of a verb ("claimed 14 [lives]"), else the word."""
+    """Return the noun whose number counts the people: of a verb what is lost ("claimed 14 [lives]"), else the word."""
     if word.pos_ != "VERB":
         return word
-    return next((c for c in word.children if c.dep_ == "dobj"), word)
+    return next((c for c in word.children if c.dep_ in {"dobj", "nsubjpass"}), word)
 
 
 def block_at(doc: Doc, offset: int) -> Block | None:

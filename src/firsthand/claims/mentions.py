@@ -35,7 +35,7 @@ PARTS = frozenset(
 )
 
 """Parts of a thing, which it is not: who takes the outer gates of a base has not taken the base."""
-_BY_HEAD = {"crew": "crew member", "family": "person"}  # groups counted by head, and who each is
+_BY_HEAD = {"crew": "crew member", "family": "person", "crowd": "person"}  # groups counted by head, and who each is
 _CLINGING = re.compile(r"[’']s?$")  # "Anna Weller's death"
 
 
@@ -120,6 +120,8 @@ class Known:
             return self._person(token, token.text), None
         if token.pos_ == "NOUN" and token.lemma_.lower() in _AT_WORK:
             return self._person(token, token.text), None
+        if token.tag_ == "NNPS" and token.ent_type_ == "NORP":
+            return self._person(token, token.text), None  # "five Brazilians were held"
         quantity = self.quantity_at.get(token.i)
         if (quantity is not None and quantity.kind == "count") or token.lower_ in _OTHERS:
             return self._person(token, token.text), None
@@ -178,7 +180,7 @@ class Known:
             end=start + len(token.text),
             head=token.i,
             thing=Thing("person", text),
-            plural=token.tag_ == "NNS" or (token.pos_ == "NUM" and token.lower_ not in {"one", "1"}),
+            plural=token.tag_ in {"NNS", "NNPS"} or (token.pos_ == "NUM" and token.lower_ not in {"one", "1"}),
             definite=token.pos_ in {"PRON", "PROPN"},
             person=True,
         )

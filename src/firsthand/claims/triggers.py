@@ -72,13 +72,15 @@ def _of_verb(token: Token, index: _Index) -> Iterator[Evocation]:
     """Yield what a verb evokes; a participle may have been taken for one."""
     form, lower = _with_first_half(token, index), token.lower_
     listed, described = index.verbs.get(form, ()), index.adjectives.get(lower, ())
-    if not (listed or described) or not _tells(token) or (listed and is_another_sense(token)):
+    if not (listed or described) or not _tells(token):
         return
     found = _found(token, listed, "verbs", _near(token)) if listed else []
+    if found and is_another_sense(token):
+        found = [e for e in found if " " in (e.trigger.particle or "")]  # "came under fire" says itself where to
     if found and loses_no_thing(token):
         found = [e for e in found if e.trigger.particle is not None]
     yield from _most_particular(found)
-    if not listed:
+    if not found and all(t.first for _, t in listed):
         for kind, trigger in described:
             yield Evocation(token, kind, trigger, "adjectives")
 
@@ -144,9 +146,13 @@ _DIRECTIONS = frozenset({"off", "out", "up", "down", "away", "back", "over", "in
 
 
 def _most_particular(found: list[Evocation]) -> list[Evocation]:
-    """Return the evocations with a particle where there is one: who "flew out" did not just fly."""
-    directed = [e for e in found if (e.trigger.particle or "").split(" ")[0] in _DIRECTIONS]
-    return directed or found
+    """Return the evocations with a particle where there is one: who "flew out" did not just fly.
+
+    One that asks for things or doers of its own may turn out not to be meant, and rules out no other.
+    """
+    if not any(e.trigger.first in _DIRECTIONS and not (e.trigger.things or e.trigger.by) for e in found):
+        return found
+    return [e for e in found if e.trigger.first in _DIRECTIONS or e.trigger.things]
 
 
 _PARTICIPLES_LIKE_NOUNS = {"shot": "shoot", "hurt": "hurt", "hit": "hit", "dead": "die"}

@@ -115,12 +115,12 @@ def check_kinds(kinds: Mapping[str, KindEntry], things: Mapping[str, ThingEntry]
         if not kind.triggers.all:
             raise files.fault(("kinds", name, "triggers"), "", "has no triggers; nothing would ever evoke it")
         for part in Triggers.model_fields:
-            said: set[tuple[str, tuple[str, ...]]] = set()
+            said: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
             for trigger in getattr(kind.triggers, part):
-                if (trigger.text, trigger.things) in said:
+                if (trigger.text, trigger.things, trigger.by) in said:
                     reason = f"{trigger.text!r} is given twice, or again with another role; keep one"
                     raise files.fault(("kinds", name, part), trigger.text, reason)
-                said.add((trigger.text, trigger.things))
+                said.add((trigger.text, trigger.things, trigger.by))
 
 
 def check_sources(sources: Mapping[str, SourceEntry], files: Files) -> None:

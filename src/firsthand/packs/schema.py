@@ -18,6 +18,7 @@ How the brief words a kind
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import product
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -26,7 +27,7 @@ from firsthand.packs.wording import is_template, placeholders
 
 PLACEHOLDERS = frozenset({"be", "have", "thing", "at", "place", "from", "to", "actor"})
 
-Argument = Literal["subject", "object", "either", "of", "on", "to", "none"]
+Argument = Literal["subject", "object", "either", "of", "on", "to", "into", "none"]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 Domain = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]  # lower case, no scheme, no path
 
@@ -71,13 +72,18 @@ class Trigger(_Entry):
     the subject of a passive is an "object". "either": the object where there is one, else the subject ("they moved
     the jets", "the jets moved"). Of a noun: "of" is a genitive, an of-phrase or a compound ("the death of two men",
     "his death", "troop deaths"), "on" a phrase with on, against or at ("an attack on a bus"), "to" one with to
-    ("injuries to two men"). "none": the words evoke the kind and have no such argument. The actor, where the kind
-    has one, is what remains: the subject (or by-phrase) when the thing is not the subject.
+    ("injuries to two men"), "into" one of where something struck ("shells fell on the market", "a fire at the mill").
+    "none": the words evoke the kind and have no such argument. The actor, where the kind has one, is what remains: the
+    subject (or by-phrase) when the thing is not the subject.
+
+    Words with bars between them stand for each other: "join march|rally" is two triggers.
     """
 
     text: Text  # as the pack writes it: "take off", "open fire", "in critical condition"
     thing: Argument | None = None  # None only in the YAML: a loaded kind has filled it from its roles
     things: tuple[Text, ...] = ()  # taxonomy roots the thing must be of for this trigger; empty: those of the kind
+    # Who or what must do it, where the verb alone does not tell: things or words ("fire"); "nobody": if none is told too.
+    by: tuple[Text, ...] = ()
     counts: bool = False  # a noun whose own number counts the things: "two deaths" are two dead, "two attacks" are not
     tally: bool = False  # a noun that names the figure itself: "the death toll rose to six"
 
@@ -85,6 +91,13 @@ class Trigger(_Entry):
     @classmethod
     def _from_text(cls, value: Any) -> Any:
         return {"text": value} if isinstance(value, str) else value
+
+    def each(self) -> tuple[Trigger, ...]:
+        """Return the triggers that the words with bars between them stand for; itself where there are none."""
+        if "|" not in self.text:
+            return (self,)
+        choices = product(*(word.split("|") for word in self.text.split()))
+        return tuple(self.model_copy(update={"text": " ".join(words)}) for words in choices)
 
     @property
     def lemma(self) -> str:
@@ -153,7 +166,9 @@ class KindEntry(_Entry):
         }
         filled = {
             part: tuple(
-                t if t.thing else t.model_copy(update={"thing": argument}) for t in getattr(self.triggers, part)
+                t if t.thing else t.model_copy(update={"thing": argument})
+                for written in getattr(self.triggers, part)
+                for t in written.each()
             )
             for part, argument in defaults.items()
         }

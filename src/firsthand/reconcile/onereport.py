@@ -16,7 +16,7 @@ from firsthand.reconcile.roots import BARE_BODY, Root, bare_office, is_office, p
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from firsthand.model import Claim, Report
+    from firsthand.model import Claim, Report, When
     from firsthand.packs import Packs
     from firsthand.reconcile.roots import Names
 
@@ -154,6 +154,16 @@ def _is_bare_body(claim: Claim, root: Root) -> bool:
     return medium or common or (root.sort in ("unnamed", "speaker") and BARE_BODY.fullmatch(root.name) is not None)
 
 
+def _may_be_one_time(a: When, b: When) -> bool:
+    """Return whether two times are one, or the one lies in the other: a headline's "since Christmas" and a night."""
+    if (a.earliest, a.latest) == (b.earliest, b.latest):
+        return True
+    if not (a.earliest and a.latest and b.earliest and b.latest):
+        return False
+    inside = a.earliest[:10] <= b.earliest[:10] and b.latest[:10] <= a.latest[:10]
+    return inside or (b.earliest[:10] <= a.earliest[:10] and a.latest[:10] <= b.latest[:10])
+
+
 def _one_thing_said(a: Claim, b: Claim, packs: Packs) -> bool:
     """Return whether nothing that both say of thing, count, place, truth and time keeps them from being one."""
     if (a.certainty in NEGATIVE, a.tense is Tense.FUTURE) != (b.certainty in NEGATIVE, b.tense is Tense.FUTURE):
@@ -164,11 +174,7 @@ def _one_thing_said(a: Claim, b: Claim, packs: Packs) -> bool:
         return False
     if a.actor is not None and b.actor is not None and a.actor.name != b.actor.name:
         return False
-    if (
-        a.when is not None
-        and b.when is not None
-        and (a.when.earliest, a.when.latest) != (b.when.earliest, b.when.latest)
-    ):
+    if a.when is not None and b.when is not None and not _may_be_one_time(a.when, b.when):
         return False
     parts = ((a.place, b.place), (a.origin_place, b.origin_place), (a.destination, b.destination))
     return all(place_relation(one, other) is not Relation.APART for one, other in parts)

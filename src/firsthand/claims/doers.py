@@ -1,0 +1,78 @@
+"""Whether who or what did it is of the sort that a wording asks for: armed men who "took 23 pupils" took them away.
+
+A verb of bare change of place or of holding tells no crime by itself; its doer does (selectional restrictions: Katz and
+Fodor 1963): police who take a man away arrest him, gunmen abduct him, a bus only takes him to school. What falls,
+lands or tears through something strikes it where it is a shell, and burns it where it is a fire.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.claims import grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from firsthand.claims.participants import Mentions
+    from firsthand.claims.triggers import Evocation
+
+_NOBODY = "nobody"
+_GROUPS = {
+    "law": (
+        "police officer",
+        "officer",
+        "agent",
+        "official",
+        "guard",
+        "soldier",
+        "army",
+        "National Guard",
+        "Rosgvardia",
+    ),
+    "outlaws": ("fighter", "gunman", "attacker", "robber", "killer", "gang member", "militia", "mercenary group"),
+    "shots": ("munition", "drone", "combat aircraft"),
+}
+"""What a pack calls the law, outlaws and shots: doers that many wordings ask for."""
+_MEASURING = frozenset(
+    {"group", "number", "dozens", "scores", "hundreds", "members", "fighters", "column", "lot", "some"}
+)
+
+
+def is_done_by(evocation: Evocation, mentions: Mentions) -> bool:
+    """Return whether the doer of a verb is one of those that its trigger asks for; true where it asks for none."""
+    if not evocation.trigger.by:
+        return True
+    wanted = tuple(name for word in evocation.trigger.by for name in _GROUPS.get(word, (word,)))
+    told = [t for head in _doers(evocation.token, evocation.trigger.thing) for t in grammar.conjuncts(head)]
+    if not told:
+        return _NOBODY in wanted
+    return any(_is_of(t, wanted, mentions) for head in told for t in _meant(head))
+
+
+def _doers(verb: Token, role: str | None) -> list[Token]:
+    """Return who or what acts; of "stones were thrown at the shop" what flew, as where "stones fell on the shop"."""
+    if not grammar.is_passive(verb):
+        return grammar.subjects(verb) if role in {"object", "subject", "either", "none"} else _thrown(verb)
+    by = [o for c in verb.children if c.dep_ == "agent" or c.lower_ == "by" for o in c.children if o.dep_ == "pobj"]
+    return by if role in {"object", "subject", "either", "none"} else grammar.subjects(verb)
+
+
+def _thrown(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in {"dobj", "obj"}] or grammar.subjects(verb)
+
+
+def _meant(head: Token) -> Iterator[Token]:
+    """Yield a noun, what it measures out of ("a group of [gunmen]") and what modifies it ("a police [squad]")."""
+    yield head
+    if head.lower_ in _MEASURING or head.pos_ == "NUM":
+        yield from (o for c in head.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
+    yield from (c for c in head.lefts if c.dep_ in {"compound", "nmod"})
+
+
+def _is_of(token: Token, wanted: tuple[str, ...], mentions: Mentions) -> bool:
+    mention = mentions.by_head.get(token.i)
+    named = mention is not None and any(mentions.packs.is_a(mention.thing.name, name) for name in wanted)
+    return named or token.lemma_.lower() in wanted
