@@ -82,7 +82,7 @@ class Trigger(_Entry):
     text: Text  # as the pack writes it: "take off", "open fire", "in critical condition"
     thing: Argument | None = None  # None only in the YAML: a loaded kind has filled it from its roles
     things: tuple[Text, ...] = ()  # taxonomy roots the thing must be of for this trigger; empty: those of the kind
-    # Who or what must do it, where the verb alone does not tell: things or words ("fire"); "nobody": if none is told too.
+    # Who or what must do it, where the verb alone does not tell: things, words, or "nobody" where none is told.
     by: tuple[Text, ...] = ()
     counts: bool = False  # a noun whose own number counts the things: "two deaths" are two dead, "two attacks" are not
     tally: bool = False  # a noun that names the figure itself: "the death toll rose to six"
