@@ -17,7 +17,7 @@ Read = Callable[..., list[Claim]]
         ("A lighthouse was destroyed by shells on Monday.", "destroyed", "lighthouse", (1, 1)),
         ("Seven warders were injured in the uprising on Sunday.", "injured", "person", (7, 7)),
         ("Five Brazilians were arrested on Wednesday, the coast guard said.", "arrested", "person", (5, 5)),
-        ("Two carpenters and a florist were killed on Friday.", "killed", "person", (2, 2)),
+        ("Two falconers and a florist were killed on Friday.", "killed", "person", (2, 2)),
     ],
 )
 def test_a_noun_that_no_pack_lists_is_of_what_it_falls_under(

@@ -74,5 +74,5 @@ def _meant(head: Token) -> Iterator[Token]:
 
 def _is_of(token: Token, wanted: tuple[str, ...], mentions: Mentions) -> bool:
     mention = mentions.by_head.get(token.i)
-    named = mention is not None and any(mentions.packs.is_a(mention.thing.name, name) for name in wanted)
-    return named or token.lemma_.lower() in wanted
+    name = mention.thing.name if mention is not None else token.lemma_.lower()
+    return token.lemma_.lower() in wanted or any(mentions.packs.is_a(name, of) for of in wanted)
