@@ -305,3 +305,26 @@ def test_only_origins_that_entail_the_value_are_counted_behind_it(desk):
     finding = desk.only()
     assert finding.reconciled["min"] == 200
     assert "corroborated, 2 origins" in finding.summary
+
+
+def test_who_repeats_a_corrected_figure_later_does_not_bring_it_back(desk):
+    office = ("person", "Dana Holt")
+    for name, day in (("alpha", 2), ("bravo", 3), ("carol", 4)):
+        desk.report(name, published=f"2024-03-0{day}T08:00:00+00:00")
+    desk.claim("alpha", 9, "person", "killed", by=office)
+    desk.claim("bravo", 5, "person", "killed", by=office, corrects=True)
+    desk.claim("carol", 9, "person", "killed", by=office)
+    finding = desk.only()
+    assert (finding.status, finding.reconciled["max"]) == (Status.UPDATED, 5)
+    assert finding.values[0].value["max"] == 5
+
+
+def test_who_looks_back_gives_the_toll_of_its_time_and_disputes_none(desk):
+    office = ("person", "Dana Holt")
+    for name, day in (("alpha", 2), ("bravo", 3), ("carol", 9)):
+        desk.report(name, published=f"2024-03-0{day}T08:00:00+00:00")
+    desk.claim("alpha", 61, "person", "killed", by=office)
+    desk.claim("bravo", 85, "person", "killed", by=office)
+    desk.claim("carol", 61, "person", "killed")
+    finding = desk.only()
+    assert (finding.status, finding.reconciled["max"]) == (Status.UPDATED, 85)

@@ -183,11 +183,19 @@ def things_agree(a: Profile, b: Profile, packs: Packs) -> Relation:
         return Relation.UNKNOWN
     if len(a.things) == 1 and a.things == b.things:
         return Relation.SAME
-    found = dict.fromkeys(thing_relation(one, other, packs) for one in a.things for other in b.things)
+    ours, theirs = _narrowest(a.things, packs), _narrowest(b.things, packs)
+    found = dict.fromkeys(thing_relation(one, other, packs) for one in ours for other in theirs)
     if Relation.APART in found:
         return Relation.APART
     told = [relation for relation in found if relation not in (Relation.SAME, Relation.UNKNOWN)]
     return told[-1] if told else Relation.SAME if Relation.SAME in found else Relation.UNKNOWN
+
+
+def _narrowest(things: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
+    """Return the things without those that only call another of them more widely: "people", of students."""
+    if len(things) < 2:
+        return things
+    return tuple(t for t in things if not any(other != t and packs.is_a(other, t) for other in things))
 
 
 def places_agree(a: Profile, b: Profile) -> Relation:

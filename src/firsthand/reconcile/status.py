@@ -12,7 +12,7 @@ from firsthand.reconcile.compare import Interval, Relation, meet, place_relation
 from firsthand.reconcile.moments import Order, comparable, day_number, has_clock, order, timed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from firsthand.reconcile.answers import Comparison, Position
     from firsthand.reconcile.sameness import Sameness
@@ -112,26 +112,37 @@ def _ranged(
 
 
 def _superseded(held: Sequence[Position], question: Question, sameness: Sameness) -> set[int]:
-    """Return the indices of positions that a correction or a later value of their own origin replaced."""
-    gone: set[int] = set()
-    news: list[Position] = []  # what took their place
+    """Return the indices of positions that a correction or a later value of their own origin replaced.
+
+    What was corrected is gone whoever repeats it later: it is no news that the correction is taken back.
+    """
     if question.time == "occurrence" and not any(p.corrects or p.until for p in held):
-        return gone
-    for i, old in enumerate(held):
-        for new in held:
-            if new is old or not _differs(old, new, question):
-                continue
-            if (
-                _corrected(old, new, sameness)
-                or _restated(old, new, held, sameness)
-                or _updated(old, new, question, sameness)
-            ):
-                gone.add(i)
-                news.append(new)
-                break
-    if question.time == "state" or not gone:
-        return gone
-    return gone | _stale(held, gone, [p.value for p in news], sameness)
+        return set()
+    corrected = _replaced(held, set(), question, lambda old, new: _corrected(old, new, sameness), sameness)
+
+    def outdated(old: Position, new: Position) -> bool:
+        return _restated(old, new, held, sameness) or _updated(old, new, question, sameness)
+
+    return _replaced(held, corrected, question, outdated, sameness)
+
+
+def _replaced(
+    held: Sequence[Position],
+    gone: set[int],
+    question: Question,
+    replaces: Callable[[Position, Position], bool],
+    sameness: Sameness,
+) -> set[int]:
+    """Return `gone` with the positions that one of the others replaces, and those that only repeat what is replaced."""
+    left = [(i, p) for i, p in enumerate(held) if i not in gone]
+    news: list[Any] = []
+    found = set(gone)
+    for i, old in left:
+        new = next((n for _, n in left if n is not old and _differs(old, n, question) and replaces(old, n)), None)
+        if new is not None:
+            found.add(i)
+            news.append(new.value)
+    return found | _stale(held, found, news, sameness) if news and question.time != "state" else found
 
 
 def _stale(held: Sequence[Position], gone: set[int], news: Sequence[Any], sameness: Sameness) -> set[int]:
