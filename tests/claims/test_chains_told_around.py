@@ -37,6 +37,31 @@ def test_a_name_of_any_language_that_opens_a_story_is_whom_he_stands_for(told):
 
 
 @pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (
+            "The barn is gone, said Ilan Brek, a mason. Men whom he knew burned two buses there on Sunday.",
+            ["Ilan Brek"],
+        ),
+        ("The barn is gone, said Ilan Brek, a mason. On Sunday rioters burned his two buses.", ["Ilan Brek"]),
+        ("The barn is gone, said Ilan Brek, a mason. He was at home when two buses burned on Sunday.", []),
+        ("The barn is gone, said Ilan Brek, the mayor. On Sunday rioters burned his two buses.", []),
+        ("The barn is gone, said Ilan Brek, a mason. Two buses burned on Sunday.", []),
+        ("The barn is gone, said Ilan Brek, a mason. Sami Orr left; rioters burned his two buses.", []),
+        ("Men had come, the guard said. | On Sunday rioters burned his two buses.", []),
+    ],
+)
+def test_a_witness_goes_on_telling_where_a_sentence_is_about_what_he_saw_or_had(told, text, links):
+    assert told(text, "burned")[0] == links
+
+
+def test_who_counted_them_had_seen_what_the_sentence_before_tells(read):
+    text = "Before dawn two tugs sank at Marlow. Ada Renn, who mends nets there, counted them from the wall."
+    (claim,) = [c for c in read(text) if c.kind == "sank"]
+    assert ([k.name for k in claim.chain[1:]], claim.basis) == (["Ada Renn"], Basis.EYEWITNESS)
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "stated"),
     [
         ("We treated 40 people injured in the crash at Marlow.", "injured", True),

@@ -251,3 +251,31 @@ def test_one_number_of_one_day_by_one_voice_is_one_wherever_it_was(desk, count, 
     a = desk.claim("alpha", count, by=("person", "Ines Duarte"), place=None)
     b = desk.claim("bravo", count, by=("person", "Ines Duarte"), place=None)
     assert verdict(desk, a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("schoolteacher", "bus driver", True),
+        ("net-mender", "baggage handler", True),
+        ("mason", "quarryman", True),
+        ("herder", "woodcutter", False),
+        ("survivor", "mason", False),
+    ],
+)
+def test_nobody_follows_two_trades(one, other, apart):
+    assert people_apart(one, other) is apart
+
+
+@pytest.mark.parametrize(
+    ("description", "fields"),
+    [
+        ("head of the emergency department of the clinic", {"health"}),
+        ("captain of a ferry", {LAY}),
+        ("base guard", {"armed"}),
+        ("air traffic controller", {"sector"}),
+        ("district administrator", {"state"}),
+    ],
+)
+def test_what_people_are_is_told_by_what_they_do(trades, description, fields):
+    assert trades.fields_of(description) == fields

@@ -10,7 +10,7 @@ from firsthand.claims.basis import basis_of, imagery_of
 from firsthand.claims.hearsay import heard_through
 from firsthand.claims.owndeed import is_own_deed
 from firsthand.claims.presupposed import is_presupposed
-from firsthand.claims.resumed import resumed
+from firsthand.claims.resumed import resumed, told_on
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.credits import caption_credit, is_file_picture, story_wire
 from firsthand.language.attribution.voices import is_name_of
@@ -57,12 +57,14 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
         if not (_only_grants(a, doc, event) or _is_part_of_its_name(a, doc, outlet))
     ]
     block = next((b for b in doc.report.blocks if b.start <= position < b.end), None)
-    if block is not None and block.type is BlockType.CAPTION and not any(_names(a, outlet) for a in applied):
+    captioned = block is not None and block.type is BlockType.CAPTION
+    if captioned and block is not None and not any(_names(a, outlet) and not _is_the_picture(a) for a in applied):
         shown = _caption(doc, block, outlet, applied)
         return _beside(shown) if _is_background(doc.tokens[event], shown) else shown
     links = [Link(outlet, kind="outlet")]
     if not applied and is_own_deed(doc.tokens[event], outlet, doc.report.text):
         return Chain(tuple(links), True, Basis.EYEWITNESS)
+    applied = applied or told_on(doc, start, end)
     if applied and is_presupposed(doc.tokens[event]):
         return Chain(tuple(links), False, Basis.UNSPECIFIED, attributions=tuple(applied))
     used: list[Attribution] = []
@@ -190,6 +192,11 @@ def _root_stated(root: Attribution | None, links: list[Link]) -> bool:
     if root.first_hand or len(links) == 1:
         return root.first_hand
     return root.kind not in _MEDIA
+
+
+def _is_the_picture(record: Attribution) -> bool:
+    """Return whether a voice is the picture above its caption, whose maker the credit names: "a satellite image"."""
+    return record.kind == "imagery" and record.name is not None and record.name[:1].islower()
 
 
 def _is_background(event: Token, shown: Chain) -> bool:

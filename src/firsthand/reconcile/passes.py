@@ -32,9 +32,11 @@ _TAKEN = re.compile(
     rf"\b(?:taken|took|captured|acquired|collected|shot|dated|recorded)\b(?:(?!\b(?:released|published|shared)\b)[^.\n])"
     rf"{{0,60}}?\b{_DAY}"
 )
-_DATED = re.compile(rf"\b(?:image|imagery|picture|photo|photograph)s?\b[^.\n]{{0,40}}?\b(?:of|from|dated)\s+{_DAY}")
+_DATED = re.compile(
+    rf"\b(?:image|imagery|picture|photo|photograph|frame)s?\b[^.\n]{{0,40}}?\b(?:of|from|dated)\s+{_DAY}"
+)
 _NAME = r"([A-Z][\w'’-]*(?:[ \t]+[A-Z][\w'’-]*){0,3})"
-_SHOT = r"\b(?:image|imagery|picture|photo|photograph)s?\b"
+_SHOT = r"\b(?:image|imagery|picture|photo|photograph|frame)s?\b"
 # Who made a picture, as a sentence tells it of one whom no pack knows.
 _MAKERS = (
     re.compile(rf"\b(?:the|an?|same|in|of)\s+{_NAME}\s+(?:satellite\s+)?{_SHOT}"),
@@ -49,11 +51,13 @@ _PICTURE_OF = re.compile(
 # "had been destroyed, they said after studying an image taken by X": what is told was read off it.
 _STUDIED = re.compile(
     r"\b(?:stud(?:y|ied|ying)|analy[sz](?:ed?|ing)|examin(?:ed?|ing)|review(?:ed|ing)?|compar(?:ed?|ing)|inspect(?:ed|ing)?|"
-    r"look(?:ed|ing) at|interpret(?:ed|ing)?|based on)\b[^.\n]{0,40}\b(?:satellite|image|imagery|picture)",
+    r"look(?:ed|ing) at|interpret(?:ed|ing)?|based on|open(?:ed|ing)|read(?:ing)?|went (?:over|through)|"
+    r"go(?:ne|ing) (?:over|through)|scann(?:ed|ing)|count(?:ed|ing)|measur(?:ed|ing))\b[^.\n]{0,40}"
+    r"\b(?:satellite|image|imagery|picture|frame|photograph|scene)s?\b",
     re.IGNORECASE,
 )
 _CONFIRMS = re.compile(r"\b(?:confirm|corroborat|match|support|back(?:s|ed) (?:up|this)|bear)\w*", re.IGNORECASE)
-_PICTURE = re.compile(r"\b(?:satellite|images?|imagery|pictures?|photos?|photographs?)\b", re.IGNORECASE)
+_PICTURE = re.compile(r"\b(?:satellite|images?|imagery|pictures?|photos?|photographs?|frames?)\b", re.IGNORECASE)
 
 
 def complete_pictures(  # noqa: PLR0917  # one more than the rule has it: what of the case it reads
@@ -92,14 +96,15 @@ def complete_pictures(  # noqa: PLR0917  # one more than the rule has it: what o
         elif (root.sort == "imagery" and root.scope) or (root.sort == "picture" and not root.name):
             open_.setdefault(claim.report, []).append(claim)
         elif root.sort in ("speaker", "unnamed", "crew") and claim.report in reports and _is_read(claim, packs):
-            read = picture_read(claim.quote, reports[claim.report].published, names.imagery, names)
-            if read is None and root.sort != "crew" and _judges(root, names):
-                read = pass_named(reports[claim.report], names.imagery, names)
+            read = picture_read(claim.quote, reports[claim.report].published, names)
+            if read is None and root.sort != "crew" and (_judges(root, names) or _studied(root, reports[claim.report])):
+                report = reports[claim.report]
+                read = pass_named(report, names) or _pass_of_state(claim, report, names, packs)
             if read is not None:
                 roots[claim.id] = Root("imagery", *read, basis=Basis.SATELLITE.value)
     for report_id, listed in open_.items():
         if report_id not in named and report_id in reports:
-            found = pass_named(reports[report_id], names.imagery, names)
+            found = pass_named(reports[report_id], names)
             if found is not None:
                 named[report_id] = {Root("imagery", *found, basis=Basis.SATELLITE.value)}
         for claim in listed:
@@ -121,13 +126,20 @@ def pass_of_the_day(roots: dict[str, Root], claims: Sequence[Claim], packs: Pack
     """
     passes: dict[str, set[Root]] = {}
     by_outlet: dict[tuple[str, str], set[Root]] = {}
+    shown: dict[tuple[str, str], dict[Root, list[Claim]]] = {}
     for claim in claims:
         root = roots[claim.id]
         if root.sort == "imagery" and root.name and root.day:
             passes.setdefault(root.name, set()).add(root)
+            shown.setdefault((claim.kind, root.day), {}).setdefault(root, []).append(claim)
             by_outlet.setdefault((names.of(claim.chain[0].name), root.name), set()).add(root)
     for claim in claims:
         root = roots[claim.id]
+        if root.sort == "imagery" and root.day and not root.name:
+            same = shown.get((claim.kind, root.day), {})
+            there = [r for r in sorted(same) if any(_one_place(claim, other) for other in same[r])]
+            if len(there) == 1:
+                roots[claim.id] = there[0]
         if root.sort != "imagery" or not root.name or root.day:
             continue
         cited = set().union(*(by_outlet.get((names.of(k.name), root.name), ()) for k in claim.chain[1:-1]))
@@ -141,6 +153,11 @@ def pass_of_the_day(roots: dict[str, Root], claims: Sequence[Claim], packs: Pack
             fitting = [r for r in sorted(passes.get(root.name, ())) if day_number(r.day) == days[0]]
             if len(fitting) == 1:
                 roots[claim.id] = fitting[0]
+
+
+def _one_place(a: Claim, b: Claim) -> bool:
+    """Return whether two claims off pictures of one day tell of one place, or one of them of none."""
+    return a.place is None or b.place is None or a.place.name == b.place.name
 
 
 # What a report says of who made a picture, or whose it is, beside the name.
@@ -179,6 +196,29 @@ def _judges(root: Root, names: Names) -> bool:
     return root.basis == Basis.EXPERT.value or "expert" in names.trades.fields_of(root.name)
 
 
+def _pass_of_state(claim: Claim, report: Report, names: Names, packs: Packs) -> tuple[str, str] | None:
+    """Return the picture, by its provider and the day of the state that was read off it; None where either is open."""
+    told = _providers_in(claim.quote, names) or _providers_in(report.text, names)
+    days = days_of(claim) if _is_state(claim, packs) else None
+    if len(told) != 1 or days is None or days[0] != days[1]:
+        return None
+    return told.pop(), day_text(days[0])
+
+
+def _providers_in(text: str, names: Names) -> set[str]:
+    return {names.of(p) for p in names.imagery if p in text and re.search(rf"(?<!\w){re.escape(p)}(?!\w)", text)}
+
+
+def _studied(root: Root, report: Report) -> bool:
+    """Return whether a sentence of the report says that the voice looked at a picture: "X has studied an image"."""
+    words = root.name.split()
+    named = [s for s in _SENTENCE.split(report.text) if words and words[-1] in s.casefold()] if words else []
+    return any(_STUDIED.search(s) for s in named)
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
 def _is_read(claim: Claim, packs: Packs) -> bool:
     """Return whether a claim may be read off a picture: what stood there, or what its sentence says was studied."""
     return _is_state(claim, packs) or _STUDIED.search(claim.quote) is not None
@@ -189,33 +229,31 @@ def _is_state(claim: Claim, packs: Packs) -> bool:
     return entry is not None and entry.time == "state"
 
 
-def picture_read(quote: str, published: str | None, providers: Sequence[str], names: Names) -> tuple[str, str] | None:
+def picture_read(quote: str, published: str | None, names: Names) -> tuple[str, str] | None:
     """Return the picture, by provider and day, that a sentence says was read for what it tells; None for none.
 
     "Hanna Brok counted 14 tanks in the Skylook image of 3 March." What a picture confirms was known without it.
     """
     if _CONFIRMS.search(quote) or not _PICTURE.search(quote):
         return None
-    told = {names.of(p) for p in providers if p in quote and re.search(rf"(?<!\w){re.escape(p)}(?!\w)", quote)}
-    told = told or {names.of(m[1]) for pattern in _MAKERS for m in pattern.finditer(quote)}
+    told = _providers_in(quote, names) or {names.of(m[1]) for pattern in _MAKERS for m in pattern.finditer(quote)}
     days = {day for pattern in (_TAKEN, _DATED) for m in pattern.finditer(quote) if (day := _day(m, published))}
     return (told.pop(), days.pop()) if len(told) == len(days) == 1 else None
 
 
-def pass_named(report: Report, providers: Sequence[str], names: Names) -> tuple[str, str] | None:
+def pass_named(report: Report, names: Names) -> tuple[str, str] | None:
     """Return the provider and day of the one satellite picture that a report's text names; None for none or several.
 
     Args:
         report: its text and day of publication, from which a day without a year is read.
-        providers: the names of imagery providers, as packs write them, aliases included.
-        names: for their canonical form.
+        names: of imagery providers, and their canonical form.
     """
     text = report.text
-    told = {names.of(p) for p in providers if p in text and re.search(rf"(?<!\w){re.escape(p)}(?!\w)", text)}
+    told = _providers_in(text, names)
     if len(told) != 1:
         return None
     days = set()
-    for m in _TAKEN.finditer(text):
+    for m in (*_TAKEN.finditer(text), *_DATED.finditer(text)):
         start = max(text.rfind(".", 0, m.start()), text.rfind("\n", 0, m.start())) + 1
         if _PICTURE.search(text[start : m.end()]) and (day := _day(m, report.published)):
             days.add(day)

@@ -25,11 +25,14 @@ _WORDS = {
     ),
     "rescue": (
         r"fire (?:chief|officers?|departments?|services?|brigades?|commissioner|marshal)|firefighters?|"
-        r"rescue\w*|civil (?:protection|defen[cs]e)|emergenc(?:y|ies)|lifeboats?|coast ?guard"
+        r"rescue\w*|civil (?:protection|defen[cs]e)|lifeboats?|coast ?guard|"
+        r"emergenc(?:y|ies)"
+        r"(?! (?:departments?|rooms?|wards?|units?|medicine|physicians?|doctors?|surgeons?|nurses?|clinics?))"
     ),
     "health": (
         r"hospitals?|clinics?|doctors?|surgeons?|nurses?|medics?|medical|physicians?|paramedics?|ambulances?|"
-        r"morgue|mortuar\w+|health|midwi(?:fe|ves)|pharmacists?|orderl(?:y|ies)|dentists?|dr"
+        r"morgue|mortuar\w+|health|midwi(?:fe|ves)|pharmacists?|orderl(?:y|ies)|dentists?|"
+        r"emergency (?:departments?|rooms?|wards?|medicine)|intensive care|paediatric\w*|dr"
     ),
     "armed": (
         r"army|navy|air force|military|soldiers?|troops|colonels?|brigadiers?|sergeants?|lieutenants?|corporals?|"

@@ -47,6 +47,7 @@ _ITS_PEOPLE = re.compile(
     r"(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:delegates?|researchers?|staff|teams?|observers?|monitors?|workers?|"
     r"reporters?|correspondents?|investigators?|members|volunteers?|crews?|doctors?|medics|drivers?|rescuers?|divers)"
 )
+_KEPT = re.compile(r"\b(?:her|his|its|their)\b", re.IGNORECASE)
 # "tracking data of the ship-tracking company Navilume" are Navilume's.
 _DATA_OF = re.compile(
     r"(?:[\w-]+ )*?(?:data|signals?|records?|logs?) (?:of|from|by) (?:the )?(?:[a-z][\w-]* )*((?:[A-Z][\w.-]*(?: |$))+)"
@@ -235,6 +236,8 @@ def root_of(claim: Claim, report: Report | None, names: Names) -> Root:
 def _sender(claim: Claim) -> Link:
     """Return the root's link, or that of the body whose people it is: "its delegate" saw for the body cited."""
     last = claim.chain[-1]
+    if len(claim.chain) > 2 and last.kind == "document" and _KEPT.search(last.name):
+        return claim.chain[-2]  # "the register in her lap showed, she said"
     if len(claim.chain) < 3 or not _ITS_PEOPLE.fullmatch(plain(last.name)) or claim.chain[-2].kind in ("person", ""):
         return last
     return claim.chain[-2]

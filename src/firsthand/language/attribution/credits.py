@@ -23,7 +23,7 @@ _LEAD = re.compile(
 )
 _MARKED = re.compile(
     r"(?:\b(?:photo(?:graph)?|image|picture|video|credit|source|courtesy(?:\s+of)?|photo\s+credit|image\s+credit)s?"
-    r"(?:\s+(?:by|from|credit))?\s*[:©]\s*|\bsatellite\s+image\s*©?\s*|©\s*)(?P<rest>[^.\n]{2,120})",
+    r"(?:\s+(?:by|from|credit))?\s*[:©]\s*|\bsatellite\s+image\s*(?:©|\(c\)|:)\s*|©\s*)(?P<rest>[^.\n]{2,120})",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[(\[](?P<rest>[^()\[\]]{2,120})[)\]]\s*\.?\s*$")
@@ -116,6 +116,8 @@ def _name(text: str, start: int, end: int, sources: Sequence[SourceMention]) -> 
     if not match or match.group().casefold() in {"getty", "getty images", "picture", "photo", "the"}:
         return None
     name = person_text(match.group())
+    if all(word.casefold() in cues.CALENDAR_WORDS for word in name.split()):
+        return None  # "an image of 3 June"
     kind = medium_kind(name) or ("person" if 1 < len(name.split()) <= 4 else "office")
     return Name(name, kind, start + match.start(), start + match.start() + len(match.group()))
 

@@ -63,14 +63,16 @@ def recalled(found: list[Found], voices: Voices) -> list[Found]:
         before = _untold(verb, speaker.name, told, voices.text)
         if before is None:
             continue
+        sees = verb.lemma_.lower() in _SEES
         record = Attribution(
             source=(speaker.start, speaker.end),
             cue=(verb.idx, verb.idx + len(verb)),
             content=trimmed(verb.doc, ((before.start, before.end),)),
             name=speaker.name,
             kind=speaker.kind,
-            cue_lemma="say",
+            cue_lemma=verb.lemma_.lower() if sees else "say",
             root_stated=speaker.stated,
+            first_hand=sees and speaker.kind in {"person", "unnamed", "crew"},
         )
         out.append(Found(record, speaker, 0))
     return out
@@ -122,6 +124,8 @@ def _teller(verb: Token) -> Token | None:
         return subject
     if lemma in _SAYS_SO and _so(verb):
         return subject
+    if lemma in _SEES and _saw_it(verb):
+        return subject
     if lemma not in _TELLS or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children):
         return None
     matter = next((c for c in verb.children if c.dep_ == "dobj"), None)
@@ -129,6 +133,19 @@ def _teller(verb: Token) -> Token | None:
         return None
     it = matter.lower_ in _POINTS and lemma not in {"say", "tell"}
     return subject if it or (matter.lemma_.lower() in _MATTER and _is_definite(matter)) else None
+
+
+def _saw_it(verb: Token) -> bool:
+    """Return whether "it" or "them" is what somebody saw: "A B, who mends nets there, counted them out"."""
+    seen = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    return seen is not None and seen.lower_ in {"it", "them", "this", "that"} and not _negated(verb)
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+_SEES = frozenset({"see", "watch", "witness", "count", "film", "photograph", "hear", "observe", "notice", "record"})
 
 
 def _is_definite(noun: Token) -> bool:

@@ -244,7 +244,13 @@ def person_name(entity: Span) -> str:
     words = person_text(text).split()
     while len(words) > 2 and words[0].casefold().strip(".") in cues.TITLES:
         words.pop(0)
+    if len(words) == _WITH_TITLE and words[0].casefold().strip(".") in _HONORIFICS:
+        words.pop(0)
     return " ".join(words)
+
+
+_WITH_TITLE = 2  # words of "Mrs Diarra"
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "madame", "monsieur", "madam"})
 
 
 def person_text(text: str) -> str:
