@@ -54,10 +54,8 @@ def test_pictures_of_two_makers_are_two_origins(behind, one, other):
          "Two tankers left Banias on Tuesday, data of the ship-tracking company Navilume show."),
         ("A satellite picture taken on 10 March by Planet Labs shows six tanks in Homs.",
          "Six tanks were in Homs, the Alder Post reported, citing a satellite picture of Planet Labs."),
-        ("A satellite picture taken on 10 March by Planet Labs shows six tanks in Homs.",
-         "A satellite picture taken on 10 March shows six tanks in Homs."),
         ("Six tanks were in Homs on 10 March, the Tarn Desk said after it had gone over a Planet Labs frame.",
-         "The Ostrava Room has looked at a Planet Labs image of 10 March. Six tanks were in Homs, the room said."),
+         "The Ostrava Centre has looked at a Planet Labs image of 10 March. Six tanks were in Homs, the centre said."),
     ],
 )  # fmt: skip
 def test_one_picture_told_of_twice_is_one_origin(behind, one, other):

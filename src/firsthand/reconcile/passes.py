@@ -126,20 +126,13 @@ def pass_of_the_day(roots: dict[str, Root], claims: Sequence[Claim], packs: Pack
     """
     passes: dict[str, set[Root]] = {}
     by_outlet: dict[tuple[str, str], set[Root]] = {}
-    shown: dict[tuple[str, str], dict[Root, list[Claim]]] = {}
     for claim in claims:
         root = roots[claim.id]
         if root.sort == "imagery" and root.name and root.day:
             passes.setdefault(root.name, set()).add(root)
-            shown.setdefault((claim.kind, root.day), {}).setdefault(root, []).append(claim)
             by_outlet.setdefault((names.of(claim.chain[0].name), root.name), set()).add(root)
     for claim in claims:
         root = roots[claim.id]
-        if root.sort == "imagery" and root.day and not root.name:
-            same = shown.get((claim.kind, root.day), {})
-            there = [r for r in sorted(same) if any(_one_place(claim, other) for other in same[r])]
-            if len(there) == 1:
-                roots[claim.id] = there[0]
         if root.sort != "imagery" or not root.name or root.day:
             continue
         cited = set().union(*(by_outlet.get((names.of(k.name), root.name), ()) for k in claim.chain[1:-1]))
@@ -153,11 +146,6 @@ def pass_of_the_day(roots: dict[str, Root], claims: Sequence[Claim], packs: Pack
             fitting = [r for r in sorted(passes.get(root.name, ())) if day_number(r.day) == days[0]]
             if len(fitting) == 1:
                 roots[claim.id] = fitting[0]
-
-
-def _one_place(a: Claim, b: Claim) -> bool:
-    """Return whether two claims off pictures of one day tell of one place, or one of them of none."""
-    return a.place is None or b.place is None or a.place.name == b.place.name
 
 
 # What a report says of who made a picture, or whose it is, beside the name.
