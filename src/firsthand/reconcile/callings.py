@@ -60,7 +60,23 @@ _THERE = (
     r"sugar|market|street|road) workers?"
 )
 PRIVATE = re.compile(rf"\b(?:{'|'.join((*_FAMILIES, _KIN, _NEIGHBOURS, _THERE))})\b")
-_TRADES = tuple(re.compile(rf"\b(?:{words})\b") for words in _FAMILIES)
+# What those of a trade do, as a report tells it beside a name: "who keeps a bar by the river".
+_HIS = r"(?:an?|the|his|her|their|two|three)"
+_DOINGS = {
+    _ON_WATER: r"fish(?:es|ed)|mend(?:s|ed)? nets|row(?:s|ed)|ferr(?:y|ies|ied)",
+    _ON_LAND: r"farm(?:s|ed)|herd(?:s|ed)|gr[eo]ws?|tend(?:s|ed)|(?:keeps?|kept) (?:goats|sheep|cattle|cows|bees|pigs|hens)",
+    _SELLING: (
+        rf"sells?|sold|(?:keeps?|kept|runs?|ran|owns?|owned|works? (?:in|at|behind)) {_HIS} (?:[\w-]+ ){{0,3}}"
+        r"(?:kiosk|stall|shop|bar|caf[eé]|bakery|restaurant|inn|store|tea ?house|guest ?house|hotel|counter|pharmacy)"
+    ),
+    _TEACHING: r"teach(?:es)?|taught",
+    _DRIVING: rf"(?:drives?|drove) (?:{_HIS} )?(?:[\w-]+ ){{0,2}}(?:bus|lorry|truck|taxi|minibus|coach|tractor|line|route)",
+    _SEWING: r"sews?|sewed|weaves?",
+    _BURYING: r"digs? graves|dug graves",
+}
+_TRADES = tuple(
+    re.compile(rf"\b(?:{words}{'|' + _DOINGS[words] if words in _DOINGS else ''})\b") for words in _FAMILIES
+)
 # What somebody is to those it befell: nobody is called a brother by one outlet and a neighbour by another.
 _TIES = (re.compile(rf"\b(?:{_KIN})\b"), re.compile(rf"\b(?:{_NEIGHBOURS})\b"))
 _SEXES = (
