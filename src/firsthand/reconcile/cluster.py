@@ -8,7 +8,7 @@ forbids it (another type of thing, another place, another day).
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from firsthand.model import Certainty
@@ -65,8 +65,9 @@ def cluster(
     # Who says that there was none, and nothing of where or when, speaks of what was told: of the one such event.
     bare = {c.id for c in claims if c.certainty is Certainty.COUNTERFACT and c.scope == "whole" and len(c.chain) > 1}
     denials = {claim.id: claim.denies for claim in claims if claim.denies or claim.id in bare}
-    joined = _denials_joined(joined, denials, packs)
-    return kept.of(("of one kind",), (joined, packs), partial(joined_across_kinds, joined, packs)), days
+    joined = _denials_joined(joined, denials, packs, kept)
+    of_kin = kept.within(("of kin",), (joined, packs), lambda parts: joined_across_kinds(joined, packs, parts))
+    return of_kin, days
 
 
 def _of_one_report(claims: Sequence[Claim], report: Report | None, packs: Packs) -> tuple[Profile, ...]:
@@ -169,7 +170,12 @@ def _unlike_words(a: Profile, b: Profile) -> bool:
 
 def depth(group: Profile, packs: Packs) -> int:
     """Return how narrow the things of a group are: how many names stand above them in the taxonomy."""
-    return max((len(packs.ancestors(thing)) for thing in group.things), default=0)
+    return _depth(group.things, packs)
+
+
+@lru_cache(maxsize=1 << 14)
+def _depth(things: tuple[str, ...], packs: Packs) -> int:
+    return max((len(packs.ancestors(thing)) for thing in things), default=0)
 
 
 class Evidence:
@@ -212,7 +218,9 @@ def _rank(group: Profile, packs: Packs) -> tuple[int, bool, bool, int, str]:
     return (-depth(group, packs), group.days is None, vague, -len(group.claims), group.claims[0])
 
 
-def _denials_joined(clusters: Sequence[Profile], denials: Mapping[str, bool], packs: Packs) -> tuple[Profile, ...]:
+def _denials_joined(
+    clusters: Sequence[Profile], denials: Mapping[str, bool], packs: Packs, kept: Kept
+) -> tuple[Profile, ...]:
     """Return the clusters with those that only deny joined to what they deny, told as fact or as expected.
 
     Who denies answers what others told: a figure in common and no other day or place stand for day and place.
@@ -220,7 +228,9 @@ def _denials_joined(clusters: Sequence[Profile], denials: Mapping[str, bool], pa
     joined = list(clusters)
     index: dict[tuple[str, tuple[str, Interval]], list[int]] = {}
     ahead: dict[Family, set[int]] = {}
+    families: dict[Family, list[int]] = {}
     for at, cluster_ in enumerate(joined):
+        families.setdefault(cluster_.family, []).append(at)
         for count in cluster_.counts:
             index.setdefault((cluster_.family.name, count), []).append(at)
         if cluster_.family.expected:
@@ -230,10 +240,13 @@ def _denials_joined(clusters: Sequence[Profile], denials: Mapping[str, bool], pa
         denial = joined[at]
         expected = ahead.get(replace(denial.family, expected=True), ())
         near = sorted({*(i for n in denial.counts for i in index[denial.family.name, n]), *expected})
-        told = [(i, joined[i]) for i in near if i != at and i not in gone]
-        weights = [(_denied(denial, other, packs), -i) for i, other in told]
-        weight, chosen = max(weights, default=(0.0, 0))
-        answered = -chosen if weight >= NEEDED else _spoken_of(at, joined, denials, gone, packs)
+        told = [i for i in near if i != at and i not in gone]
+        others = tuple([joined[i] for i in told])
+        weigh = partial(_all_denied, denial, others, packs)
+        weights = kept.of(("denied", denial.claims[0]), (denial, others, packs), weigh)
+        weight, chosen = max(zip(weights, [-i for i in told], strict=True), default=(0.0, 0))
+        alike = [i for family, listed in families.items() if are_alike(family, denial.family, packs) for i in listed]
+        answered = -chosen if weight >= NEEDED else _spoken_of(at, alike, joined, denials, gone, packs)
         if answered is not None:
             other = joined[answered]
             joined[answered] = united(other, replace(denial, family=other.family))
@@ -241,8 +254,17 @@ def _denials_joined(clusters: Sequence[Profile], denials: Mapping[str, bool], pa
     return tuple(sorted((c for i, c in enumerate(joined) if i not in gone), key=lambda c: c.claims[0]))
 
 
-def _spoken_of(
-    at: int, clusters: Sequence[Profile], denials: Mapping[str, bool], gone: Collection[int], packs: Packs
+def _all_denied(denial: Profile, others: Sequence[Profile], packs: Packs) -> tuple[float, ...]:
+    return tuple([_denied(denial, other, packs) for other in others])
+
+
+def _spoken_of(  # noqa: PLR0917  # the denial, those of its kind, and all that they are looked at in
+    at: int,
+    alike: Sequence[int],
+    clusters: Sequence[Profile],
+    denials: Mapping[str, bool],
+    gone: Collection[int],
+    packs: Packs,
 ) -> int | None:
     """Return the cluster that a denial without place or day is of: the only one of its kind that it can answer.
 
@@ -253,14 +275,7 @@ def _spoken_of(
     figures = [count for _, count in denial.counts if count.max not in (None, 0, 1) or count.min > _SEVERAL]
     if denial.days is not None or denial.places or not denial.published or figures:
         return None
-    answered = [
-        i
-        for i, other in enumerate(clusters)
-        if are_alike(other.family, denial.family, packs)
-        and i != at
-        and i not in gone
-        and _was_told_before(other, denial)
-    ]
+    answered = [i for i in alike if i != at and i not in gone and _was_told_before(clusters[i], denial)]
     answered = [i for i in answered if not all(claim in denials for claim in clusters[i].claims)]
     if not 0 < len(answered) <= (_FEW if any(denials[claim] for claim in denial.claims) else 1):
         return None

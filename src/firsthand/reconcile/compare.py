@@ -110,6 +110,7 @@ def generic(name: str) -> str:
     return "person" if name in GENERIC_PEOPLE else name
 
 
+@lru_cache(maxsize=1 << 14)
 def thing_relation(a: str, b: str, packs: Packs) -> Relation:
     """Return how thing `a` stands to `b` in the taxonomy."""
     a, b = generic(a), generic(b)

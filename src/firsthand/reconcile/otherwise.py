@@ -7,6 +7,7 @@ the one that every account answers: "how many bridges were damaged".
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from firsthand.reconcile.profile import Profile, things_agree, united
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from firsthand.engine import Kept
     from firsthand.model import Claim
     from firsthand.packs import Packs
     from firsthand.reconcile.families import Family
@@ -26,11 +28,13 @@ if TYPE_CHECKING:
 _LIKE = frozenset({Relation.SAME, Relation.INSIDE, Relation.CONTAINS})
 
 
+@lru_cache(maxsize=1 << 12)
 def has_kin(kind: str, packs: Packs) -> bool:
     """Return whether other accounts may tell what is of this kind as one of another kind."""
     return len(packs.entailed(kind)) > 1 or any(kind in entry.entails for entry in packs.kinds.values())
 
 
+@lru_cache(maxsize=1 << 12)
 def in_common(a: str, b: str, packs: Packs) -> str | None:
     """Return the narrowest kind that both of two kinds entail, one of them where it does; None where there is none."""
     both = packs.entailed(a) & packs.entailed(b)
@@ -41,6 +45,7 @@ def in_common(a: str, b: str, packs: Packs) -> str | None:
     return min(both, key=lambda k: (k not in (a, b), -len(packs.entailed(k)), k), default=None)
 
 
+@lru_cache(maxsize=1 << 12)
 def are_alike(a: Family, b: Family, packs: Packs) -> bool:
     """Return whether two families are of one kind, or of two that entail each other: to leave, and to withdraw."""
     return a == b or (
@@ -48,16 +53,24 @@ def are_alike(a: Family, b: Family, packs: Packs) -> bool:
     )
 
 
-def joined_across_kinds(clusters: Sequence[Profile], packs: Packs) -> tuple[Profile, ...]:
+def joined_across_kinds(clusters: Sequence[Profile], packs: Packs, kept: Kept) -> tuple[Profile, ...]:
     """Return the clusters with those joined that tell of one thing, place, day and number in kinds that go together."""
     told: list[Profile | None] = list(clusters)
-    kinds = {i: {c.family.name} for i, c in enumerate(clusters) if has_kin(c.family.name, packs)}
-    filed: dict[object, set[int]] = {}
+    names = sorted({c.family.name for c in clusters if has_kin(c.family.name, packs)})
+    kin = {own: [k for k in names if k != own and in_common(own, k, packs) is not None] for own in names}
+    kinds = {i: frozenset({c.family.name}) for i, c in enumerate(clusters) if kin.get(c.family.name)}
+    filed: dict[str, dict[object, set[int]]] = {name: {} for name in names}
     for at in sorted(kinds, key=lambda i: clusters[i].claims):
         group = clusters[at]
-        wanted = [*looked_up_under(group, ()), *_told_in(group)]
-        near = sorted({i for key in wanted for i in filed.get(key, ())})
-        weighed = [(weight, -i) for i in near if (weight := _weight(group, told[i], kinds[i], packs)) >= NEEDED]
+        own, first = group.family.name, group.claims[0]
+        wanted, under = kept.of(("keys of kin", first), group, partial(_keys, group))
+        # Only what is filed as of a kind that goes with its own can be of one occurrence with it.
+        found = {i for kind in kin[own] for key in wanted & filed[kind].keys() for i in filed[kind][key]}
+        near = [i for i in sorted(found) if own not in kinds[i]]
+        others = tuple([(told[i], kinds[i]) for i in near])
+        weigh = partial(_weights, group, others, packs)
+        weights = kept.of(("kin", first), (group, others, packs), weigh) if others else ()
+        weighed = [(weight, -i) for i, weight in zip(near, weights, strict=True) if weight >= NEEDED]
         if weighed:
             into = -max(weighed)[1]
             other = told[into]
@@ -66,9 +79,21 @@ def joined_across_kinds(clusters: Sequence[Profile], packs: Packs) -> tuple[Prof
             kinds[into] |= kinds[at]
         else:
             into = at
-        for key in (*filed_under(group, ()), *_told_in(group)):
-            filed.setdefault(key, set()).add(into)
+        for key in under:
+            filed[own].setdefault(key, set()).add(into)
     return tuple(sorted((c for c in told if c is not None), key=lambda c: c.claims[0]))
+
+
+def _keys(group: Profile) -> tuple[frozenset[object], tuple[object, ...]]:
+    """Return the keys under which a cluster looks for its like, and those under which it is filed."""
+    told = _told_in(group)
+    return frozenset((*looked_up_under(group, ()), *told)), (*filed_under(group, ()), *told)
+
+
+def _weights(
+    group: Profile, others: Sequence[tuple[Profile | None, frozenset[str]]], packs: Packs
+) -> tuple[float, ...]:
+    return tuple([_weight(group, other, kinds, packs) for other, kinds in others])
 
 
 def _told_in(group: Profile) -> list[tuple[str, str, int]]:
@@ -83,12 +108,12 @@ def _as_one(profile: Profile, like: Profile) -> Profile:
     return replace(profile, family=family, counts=tuple((family.name, n) for _, n in profile.counts))
 
 
-def _weight(group: Profile, other: Profile | None, kinds: set[str], packs: Packs) -> float:
+def _weight(group: Profile, other: Profile | None, kinds: frozenset[str], packs: Packs) -> float:
     """Return how much speaks for two clusters of unlike kinds to be of one occurrence; 0 where they are not."""
     own = group.family.name
     if other is None or own in kinds or group.family.expected != other.family.expected:
         return 0.0
-    common = [in_common(own, kind, packs) for kind in kinds]
+    common = [in_common(own, kind, packs) for kind in sorted(kinds)]
     if not all(common) or things_agree(group, other, packs) not in _LIKE:
         return 0.0
     if any(time_of(kind, packs) == "state" for kind in common if kind) and not _as_many(group, other):
