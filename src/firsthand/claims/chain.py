@@ -56,6 +56,8 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
         for a in _applied(doc, position, start, end) or resumed(doc, doc.tokens[event], start, end)
         if not (_only_grants(a, doc, event) or _is_part_of_its_name(a, doc, outlet))
     ]
+    if not any(_names(a, outlet) or a.first_hand for a in applied):
+        applied += [a for a in doc.continued if any(s <= position < e for s, e in a.content)]
     block = next((b for b in doc.report.blocks if b.start <= position < b.end), None)
     captioned = block is not None and block.type is BlockType.CAPTION
     if captioned and block is not None and not any(_names(a, outlet) and not _is_the_picture(a) for a in applied):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import find_attributions
+from firsthand.language.attribution.continuing import find_continued
 from firsthand.language.doc import Doc
 from firsthand.language.parse import load_model, model_version, parse_report
 from firsthand.language.places import find_places, hints_for
@@ -29,6 +30,7 @@ def annotate(report: Report, packs: Packs) -> tuple[Doc, ...]:
     docs = []
     for tokens in parse_report(report):
         sources = find_sources(tokens, packs)
+        attributions = find_attributions(tokens, sources, report)
         docs.append(
             Doc(
                 report=report,
@@ -38,7 +40,8 @@ def annotate(report: Report, packs: Packs) -> tuple[Doc, ...]:
                 places=find_places(tokens, packs, hints_for(report, packs)),
                 things=find_things(tokens, packs),
                 sources=sources,
-                attributions=find_attributions(tokens, sources, report),
+                attributions=attributions,
+                continued=find_continued(tokens, attributions, report),
             )
         )
     return tuple(docs)

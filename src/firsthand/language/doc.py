@@ -110,3 +110,4 @@ class Doc:
     things: tuple[ThingMention, ...]
     sources: tuple[SourceMention, ...]
     attributions: tuple[Attribution, ...]
+    continued: tuple[Attribution, ...] = ()  # sentences without a cue that go on with somebody's account

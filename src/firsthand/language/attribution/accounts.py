@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 _TELLINGS = frozenset(
     {"telling", "version", "account", "view", "assessment", "estimation", "recollection", "reading", "judgement"}
-    | {"judgment", "interpretation", "reckoning", "description"}
+    | {"judgment", "interpretation", "reckoning", "description", "opinion", "memory", "understanding", "belief", "words"}
 )
-_TALLIES = frozenset({"count", "tally", "figures", "estimates", "records", "reckoning"})
-_WORDS_OF = cues.ACCOUNTS | _TELLINGS | _TALLIES | frozenset({"words", "word"})
+_TALLIES = frozenset(
+    {"count", "tally", "figures", "estimates", "records", "reckoning", "ledger", "notes", "log", "books", "calculation"}
+    | {"calculations", "measure", "guess", "diary", "headcount"}
+)
+WORDS_OF = cues.ACCOUNTS | _TELLINGS | _TALLIES | frozenset({"words", "word"})
 _POINTING = frozenset({"those", "that", "these", "this", "such"})
 _CHANNELS = frozenset({"by", "from", "of", "with"})
 _GIVEN = frozenset({"give", "provide", "file", "make", "send", "collect", "gather", "take"})
@@ -26,7 +29,7 @@ _GIVEN = frozenset({"give", "provide", "file", "make", "send", "collect", "gathe
 def read_words_of(noun: Token) -> list[Clause]:
     """Return "in the words of X, ..." and "by X's account, ...": everything else of the clause is content."""
     preposition = noun.head
-    if noun.lower_ not in _WORDS_OF and noun.lemma_.lower() not in _WORDS_OF:
+    if noun.lower_ not in WORDS_OF and noun.lemma_.lower() not in WORDS_OF:
         return []
     leads = {"in"} if noun.lower_ in {"words", "word", "view", "telling"} else {"by"}
     leads |= {"in", "by", "on"} if noun.lower_ in _TELLINGS else set()
@@ -49,7 +52,7 @@ def read_position(verb: Token) -> list[Clause]:
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if subject is None or clause is None or not any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
         return []
-    if subject.lower_ not in _WORDS_OF | {"words", "position", "answer", "line", "explanation"}:
+    if subject.lower_ not in WORDS_OF | {"words", "position", "answer", "line", "explanation"}:
         return []
     voice = whose(subject)
     if voice is None:
@@ -68,7 +71,7 @@ def read_position(verb: Token) -> list[Clause]:
 def read_recalled(verb: Token) -> list[Clause]:
     """Return "Those were the words of X." and "So said X.": the sentence before is what X said."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "attr"} and c.lower_ in _POINTING), None)
-    noun = next((c for c in verb.children if c.dep_ in {"attr", "nsubj"} and c.lower_ in _WORDS_OF), None)
+    noun = next((c for c in verb.children if c.dep_ in {"attr", "nsubj"} and c.lower_ in WORDS_OF), None)
     sentence = sentence_of(verb)
     if subject is None or noun is None or sentence.start == 0 or subject.i != sentence.start or verb.dep_ != "ROOT":
         return []

@@ -65,6 +65,7 @@ def _forms() -> dict[str, str]:
         forms[stem + ("es" if y or lemma.endswith(("s", "sh", "ch", "x")) else "s")] = lemma
         forms[_PAST.get(lemma, stem + ("d" if lemma.endswith("e") else "ed"))] = lemma
         forms[lemma] = lemma
+    forms["read"] = forms["reads"] = "read"
     return forms
 
 
@@ -219,6 +220,8 @@ def _closing(doc: Tokens, verb: Token, lemma: str, last: int) -> int | None:
         start = next(t.i + 1 for t in doc[start : start + 3] if t.lower_ in _KNOWN | {"slip"})
     elif start < last and doc[start].lower_ == "it" and verb.lower_ in {"tells", "told", "recalls", "remembers"}:
         start += 1
+    if verb.lower_ == "read" and (start >= last or doc[start].lower_ not in {"from", "out", "aloud"}):
+        return None
     if start >= last or doc[start].text in _MARKS | _STOPS or doc[start].is_space:
         return start
     opens = doc[start]

@@ -24,6 +24,8 @@ from firsthand.language.attribution.kinds import as_voice
 from firsthand.language.attribution.leads import spoken_by
 from firsthand.language.attribution.linking import link, parts_of, top_of
 from firsthand.language.attribution.nouns import read_noun, read_shown_in_it
+from firsthand.language.attribution.papers import read_papers
+from firsthand.language.attribution.pointing import read_pointing
 from firsthand.language.attribution.presence import STAYS, read_presence, read_visit
 from firsthand.language.attribution.quotes import find_quotes
 from firsthand.language.attribution.quoting import read_quotes
@@ -87,7 +89,7 @@ def find_attributions(
     found = [f for f in found if f.record.content and not _empty(f.record, text)]
     if scorer is not None:
         found = _settled(found, voices, marks, scorer)
-    found += recalled(found, voices)
+    found += [*recalled(found, voices), *read_pointing(found, voices)]
     found = first_persons([*found, *second_hand(found, voices)], quotes, report)
     ordered = sorted(found, key=lambda f: (f.record.content[0][0], -size(f.record), f.rank, f.record.cue or (0, 0)))
     return same_pictures(tuple(dict.fromkeys(f.record for f in ordered)), report)
@@ -164,6 +166,7 @@ def _sentence(sentence: Span, voices: Voices, quotes: tuple[Quote, ...]) -> list
         if token.lower_ in {"it", "them"} and token.dep_ == "pobj":
             clauses += read_shown_in_it(token)
     clauses = read_asides(sentence, _with_tails(sentence, clauses), quotes)
+    clauses = read_papers(sentence, clauses)
     clauses = [before_other(c, clauses) for c in clauses]
     clauses = [before_contrast(c, clauses) for c in clauses]
     if not clauses:

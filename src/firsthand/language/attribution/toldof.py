@@ -36,7 +36,20 @@ def person_told_of(pronoun: Token, gender: str) -> Speaker | None:
         person = person_at(subject)
         if person is not None and person.gender in {"", gender}:
             return person
-    return None
+    return _named_next(pronoun, gender)
+
+
+def _named_next(pronoun: Token, gender: str) -> Speaker | None:
+    """Return whom the sentence after names, where a paragraph opens with "she said" and gives the name later."""
+    doc, here = pronoun.doc, sentence_of(pronoun)
+    opens = here.start == 0 or "\n\n" in doc[here.start - 1].text_with_ws
+    if not opens or here.end >= len(doc) or "\n\n" in doc[here.end - 1].text_with_ws:
+        return None
+    after = sentence_of(doc[here.end])
+    people = (person_at(t) for t in after if t.dep_ in _SUBJECTS | {"attr"} and t.pos_ in {"NOUN", "PROPN"})
+    person = next((p for p in people if p is not None), None)
+    named = person is not None and person.kind == "person" and person.gender in {"", gender}
+    return person if named else None
 
 
 def _subjects_before(token: Token) -> Iterator[Token]:
@@ -45,6 +58,7 @@ def _subjects_before(token: Token) -> Iterator[Token]:
     start, end = sentence.start, token.i
     while True:
         yield from (t for t in doc[start:end] if t.dep_ in _SUBJECTS or t.dep_ == "ROOT")
+        yield from (t for t in doc[start:end] if t.dep_ == "dobj" and t.pos_ == "PROPN")
         if start == 0 or "\n\n" in doc[start - 1].text_with_ws or token.i - start > _FURTHEST:
             return
         end, start = start, sentence_of(doc[start - 1]).start
@@ -54,7 +68,7 @@ def person_at(subject: Token) -> Speaker | None:
     """Return the one person that a subject names or describes: "Edison Parra", "the abbot of Kanbet, U Tayza"."""
     if subject.tag_ in {"NNS", "NNPS"} or subject.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if any(c.dep_ == "conj" and c.i > subject.i for c in subject.children):
+    if any((c.dep_ == "conj" and c.i > subject.i) or c.lower_ in {"our", "my"} for c in subject.children):
         return None
     doc, lemma = subject.doc, subject.lemma_.lower()
     first = phrase_start(subject)
