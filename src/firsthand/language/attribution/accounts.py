@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 _TELLINGS = frozenset(
     {"telling", "version", "account", "view", "assessment", "estimation", "recollection", "reading", "judgement"}
-    | {"judgment", "interpretation", "reckoning", "description", "opinion", "memory", "understanding", "belief", "words"}
+    | {
+        "judgment",
+        "interpretation",
+        "reckoning",
+        "description",
+        "opinion",
+        "memory",
+        "understanding",
+        "belief",
+        "words",
+    }
 )
 _TALLIES = frozenset(
     {"count", "tally", "figures", "estimates", "records", "reckoning", "ledger", "notes", "log", "books", "calculation"}
