@@ -215,3 +215,25 @@ def test_those_of_a_day_do_not_dispute_those_since_monday(told):
         "Some 4,000 people crossed into Chad at Adre on Thursday, the Red Cross said.",
     )
     assert Status.DISPUTED not in statuses(found, "crossed")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Three Israeli soldiers were killed in Rafah on Monday", "Three Palestinians were killed in Rafah on Monday"),
+        ("Nine people were killed by a mob in Imphal on Monday", "Nine people were killed by soldiers in Imphal on Monday"),
+        ("One tanker was seized off Fujairah on Monday", "One container ship was seized off Fujairah on Monday"),
+        ("Hundreds of people marched in support of the judges in Tunis on Sunday", "Hundreds of people marched in protest at the judges in Tunis on Sunday"),
+    ],
+)  # fmt: skip
+def test_unlike_people_doers_and_purposes_do_not_corroborate(told, one, other):
+    found = told(f"{one}, {VOICES[0]}.", f"{other}, {VOICES[1]}.")
+    assert Status.CORROBORATED not in [status for _, status, _ in found]
+
+
+def test_a_telling_number_of_loosely_named_people_corroborates(told):
+    found = told(
+        f"Fourteen pupils were injured in Lund on Monday, {VOICES[0]}.",
+        f"Fourteen passengers were injured in Lund on Monday, {VOICES[1]}.",
+    )
+    assert statuses(found, "injured") == [Status.CORROBORATED]

@@ -110,7 +110,7 @@ def counts(packs: Packs) -> Comparison:
         return both(a, b) if meet(a, b) else hull(a, b)
 
     def joint(a: Position, b: Position) -> bool:
-        if _two_wards(a, b) or _two_sorts(a, b, packs):
+        if _two_wards(a, b) or _two_sorts(a, b, packs) or _two_nations(a, b) or _few_and_unlike(a, b, packs):
             return False
         if at_odds(a.purpose, b.purpose) or (a.scenes and b.scenes and a.scenes.isdisjoint(b.scenes)):
             return False
@@ -151,6 +151,25 @@ def _two_sorts(a: Position, b: Position, packs: Packs) -> bool:
     if relation is Relation.APART:
         return True  # three soldiers, three civilians
     return not meet(a.value, b.value)
+
+
+def _two_nations(a: Position, b: Position) -> bool:
+    """Whether each counts the people or things of one country, and not of one: three Israelis, three Palestinians."""
+    return bool(a.nation and b.nation) and a.nation != b.nation
+
+
+def _few_and_unlike(a: Position, b: Position, packs: Packs) -> bool:
+    """Whether a small number alone speaks for one occurrence, told of sorts that only loose words make one.
+
+    Two lawmakers and two students arrested in one town on one day are four people; of fourteen pupils and fourteen
+    passengers the number itself tells that they are the same.
+    """
+    if thing_relation(a.thing, b.thing, packs) is not Relation.UNKNOWN or a.value.min >= _TELLING:
+        return False
+    return a.circumstances.isdisjoint(b.circumstances)
+
+
+_TELLING = 5  # a number that few other occurrences of that place and day have
 
 
 def _of_others(a: Position, b: Position, packs: Packs) -> bool:

@@ -164,7 +164,8 @@ def scenes_of(claim: Claim) -> frozenset[str]:
 
 
 _PURPOSE = re.compile(
-    r"\b(?P<how>against|over|demand(?:ing|ed)?|in support of|in favou?r of|calling for|called for|for)\s+"
+    r"\b(?P<how>against|(?:in protest|in anger) (?:at|over)|in opposition to|over|demand(?:ing|ed)?|in support of"
+    r"|in favou?r of|calling for|called for|for)\s+"
     r"(?P<what>[^,.;]{3,80})",
     re.IGNORECASE,
 )
@@ -183,11 +184,14 @@ def purpose_of(claim: Claim) -> frozenset[str]:
     told = " ".join(m["what"] for m in phrases)
     words = (word.strip("’'\"“”()").removesuffix("s") for word in told.casefold().split())
     place = claim.place.text.casefold().split() if claim.place is not None else ()
-    ways = {"against" if m["how"].casefold() == "against" else "for" for m in phrases if m["how"].casefold() in _SIDES}
+    ways = {"against" if m["how"].casefold() in _AGAINST else "for" for m in phrases if m["how"].casefold() in _SIDES}
     return frozenset(w for w in words if w and w not in _NO_PURPOSE and w not in place) | frozenset(ways)
 
 
-_SIDES = frozenset({"against", "for", "in support of", "in favour of", "in favor of"})
+_AGAINST = frozenset(
+    {"against", "in protest at", "in protest over", "in anger at", "in anger over", "in opposition to"}
+)
+_SIDES = _AGAINST | frozenset({"for", "in support of", "in favour of", "in favor of"})
 
 
 def at_odds(a: frozenset[str], b: frozenset[str]) -> bool:

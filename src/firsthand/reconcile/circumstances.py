@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ASKED = frozenset((*OF_ONE_ATTACK, "arrested", "protested", "dispersed"))
 _LONGEST = 2000  # characters of a sentence that are read
 _STEM = 5  # letters by which "firework" and "fireworks", "derailed" and "derailment" are one
-_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z]{3,}(?![\w’'])")
+_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'])")
 # Where a sentence says how: after these words, before a verb of harm, and in a passive of another verb.
 _HOW = re.compile(
     r"\b(?:in|on|when|after|by|from|during|over|for|against|as|at|inside|outside|because of|following|suspicion of|"
@@ -53,6 +53,9 @@ _OF_ANY = (
     " nine eleven twelve home homes house houses household street streets road roads quarter neighbourhood"
     " murdered slaughtered massacred slain executed butchered perished assassinated raid raids rounded officers"
     " across through throughout along came come went brought twenty thirty forty fifty sixty seventy eighty ninety"
+    " the and but for was were not all any are has had his her its who two six ten one out off day men man may can did"
+    " our own per via yet nor she him you say new old few lot end way how why let put got get set see saw met ago now"
+    " boy boys girl girls"
     " neighborhood overnight sunrise sunset daybreak dark light hand hands floor room door gate square stood"
 )
 
