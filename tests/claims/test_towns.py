@@ -106,3 +106,8 @@ def test_what_a_country_counts_every_year_was_not_in_the_town_of_the_report(read
 def test_a_deed_of_a_report_without_a_town_was_in_the_one_county_it_names(read, called, named):
     claims = read(called, "They came within minutes.", "Nobody spoke.", "It was late.", "Two men had been shot.")
     assert places(claims, "shot") == named
+
+
+def test_a_town_in_capitals_is_the_town_of_the_same_name(packs):
+    (doc,) = annotate(as_report("SPARKS POLICE were called.", "A barn burned in Sparks, Nevada, near Boise."), packs)
+    assert [n.town.name for n in namings(doc, ())] == ["Sparks", "Boise"]

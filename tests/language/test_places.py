@@ -264,3 +264,26 @@ def test_a_name_in_arabic_letters_is_that_of_its_town(name, town):
 def test_a_word_in_cyrillic_letters_that_is_no_town_is_not_placed():
     found = read("It was written in Крапка by hand.")
     assert "Крапка" not in found or found["Крапка"].place.lat is None
+
+
+@pytest.mark.parametrize(
+    ("text", "land"),
+    [
+        ("Deputies in Winchester said a barn burned near the Winchester mill.", "United States"),
+        ("Deputies in Winchester said a man from England was found near the mill.", "United Kingdom"),
+    ],
+)
+def test_an_american_report_gives_a_town_abroad_with_its_country(text, land):
+    found = {m.place.name: m.place for m in find_places(load_model()(text), PACKS, PlaceHints(country="US"))}
+    assert found["Winchester"].within[-1] == land
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The county sheriff and the district attorney came after somebody called 911.", "US"),
+        ("A district attorney of the States spoke in Vienna.", None),
+    ],
+)
+def test_a_report_of_american_offices_is_american(text, country):
+    assert hints_for(Report(id="r", text=text, blocks=()), PACKS).country == country

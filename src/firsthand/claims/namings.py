@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from firsthand.language.places.spellings import fold
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Naming:
     """How a report names one town.
 
     Attributes:
-        town: as its first mention has it.
+        town: as its first mention has it, or the first that is not in capitals.
         mentions: all of them.
         doc: the report.
         sentences: that of each mention, as it is written.
@@ -86,8 +87,10 @@ def namings(doc: Doc, wards: Collection[int], elsewhere: Collection[int] = ()) -
     for mention in doc.places:
         town = _town_of(mention.place)
         if town is not None and not mention.adjectival and mention.start not in elsewhere:
-            named.setdefault(town.name, []).append(mention)
-            towns.setdefault(town.name, town)
+            key = fold(town.name)
+            named.setdefault(key, []).append(mention)
+            if key not in towns or towns[key].name.isupper():
+                towns[key] = town
     scenes = {
         name: mentions for name, mentions in named.items() if not all(m.start in wards for m in mentions)
     } or named

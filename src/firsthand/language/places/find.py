@@ -40,6 +40,13 @@ _NO_COUNTRY = frozenset({"io", "tv", "me", "co", "ai", "eu", "fm", "ly", "is", "
 _CALL_SIGN = re.compile(
     r"[kw][a-z]{2,3}(?:-?tv|news|am|fm)?\d{0,2}(?:-?tv)?|(?:abc|nbc|cbs|fox|my)\d{1,2}[a-z]*|cbslocal"
 )
+# Offices and numbers of the United States; two of them, so that a word about America makes no report American.
+_AMERICAN = re.compile(
+    r"\b(?:[Cc]ounty [Ss]heriff|[Ss]heriff['’]s (?:[Oo]ffice|[Dd]epartment|[Dd]eput)|[Ss]tate [Tt]rooper"
+    r"|[Hh]ighway [Pp]atrol|[Dd]istrict [Aa]ttorney|[Gg]rand jury|[Cc]ounty (?:[Jj]ail|[Cc]oroner|[Aa]ttorney)|SWAT"
+    r"|(?:call(?:ed)?|dialed) 911|911 (?:call|dispatch))"
+)
+_AMERICAN_WORDS = 2
 _LONG_NAME, _LONG_LABEL, _LARGE_TOWN = 5, 24, 100_000
 
 
@@ -61,9 +68,14 @@ def hints_for(report: Report, packs: Packs) -> PlaceHints:
     outlet = packs.sources.get(report.outlet or "")
     country = (source.country if source else "") or (outlet.country if outlet else "") or _country_of(host)
     dateline = next((report.text[b.start : b.end] for b in report.blocks if b.type is BlockType.DATELINE), None)
-    if not country and host.endswith(".com") and _CALL_SIGN.fullmatch(_labels(host)[-1]):
+    if not country and ((host.endswith(".com") and _CALL_SIGN.fullmatch(_labels(host)[-1])) or _is_american(report)):
         country = "US"
     return PlaceHints(country or None, dateline, host or None, (report.title,) if report.title else ())
+
+
+def _is_american(report: Report) -> bool:
+    """Return whether a report tells of offices and calls for help that only the United States have."""
+    return len({match.lower() for match in _AMERICAN.findall(report.text)}) >= _AMERICAN_WORDS
 
 
 def find_places(tokens: Tokens, packs: Packs, hints: PlaceHints) -> tuple[PlaceMention, ...]:

@@ -50,6 +50,8 @@ _STATE_WORDS = re.compile(
 _STATES_KNOWN = frozenset({"US", "CA", "AU", "GB"})
 _NEAR_KM, _SAME_KM = 150.0, 400.0
 _ANCHORS = 12
+_AMERICA = "US"
+_ALONE = 1_000_000  # inhabitants, of a town abroad that American news names without its country
 _CAPITAL = 2.5  # Washington is named far beyond its size
 _SUPPORT = 1.0
 
@@ -90,6 +92,8 @@ def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Ite
             _weigh(evidence, entry, 0.7)
     options = {t: _told(found, evidence) or _variants(t, evidence, gazetteer) for t, found in options.items()}
     options = _counties_named(_towns_of_counties(options))
+    if home == _AMERICA:
+        options = _at_home(options)
     evidence = replace(evidence, support=_support(options))
     explicit = _explicit(toponyms, options, containers)
     first = _choose(toponyms, options, explicit, evidence)
@@ -265,6 +269,21 @@ def _counties_named(options: dict[Toponym, tuple[Entry, ...]]) -> dict[Toponym, 
             rest = tuple(c for c in named if (c.division, c.county) not in seats)
             changed[toponym] = (*homes, *rest) or found
     return changed
+
+
+def _at_home(options: dict[Toponym, tuple[Entry, ...]]) -> dict[Toponym, tuple[Entry, ...]]:
+    """Return the options without towns abroad, where an American report names no land or state but its own.
+
+    American news gives a town abroad with its country, but for the largest (Associated Press Stylebook, "datelines").
+    """
+    lands = {found[0].country for found in options.values() if found and found[0].kind in {"country", "region"}}
+    if lands - {_AMERICA}:
+        return options
+    return {t: tuple(e for e in found if e.country == _AMERICA or not _is_small(e)) for t, found in options.items()}
+
+
+def _is_small(entry: Entry) -> bool:
+    return entry.kind == "city" and entry.population < _ALONE
 
 
 def _support(options: dict[Toponym, tuple[Entry, ...]]) -> Counter[str]:
