@@ -179,7 +179,8 @@ def city_of(event: Event | None, claims: Sequence[Claim]) -> str | None:
     Without an event it is the city that the reports are about; where they give but a county, the largest town in it.
 
     Every report has about one vote, so that a long one does not decide alone, and the claims of the event itself count
-    most in it. The archive goes by postal addresses (`bench.mail`), and spells "Saint" out.
+    most in it. The archive goes by postal addresses (`bench.mail`), knows no township and no quarter unless there is
+    nothing else, and spells "Saint" out.
     """
     own = frozenset(event.claims if event is not None else ())
     told: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -190,23 +191,29 @@ def city_of(event: Event | None, claims: Sequence[Claim]) -> str | None:
             states.setdefault(*city)
     votes: dict[str, float] = defaultdict(float)
     for name, weight in weights_of_towns(claims).items():
-        votes[_as_filed(name, states[name])] += weight
+        votes[as_filed(name, states[name])] += weight
     for report in sorted(told):
         weight = sum(told[report].values())
         for name, n in told[report].items():
-            votes[_as_filed(name, states[name])] += VOTE * n / weight * (1 + weight / 10)
+            votes[as_filed(name, states[name])] += VOTE * n / weight * (1 + weight / 10)
+    listed = {as_filed(name, state) for name, state in states.items() if _is_listed(name, state)}
     if votes:
-        return max(votes, key=lambda name: (votes[name], name))
+        return max(votes, key=lambda name: (name in listed, votes[name], name))
     counties = [c.place for c in claims if c.place is not None and c.place.kind == "county"]
     if counties:
         return _largest_of(counties)
     return event.place.name if event is not None and event.place is not None else None
 
 
-def _as_filed(name: str, state: str) -> str:
+def as_filed(name: str, state: str) -> str:
     """Return a town's name as the archive files it."""
     filed = mail_town(name, state) or name
     return f"Saint {filed[4:]}" if filed.startswith("St. ") else filed
+
+
+def _is_listed(name: str, state: str) -> bool:
+    """Return whether a state has a town of that name: one that mail goes to, unlike a quarter or a township."""
+    return any(entry.within[-2:-1] == (state,) for entry in load_gazetteer().towns(name))
 
 
 def _largest_of(counties: Sequence[Place]) -> str:
@@ -214,7 +221,7 @@ def _largest_of(counties: Sequence[Place]) -> str:
     told = Counter((place.name, _state(place.within)) for place in counties)
     county, state = max(told, key=lambda c: (told[c], c))
     town = load_gazetteer().largest_town(county, state)
-    return _as_filed(town.name, state) if town is not None else county
+    return as_filed(town.name, state) if town is not None else county
 
 
 def _city(place: Place) -> tuple[str, str] | None:

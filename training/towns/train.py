@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from bench.incidents import as_filed
 from firsthand.claims.setting import Scene
 from firsthand.claims.towns import FEATURES, measured
 from firsthand.language import annotate
@@ -38,7 +39,7 @@ FOLDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The towns one report names, how it names each, and which of them is the archive's."""
+    """The towns one report names, as the archive files them, how it names each, and which of them is the archive's."""
 
     incident: int
     towns: tuple[str, ...]
@@ -60,14 +61,9 @@ def choices_of(incident: int, docs: Iterable[Doc], city: str) -> Iterable[Choice
     for doc in docs:
         found = Scene(doc).namings
         if found:
-            towns = tuple(spelt(n.town.name) for n in found)
+            towns = tuple(as_filed(n.town.name, n.town.within[-2] if len(n.town.within) > 1 else "") for n in found)
             right = tuple(i for i, town in enumerate(towns) if town.casefold() == city.strip().casefold())
             yield Choice(incident, towns, np.array([measured(n) for n in found]), right)
-
-
-def spelt(name: str) -> str:
-    """Return a town's name as the archive spells it."""
-    return f"Saint {name[4:]}" if name.startswith("St. ") else name
 
 
 def fit(choices: Sequence[Choice]) -> NDArray[np.float64]:

@@ -36,7 +36,6 @@ class Naming:
         doc: the report.
         sentences: that of each mention, as it is written.
         others: the other towns that the report names.
-        of: how many mentions of towns there are in it.
         divisions: how often the report names each county and state.
         wards: where the mentions start that only tell of a hospital's place.
     """
@@ -46,7 +45,6 @@ class Naming:
     doc: Doc
     sentences: tuple[str, ...]
     others: tuple[Place, ...]
-    of: int
     divisions: Divisions
     wards: Collection[int]
 
@@ -95,7 +93,6 @@ def namings(doc: Doc, wards: Collection[int], elsewhere: Collection[int] = ()) -
         name: mentions for name, mentions in named.items() if not all(m.start in wards for m in mentions)
     } or named
     divisions = _divisions_of(doc)
-    of = sum(len(mentions) for mentions in scenes.values())
     return tuple(
         Naming(
             towns[name],
@@ -103,7 +100,6 @@ def namings(doc: Doc, wards: Collection[int], elsewhere: Collection[int] = ()) -
             doc,
             tuple(_sentence_of(doc, m) for m in mentions),
             tuple(towns[other] for other in scenes if other != name),
-            of,
             divisions,
             wards,
         )

@@ -28,16 +28,21 @@ _FORCE = re.compile(
     r"|fire|firefighters|mayor|officials|chief|authorities|investigators|cops|swat)",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?:\d+,? of|from|resident of|born in|lives in|lived in|native of|moved to) $")
 _NATIVE = re.compile(r" (?:man|woman|teen|teenager|boy|girl|resident|couple|mother|father|native)\b")
-_STATE = re.compile(r", (?:[A-Z][a-z]+\.?|[A-Z]{2}\b)")
 _ARCHIVED = re.compile(r"^.*?/https?://")
-# What leads to where something was: "in", "near the town of".
-_LED = re.compile(
-    r"\b(?:in|at|near|outside|around|downtown|rural|suburban|(?:north|south|east|west)(?:ern|side)?)(?: the)?"
-    r"(?: (?:town|city|village|community) of)? $",
+# What leads to where something was: "in", "in downtown"; "near the town of", "in southeast".
+_IN = re.compile(
+    r"\bin(?: the)?(?: (?:town|city|village) of)?"
+    r"(?: (?:downtown|rural|suburban|central|(?:north|south)?(?:east|west)?(?:ern)?))? $",
     re.IGNORECASE,
 )
+_LED = re.compile(
+    r"\b(?:in|at|near|outside|around|downtown|rural|suburban|(?:north|south|east|west)(?:east|west)?(?:ern|side)?)"
+    r"(?: the)?(?: (?:town|city|village|community) of)? $",
+    re.IGNORECASE,
+)
+# "Five miles east of": what lies beside the place told of.
+_BESIDE = re.compile(r"\bmiles? (?:\w+ )?(?:of|from) $|\b(?:north|south)?(?:east|west|north|south) of $", re.IGNORECASE)
 _HARM = re.compile(
     r"\b(?:kill\w*|shot|shoot\w*|dead|die[ds]?|death|wound\w*|injur\w*|stab\w*|murder\w*|homicide|slain|slaying"
     r"|gunfire|gunned|fatal\w*|suicide)\b",
@@ -53,7 +58,6 @@ _SCENE = re.compile(
 _EARLY = 400.0  # characters, over which being named early wears off
 _LEAST_LETTERS = 3
 _SITE_KM = 15.0
-_TOWN_KM, _TOWN_GROWTH = 2.0, 0.012  # the gazetteer's radius of a town, and how it grows with the root of its people
 _MOST_WEIGHED, _LEAST_SHARE = 6, 0.005
 _DEEDS = 3  # claims of a report that say what it tells of
 
@@ -69,11 +73,6 @@ class Chosen:
 def _early(naming: Naming) -> float:
     """It is named early."""
     return math.exp(-naming.mentions[0].start / _EARLY)
-
-
-def _share(naming: Naming) -> float:
-    """It has most of the mentions of towns."""
-    return len(naming.mentions) / naming.of
 
 
 def _late(naming: Naming) -> float:
@@ -102,8 +101,8 @@ def _beside_harm(naming: Naming) -> float:
 
 
 def _where_harm_was(naming: Naming) -> float:
-    """Somebody came to harm "in" it or "near" it, by sentences that tell of harm."""
-    return math.log1p(sum(bool(_HARM.search(s) and _LED.search(before)) for s, before in naming.told()))
+    """Somebody came to harm "in" it, by sentences that tell of harm."""
+    return math.log1p(sum(bool(_HARM.search(s) and _IN.search(before)) for s, before in naming.told()))
 
 
 def _where_a_scene_was(naming: Naming) -> float:
@@ -112,8 +111,13 @@ def _where_a_scene_was(naming: Naming) -> float:
 
 
 def _as_a_home(naming: Naming) -> float:
-    """It is where somebody is from."""
-    return naming.part(lambda m: _FROM.search(naming.before(m)) or _NATIVE.match(naming.after(m)))
+    """It is where somebody is from: "a Reno man"."""
+    return naming.part(lambda m: _NATIVE.match(naming.after(m)))
+
+
+def _as_a_landmark(naming: Naming) -> float:
+    """Something lies so many miles from it, or east of it."""
+    return naming.part(lambda m: _BESIDE.search(naming.before(m)))
 
 
 def _as_a_ward(naming: Naming) -> float:
@@ -139,17 +143,6 @@ def _far_from_others(naming: Naming) -> float:
     return math.log1p(min(kilometres(town.lat, town.lon, lat, lon) for lat, lon in points))
 
 
-def _with_its_state(naming: Naming) -> float:
-    """A state stands after it."""
-    return float(any(_STATE.match(naming.after(m)) for m in naming.mentions))
-
-
-def _large(naming: Naming) -> float:
-    """It is large."""
-    radius = naming.town.precision_km or _TOWN_KM
-    return math.log10(max(0.0, (radius - _TOWN_KM) / _TOWN_GROWTH) ** 2 + 100)
-
-
 def _in_the_address(naming: Naming) -> float:
     """The address of the page holds its name."""
     return float(_is_in(naming.town.name, _address(naming)))
@@ -167,23 +160,21 @@ def _is_in(name: str, address: str) -> bool:
 
 
 FEATURES: tuple[tuple[Callable[[Naming], float], float], ...] = (
-    (_early, 0.55),
-    (_late, -1.38),
-    (_share, -0.19),
-    (_in_the_headline, -1.14),
-    (_in_the_dateline, 0.71),
-    (_with_its_force, 1.43),
-    (_beside_harm, 0.76),
-    (_where_harm_was, 0.97),
-    (_where_a_scene_was, 0.59),
-    (_as_a_home, -0.37),
-    (_as_a_ward, -0.81),
-    (_in_a_county_named, 1.68),
-    (_in_the_state_named, 1.25),
-    (_with_its_state, 0.17),
-    (_far_from_others, -0.15),
-    (_large, 0.20),
-    (_in_the_address, 1.44),
+    (_early, 0.83),
+    (_late, -1.31),
+    (_in_the_headline, -1.19),
+    (_in_the_dateline, 0.65),
+    (_with_its_force, 1.42),
+    (_beside_harm, 0.87),
+    (_where_harm_was, 1.39),
+    (_where_a_scene_was, 0.57),
+    (_as_a_home, -1.19),
+    (_as_a_landmark, -2.61),
+    (_as_a_ward, -2.20),
+    (_in_a_county_named, 1.62),
+    (_in_the_state_named, 1.59),
+    (_far_from_others, -0.14),
+    (_in_the_address, 1.50),
 )
 """What is asked of a naming, and what it weighs; each docstring says what speaks for a town, or against it."""
 
