@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-
 from bench.incidents import as_filed
+
 from firsthand.claims.setting import Scene
 from firsthand.claims.towns import FEATURES, measured
 from firsthand.language import annotate

@@ -76,6 +76,7 @@ class Scene:
         self.wards = frozenset(p.start for p in named if is_a_ward(doc, p))
         self.rostrums = frozenset(p.start for p in named if is_a_rostrum(doc, p))
         self.local = is_where_all_is_listed(doc)
+        self.sourced = self._sources()
         self.seats = self._seats(doc)
         dateline = next((p for p in named if block_type(doc, p.start) is BlockType.DATELINE), None)
         abroad = dateline is not None and is_written_abroad(doc, dateline.place)
@@ -96,9 +97,12 @@ class Scene:
         """Return the places of the report, by token, with what each mention is of."""
         place_at = {i: p for p in places if not p.adjectival for i in indices(self.doc, p)}
         shared, parted = shares(self.doc, place_at)
+        return Named(self.doc, places, place_at, self.wards, self.rostrums, self.seats, shared, parted, self.sourced)
+
+    def _sources(self) -> frozenset[int]:
+        """Return the offsets of what names a source."""
         told = [a for a in self.doc.attributions if a.cue is not None and not a.first_hand]
-        sourced = frozenset(at for a in told if a.source for at in range(*a.source))
-        return Named(self.doc, places, place_at, self.wards, self.rostrums, self.seats, shared, parted, sourced)
+        return frozenset(at for a in told if a.source for at in range(*a.source))
 
     def _desk(self, doc: Doc, dateline: PlaceMention | None) -> frozenset[int]:
         """Return where the mentions start that tell where the writer sits, or what went by.
@@ -109,6 +113,8 @@ class Scene:
         desk |= {p.start for p in doc.places if way_of(self.tokens, p) is not None or is_of_the_outlet(doc, p)}
         if not self.local:
             desk |= {p.start for p in doc.places if is_an_end_of_a_journey(doc, p)}
+            towns = {p.start for p in doc.places if p.place.kind == "city" and not p.adjectival}
+            desk |= self.sourced if towns - self.sourced - desk else frozenset()  # "the border service in Tirana said"
         if dateline is not None and not self._plays_at(dateline):
             desk.add(dateline.start)
         return frozenset(desk)
