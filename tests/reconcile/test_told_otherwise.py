@@ -81,7 +81,7 @@ def test_a_baker_counts_the_bodies_of_a_toll_that_an_official_gives(told):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Six rockets were fired at Lund on Tuesday", "Six missiles were fired at Lund on Tuesday"),
+        ("Six rockets were launched at Lund on Tuesday", "Six missiles were launched at Lund on Tuesday"),
         ("Nine militants were killed in Lund on Tuesday", "Nine rebels were killed in Lund on Tuesday"),
         ("Fourteen passengers were injured in Lund on Tuesday", "Fourteen students were injured in Lund on Tuesday"),
     ],
@@ -106,3 +106,19 @@ def test_those_who_remain_in_care_are_no_other_number_of_the_hurt(told):
         "More than 30 people were injured in a tram crash in Lund on Tuesday",
     )
     assert [status for q, status, _ in found if "injured" in q] == [Status.CORROBORATED]
+
+
+def test_one_number_at_two_scenes_of_one_day_does_not_corroborate(told):
+    found = told(
+        "Three people were killed when a shell hit a bakery in Lund on Tuesday",
+        "Three people were killed when a shell hit a school in Lund on Tuesday",
+    )
+    assert Status.CORROBORATED not in [status for q, status, _ in found if "killed" in q]
+
+
+def test_those_among_the_dead_of_one_sort_are_all_of_that_sort(told):
+    found = told(
+        "Nineteen people, among them seven gunmen, were killed in an attack on Lund on Tuesday",
+        "Seven gunmen were killed when they attacked Lund on Tuesday",
+    )
+    assert [(s, v["max"]) for q, s, v in found if "gunmen were killed" in q] == [(Status.CORROBORATED, 7)]

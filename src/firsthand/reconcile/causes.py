@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from firsthand.reconcile.marks import HIT
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -157,10 +159,38 @@ _SCENE = re.compile(
 )
 
 
+# What was hit, whatever it is: "a shell hit a bakery".
+_HIT = re.compile(
+    rf"\b{HIT} (?:an?|the) (?:[a-z-]+ ){{0,3}}?(?P<scene>[a-z-]+)"
+    r"(?=[,.;]|$| (?:in|at|near|on|of|and|as|killing|wounding|injuring|where|when|while|during|that|which|who|late"
+    r"|early|outside|inside|overnight|before|after|with|was|were)\b)",
+    re.IGNORECASE,
+)
+_NO_SCENE = frozenset(
+    {
+        "area",
+        "building",
+        "city",
+        "town",
+        "village",
+        "district",
+        "neighbourhood",
+        "neighborhood",
+        "house",
+        "home",
+        "side",
+    }
+    | {"vehicle", "crowd", "group", "region", "country", "ground", "suburb", "quarter", "camp", "convoy", "position"}
+)
+
+
 def scenes_of(claim: Claim) -> frozenset[str]:
     """Return at what sort of place or gathering a claim's sentence puts its event: a wedding, a mosque, a bus."""
-    found = {m["scene"].casefold() for m in _SCENE.finditer(claim.quote[:_LONGEST])}
-    return frozenset(words[0] for words in _SCENES if found.intersection(words))
+    quote = claim.quote[:_LONGEST]
+    found = {m["scene"].casefold() for m in _SCENE.finditer(quote)}
+    found |= {m["scene"].casefold() for m in _HIT.finditer(quote) if m["scene"].casefold() not in _NO_SCENE}
+    known = frozenset(words[0] for words in _SCENES if found.intersection(words))
+    return known | found.difference(word for words in _SCENES for word in words)
 
 
 _PURPOSE = re.compile(

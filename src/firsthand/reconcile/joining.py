@@ -262,6 +262,7 @@ def filed_under(group: Profile, origins: Collection[str]) -> list[_Key]:
     for name in _names(group):
         keys += [("place", name, week) for week in weeks] or [("place", name, None)]
         keys.append(("anytime", name))
+    keys += [("anytime", p.place.text.casefold()) for p in group.places if not p.coarse]
     days = _single_days(group)
     keys += [("day", day) for day in days]
     keys += [("borrowed" if group.borrowed else "told", origin, day) for origin in origins for day in days or (None,)]
@@ -287,6 +288,8 @@ def looked_up_under(group: Profile, origins: Collection[str]) -> list[_Key]:
         keys.append(("place", name, None))
         if not weeks:
             keys.append(("anytime", name))
+    if not group.places and group.days is None:
+        keys += [("anytime", name) for name in sorted(group.around)]
     days = _single_days(group)
     either = ("borrowed", "told") if group.borrowed else ("borrowed",)
     keys += [(how, origin, day) for how in either for origin in origins for day in (*days, None)]

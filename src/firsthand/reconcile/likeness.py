@@ -24,6 +24,8 @@ _THINGS = {Relation.SAME: 1.0, Relation.INSIDE: -0.5, Relation.CONTAINS: -0.5}
 _PLACES = {Relation.SAME: 3.0, Relation.NEAR: 2.5, Relation.INSIDE: 1.5, Relation.CONTAINS: 1.5}
 _NAMED, _STRUCK = 3.0, 2.0
 _MENTIONED = 1.0  # one name in both sentences, of a place or of anything: with the day in common, one occurrence
+_DISASTER = 1.0  # a cause in common that one place sees seldom, where one account gives no day
+_SELDOM = frozenset({"quake", "weather", "water", "collapse", "crush", "poison"})
 _AROUND = 1.5  # the one's place, named elsewhere in the report of the other, which gives none
 NEEDED = 3.5  # the weight at which two groups are one occurrence
 SOME, MUCH = 0.5, 1.0  # what figures alike weigh: of one person, of several
@@ -58,6 +60,8 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
         weight += _AROUND
     elif places is Relation.UNKNOWN and not set(a.mentions).isdisjoint(b.mentions):
         weight += _MENTIONED
+    if day_gap(a, b) is None and not _SELDOM.isdisjoint(frozenset(a.causes).intersection(b.causes)):
+        weight += _DISASTER
     if set(a.victims) & set(b.victims):
         weight += 4
     elif one_surname(a, b):
@@ -67,7 +71,12 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
 
 def _named_around(placed: Profile, other: Profile) -> bool:
     """Return whether a report that gives no place for it names the other's: the town stands in its first sentence."""
-    return any(set(p.filed[0].split()) <= other.around for p in placed.places if not p.coarse)
+    return any(
+        other.around.issuperset(name.split())
+        for p in placed.places
+        if not p.coarse
+        for name in (p.filed[0], p.place.text.casefold())
+    )
 
 
 def _otherwise_called(a: Profile, b: Profile) -> bool:

@@ -91,6 +91,12 @@ def name_of(claim: Claim, text: str, packs: Packs) -> str:
     return " ".join(words).casefold() if words and not _OTHERWISE.search(text) else ""
 
 
+HIT = (
+    r"(?:hits?|struck|strikes|slams? into|slammed into|tore through|ripped through|rammed|targeted|shelled|bombed"
+    r"|raided|stormed|attacked|landed on|fell on|exploded (?:in|at|inside|outside)|went off (?:in|at|inside|outside))"
+)
+
+
 @lru_cache(maxsize=8)
 def _struck(packs: Packs) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return what finds a building that something befell, and the thing of each word for one."""
@@ -106,7 +112,8 @@ def _struck(packs: Packs) -> tuple[re.Pattern[str], dict[str, str]]:
     article = r"(?:an?|the|one of the|its|their)"
     led = r"(?:on|at|in|of|inside|outside|against|hit|through)"
     where = rf"\s+(?:\w+\s+){{0,2}}?{led}\s+{article}\s+(?:[\w-]+\s+){{0,3}}?"
-    return re.compile(rf"\b{deeds}{where}(?P<what>{nouns or '(?!)'})s?\b", re.IGNORECASE), words
+    struck = rf"(?:{deeds}{where}|{HIT}\s+{article}\s+(?:[\w-]+\s+){{0,3}}?)"
+    return re.compile(rf"\b{struck}(?P<what>{nouns or '(?!)'})s?\b", re.IGNORECASE), words
 
 
 def struck_in(claim: Claim, packs: Packs) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from firsthand.reconcile.absorbed import absorbed, asserted, filled, outdone, pr
 from firsthand.reconcile.answers import Position, bearing
 from firsthand.reconcile.causes import purpose_of, scenes_of
 from firsthand.reconcile.circumstances import circumstances
-from firsthand.reconcile.compare import Interval, interval, is_person, meet
+from firsthand.reconcile.compare import Interval, generic, interval, is_person, meet
 from firsthand.reconcile.corrections import corrects, only_raised, replacements
 from firsthand.reconcile.families import NEGATIVE, SUPPORTING
 from firsthand.reconcile.figures import (
@@ -170,6 +170,8 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
     published = report.published if report else None
     outlet = bench.outlets[claim.id]
     value = _value(asked, claim, named, bench)
+    if isinstance(value, Interval) and _is_all_of_its_sort(asked, claim, thing):
+        value = interval(claim.count) if claim.count is not None else value
     weighed = value
     if isinstance(value, Interval) and asked.thing is not None and thing:
         weighed = bearing(value, thing, asked.thing, whole=True)
@@ -196,7 +198,7 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         loose=claim.count is None or (claim.count.max is None and NUMERAL.search(claim.count.text) is None),
         ward=ward_of(claim.quote) if asked.aspect == "count" and is_person(thing, bench.packs) else "",
         until=is_until(claim),
-        part=claim.scope == "part",
+        part=claim.scope == "part" and not _is_all_of_its_sort(asked, claim, thing),
         ranked=claim.count is not None and _NTH.fullmatch(claim.count.text.casefold()) is not None,
         nation=claim.nation if claim.scope == "whole" else "",
         remaining=_remains(claim),
@@ -209,6 +211,22 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         unique=is_unique(claim, thing, bench.packs),
         definite=is_definite(claim) and not is_person(thing, bench.packs),
     )
+
+
+_AMONG = re.compile(
+    r"\b(?:among (?:them|those|the dead|the victims)|including|of (?:them|whom))\W+(?:\w+\W+){0,2}$", re.IGNORECASE
+)
+
+
+def _is_all_of_its_sort(asked: Asked, claim: Claim, thing: str) -> bool:
+    """Return whether a part is all there were of the sort asked for: "nineteen dead, among them five children"."""
+    if claim.scope != "part" or claim.certainty in NEGATIVE or thing != asked.thing or generic(thing) == "person":
+        return False
+    before = claim.quote[: max(0, claim.mention[0] - claim.start)]
+    return _AMONG.search(before[-_NEAR:]) is not None
+
+
+_NEAR = 80  # characters before a mention
 
 
 def _remains(claim: Claim) -> bool:
