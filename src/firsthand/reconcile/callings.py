@@ -30,7 +30,11 @@ _HANDLING = (
 )
 _SEWING = r"tailors?|seamstress(?:es)?|dressmakers?|weavers?|potters?|cobblers?"
 _WATCHING = r"(?:night)?watchm[ae]n|(?:security|night|school|factory|gate|bank|hotel) guards?|caretakers?|janitors?"
-_BURYING = r"gravediggers?|undertakers?"
+_BURYING = r"gravediggers?|undertakers?|morticians?|funeral directors?|coffin ?makers?"
+_PRAYING = (
+    r"priests?|imams?|pastors?|monks?|nuns?|sacristans?|sextons?|deacons?|abbots?|rabbis?|muezzins?|mullahs?|bishops?"
+)
+_HEALING = r"doctors?|nurses?|surgeons?|physicians?|paramedics?|medics?|midwi(?:fe|ves)|orderl(?:y|ies)|pharmacists?"
 _FAMILIES = (
     _ON_WATER,
     _ON_LAND,
@@ -54,7 +58,7 @@ _THERE = (
     r"students?|pupils?|schoolchildren|motorists?|motorcyclists?|shoppers?|forem[ae]n|forewom[ae]n|"
     r"passengers?|commuters?|travell?ers?|tourists?|guests?|hikers?|climbers?|cyclists?|pedestrians?|bystanders?|"
     r"passers-?by|onlookers?|spectators?|worshippers?|pilgrims?|mourners?|parishioners?|churchgoers?|friends?|"
-    r"pensioners?|housewi(?:fe|ves)|homeowners?|landlords?|landlad(?:y|ies)|tenants?|customers?|cleaners?|refugees?|"
+    r"elders?|pensioners?|housewi(?:fe|ves)|homeowners?|landlords?|landlad(?:y|ies)|tenants?|customers?|cleaners?|refugees?|"
     r"evacuees?|migrants?|inmates?|detainees?|prisoners?|captives?|hostages?|(?:lock|lighthouse|gate)[- ]?keepers?|"
     r"(?:factory|farm|plantation|construction|garment|textile|hotel|kitchen|shop|mine|oil|quarry|warehouse|plant|mill|"
     r"sugar|market|street|road) workers?"
@@ -63,20 +67,32 @@ PRIVATE = re.compile(rf"\b(?:{'|'.join((*_FAMILIES, _KIN, _NEIGHBOURS, _THERE))}
 # What those of a trade do, as a report tells it beside a name: "who keeps a bar by the river".
 _HIS = r"(?:an?|the|his|her|their|two|three)"
 _DOINGS = {
-    _ON_WATER: r"fish(?:es|ed)|mend(?:s|ed)? nets|row(?:s|ed)|ferr(?:y|ies|ied)",
-    _ON_LAND: r"farm(?:s|ed)|herd(?:s|ed)|gr[eo]ws?|tend(?:s|ed)|(?:keeps?|kept) (?:goats|sheep|cattle|cows|bees|pigs|hens)",
+    _ON_WATER: r"fish(?:es|ed)|mend(?:s|ed) nets|row(?:s|ed)|ferr(?:ies|ied)",
+    _ON_LAND: (
+        r"farm(?:s|ed)|herd(?:s|ed)|gr[eo]ws?|tend(?:s|ed)|"
+        r"(?:keeps?|kept) (?:goats|sheep|cattle|cows|bees|pigs|hens)"
+    ),
     _SELLING: (
         rf"sells?|sold|(?:keeps?|kept|runs?|ran|owns?|owned|works? (?:in|at|behind)) {_HIS} (?:[\w-]+ ){{0,3}}"
         r"(?:kiosk|stall|shop|bar|caf[eé]|bakery|restaurant|inn|store|tea ?house|guest ?house|hotel|counter|pharmacy)"
     ),
     _TEACHING: r"teach(?:es)?|taught",
-    _DRIVING: rf"(?:drives?|drove) (?:{_HIS} )?(?:[\w-]+ ){{0,2}}(?:bus|lorry|truck|taxi|minibus|coach|tractor|line|route)",
+    _DRIVING: (
+        rf"(?:drives?|drove) (?:{_HIS} )?(?:[\w-]+ ){{0,2}}"
+        r"(?:bus|lorry|truck|taxi|minibus|coach|tractor|line|route)"
+    ),
     _SEWING: r"sews?|sewed|weaves?",
     _BURYING: r"digs? graves|dug graves",
 }
-_TRADES = tuple(
-    re.compile(rf"\b(?:{words}{'|' + _DOINGS[words] if words in _DOINGS else ''})\b") for words in _FAMILIES
-)
+
+
+def _trade(words: str) -> re.Pattern[str]:
+    """Return the pattern of a family of trades: its nouns, and what those of it do."""
+    doing = rf"|who (?:(?:also|still|now|has|had) )*(?:{_DOINGS[words]})" if words in _DOINGS else ""
+    return re.compile(rf"\b(?:{words}{doing})\b")
+
+
+_TRADES = tuple(_trade(words) for words in (*_FAMILIES, _PRAYING, _HEALING))
 # What somebody is to those it befell: nobody is called a brother by one outlet and a neighbour by another.
 _TIES = (re.compile(rf"\b(?:{_KIN})\b"), re.compile(rf"\b(?:{_NEIGHBOURS})\b"))
 _SEXES = (

@@ -49,7 +49,12 @@ def person_like(name: str) -> bool:
 def is_body(description: str) -> bool:
     """Return whether the head of a description in lower case is a word for an office: "city fire department"."""
     head = re.split(r"\s+(?:of|in|at|for|from|near|on|run|who|which)\b", description, maxsplit=1)[0].split()
+    if head[-1:] == ["guard"] and not (len(head) > 1 and head[-2] in _CORPS):
+        return False  # a man on guard
     return bool(head) and not person_like(head[-1])
+
+
+_CORPS = frozenset({"coast", "national", "border", "republican", "presidential", "revolutionary", "civil", "frontier"})
 
 
 def two_people(a: str, b: str) -> bool:

@@ -13,6 +13,7 @@ from firsthand.reconcile.callings import APART, PRIVATE
 from firsthand.reconcile.nobody import names_somebody
 
 LAY = "lay"  # somebody of no office: a farmer, "who sells coffee at the station"
+OF_NO_OFFICE = frozenset({LAY, "aid", "health"})  # fields of people whose trade is what they are known by
 WORLD = "world"  # a body of several states: it is no state's office
 
 _WORDS = {
@@ -36,7 +37,8 @@ _WORDS = {
     ),
     "armed": (
         r"army|navy|air force|military|soldiers?|troops|colonels?|brigadiers?|sergeants?|lieutenants?|corporals?|"
-        r"captains?|admirals?|(?:major|lieutenant) generals?|defen[cs]e|battalions?|regiments?|garrison|marines|"
+        r"captains?|admirals?|majors?|^generals?$|lieutenant generals?|commodores?|"
+        r"defen[cs]e|battalions?|regiments?|garrison|marines|"
         r"airm[ae]n|(?:base|camp|palace|barracks) guards?|sentr(?:y|ies)|gunners?|conscripts?|recruits?|reservists?|"
         r"cadets?"
     ),
@@ -93,7 +95,7 @@ _MINISTRIES = tuple(
     for field, words in _PORTFOLIOS.items()
 )
 _DEFENCE = re.compile(r"\bdefen[cs]e (?=lawyer|attorney|counsel|solicitor|barrister)")
-_CRAFT = r"(?:ferry|trawler|tug(?:boat)?|ship|boat|tanker|barge|freighter|fishing|trawler|yacht|dhow|launch|steamer)"
+_CRAFT = r"(?:ferry|dredger|tug(?:boat)?|ship|boat|tanker|barge|freighter|fishing|trawler|yacht|dhow|launch|steamer)"
 _SKIPPER = re.compile(rf"\b{_CRAFT}['’]?s? captain|captain of (?:an?|the|his|her) (?:[\w-]+ )?{_CRAFT}\b")
 _FIELDS = tuple((field, re.compile(rf"\b(?:{words})\b")) for field, words in _WORDS.items())
 # Fields that tell of one matter from one another: what the police found, the mayor announces.
@@ -128,9 +130,12 @@ ANYONE = re.compile(
 _PROFESSION = re.compile(
     r"\b(?:nurses?|doctors?|surgeons?|physicians?|paramedics?|medics?|midwi(?:fe|ves)|priests?|imams?|pastors?|monks?|nuns?)$"
 )
+_OFFICE_HEAD = re.compile(r"\b(?:commissioners?|mayors?|governors?|ministers?|prefects?|administrators?|councillors?)$")
 _PLACED = re.compile(r"\s+(?:of|at|in|for|from|on|with|near|who|whose)\b")
 _WHO = re.compile(
-    r"who (?:also |still |now )?(?:liv|work|s[eo]l[ld]|t(?:each|aught)|farm|fish|keep|kept|gr[eo]w|bak|sew|cook|clean|"
+    r"who (?:also |still |now |had |has )?(?:lost (?:an?|his|her|their|two|three)|fled|escaped|survived|hid|"
+    r"(?:was|were) (?:rid|travell?|sleep|wait|stand|sell|walk|cook|pray|queu|drink|eat|play|shop)ing|"
+    r"liv|work|s[eo]l[ld]|t(?:each|aught)|farm|fish|keep|kept|gr[eo]w|bak|sew|cook|clean|"
     r"drive|own|rent|tend|herd|trade|mend|stud(?:y|i))(?:es|s|ed)?\b"
 )
 _LEADS = re.compile(
@@ -181,6 +186,8 @@ def fields_of(description: str, named: bool = False) -> frozenset[str]:
     found = frozenset(field for field, words in _FIELDS if words.search(description))
     if len(found) > 1 and (head := _PROFESSION.search(_PLACED.split(description, maxsplit=1)[0])):
         return fields_of(head[0])  # "a nurse at the emergency clinic" is a nurse, wherever she works
+    if {"aid", "state"} <= found and _OFFICE_HEAD.search(_PLACED.split(description, maxsplit=1)[0]):
+        found -= {"aid"}  # "the relief commissioner"
     if found:
         return found - {"armed"} if "rebel" in found else found  # "militia colonel", "commander of the fighters"
     if PRIVATE.search(description):
@@ -207,8 +214,8 @@ def unlike(a: frozenset[str], b: frozenset[str], body: bool = False) -> bool:
         b: of the other.
         body: whether one of them is an office and the other people: nobody calls an office "residents".
     """
+    if body and {LAY} in (a, b) and not a & b:
+        return True
     if not a or not b or a & b or "expert" in a | b:  # an expert judges by what others found
         return False
-    if body and {LAY} in (a, b):
-        return True
     return not any(frozenset((one, other)) in _AKIN for one in a for other in b)

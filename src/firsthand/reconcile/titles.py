@@ -20,7 +20,8 @@ _TITLE_WORD = re.compile(
     r"(?:minister|president|governor|mayor|premier|chancellor|master|prefect|sheriff|coroner|chief|commissioner|officer|"
     r"ambassador|bishop|archbishop|general|colonel|captain|major|lieutenant|sergeant|commander|admiral|inspector|"
     r"superintendent|detective|deputy|director|head|manager|secretary|spokes\w+|doctor|dr|nurse|surgeon|professor|judge|"
-    r"prosecutor|attorney|chairman|chairwoman|leader|senator|councillor|imam|priest|king|queen)",
+    r"prosecutor|attorney|chairman|chairwoman|leader|senator|councillor|imam|priest|king|queen|corporal|brigadier|commodore|"
+    r"constable|trooper|marshal|warden|ranger|gendarme)",
     re.IGNORECASE,
 )
 # Nouns that stand before the name of a body or account: "the rights group Open Coast".

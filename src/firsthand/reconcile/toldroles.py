@@ -35,6 +35,12 @@ _HONORIFIC = re.compile(
     r"(?:Colonel|Col\.|General|Gen\.|Brigadier|Captain|Capt\.|Major|Maj\.|Lieutenant|Lt\.|Admiral|Commander|Inspector|"
     r"Superintendent|Sergeant|Sgt\.))\s+$"
 )
+# What those are who are called so before their name.
+_CALLED = {
+    "Father": "priest", "Fr": "priest", "Reverend": "pastor", "Rev": "pastor", "Pastor": "pastor", "Sister": "nun",
+    "Imam": "imam", "Rabbi": "rabbi", "Monsignor": "priest", "Padre": "priest", "Elder": "elder", "Nurse": "nurse",
+}  # fmt: skip
+_ORDAINED = re.compile(rf"\b({'|'.join(_CALLED)})\.?\s+$")
 _BODY_BEFORE = re.compile(
     rf"^(?P<body>.+?)(?:['’]s?)?\s+(?:(?:chief|senior|deputy|press|official)\s+)?{_SPEAKER}$", re.IGNORECASE
 )
@@ -107,6 +113,8 @@ def _told_roles(name: str, text: str) -> Iterator[str]:
         if (does := _KEEPS.match(after)) is not None:  # "A B keeps a tea stall": as good as "who keeps"
             yield "who " + does[1].removeprefix("has ").removeprefix("had ")
         ahead = _HONORIFIC.sub("", before)
+        if (ordained := _ORDAINED.search(before)) is not None:
+            yield _CALLED[ordained[1].rstrip(".")]
         found = _SEGMENT.search(ahead) if ahead.rstrip().endswith(",") else None
         if found is not None and (role := _last_phrase(found[1])):
             yield role

@@ -16,7 +16,7 @@ from firsthand.reconcile.persons import (
     unlike_employers,
 )
 from firsthand.reconcile.retold import ONE_OF_A_TOWN
-from firsthand.reconcile.roles import LAY, WORLD, people_apart, unlike
+from firsthand.reconcile.roles import LAY, OF_NO_OFFICE, WORLD, people_apart, unlike
 from firsthand.reconcile.roots import APART, BARE_BODY, JOURNALIST
 from firsthand.reconcile.states import two_states
 
@@ -113,7 +113,7 @@ def _alike(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str]:
         trades = names.trades
         if unlike(trades.fields_of(a.name), trades.fields_of(b.name), is_body(a.name) or is_body(b.name)):
             return _unlike("two unnamed sources of unlike office")
-        private = {LAY} >= trades.fields_of(a.name) | trades.fields_of(b.name)
+        private = trades.fields_of(a.name) | trades.fields_of(b.name) <= OF_NO_OFFICE
         if private and not (is_body(a.name) or is_body(b.name)) and people_apart(a.name, b.name):
             return _unlike("two unnamed people, described so that they cannot be one")
         return undetermined("two unnamed sources are not shown to be one, nor two")
@@ -204,7 +204,8 @@ def _unnamed_and(unnamed: Root, other: Root, names: Names | Voices) -> tuple[Ver
     body = is_body(unnamed.name) or not _is_person(other.name, names)
     if other.sort == "speaker" and unlike(names.trades.fields_of(unnamed.name), _fields(other, names), body):
         return _unlike("an unnamed source and a speaker of unlike office")
-    private = {LAY} == _fields(other, names) and {LAY} >= names.trades.fields_of(unnamed.name)
+    known, seen = _fields(other, names), names.trades.fields_of(unnamed.name)
+    private = bool(known) and known | seen <= OF_NO_OFFICE
     if other.sort == "speaker" and private and people_apart(unnamed.name, names.roles.get(other.name, "")):
         return _unlike("an unnamed person, and a named one who is of another trade or kin")
     if other.sort == "speaker" and _OF_THE_STATE.fullmatch(unnamed.name) and _PRIVATE_BODY.search(other.name):

@@ -211,7 +211,7 @@ OFFICIAL_NOUNS = _words(
     " detective judge attorney prefect attache attaché consul corporal brigadier marshal ensign councillor councilor"
     " alderman magistrate harbourmaster harbormaster stationmaster registrar ombudsman chairman chairwoman"
     " superintendent inspector undersecretary representative emir vice-president marines press-officer"
-    " vice-admiral major-general lieutenant-colonel gendarme bailiff warden custodian"
+    " vice-admiral major-general lieutenant-colonel gendarme bailiff warden custodian commodore constable trooper"
 )
 # Heads of bodies: an official where the body is named ("the head of the rescue directorate").
 HEADS = _words("head leader boss manager principal president master chairperson headmaster headmistress abbot abbess")
