@@ -287,3 +287,17 @@ def test_an_american_report_gives_a_town_abroad_with_its_country(text, land):
 )
 def test_a_report_of_american_offices_is_american(text, country):
     assert hints_for(Report(id="r", text=text, blocks=()), PACKS).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Harris County deputies say a barn burned in Spring, on Mill Lane.", {"Harris County", "Spring"}),
+        ("Harris County deputies say a barn burned in spring.", {"Harris County"}),
+        ("Elko County deputies say a barn burned in Spring.", {"Elko County"}),
+        ("Harris County deputies say a barn burned in May, on Mill Lane.", {"Harris County"}),
+    ],
+)
+def test_a_town_called_by_a_word_is_one_in_the_county_it_lies_in(text, names):
+    found = find_places(load_model()(text), PACKS, PlaceHints())
+    assert {m.place.name for m in found if m.place.kind in {"city", "county"}} == names

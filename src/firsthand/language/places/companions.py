@@ -15,11 +15,12 @@ from firsthand.language.places.placewords import (
     CITY,
     FIRST_NAMES,
     LARGE,
+    NO_TOWN,
     OUTLET,
     SMALL,
     STATES_KNOWN,
 )
-from firsthand.language.places.spellings import fold
+from firsthand.language.places.spellings import fold, vocabulary
 from firsthand.language.places.written import Toponym, county_name
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _NOT_COUNTRIES = frozenset({"PERSON", "ORG", "NORP", "FAC"})
 _BEFORE_A_SITE = re.compile(
     r" (?:military |air ?|naval )?(?:base|camp|airport|airfield|hospital|prison|dam|crossing|port)\b"
 )
+_DAYS = vocabulary("sunday monday tuesday wednesday thursday friday saturday may march june")
 _SIDES = frozenset({"northern", "southern", "eastern", "western", "central"})
 
 
@@ -110,10 +112,7 @@ def incounties(
     tokens: Tokens, runs: tuple[Span, ...], kept: list[Toponym], common: frozenset[str]
 ) -> Iterator[Toponym]:
     """Find the towns of a county the report names, whatever the parse took them for."""
-    gazetteer = load_gazetteer()
-    named = {
-        (e.division, e.county) for t in kept if t.role == "county" for e in gazetteer.counties(county_name(t.text))
-    }
+    named = _counties_of(kept)
     if not named:
         return
     for chunk in runs:
@@ -123,8 +122,31 @@ def incounties(
         )
         if person or fold(chunk.text) in common:
             continue
-        if any((e.division, e.county) in named for e in gazetteer.towns(chunk.text)):
+        if _is_in(chunk.text, named):
             yield Toponym(chunk.start_char, chunk.end_char, chunk.text, "name")
+
+
+def wordlike(text: str, kept: list[Toponym]) -> Iterator[Toponym]:
+    """Find the towns of a county the report names that are called by a word: "in Spring", which is in Harris County.
+
+    A word that the report writes small elsewhere is the word; so are months and days.
+    """
+    named = _counties_of(kept)
+    small = {word for word in text.split() if word.islower()} if named else set()
+    towns = [w.title() for w in sorted(NO_TOWN - _DAYS - small) if named and _is_in(w, named)]
+    if not towns:
+        return
+    for match in re.finditer(rf"\b(?:in|near|outside) ({'|'.join(towns)})(?![\w'’-]| [A-Z])", text):
+        yield Toponym(match.start(1), match.end(1), match[1], "name")
+
+
+def _counties_of(kept: list[Toponym]) -> set[tuple[str, str]]:
+    gazetteer = load_gazetteer()
+    return {(e.division, e.county) for t in kept if t.role == "county" for e in gazetteer.counties(county_name(t.text))}
+
+
+def _is_in(name: str, counties: set[tuple[str, str]]) -> bool:
+    return any((e.division, e.county) in counties for e in load_gazetteer().towns(name))
 
 
 def listed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from firsthand.language.places.companions import abroad, countries, incounties, listed, repeated
+from firsthand.language.places.companions import abroad, countries, incounties, listed, repeated, wordlike
 from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.language.places.parsed import entities, in_bodies, local, proper_runs, rescued
 from firsthand.language.places.placewords import DWELLING, JOINED, NAMED_AFTER, NO_TOWN, ORDINARY, REGION_ADJECTIVES
@@ -64,8 +64,15 @@ def find_toponyms(tokens: Tokens, packs: Packs) -> list[Toponym]:
     taken.add(incounties(tokens, runs, taken.kept, common))
     taken.add(listed(tokens, text, runs, {t.end for t in taken.kept}, common))
     taken.add(repeated(tokens, text, taken.kept, people))
+    words = tuple(wordlike(text, taken.kept))
+    taken.add(iter(words))
+    told = {t.start for t in words}
     days = [(e.start_char, e.end_char) for e in tokens.ents if e.label_ in {"DATE", "TIME"}]
-    kept = [t for t in taken.kept if t.role == "state" or not any(s <= t.start and t.end <= e for s, e in days)]
+    kept = [
+        t
+        for t in taken.kept
+        if t.role == "state" or t.start in told or not any(s <= t.start and t.end <= e for s, e in days)
+    ]
     kept = [t for t in kept if not _opens_with_a_word(t, text, kept)]
     ordered = sorted((t for t in kept if not DWELLING.match(text, t.start)), key=lambda t: t.start)
     return _parts_of_towns(_towns_of_counties([_whole_name(t, text) for t in ordered]))
