@@ -73,7 +73,7 @@ def relate(
     before = known.reuse or passages.Known()
     reuse, compared = kept.of("reuse", reports, lambda: passages.compare(reports, before))
     given = (reports, claims, reuse, packs)
-    lineage = kept.of("lineage", given, lambda: passages.trace_lineage(*given))
+    lineage = kept.within("lineage", given, lambda parts: passages.trace_lineage(*given, parts))
     earlier = known.reconciled or Reconciled()
     found, reconciled = reconcile_again(reports, claims, reuse, lineage, judgements, packs, earlier)
     return (reuse, lineage, found), Known(compared, reconciled, kept.made)

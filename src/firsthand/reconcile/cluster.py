@@ -178,10 +178,14 @@ def _depth(things: tuple[str, ...], packs: Packs) -> int:
     return max((len(packs.ancestors(thing)) for thing in things), default=0)
 
 
+_NO_TWIN: frozenset[str] = frozenset()
+
+
 class Evidence:
     """What speaks across reports for claims being of one occurrence: the same words, one known origin."""
 
     def __init__(self, resolution: Resolution) -> None:
+        self._known: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]] = {}
         self._twins: dict[str, set[str]] = {}
         for a, b, _ in resolution.copies:
             self._twins.setdefault(a, set()).add(b)
@@ -191,8 +195,12 @@ class Evidence:
 
     def of(self, group: Profile) -> tuple[frozenset[str], frozenset[str]]:
         """Return the known origins of a group of claims, and the claims elsewhere that are of the same words."""
-        own = frozenset(self._origin[c] for c in group.claims if c in self._origin)
-        return own, frozenset(twin for c in group.claims for twin in self._twins.get(c, ()))
+        known = self._known.get(group.claims)
+        if known is None:
+            own = frozenset([self._origin[c] for c in group.claims if c in self._origin])
+            twins = [self._twins[c] for c in group.claims if c in self._twins]
+            known = self._known[group.claims] = own, _NO_TWIN.union(*twins) if twins else _NO_TWIN
+        return known
 
 
 def across_reports(

@@ -59,6 +59,7 @@ def join_offices(
     for claim in claims:
         if roots[claim.id].sort in ("speaker", "unnamed", "post"):
             said.setdefault(roots[claim.id], []).append(claim)
+    said = {root: said[root] for root in sorted(said)}  # once: every join goes through them in order
     held: dict[str, dict[Root, frozenset[str]]] = {}  # office -> those who hold it, with what tells it from others
     for root in sorted(said):
         for office in sorted(told.offices.get(root.name, ())) or [root.name]:

@@ -354,7 +354,9 @@ def _collect(  # noqa: PLR0917  # all that was found out
     origins, parts = [], {}
     for group, listed in members.items():
         held = sorted({roots[claim_id] for claim_id in listed})
-        face = min(held, key=lambda r: (r.weak, r.sort == "unnamed", -len(r.name), r))
+        face = held[0]
+        if len(held) > 1:
+            face = min(held, key=lambda r: (r.weak, r.sort == "unnamed", -len(r.name), r))
         origins.append(Origin(ids[group], label(face, spelled), Basis(face.basis), tuple(listed)))
         parts[ids[group]] = tuple(held)
     forced = {}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
+from firsthand.engine import Kept
 from firsthand.model import BlockType, Edge, Lineage, Passage
 from firsthand.packs.agencies import WORKS_FOR
 from firsthand.reuse.carrying import carried, copied, syndicated
-from firsthand.reuse.crediting import Credit, agencies_in, credits_of
+from firsthand.reuse.crediting import Credit, agencies_in, credits_of, introduced
 from firsthand.reuse.cycles import find_cycles
 from firsthand.reuse.mentions import mentions_of
 from firsthand.reuse.naming import Naming
@@ -22,21 +24,31 @@ if TYPE_CHECKING:
 _CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
 
 
-def trace_lineage(reports: Iterable[Report], claims: Iterable[Claim], reuse: Iterable[Reuse], packs: Packs) -> Lineage:
+def trace_lineage(
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    reuse: Iterable[Reuse],
+    packs: Packs,
+    kept: Kept | None = None,
+) -> Lineage:
     """Return who stands on whom: each edge with the words that prove it, or as inferred with its reason.
 
     Nodes are report ids and `source:<name>`. A source whose own report is in the case stands on that report, so that
     outlets which cite one another in a circle are seen to.
+
+    Args:
+        reports: all of them.
+        claims: of all of them.
+        reuse: passages that two of them share.
+        packs: the vocabularies.
+        kept: what single reports were found to say before: it spares work, and changes nothing.
     """
+    kept = kept or Kept()
     listed = sorted({r.id: r for r in reports}.values(), key=lambda r: r.id)
     shared = sorted(reuse, key=lambda r: (r.a.report, r.b.report, r.a.start, r.b.start))
-    naming = Naming(listed, packs)
+    naming = _naming(listed, packs, kept)
     edges: dict[tuple[str, str, str], Edge] = {}
-    for edge in (
-        *_cited(sorted(claims, key=lambda c: (c.report, c.mention, c.id)), {r.id: r for r in listed}, naming),
-        *_credited(listed, naming),
-        *_mentioned(listed, naming),
-    ):
+    for edge in _stated(listed, claims, naming, kept):
         _keep(edges, edge)
     stated = tuple(edges.values())
     for edge in (
@@ -49,6 +61,49 @@ def trace_lineage(reports: Iterable[Report], claims: Iterable[Claim], reuse: Ite
         _keep(edges, edge)
     ordered = tuple(edges[key] for key in sorted(edges))
     return Lineage(ordered, find_cycles((e.from_, e.to) for e in ordered))
+
+
+def _naming(reports: Sequence[Report], packs: Packs, kept: Kept) -> Naming:
+    """Return whom names mean in the case: the very same while no outlet comes or goes, and no abbreviation."""
+    outlets = tuple(sorted({r.outlet for r in reports if r.outlet}))
+    read = {r.id: kept.of(("introduced", r.id), r.text, partial(_introduced, r.text)) for r in reports}
+    told = tuple(pair for pairs in read.values() for pair in pairs)
+    naming: Naming = kept.of("naming", (outlets, told, packs), partial(Naming, outlets, told, packs))
+    return naming
+
+
+def _introduced(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(introduced((text,)))
+
+
+def _stated(reports: Sequence[Report], claims: Iterable[Claim], naming: Naming, kept: Kept) -> Iterator[Edge]:
+    """Give what the reports state: whom their claims cite, then whom they credit, then whom else they speak of."""
+    by_id = {r.id: r for r in reports}
+    told: dict[str, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.report, []).append(claim)
+    found = []
+    for report_id in sorted(by_id.keys() | told.keys()):
+        report, here = by_id.get(report_id), tuple(told.get(report_id, ()))
+        make = partial(_stated_by, report, here, naming)
+        found.append(kept.of(("stated", report_id), (report, here, naming), make))
+    for kind in range(3):
+        for by_kind in found:
+            yield from by_kind[kind]
+
+
+def _stated_by(report: Report | None, claims: Sequence[Claim], naming: Naming) -> tuple[tuple[Edge, ...], ...]:
+    """Return what one report states, by kind, each edge as `_keep` would have it."""
+    alone = [report] if report is not None else []
+    cited = _cited(sorted(claims, key=lambda c: (c.mention, c.id)), {r.id: r for r in alone}, naming)
+    return tuple(_kept(edges) for edges in (cited, _credited(alone, naming), _mentioned(alone, naming)))
+
+
+def _kept(listed: Iterable[Edge]) -> tuple[Edge, ...]:
+    edges: dict[tuple[str, str, str], Edge] = {}
+    for edge in listed:
+        _keep(edges, edge)
+    return tuple(edges.values())
 
 
 def _keep(edges: dict[tuple[str, str, str], Edge], edge: Edge) -> None:

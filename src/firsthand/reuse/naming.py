@@ -7,12 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.packs.agencies import GENERIC
-from firsthand.reuse.crediting import abbreviation, introduced
+from firsthand.reuse.crediting import abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from firsthand.model import Report
     from firsthand.packs import Packs
 
 _CARRYING = frozenset({"outlet", "wire", "network", "media"})
@@ -23,7 +22,14 @@ _PRINTING = frozenset({"outlet", "wire"})
 class Naming:
     """Canonical names of sources: the packs' own, then the outlets of the reports at hand."""
 
-    def __init__(self, reports: Sequence[Report], packs: Packs) -> None:
+    def __init__(self, outlets: Sequence[str], introduced: Sequence[tuple[str, str]], packs: Packs) -> None:
+        """Know the names of the packs, and those of a case.
+
+        Args:
+            outlets: whose reports are at hand, in order.
+            introduced: abbreviations, each with the name that a report gives it in brackets after.
+            packs: the vocabularies.
+        """
         self._canonical: dict[str, str] = {}
         self.carrying: set[str] = set()
         self._printing: set[str] = set()
@@ -34,7 +40,7 @@ class Naming:
                 self.carrying.add(source.name)
             if source.kind in _PRINTING:
                 self._printing.add(source.name)
-        for outlet in sorted({r.outlet for r in reports if r.outlet}):
+        for outlet in outlets:
             self._canonical.setdefault(plain(outlet), outlet)
             self.carrying.add(self.of(outlet))
             self._printing.add(self.of(outlet))
@@ -44,8 +50,8 @@ class Naming:
         self._beginning: dict[str, list[tuple[str, str]]] = {}  # by its first word
         for alias, name in self.carriers:
             self._beginning.setdefault(next(_words_of(alias), ""), []).append((alias, name))
-        self._employers = (*self.carriers, *_short_names(reports, self))
-        self.abbreviated = _abbreviated(reports, self)
+        self._employers = (*self.carriers, *_short_names(outlets, self))
+        self.abbreviated = _abbreviated(outlets, introduced, self)
 
     def of(self, name: str) -> str:
         """Return the canonical spelling of a source's name."""
@@ -80,15 +86,15 @@ def _words_of(text: str) -> Iterator[str]:
     return (match[0] for match in _WORD.finditer(text))
 
 
-def _abbreviated(reports: Sequence[Report], naming: Naming) -> dict[str, str]:
+def _abbreviated(outlets: Sequence[str], introduced: Sequence[tuple[str, str]], naming: Naming) -> dict[str, str]:
     """Return whom an abbreviation means: an outlet of the case by its initials, or a name that it stands behind.
 
     One that the packs know means whom they say; one that two have means nobody.
     """
     found: dict[str, set[str]] = {}
-    for outlet in {r.outlet for r in reports if r.outlet}:
+    for outlet in outlets:
         found.setdefault(abbreviation(outlet), set()).add(naming.of(outlet))
-    for short, name in introduced(r.text for r in reports):
+    for short, name in introduced:
         found.setdefault(short, set()).add(naming.of(name))
     known = {short: names for short, names in found.items() if short and naming.of(short) == short}
     return {short: next(iter(names)) for short, names in sorted(known.items()) if len(names) == 1}
@@ -98,15 +104,15 @@ def _names(text: str, name: str, aliases: Sequence[tuple[str, str]]) -> bool:
     return any(whole_words(alias).search(text) for alias, of in aliases if of == name)
 
 
-def _short_names(reports: Sequence[Report], naming: Naming) -> Iterator[tuple[str, str]]:
+def _short_names(outlets: Sequence[str], naming: Naming) -> Iterator[tuple[str, str]]:
     """Give the names of agencies in the case without what only says what they are: "Ridge" of "Ridge News Agency"."""
     short: dict[str, set[str]] = {}
-    for outlet in {r.outlet for r in reports if r.outlet}:
+    for outlet in outlets:
         if GENERIC.search(outlet):
             short.setdefault(plain(GENERIC.sub("", outlet)), set()).add(naming.of(outlet))
-    for name, outlets in sorted(short.items()):
-        if len(outlets) == 1 and len(name) > 1 and naming.of(name) == name:
-            yield name, next(iter(outlets))
+    for name, meant in sorted(short.items()):
+        if len(meant) == 1 and len(name) > 1 and naming.of(name) == name:
+            yield name, next(iter(meant))
 
 
 @lru_cache(maxsize=4096)
