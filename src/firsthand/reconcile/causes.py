@@ -34,8 +34,8 @@ _HARM = {
     r"(?:from|out of|in|into|under) the (?:water|sea|river|lake|waves)|washed (?:up|ashore)",
     "heat": r"heat ?waves?|extreme heat|hypothermia|cold snap|thirst|starvation|hunger",
     "weather": r"heavy rains?|torrential rains?|"
-    r"floods?|flooding|flash flood|landslides?|mudslides?|storms?|cyclones?|hurricane|typhoon|tornado\w*|"
-    r"lightning|avalanches?",
+    r"floods?|flooding|flash flood|(?:land|mud|rock|snow)?slides?|(?:land|mud)slips?|storms?|cyclones?|hurricane|"
+    r"typhoon|tornado\w*|lightning|avalanches?",
     "quake": r"earthquakes?|quakes?|tremors?",
     "collapse": r"collaps\w+|caved in|gave way|(?:from|under|beneath|in|out of) the (?:rubble|debris|ruins)",
     "blast": r"explosions?|grenades?|blasts?|bomb\w*|explod\w+|detonat\w+|went off|suicide vest",

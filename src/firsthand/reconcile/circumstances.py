@@ -55,7 +55,7 @@ _OF_ANY = (
     " across through throughout along came come went brought twenty thirty forty fifty sixty seventy eighty ninety"
     " the and but for was were not all any are has had his her its who two six ten one out off day men man may can did"
     " our own per via yet nor she him you say new old few lot end way how why let put got get set see saw met ago now"
-    " boy boys girl girls"
+    " boy boys girl girls pre mid anti non dawn"
     " neighborhood overnight sunrise sunset daybreak dark light hand hands floor room door gate square stood"
 )
 

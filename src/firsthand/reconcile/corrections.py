@@ -55,10 +55,13 @@ _TAKEN_BACK = re.compile(r"\b(?:earlier|previously|initially|correct\w*|revised|
 
 
 # A total that is told as more than the last: what it counts was told of before.
+_TOLL = r"(?:tolls?|totals?|numbers?|counts?|tall(?:y|ies)|figures?)"
 _RISEN = re.compile(
-    r"\b(?:tolls?|totals?|numbers?|counts?|tall(?:y|ies)|figures?)\b[^.\n]{0,60}?"
+    rf"\b{_TOLL}\b[^.\n]{{0,60}}?"
     r"\b(?:ris(?:es|en|ing)|rose|climb(?:s|ed|ing)|jump(?:s|ed)|increased|grow(?:s|n|ing)|grew|(?:goes|went|gone) up|"
-    r"now (?:stands|is)|stood|stands|reach(?:es|ed))\b",
+    r"now (?:stands|is)|stood|stands|reach(?:es|ed))\b"
+    r"|\b(?:rais(?:es|ed|ing)|lift(?:s|ed|ing)|bring(?:s|ing)|brought|push(?:es|ed|ing)|tak(?:es|ing)|took|send(?:s|ing)|sent|"
+    rf"driv(?:es|ing)|drove) (?:the |its |their |that )?(?:[\w-]+ ){{0,3}}?{_TOLL}\b",
     re.IGNORECASE,
 )
 

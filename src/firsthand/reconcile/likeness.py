@@ -106,7 +106,7 @@ def counts_likeness(a: Profile, b: Profile) -> float:
         return 0.0
     alike = [(one, other) for one, other in pairs if meet(one, other)]
     if not alike:
-        return SOME if _has_grown(a, b) or _has_grown(b, a) else -0.5
+        return MUCH if _has_grown(a, b) or _has_grown(b, a) else -0.5
     return MUCH if any(one == other and one.min > 1 and one.max == one.min for one, other in alike) else SOME
 
 

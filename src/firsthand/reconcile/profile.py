@@ -11,6 +11,7 @@ from firsthand.reconcile.causes import causes_of, unlike
 from firsthand.reconcile.compare import (
     Interval,
     Relation,
+    coarse,
     interval,
     is_person,
     may_be_namesakes,
@@ -66,12 +67,15 @@ class Profile:
 def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
     """Return what one claim says of its occurrence."""
     family = family_of(claim, packs)
-    days = days_of(claim)
+    risen = claim.count is not None and family.time == "cumulative" and has_risen(claim.quote)
+    days = None if risen and not _WHOSE_DAY.search(claim.quote) else days_of(claim)
     if days is None and family.time == "state":
         day = day_number(claim.as_of)
         days = None if day is None else (day, day)
+    # A land that somebody set out for tells of no place where it was.
+    ahead = claim.destination is not None and not coarse(claim.destination)
     places = [p for p in (claim.origin_place, claim.place) if p is not None] or (
-        [claim.destination] if claim.destination is not None else []
+        [claim.destination] if claim.destination is not None and ahead else []
     )
     published = day_number(report.published) if report else None
     names = tuple(t.name for t in claim.things if family.name != HARM or not is_person(t.name, packs))
@@ -98,9 +102,13 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         (),
         bool(places) and not any(is_told(p, claim) for p in places),
         names_in(claim),
-        bool(counts) and family.time == "cumulative" and has_risen(claim.quote),
+        bool(counts) and risen,
         names_around(report.text) if report is not None and not places else frozenset(),
     )
+
+
+# A toll is told as risen on the day that it rose: of its dead, only "Friday's slide" tells the day.
+_WHOSE_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?['’]s\b", re.IGNORECASE)
 
 
 def is_told(place: Place, claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Fragility, Status
-from firsthand.reconcile.compare import Interval, Relation, meet, place_relation
+from firsthand.reconcile.compare import Interval, Relation, inside, meet, place_relation
 from firsthand.reconcile.moments import Order, comparable, day_number, has_clock, order, timed
 
 if TYPE_CHECKING:
@@ -107,8 +107,15 @@ def _denied(current: Sequence[Position], positions: Sequence[Position], sameness
 def _ranged(
     status: Status, reason: str, current: Sequence[Position], question: Question, flags: tuple[str, ...]
 ) -> Outcome:
-    value = reduce(question.comparison.spanned, [p.bearing for p in current])
+    value = reduce(question.comparison.spanned, _telling([p.bearing for p in current]))
     return Outcome(status, reason, value, flags, tuple(current))
+
+
+def _telling(bearings: Sequence[Any]) -> Sequence[Any]:
+    """Return the bearings without bounds that others already are within: "nine more" adds nothing to 35."""
+    counts = [b for b in bearings if isinstance(b, Interval)]
+    kept = [b for b in counts if b.max is not None or not any(o.max is not None and inside(o, b) for o in counts)]
+    return kept if kept and len(counts) == len(bearings) else bearings
 
 
 def _superseded(held: Sequence[Position], question: Question, sameness: Sameness) -> set[int]:
