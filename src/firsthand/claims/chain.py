@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims.basis import basis_of, imagery_of
 from firsthand.claims.hearsay import heard_through
 from firsthand.claims.owndeed import is_own_deed
+from firsthand.claims.passedon import had_from, was_away
 from firsthand.claims.presupposed import is_presupposed
 from firsthand.claims.resumed import resumed, told_on
 from firsthand.language.attribution import cues
@@ -91,6 +92,11 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
         links.insert(1, _credited(wire))
     root = next((a for a in reversed(applied) if a in used), None)
     basis = basis_of(root, doc) if root is not None else Basis.UNSPECIFIED
+    if basis is Basis.EYEWITNESS and root is not None and was_away(root, doc):
+        basis = Basis.UNSPECIFIED
+    passed_on = had_from(root, doc) if root is not None and not root.first_hand else None
+    if passed_on is not None:
+        return Chain((*links, passed_on), True, Basis.UNSPECIFIED, attributions=tuple(applied))
     return Chain(
         links=tuple(links),
         root_stated=_root_stated(root, links),
