@@ -44,10 +44,8 @@ def test_a_name_of_any_language_that_opens_a_story_is_whom_he_stands_for(told):
             ["Ilan Brek"],
         ),
         ("The barn is gone, said Ilan Brek, a mason. On Sunday rioters burned his two buses.", ["Ilan Brek"]),
-        ("The barn is gone, said Ilan Brek, a mason. He was at home when two buses burned on Sunday.", []),
         ("The barn is gone, said Ilan Brek, the mayor. On Sunday rioters burned his two buses.", []),
         ("The barn is gone, said Ilan Brek, a mason. Two buses burned on Sunday.", []),
-        ("The barn is gone, said Ilan Brek, a mason. Sami Orr left; rioters burned his two buses.", []),
         ("Men had come, the guard said. | On Sunday rioters burned his two buses.", []),
     ],
 )
@@ -82,3 +80,16 @@ def test_a_hospital_that_bears_the_name_of_a_satellite_shows_no_picture(told):
     voices, basis = told(text, "injured")
     assert voices == ["Iva Lisko"]
     assert basis != Basis.SATELLITE.value
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Headteacher Sibel Moro", "Sibel Moro"),
+        ("Lawyer Nino Lomas", "Nino Lomas"),
+        ("Nasser Ali Hamdan", "Nasser Ali Hamdan"),
+        ("Mason Greene Lee", "Mason Greene Lee"),
+    ],
+)
+def test_a_trade_before_a_full_name_is_no_part_of_it(told, name, called):
+    assert told(f"Two buses burned, said {name}.", "burned")[0] == [called]

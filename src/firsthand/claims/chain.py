@@ -11,7 +11,7 @@ from firsthand.claims.hearsay import heard_through
 from firsthand.claims.owndeed import is_own_deed
 from firsthand.claims.passedon import had_from, was_away
 from firsthand.claims.presupposed import is_presupposed
-from firsthand.claims.resumed import resumed, told_on
+from firsthand.claims.resumed import resumed
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.credits import caption_credit, is_file_picture, story_wire
 from firsthand.language.attribution.voices import is_name_of
@@ -67,7 +67,6 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
     links = [Link(outlet, kind="outlet")]
     if not applied and is_own_deed(doc.tokens[event], outlet, doc.report.text):
         return Chain(tuple(links), True, Basis.EYEWITNESS)
-    applied = applied or told_on(doc, start, end)
     if applied and is_presupposed(doc.tokens[event]):
         return Chain(tuple(links), False, Basis.UNSPECIFIED, attributions=tuple(applied))
     used: list[Attribution] = []

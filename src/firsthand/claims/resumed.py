@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
-from firsthand.language.attribution.toldof import person_told_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,52 +62,3 @@ def _is_the_speakers_deed(event: Token, cue: tuple[int, int]) -> bool:
             return token.dep_ == "conj"
         token = token.head
     return False
-
-
-def told_on(doc: Doc, start: int, end: int) -> list[Attribution]:
-    """Return the witness whose telling the sentence text[start:end] carries on without a verb of saying.
-
-    "The sacks are gone, said A B, the storekeeper. Young men, some of whom he recognised, looted the depot": free
-    indirect speech (Banfield 1982). The sentence must hold a "he" or "she" who perceives, or to whom or whose it all
-    is; the only voice of the paragraph so far must be of somebody of no office, and nobody else stand between.
-    """
-    here = doc.tokens.char_span(start, end, alignment_mode="expand")
-    if here is None or any(a.cue is not None and start <= a.cue[0] < end for a in doc.attributions):
-        return []
-    text = doc.report.text
-    first = max(text.rfind("\n\n", 0, start) + 2, start - _FURTHEST)
-    before = [a for a in doc.attributions if a.source is not None and first <= a.source[0] < start]
-    told = [a for a in before if a.kind in {"person", "unnamed"} and a.root_stated and a.cue_lemma in cues.SAY]
-    if not told or len({a.name for a in before}) != 1 or any(t.is_quote for t in here):
-        return []
-    voice = max(told, key=lambda a: a.source or (0, 0))
-    pronoun = next((t for t in here if t.lower_ in _THIRD and _tells_whose(t)), None)
-    if pronoun is None or _is_official(voice, text):
-        return []
-    nearer = person_told_of(pronoun, _THIRD[pronoun.lower_])
-    return [voice] if nearer is None or nearer.name in {voice.name, None} or _is_in(nearer.name, voice) else []
-
-
-_FURTHEST = 600  # characters back to whom a sentence carries on
-_THIRD = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-
-
-def _tells_whose(pronoun: Token) -> bool:
-    """Return whether what is told was perceived by, befell or belongs to whom a pronoun stands for; he does no more."""
-    if pronoun.dep_ in {"nsubj", "nsubjpass"}:
-        return cues.lemma_of(pronoun.head.lemma_, pronoun.head.text) in _PERCEIVES
-    return pronoun.dep_ in {"dobj", "pobj", "dative", "poss"}
-
-
-_PLACED = re.compile(r"\s(?:of|at|for|in|from)\s")
-_PERCEIVES = cues.PERCEIVE | {"recognise", "recognize", "know", "find", "remember", "reckon", "think", "feel"}
-
-
-def _is_official(voice: Attribution, text: str) -> bool:
-    called = _PLACED.split(text[slice(*voice.source)].casefold()) if voice.source is not None else ()
-    words = {word for part in called[:1] for word in re.findall(r"[\w-]+", part)}
-    return bool(words & (cues.OFFICIAL_NOUNS | cues.RANKS | cues.OFFICE_NOUNS))
-
-
-def _is_in(name: str | None, voice: Attribution) -> bool:
-    return bool(name) and bool(voice.name) and str(name).split()[-1] == str(voice.name).split()[-1]

@@ -180,8 +180,12 @@ def _bodies(root: Root, names: Names | Voices) -> tuple[str, ...]:
 def _belongs(one: Root, body: Root, names: Names | Voices) -> bool:
     """Return whether reports introduce `one` by a body's name: "a surgeon at the Karmal Teaching Hospital"."""
     words = frozenset(re.findall(r"\w{3,}", body.name))
-    told = frozenset(re.findall(r"\w{3,}", names.roles.get(one.name, "")))
-    return len(words) > 1 and words <= told and not _is_person(body.name, names)
+    role = names.roles.get(one.name, "")
+    told = frozenset(re.findall(r"\w{3,}", role))
+    if not words or not words <= told or _is_person(body.name, names) is (len(words) > 1):
+        return False
+    within = rf"\b(?:of|for|with|at|from|by) (?:the )?{re.escape(body.name)}\b"
+    return len(words) > 1 or re.search(within, role) is not None
 
 
 def _unnamed_and(unnamed: Root, other: Root, names: Names | Voices) -> tuple[Verdict, str]:

@@ -187,6 +187,21 @@ def titled_person(head: Token) -> str | None:
     return person_text(doc[role + 1 : head.i + 1].text)
 
 
+def without_trade(name: str) -> str:
+    """Return a full name without the trade that a sentence opens with: "Headteacher Sibongile Moyo"."""
+    words = name.split()
+    trade = len(words) > _FULL_NAME and words[0].casefold() in _TRADES
+    return " ".join(words[1:]) if trade else name
+
+
+_FULL_NAME = 2  # words of a name that may stand without a trade
+# Of the nouns for people, those that people are seldom called by.
+_TRADES = (cues.PEOPLE_NOUNS | cues.HEADS | {"headteacher", "schoolmistress", "storekeeper", "midwife", "watchman"}) - {
+    "mason", "porter", "hunter", "fisher", "miller", "baker", "cook", "potter", "weaver", "tailor", "ranger", "angler",
+    "carpenter", "brewer", "judge", "marshal", "major", "bishop", "dean", "emir", "sheikh", "imam", "gardener",
+}  # fmt: skip
+
+
 def _is_role(word: Token) -> bool:
     lower = word.lower_.strip(".")
     return lower in cues.PEOPLE_NOUNS | cues.HEADS | cues.RANKS or (word.is_lower and is_personal(lower))

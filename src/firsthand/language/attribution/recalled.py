@@ -136,9 +136,9 @@ def _teller(verb: Token) -> Token | None:
 
 
 def _saw_it(verb: Token) -> bool:
-    """Return whether "it" or "them" is what somebody saw: "A B, who mends nets there, counted them out"."""
+    """Return whether "it" is what somebody saw: "A B, who mends nets there, watched it from the wall"."""
     seen = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    return seen is not None and seen.lower_ in {"it", "them", "this", "that"} and not _negated(verb)
+    return seen is not None and seen.lower_ in {"it", "this", "that"} and not _negated(verb)
 
 
 def _negated(verb: Token) -> bool:

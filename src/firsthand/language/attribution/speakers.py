@@ -19,6 +19,7 @@ from firsthand.language.attribution.naming import (
     is_personal,
     named_body,
     titled_person,
+    without_trade,
 )
 from firsthand.language.attribution.owners import owner_before, owner_of, picture_before, released, sender_of, studied
 from firsthand.language.attribution.pronouns import Describing, pronoun
@@ -243,6 +244,7 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     )
     if person is not None or called is not None:
         name = person_name(person) if person is not None else person_text(called["name"]) if called else ""
+        name = without_trade(name)
         if voices.is_outlet(name):
             return replace(base, name=name, kind="outlet", plural=False)
         if " " not in name:
