@@ -47,7 +47,7 @@ def heads_of(evocation: Evocation) -> list[Token]:
     if evocation.part in {"adjectives", "phrases"}:
         return _of_adjective(token)
     if role == "subject":
-        if grammar.is_passive(token) and not _moves_itself(token) and not grammar.is_bare_clause(token):
+        if grammar.is_passive(token) and not (_moves_itself(token) or _is_the_only_verb(token)):
             return []
         if _moves_another(evocation):
             return []
@@ -63,9 +63,11 @@ def heads_of(evocation: Evocation) -> list[Token]:
 
 def _moves_another(evocation: Evocation) -> bool:
     """Return whether a verb with a particle of direction moves its object, not itself: "we pulled nine [men] out"."""
-    particle = evocation.trigger.first
+    particle = evocation.trigger.first if len(evocation.trigger.words) == 1 else frozenset()
     objects = [c for c in evocation.token.rights if c.dep_ in {"dobj", "obj"} and not c.ent_type_]
-    return particle in _DIRECTED and any(not (c.lower_.endswith("self") or c.lower_ == "way") for c in objects)
+    return not particle.isdisjoint(_DIRECTED) and any(
+        not (c.lower_.endswith("self") or c.lower_ == "way") for c in objects
+    )
 
 
 _DIRECTED = frozenset({"out", "off", "up", "down", "away", "back", "in", "over", "on", "through", "ashore", "aboard"})
@@ -86,12 +88,16 @@ def _undergoing(evocation: Evocation) -> list[Token]:
         if led or not any(c.dep_ in {"dobj", "obj"} for c in verb.children):
             return led  # "fired live rounds into [a crowd]"
     if any(c.dep_ in {"dobj", "obj"} for c in verb.children):
-        return grammar.patients(verb)
+        doers = [t.i for t in grammar.subjects(verb)]
+        return [t for t in grammar.patients(verb) if t.i not in doers]
     following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     moved = not particle and verb.tag_ == "VBD" and following in _INTO
-    return [] if moved else grammar.patients(verb)
+    aimed = not particle and verb.lemma_.lower() == "fire"  # a gun: whom a firm fires, is told
+    return [] if moved or aimed or verb.lower_ in _PAST_ONLY else grammar.patients(verb)
 
 
+_PAST_ONLY = frozenset({"drove", "flew", "took", "tore", "broke", "blew", "gave", "threw", "went", "ate"})
+"""Past forms that no participle shares: who "flew from Cairo" is no headline's "flown from Cairo"."""
 _LEADING_TO_OBJECT = frozenset({"for", "upon", "with", "into"})
 _INTO = frozenset({"into", "onto", "toward", "towards"})
 
@@ -113,6 +119,17 @@ def _moves_itself(participle: Token) -> bool:
     goes = participle.i + 1 < len(participle.doc) and participle.nbor(1).lower_ in _DIRECTIONS
     goes = goes or (participle.head.dep_ == "pobj" and participle.head.head.lower_ == "as")  # "watched as it sank"
     return bare and not helped and goes and participle.lemma_.lower() not in _LEFT_OR_SENT
+
+
+def _is_the_only_verb(participle: Token) -> bool:
+    """Return whether a "participle" hung on its subject is all that the sentence tells: "a jet [set down] there"."""
+    if grammar.is_bare_clause(participle):
+        return True
+    headed = participle.head
+    if participle.dep_ != "acl" or headed.dep_ != "ROOT" or headed.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    helped = any(c.dep_ in {"agent", "auxpass", "aux"} for c in participle.children)
+    return not helped and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in headed.children if t.i != participle.i)
 
 
 _DIRECTIONS = frozenset({"into", "from", "over", "through", "toward", "towards", "off", "across", "past", "onto"})

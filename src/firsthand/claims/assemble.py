@@ -70,11 +70,15 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
 def _without_bare_speech(claims: list[Claim], packs: Packs) -> list[Claim]:
     """Return the claims without those that only say that somebody spoke, where what was said is a claim already.
 
-    An accusation is more than speech: it befalls somebody, and stays beside what it is about.
+    An accusation is more than speech: it befalls somebody, and stays beside what it is about. So does an avowal: who
+    claims an attack says that he did it.
     """
     content = {(c.start, c.end) for c in claims if not packs.kinds[c.kind].speech}
-    spoken = {k.name for k in packs.kinds.values() if k.speech and "object" not in k.roles.thing}
+    spoken = {k.name for k in packs.kinds.values() if k.speech and "object" not in k.roles.thing} - _AVOWALS
     return [c for c in claims if c.kind not in spoken or (c.start, c.end) not in content]
+
+
+_AVOWALS = frozenset({"claimed responsibility"})
 
 
 def _without_mere_sight(claims: list[Claim], sighted: set[str]) -> list[Claim]:

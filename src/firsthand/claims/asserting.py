@@ -55,14 +55,16 @@ def speaks(evocation: Evocation, doc: Doc) -> bool:
     if evocation.part != "verbs" or any(c.dep_ == "neg" for c in token.children):
         return False
     speakers = grammar.subjects(token)
+    owns = evocation.kind.wrongdoing and bool(evocation.trigger.words) and evocation.trigger.thing == "subject"
     if any(c.lower_ in {"no", "neither"} for s in speakers for c in s.lefts):
         return False  # "no group has said that it did it"
     outlet = (doc.report.outlet or "").casefold()
     if outlet and any(s.text.casefold() in outlet.split() for s in speakers):
         return False
-    return any(s.pos_ in {"NOUN", "PROPN"} for s in speakers) and any(
-        a.cue and a.cue[0] <= token.idx < a.cue[1] for a in doc.attributions
-    )
+    named = any(s.pos_ in {"NOUN", "PROPN"} for s in speakers)
+    return named and (
+        owns or any(a.cue and a.cue[0] <= token.idx < a.cue[1] for a in doc.attributions)
+    )  # who "claimed responsibility" did so whatever else is quoted
 
 
 def _is_ability(token: Token) -> bool:

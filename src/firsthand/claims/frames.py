@@ -43,7 +43,10 @@ class Frame:
 
 def frames(doc: Doc, mentions: Mentions, scene: Scene, packs: Packs) -> Iterator[Frame]:
     """Yield the events that words of the doc evoke, one for each participant."""
+    held: set[int] = set()
     for evocation in find_evocations(doc.tokens, packs):
+        if evocation.general and evocation.token.i in held:
+            continue
         block = block_at(doc, evocation.token.idx)
         if block is None or block.type not in _CLAIMING or not asserts(evocation.token):
             continue
@@ -65,11 +68,12 @@ def frames(doc: Doc, mentions: Mentions, scene: Scene, packs: Packs) -> Iterator
         parted = are_parted(heads, scene)
         for told in mentions.of(list(heads), roots=roots, trigger=evocation.token):
             participant = replace(told, scope="whole") if parted and told.scope == "listed" else told
-            if not _fits(participant, roots, packs) or participant.mention.thing.name in evocation.kind.never:
+            if not _fits(participant, roots, packs) or _is_barred(participant, evocation, packs):
                 continue
             if _is_the_speaker(participant, evocation, doc):
                 continue
             if not (_is_beside(participant, evocation.kind, packs) or _is_part(participant, evocation, heads, doc)):
+                held.add(evocation.token.i)
                 yield Frame(evocation, participant, heads)
 
 
@@ -177,6 +181,12 @@ def _fits(participant: Participant, roots: tuple[str, ...], packs: Packs) -> boo
     """Return whether the participant is of the sort the event is about; a body acting for its forces always is."""
     name = participant.mention.thing.name
     return not roots or not packs.knows(name) or any(packs.is_a(name, root) for root in roots)
+
+
+def _is_barred(participant: Participant, evocation: Evocation, packs: Packs) -> bool:
+    """Return whether the pack says that the event, or these words for it, cannot be told of such a participant."""
+    name = participant.mention.thing.name
+    return name in evocation.kind.never or any(packs.is_a(name, root) for root in evocation.trigger.never)
 
 
 def _is_tally(evocation: Evocation, mentions: Mentions) -> bool:

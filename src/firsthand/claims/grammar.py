@@ -42,6 +42,7 @@ _STATE_GIVING = frozenset({"find", "discover", "locate", "leave", "pronounce", "
 _FROM_CONTROL = frozenset(
     {"prevent", "stop", "keep", "bar", "block", "save", "deter", "discourage", "ban", "hinder", "prohibit", "dissuade"}
 )
+_PERCEPTION = frozenset({"see", "watch", "hear", "notice", "observe", "film", "spot", "count"})
 _OF_CONTROL = frozenset({"accuse", "suspect", "convict", "acquit"})
 
 
@@ -122,6 +123,9 @@ def subjects(verb: Token) -> list[Token]:
         return subjects(verb.head)
     if own:
         return [_antecedent(own[-1])]  # of two the nearer: "A man held after his son [was shot]", taken for one clause
+    helping = [s for c in verb.lefts if c.dep_.startswith("aux") for s in _own(c, _SUBJECT | _PASSIVE_SUBJECT)]
+    if helping:
+        return helping  # hung on the auxiliary: "eight jets [were] lined up"
     opening = [c for c in verb.lefts if c.dep_ == "intj" and c.i == verb.i - 1 and c.text[:1].isupper()]
     return opening or _beside(verb) or _inherited_subject(verb, 0)  # a headline's "Boy dies in ..."
 
@@ -272,6 +276,8 @@ def _may_lack_auxiliary(verb: Token) -> bool:
     """Return whether a past form may be a headline's participle: nothing after it can be its object."""
     if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ == "aux" or c.lower_ in {"as", "while"} for c in verb.lefts):
         return False
+    if verb.lemma_.lower() in _PERCEPTION and verb.tag_ == "VBD" and any(c.dep_ == "ccomp" for c in verb.rights):
+        return False  # "I saw [tanks go by]": what was seen is a clause
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     return (
         following is None or following.pos_ not in {"PROPN", "NOUN", "DET"} or following.ent_type_ in {"DATE", "TIME"}

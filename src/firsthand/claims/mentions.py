@@ -35,7 +35,8 @@ PARTS = frozenset(
 )
 
 """Parts of a thing, which it is not: who takes the outer gates of a base has not taken the base."""
-_BY_HEAD = {"crew": "crew member", "family": "person", "crowd": "person"}  # groups counted by head, and who each is
+_BY_HEAD = {"crew": "crew member", "family": "person", "crowd": "person", "throng": "person"}
+"""Groups counted by head, and who each is."""
 _CLINGING = re.compile(r"[’']s?$")  # "Anna Weller's death"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,12 @@ _PARTITIVE = frozenset(
     | {"few", "type", "kind", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
 # What is told of somebody: who "releases the identity of the driver" does not release the driver.
-_FACETS = frozenset({"name", "identity", "age", "cause", "detail", "information", "description", "photo", "mugshot"})
+_FACETS = frozenset(
+    {"name", "identity", "age", "cause", "detail", "information", "description", "photo", "mugshot", "picture", "image"}
+    | {"video", "footage", "sketch", "list", "case", "appeal", "complaint", "lawsuit", "suit", "motion", "petition"}
+    | {"charge", "request", "price", "value", "rent", "mood", "story", "history", "statement", "testimony", "future"}
+    | {"demand", "recording", "account", "fate", "rights", "plight", "spirit", "reputation", "idea", "plan", "role"}
+)
 _PEOPLE_TOGETHER = "group of people"
 _INCLUDING = frozenset({"including", "among", "include"})
 _BACKWARD = frozenset({"he", "she", "him", "her", "i", "who"})
@@ -60,6 +66,11 @@ _THING_PRONOUNS = {"it": False, "they": True, "them": True}
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
 _SOON = 5  # tokens
 _BESIDE_AN_AGE = frozenset({"cc", "conj", "punct", "advmod", "preconj", "predet", "det"})
+
+
+# A kind that is of structures alone is told of by their names as well: "Kobero was shut", "the N4 is open again".
+_PREMISES = ("structure",)
+_ROAD = re.compile(r"(?!G(?:7|8|20)$)[A-Z]{1,2}-?\d{1,4}[A-Z]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +174,15 @@ class Mentions(Known):
                     yield Participant(self._as(token, antecedent.thing.name, plural=plural))
             elif (counted := self._number_of_them(token, roots)) is not None:
                 yield Participant(counted)
+            elif roots == _PREMISES and _is_road(token):
+                yield Participant(self._as(token, "road", plural=False))
+            elif roots == _PREMISES and grammar.is_passive(token.head) and self._is_a_place(token):
+                yield Participant(self._as(token, "structure", plural=False))
             elif token.ent_type_ in _BODIES and (not roots or "unit" in roots):
                 yield Participant(self._as(token, self._name(token), plural=False))
+
+    def _is_a_place(self, token: Token) -> bool:
+        return token.i in self.placed or (token.pos_ == "PROPN" and token.ent_type_ in {"GPE", "LOC", "FAC", "ORG", ""})
 
     def _number_of_them(self, token: Token, roots: tuple[str, ...]) -> ThingMention | None:
         """Return the things just told of that a bare number counts: "120 drones, of which [96] were shot down"."""
@@ -337,6 +355,13 @@ def is_onlooker(participant: Participant, packs: Packs) -> bool:
     """Return whether somebody unnumbered is where he is as a reporter: "a journalist at the base watched"."""
     mention = participant.mention
     return mention.person and packs.is_a(mention.thing.name, "journalist")
+
+
+def _is_road(token: Token) -> bool:
+    """Return whether a word is the number of a road: "the N4", "Route M23"."""
+    return _ROAD.fullmatch(token.text) is not None and any(
+        c.lower_ in {"the", "route", "highway", "motorway", "road"} for c in token.lefts
+    )
 
 
 def _is_of_the_harmed(inner: Token) -> bool:

@@ -71,7 +71,7 @@ def _goes_on_an_errand(verb: Token) -> bool:
     return bool(begun) and not any(target.ent_type_ or target.lower_ in _CARRIED_BY for target in begun)
 
 
-_CARRIED_BY = frozenset({"foot", "horseback", "board", "patrol", "shore"})
+_CARRIED_BY = frozenset({"foot", "horseback", "board", "patrol", "shore", "strike"})
 
 
 def _leaves_in_a_state(verb: Token) -> bool:
@@ -97,7 +97,24 @@ _NO_PLACES = frozenset(
     | {"talk", "talks", "negotiation", "dialogue", "deal", "agreement", "accord", "compromise", "consensus", "contact"}
     | {"settlement", "conclusion", "decision", "verdict", "understanding", "deadlock", "impasse", "conflict", "clash"}
     | {"force", "effect", "power", "service", "operation", "production", "question", "doubt", "play", "being"}
-    | {"normal", "normality", "life", "hiding", "strike", "trial", "war", "debt", "bankruptcy", "phase", "stage"}
+    | {
+        "normal",
+        "normality",
+        "life",
+        "hiding",
+        "trial",
+        "trap",
+        "trouble",
+        "problem",
+        "retirement",
+        "view",
+        "action",
+        "war",
+        "debt",
+        "bankruptcy",
+        "phase",
+        "stage",
+    }
     | {"fire", "level", "peak", "high", "low", "age", "pressure", "criticism", "scrutiny", "suspicion", "attention"}
 )
 
@@ -156,4 +173,63 @@ _NOT_LOST = frozenset(
     | {"power", "electricity", "pressure", "altitude", "height", "speed", "balance", "consciousness", "patience"}
     | {"interest", "confidence", "trust", "support", "ground", "momentum", "hope", "count", "way", "temper", "grip"}
 )
-_TESTS = (_is_blow_of_nobody, _goes_nowhere, _goes_on_an_errand, _is_preposition, _comes_of, _is_let_go, _begins)
+
+
+def _crosses_no_border(verb: Token) -> bool:
+    """Return whether what is crossed is no line on the ground: swords, one's mind, a red line (Levin 1993, 51.1)."""
+    if verb.lemma_.lower() != "cross":
+        return False
+    crossed = [c for c in verb.rights if c.dep_ == "dobj"]
+    red = any(k.lower_ in {"red", "ethical", "moral", "thin"} for c in crossed for k in c.children)
+    return red or any(c.lemma_.lower() in _NOT_CROSSED for c in crossed)
+
+
+_NOT_CROSSED = frozenset(
+    {"sword", "mind", "finger", "arm", "leg", "path", "threshold", "aisle", "mark", "divide", "hand", "t"}
+)
+
+
+def _shows_in_a_picture(verb: Token) -> bool:
+    """Return whether a "capture" is a picture's: a camera took the scene, and nobody took the town."""
+    return verb.lemma_.lower() == "capture" and any(t.lemma_.lower() in _PICTURES for t in grammar.agents(verb))
+
+
+_PICTURES = frozenset(
+    {"camera", "film", "video", "footage", "photo", "photograph", "picture", "image", "cctv", "satellite", "novel"}
+    | {"book", "song", "painting", "microphone", "photographer", "lens", "phone", "drone"}
+)
+
+
+def _gets_off(verb: Token) -> bool:
+    """Return whether who "steps down" gets off a vehicle or a stage, and leaves no office."""
+    if verb.lemma_.lower() not in {"step", "stand"}:
+        return False
+    left = [t for words, t in grammar.prepositional(verb) if words.startswith(("from", "off"))]
+    return any(t.lemma_.lower() in _STEPS for t in left)
+
+
+_STEPS = frozenset(
+    {"cab", "bus", "train", "car", "truck", "lorry", "plane", "ladder", "podium", "stage", "stair", "platform", "van"}
+    | {"tractor", "chair", "kerb", "curb", "coach", "tram", "wagon", "carriage", "helicopter", "boat", "rostrum"}
+)
+
+
+def _takes_time_off(verb: Token) -> bool:
+    """Return whether what is "taken off" is time: whoever takes Monday off stays at home."""
+    off = verb.lemma_.lower() == "take" and any(c.lower_ == "off" for c in verb.rights)
+    return off and any(c.dep_ in {"dobj", "npadvmod"} and c.ent_type_ in {"DATE", "TIME"} for c in verb.rights)
+
+
+_TESTS = (
+    _is_blow_of_nobody,
+    _crosses_no_border,
+    _shows_in_a_picture,
+    _gets_off,
+    _takes_time_off,
+    _goes_nowhere,
+    _goes_on_an_errand,
+    _is_preposition,
+    _comes_of,
+    _is_let_go,
+    _begins,
+)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.claims.reticence import is_not_told
 from firsthand.claims.searches import is_other_than_told
 from firsthand.claims.senses import is_another_sense, loses_no_thing
+from firsthand.claims.wordings import near, of_gerund, of_participle, stands
 from firsthand.language.surface import text_of
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 _VERBS, _NOUNS = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN"})
 _ADJECTIVES = frozenset({"ADJ", "ADV"})
-_REACH = 9
-"""Tokens after a verb within which the rest of its wording must follow: "was taken by two officers into custody"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class Evocation:
     kind: KindEntry
     trigger: Trigger
     part: str
+    general: bool = False
+    """Whether a longer wording of the verb stands too, and holds where its thing fits: who "flew out" did not fly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +64,17 @@ def _evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:
         elif pos in _NOUNS:
             yield from _of_noun(token, index)
         elif pos in _ADJECTIVES and token.lower_ in index.adjectives and _tells(token):
-            near = _near(token)
-            yield from _most_particular(_found(token, index.adjectives[token.lower_], "adjectives", near))
+            yield from _most_particular(_found(token, index.adjectives[token.lower_], "adjectives", near(token)))
     yield from _phrases(tokens, index)
 
 
 def _of_verb(token: Token, index: _Index) -> Iterator[Evocation]:
     """Yield what a verb evokes; a participle may have been taken for one."""
-    form, lower = _with_first_half(token, index), token.lower_
+    form, lower = _form(token, index), token.lower_
     listed, described = index.verbs.get(form, ()), index.adjectives.get(lower, ())
     if not (listed or described) or not _tells(token):
         return
-    found = _found(token, listed, "verbs", _near(token)) if listed else []
+    found = _found(token, listed, "verbs", near(token)) if listed else []
     if found and is_another_sense(token):
         found = [e for e in found if " " in (e.trigger.particle or "")]  # "came under fire" says itself where to
     if found and loses_no_thing(token):
@@ -95,7 +95,8 @@ def _of_noun(token: Token, index: _Index) -> Iterator[Evocation]:
     yield from _most_particular(_found(token, listed, "nouns", frozenset()))
     if verbs and _is_bare_infinitive(token, noun=bool(listed)):
         for kind, trigger in verbs:
-            yield Evocation(token, kind, trigger, "infinitives")
+            if stands(token, trigger, "infinitives"):
+                yield Evocation(token, kind, trigger, "infinitives")
     yield from _gerunds(token, index)
     if participle and _follows_a_person(token):
         for kind, trigger in index.verbs.get(participle, ()):
@@ -108,13 +109,13 @@ def _of_noun(token: Token, index: _Index) -> Iterator[Evocation]:
 
 
 def _found(
-    token: Token, listed: tuple[tuple[KindEntry, Trigger], ...], part: str, near: frozenset[str]
+    token: Token, listed: tuple[tuple[KindEntry, Trigger], ...], part: str, around: frozenset[str]
 ) -> list[Evocation]:
     """Return the evocations of those triggers that stand as their packs want them."""
     return [
         Evocation(token, k, t, part)
         for k, t in listed
-        if (part == "nouns" or not t.first or t.first in near) and _stands(token, t, part)
+        if (part == "nouns" or not t.first or not t.first.isdisjoint(around)) and stands(token, t, part)
     ]
 
 
@@ -128,9 +129,14 @@ def _is_hyphened(token: Token) -> bool:
     return token.lower_ in {"based", "stationed", "held", "made"} and token.i > 0 and token.nbor(-1).text == "-"
 
 
-def _with_first_half(verb: Token, index: _Index) -> str:
-    """Return the lemma of a verb with the word hyphened to it where a pack knows the two as one: "test-fired"."""
+def _form(verb: Token, index: _Index) -> str:
+    """Return the lemma of a verb, with the word hyphened to it where a pack knows the two as one: "test-fired".
+
+    The lemmatiser misses some: "gutted" is no form of a verb "gutte".
+    """
     lemma = verb.lemma_.lower()
+    if lemma not in index.verbs and verb.lower_.endswith("ed"):
+        lemma = next((stem for stem in of_participle(verb.lower_) if stem in index.verbs), lemma)
     if verb.i == 0:
         return lemma
     before = verb.nbor(-1)
@@ -142,17 +148,38 @@ def _with_first_half(verb: Token, index: _Index) -> str:
     return joined if joined in index.verbs else lemma
 
 
-_DIRECTIONS = frozenset({"off", "out", "up", "down", "away", "back", "over", "in", "on", "apart", "through", "home"})
+_DIRECTIONS = frozenset(
+    {"off", "out", "up", "down", "away", "back", "over", "in", "on", "apart", "through", "home", "by", "past", "across"}
+)
 
 
 def _most_particular(found: list[Evocation]) -> list[Evocation]:
-    """Return the evocations with a particle where there is one: who "flew out" did not just fly.
+    """Return the evocations with those first that say more of the way, the others marked as the more general.
 
-    One that asks for things or doers of its own may turn out not to be meant, and rules out no other.
+    Beside a particle that makes another verb of it ("went off", "broke out") the bare verb means nothing of its own.
     """
-    if not any(e.trigger.first in _DIRECTIONS and not (e.trigger.things or e.trigger.by) for e in found):
+    directed = [e for e in found if _is_directed(e)]
+    if not directed:
         return found
-    return [e for e in found if e.trigger.first in _DIRECTIONS or e.trigger.things]
+    whole = [e for e in found if len(e.trigger.words) >= _IDIOM]
+    shorter = [replace(e, general=bool(whole)) for e in directed if e not in whole]
+    bare = [] if any(_is_phrasal(e) for e in directed) else [e for e in found if e not in whole and e not in directed]
+    return [*whole, *shorter, *(replace(e, general=True) for e in bare)]
+
+
+def _is_phrasal(evocation: Evocation) -> bool:
+    return any(c.dep_ == "prt" and c.lower_ in evocation.trigger.first for c in evocation.token.rights)
+
+
+def _is_directed(evocation: Evocation) -> bool:
+    """Return whether a wording tells which way, or is an idiom with a preposition of its own: "came off the rails"."""
+    verb, trigger = evocation.token, evocation.trigger
+    ways = trigger.first & (_DIRECTIONS if len(trigger.words) < _IDIOM else _LEADING)
+    return bool(ways) and (ways == trigger.first or any(t.lower_ in ways for t in verb.rights))
+
+
+_IDIOM = 2  # words beside the verb
+_LEADING = _DIRECTIONS | {"from", "of", "into", "onto"}
 
 
 _PARTICIPLES_LIKE_NOUNS = {"shot": "shoot", "hurt": "hurt", "hit": "hit", "dead": "die"}
@@ -188,7 +215,7 @@ def _gerunds(token: Token, index: _Index) -> Iterator[Evocation]:
     if not form.endswith("ing"):
         return
     if form not in index.nouns and form not in _NO_DEEDS and _of_something(token):
-        for lemma in _stems(form):
+        for lemma in of_gerund(form):
             joined = f"{token.nbor(-2).lower_}-{lemma}" if token.i > 1 and token.nbor(-1).text == "-" else lemma
             for kind, trigger in index.verbs.get(joined, ()):
                 if trigger.particle is None and trigger.thing in {"object", "either"}:
@@ -198,16 +225,10 @@ def _gerunds(token: Token, index: _Index) -> Iterator[Evocation]:
     governed = token.dep_ == "xcomp" or (token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _OF_GERUNDS)
     if not bare or not governed:
         return
-    for lemma in _stems(form):
+    for lemma in of_gerund(form):
         for kind, trigger in index.verbs.get(lemma, ()):
             if trigger.particle is None:
                 yield Evocation(token, kind, trigger, "verbs")
-
-
-def _stems(gerund: str) -> tuple[str, str, str]:
-    """Return the verbs that a form in "-ing" can be of: "firing" fire, "shelling" shell, "stopping" stop."""
-    stem = gerund[:-3]
-    return stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else gerund
 
 
 def _of_something(token: Token) -> bool:
@@ -235,41 +256,6 @@ def _is_bare_infinitive(token: Token, *, noun: bool) -> bool:
         return True
     open_ended = token.i + 1 < len(token.doc) and token.nbor().pos_ in {"ADP", "ADV", "PUNCT"}
     return bool(before) and not noun and open_ended
-
-
-def _near(token: Token) -> frozenset[str]:
-    """Return the words within reach of a particle, as written and as lemmas: without one, no wording stands."""
-    reach = token.doc[token.i + 1 : token.i + _REACH]
-    return frozenset(w for t in (*reach, *token.lefts) for w in (t.lower_, t.lemma_.lower()))
-
-
-def _stands(token: Token, trigger: Trigger, part: str) -> bool:
-    if part == "nouns":
-        words = trigger.text.lower().split()[:-1]
-        if not words:
-            return True
-        before = [t.lower_ for t in token.doc[max(0, token.i - len(words)) : token.i]]
-        return before == words
-    if trigger.particle is None:
-        return True
-    words = trigger.particle.lower().split()
-    if (
-        len(words) == 1
-        and words[0].endswith("ly")
-        and any(c.lower_ == words[0] and c.dep_ == "advmod" for c in token.lefts)
-    ):
-        return True  # "fatally shot"
-    position = token.i + 1
-    for number, word in enumerate(words):
-        while position < min(len(token.doc), token.i + _REACH):
-            other = token.doc[position]
-            position += 1
-            joined = number or other.i == token.i + 1 or other.head.i == token.i
-            if joined and word in (other.lower_, other.lemma_.lower()):
-                break
-        else:
-            return False
-    return True
 
 
 def _phrases(tokens: Tokens, index: _Index) -> Iterator[Evocation]:

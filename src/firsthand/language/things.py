@@ -174,10 +174,12 @@ def _is_mere_shape(head: Token, trie: _Trie) -> bool:
     if head.lemma_.lower() not in _SHAPES:
         return False
     stuff = [o for c in head.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
-    return any(o.tag_ == "NN" and not o.ent_type_ and o.lemma_.lower() not in trie.entries for o in stuff)
+    bare = head.lemma_.lower() not in _VESSELS or not any(c.dep_ in {"det", "poss"} for o in stuff for c in o.children)
+    return bare and any(o.tag_ == "NN" and not o.ent_type_ and o.lemma_.lower() not in trie.entries for o in stuff)
 
 
-_SHAPES = frozenset({"column", "wave", "stream", "wall", "line"})
+_VESSELS = frozenset({"tank"})  # "two tanks of water", not "the tanks of the regime"
+_SHAPES = frozenset({"column", "wave", "stream", "wall", "line"}) | _VESSELS
 _PLURAL_ONLY = frozenset({"people", "police", "troops", "aircraft", "personnel"} - {"aircraft", "personnel"})
 
 

@@ -103,7 +103,7 @@ def _cycle(start: str, above: Callable[[str], tuple[str, ...]]) -> tuple[str, ..
 def check_kinds(kinds: Mapping[str, KindEntry], things: Mapping[str, ThingEntry], files: Files) -> None:
     """Raise a PackError where a kind names an unknown thing or kind."""
     for name, kind in kinds.items():
-        for root in (*kind.things, *kind.never, *(r for t in kind.triggers.all for r in t.things)):
+        for root in (*kind.things, *kind.never, *(r for t in kind.triggers.all for r in (*t.things, *t.never))):
             if root not in things:
                 reason = f"there is no thing {root!r}" + suggest(root, things)
                 raise files.fault(("kinds", name, "things"), root, reason)

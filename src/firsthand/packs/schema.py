@@ -29,6 +29,7 @@ PLACEHOLDERS = frozenset({"be", "have", "thing", "at", "place", "from", "to", "a
 
 Argument = Literal["subject", "object", "either", "of", "on", "to", "into", "none"]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+Wording = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
 Domain = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]  # lower case, no scheme, no path
 
 
@@ -76,27 +77,34 @@ class Trigger(_Entry):
     "none": the words evoke the kind and have no such argument. The actor, where the kind has one, is what remains: the
     subject (or by-phrase) when the thing is not the subject.
 
-    Words with bars between them stand for each other: "join march|rally" is two triggers.
+    A bar parts words that serve alike, each in its place: "consume|devour", "relieve of duty|post|command";
+    "<place>" is the name of any place.
     """
 
-    text: Text  # as the pack writes it: "take off", "open fire", "in critical condition"
+    text: Wording  # as the pack writes it: "take off", "open fire", "in critical condition"
     thing: Argument | None = None  # None only in the YAML: a loaded kind has filled it from its roles
     things: tuple[Text, ...] = ()  # taxonomy roots the thing must be of for this trigger; empty: those of the kind
+    never: tuple[Text, ...] = ()  # roots it must not be of: police who "block a road" do not protest
     # Who or what must do it, where the verb alone does not tell: things, words, or "nobody" where none is told.
     by: tuple[Text, ...] = ()
     counts: bool = False  # a noun whose own number counts the things: "two deaths" are two dead, "two attacks" are not
     tally: bool = False  # a noun that names the figure itself: "the death toll rose to six"
+    alone: bool = False  # only where nothing undergoes the verb: who "marched", not who "marched a prisoner off"
 
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:
         return {"text": value} if isinstance(value, str) else value
 
-    def each(self) -> tuple[Trigger, ...]:
-        """Return the triggers that the words with bars between them stand for; itself where there are none."""
+    def each(self, *, heads: bool) -> tuple[Trigger, ...]:
+        """Return the triggers that the words with bars between them stand for; itself where there are none.
+
+        `heads`: only those that head it; the rest is asked of the text as it is, for many verbs with many complements.
+        """
         if "|" not in self.text:
             return (self,)
-        choices = product(*(word.split("|") for word in self.text.split()))
+        words = self.text.split()
+        choices = product(*(w.split("|") if not (heads and i) else [w] for i, w in enumerate(words)))
         return tuple(self.model_copy(update={"text": " ".join(words)}) for words in choices)
 
     @property
@@ -105,9 +113,14 @@ class Trigger(_Entry):
         return self.text.partition(" ")[0]
 
     @cached_property
-    def first(self) -> str:
-        """Return the first word of the particle in lower case, by which most wordings are ruled out; or ""."""
-        return (self.particle or "").lower().partition(" ")[0]
+    def first(self) -> frozenset[str]:
+        """Return what the first word of the particle can be, by which most wordings are ruled out; or nothing."""
+        return self.words[0] if self.words else frozenset()
+
+    @cached_property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """Return what each word of the particle can be, in lower case."""
+        return tuple(frozenset(word.split("|")) for word in (self.particle or "").lower().split())
 
     @property
     def particle(self) -> str | None:
@@ -168,7 +181,7 @@ class KindEntry(_Entry):
             part: tuple(
                 t if t.thing else t.model_copy(update={"thing": argument})
                 for written in getattr(self.triggers, part)
-                for t in written.each()
+                for t in written.each(heads=part == "verbs")
             )
             for part, argument in defaults.items()
         }
