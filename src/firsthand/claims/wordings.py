@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.claims import grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
