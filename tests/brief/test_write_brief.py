@@ -550,3 +550,19 @@ def test_different_origins_that_may_tell_of_two_things_are_told_so(packs) -> Non
     assert "two origins, not shown to tell of the same" in sentence.text
     lie = sentence.text.replace("not shown to tell of the same", "not shown to be independent")
     assert gate(replace(sentence, text=lie), snapshot, packs)
+
+
+def test_the_report_that_told_it_first_speaks_before_those_that_carry_it(packs) -> None:
+    w = World()
+    told = []
+    for outlet, at in (("Copy Post", "2024-11-29"), ("Hill Gazette", "2024-11-28")):
+        text = "Three trucks arrived in Tartus, Dana Holt said."
+        report = w.report(outlet, at, text)
+        via = (Link("Dana Holt", cue="said", kind="person"),)
+        told.append(
+            w.claim(report, text, "trucks", "arrived", "truck", count=(3, 3, "Three"), place=COAST, via=via, event="e",
+                    origin="o1")
+        )  # fmt: skip
+    w.finding(Status.REPEATED, *told)
+    (text,) = [s.text for part in write_brief(w.snapshot(), packs).sections for s in part.sentences if s.status]
+    assert text.index("Hill Gazette") < text.index("Copy Post")

@@ -122,3 +122,8 @@ def test_those_among_the_dead_of_one_sort_are_all_of_that_sort(told):
         "Seven gunmen were killed when they attacked Lund on Tuesday",
     )
     assert [(s, v["max"]) for q, s, v in found if "gunmen were killed" in q] == [(Status.CORROBORATED, 7)]
+
+
+def test_two_words_for_one_deed_in_one_sentence_ask_one_question(told):
+    found = told("Two ships left Lund on Tuesday and sailed north")
+    assert len([q for q, _, _ in found if "ships" in q and q.startswith("how many")]) == 1

@@ -35,6 +35,8 @@ SECTIONS = (
     ("unknown", "Declared unknown"),
     ("unread", "What was not read, and what this brief does not say"),
 )
+_HARM = frozenset({"killed", "injured", "missing"})
+_QUOTES = " wrote"  # of a sentence that only quotes
 _MAIN = 14  # sentences of a section before the rest is listed as "further findings with one source"
 # Findings with one source that a brief writes out: who reads thousands asks for the claims, and the brief says so.
 _WRITTEN = 500
@@ -241,11 +243,21 @@ def _main_first(rows: Sequence[tuple[Finding, BriefSentence]], ledger: Ledger) -
     """Return the sentences, of many the main ones, and those of one source below a line that counts them."""
     if len(rows) <= _MAIN:
         return tuple(s for _, s in rows)
-    weight = {f.id: (-len(f.origins), -len({c.report for c in say.supporting(f, ledger)})) for f, _ in rows}
+    weight = {
+        f.id: (
+            -len(f.origins),
+            -len({c.report for c in say.supporting(f, ledger)}),
+            f.kind not in _HARM,
+            _QUOTES in s.text,
+        )
+        for f, s in rows
+    }
     ranked = sorted(range(len(rows)), key=lambda i: (weight[rows[i][0].id], i))
     chosen = set(ranked[:_MAIN]) | {i for i in ranked if rows[i][0].status is not Status.SINGLE_SOURCE}
     rest = tuple(rows[i][1] for i in range(len(rows)) if i not in chosen)
-    main = tuple(rows[i][1] for i in sorted(chosen))
+    # Of many, the dead and hurt come first, and what is only quoted last; each in the order of time.
+    told = sorted(chosen, key=lambda i: (rows[i][0].kind not in _HARM, _QUOTES in rows[i][1].text, i))
+    main = tuple(rows[i][1] for i in told)
     return (*main, BriefSentence(further(len(rest)), None, None, (), rest)) if rest else main
 
 

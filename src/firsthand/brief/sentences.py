@@ -13,7 +13,7 @@ from firsthand.brief.wording import clean, counted, join, quotation, upper_first
 from firsthand.model import BriefSentence, Certainty, Citation, Status, Tense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from firsthand.brief.ledger import Ledger
     from firsthand.model import Claim, Finding, Place
@@ -44,11 +44,22 @@ _FIRM = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.COUNTERFACT,
 def supporting(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
     """Return the claims that carry a finding's sentence: of those that give a value the firm ones, else all of them."""
     valued = {i for value in finding.values for i in value.claims}
-    claims = tuple(c for i in finding.claims if (c := ledger.claims.get(i)))
+    claims = first_told((c for i in finding.claims if (c := ledger.claims.get(i))), ledger)
     told = tuple(c for c in claims if c.certainty is not Certainty.DECLARED_UNKNOWN)
     giving = tuple(c for c in told if c.id in valued) or told
     firm = tuple(c for c in giving if c.certainty in _FIRM) or giving or claims
     return told_best(counting(finding, firm, ledger), ledger)
+
+
+def first_told(claims: Iterable[Claim], ledger: Ledger) -> tuple[Claim, ...]:
+    """Return the claims, those of the earliest report first: an agency speaks before those who carry it."""
+
+    def key(claim: Claim) -> tuple[bool, str, bool, str]:
+        report = ledger.reports[claim.report]
+        source = ledger.packs.sources.get(report.outlet or "")
+        return (not report.published, report.published or "", source is None or source.kind != "wire", claim.id)
+
+    return tuple(sorted(claims, key=key))
 
 
 def told_best(claims: tuple[Claim, ...], ledger: Ledger) -> tuple[Claim, ...]:
@@ -80,8 +91,8 @@ def counting(finding: Finding, claims: tuple[Claim, ...], ledger: Ledger) -> tup
 
 def unknowns(finding: Finding, ledger: Ledger) -> tuple[Claim, ...]:
     """Return the claims of a finding which declare that something is not known."""
-    claims = (ledger.claims.get(i) for i in finding.claims)
-    return tuple(c for c in claims if c and c.certainty is Certainty.DECLARED_UNKNOWN)
+    claims = (c for i in finding.claims if (c := ledger.claims.get(i)))
+    return first_told((c for c in claims if c.certainty is Certainty.DECLARED_UNKNOWN), ledger)
 
 
 def tag(finding: Finding, claims: Sequence[Claim], ledger: Ledger) -> str:

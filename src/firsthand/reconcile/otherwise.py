@@ -142,7 +142,8 @@ def asked_together(by_kind: Mapping[str, list[Claim]], packs: Packs) -> dict[str
 
     What is told of a kind by two reports or more keeps a question of its own beside the wider one.
     """
-    asked = {kind: list(listed) for kind, listed in by_kind.items()}
+    asked = {kind: list(listed) for kind, listed in _once_each(by_kind, packs).items()}
+    by_kind = {kind: list(listed) for kind, listed in asked.items()}
     for a, b in combinations(sorted(by_kind), 2):
         common = in_common(a, b, packs)
         if common is None:
@@ -154,14 +155,35 @@ def asked_together(by_kind: Mapping[str, list[Claim]], packs: Packs) -> dict[str
             continue  # who tells it in both ways tells it once
         held = asked.setdefault(common, [])
         held += [c for listed in fitting for c in listed if c not in held]
-    folded = {c.id: kind for kind in sorted(asked) for c in asked[kind] if c.kind != kind}
+    folded = {c.id for kind, listed in asked.items() for c in listed if c not in by_kind.get(kind, ())}
     return {
         kind: listed
         for kind, listed in sorted(asked.items())
-        if any(c.kind != kind for c in listed)
+        if any(c.id in folded for c in listed if c not in by_kind.get(kind, ()))
         or len({c.report for c in listed}) > 1
         or not all(c.id in folded for c in listed)
     }
+
+
+def _once_each(by_kind: Mapping[str, list[Claim]], packs: Packs) -> dict[str, list[Claim]]:
+    """Return the claims by kind, without a kind of which each claim is told again as a wider one in its sentence.
+
+    "Two ships left, and sailed north": one question, not two.
+    """
+    kept = dict(by_kind)
+    for kind in sorted(by_kind):
+        for wide in sorted(packs.entailed(kind) - {kind}):
+            if wide in kept and kind in kept and all(_is_told_again(c, kept[wide]) for c in kept[kind]):
+                kept[wide] = [*kept[wide], *kept.pop(kind)]
+    return kept
+
+
+def _is_told_again(claim: Claim, others: Sequence[Claim]) -> bool:
+    return any(
+        (c.report, c.start, c.things[:1], c.count, c.certainty)
+        == (claim.report, claim.start, claim.things[:1], claim.count, claim.certainty)
+        for c in others
+    )
 
 
 def _answering(claims: Sequence[Claim], kind: str, asked: str, packs: Packs) -> list[Claim]:
