@@ -93,3 +93,10 @@ def test_a_hospital_that_bears_the_name_of_a_satellite_shows_no_picture(told):
 )
 def test_a_trade_before_a_full_name_is_no_part_of_it(told, name, called):
     assert told(f"Two buses burned, said {name}.", "burned")[0] == [called]
+
+
+def test_how_long_after_something_else_is_counted_by_the_writer(read):
+    text = "A truck left the base at Lund on Monday, a baker told Levant Wire, six days after rebels killed the mayor."
+    told = {c.kind: [link.name for link in c.chain[1:]] for c in read(text) if c.kind in {"departed", "killed"}}
+    assert told["departed"]
+    assert told["killed"] == []

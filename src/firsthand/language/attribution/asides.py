@@ -246,6 +246,18 @@ def _closing(doc: Tokens, verb: Token, lemma: str, last: int) -> int | None:
     return last if last - start <= _LONGEST_ADJUNCT else None
 
 
+def _measures_time(right: Span) -> bool:
+    """Return whether words begin by how long before or after something else: "six days after", "hours before"."""
+    for index, token in enumerate(right[:_LONGEST_MEASURE]):
+        if token.lemma_.lower() in _UNITS:
+            return index + 1 < len(right) and right[index + 1].lower_ in {"after", "before", "since"}
+    return False
+
+
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
+_LONGEST_MEASURE = 5  # tokens: "less than two weeks"
+
+
 def _length(content: tuple[Chars, ...]) -> int:
     return sum(end - start for start, end in content)
 
@@ -270,6 +282,8 @@ def _clause(verb: Token, lemma: str, head: Token, aside: tuple[int, int], source
     right = doc[after : sentence.end] if goes_on else doc[after:after]
     if any(t.tag_ in _VERBAL for t in left) and not any(t.tag_ in _VERBAL for t in right):
         right = doc[after:after]  # "..., the teacher said, the register in her lap"
+    if left and _measures_time(right):
+        right = doc[after:after]  # "..., the teacher said, six days after the school had closed": whoever writes counts
     spoken = any(t.tag_ in _VERBAL for t in left) or any(t.tag_ in _VERBAL for t in right)
     opens = next((t for t in left if not t.is_space), None)
     hangs = opens is not None and opens.lower_ in _SUBORDINATES and not any(t.text == "," for t in left)
