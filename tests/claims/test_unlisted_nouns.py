@@ -47,3 +47,19 @@ def test_what_is_of_another_sort_makes_no_claim(read: Read, text: str) -> None:
 )
 def test_a_noun_falls_under_a_root_of_the_packs(noun: str, named: str | None) -> None:
     assert class_of(noun) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("Eleven diggers died at the pit on Tuesday.", "killed", (11, 11)),
+        ("Thousands of people marched down Harbour Avenue on Saturday.", "protested", (2000, None)),
+        ("Troops seized 43 assault rifles near Gao on Thursday.", "captured", (43, 43)),
+    ],
+)
+def test_people_marches_and_arms_in_words_of_two_meanings(
+    read: Read, text: str, kind: str, count: tuple[int, int | None]
+) -> None:
+    (claim,) = (c for c in read(text) if c.kind == kind)
+    assert claim.count is not None
+    assert (claim.count.min, claim.count.max) == count

@@ -128,6 +128,13 @@ class Known:
             return self._person(token, token.text), None
         return None
 
+    def _meant_as_people(self, token: Token) -> ThingMention | None:
+        """Return the people that a word for a thing names where only people can be meant: "eleven diggers died"."""
+        mention = self.by_head.get(token.i)
+        if mention is None or mention.person or mention.thing.text.casefold() != token.lower_:
+            return None
+        return self._person(token, token.text) if class_of(token.lemma_.lower()) == "person" else None
+
     def _unlisted(self, token: Token, *, people: bool) -> ThingMention | None:
         """Return what a noun names that no pack lists: "seven warders", "six Brazilians", "three kiosks"."""
         noun = token.lemma_.lower()

@@ -114,6 +114,11 @@ class Mentions(Known):
                 yield Participant(some, "some")
                 continue
             scope = "listed" if len(listed) > 1 else "whole"
+            meant = self._meant_as_people(token) if people and not mixed else None
+            if meant is not None:
+                seen.add(token.i)
+                yield Participant(meant, scope)
+                continue
             yield from self._expand(token, people=people, scope=scope, seen=seen)
         if trigger.pos_ == "VERB" and not seen & self.by_head.keys():
             yield from self._stand_ins(listed, roots)

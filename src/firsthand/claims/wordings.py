@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -99,10 +98,14 @@ def _is_manner(word: Token) -> bool:
 
 
 def _has_object(verb: Token) -> bool:
-    """Return whether somebody or something undergoes a verb: not how long or how far it went on."""
+    """Return whether somebody or something undergoes a verb: not how long, how far or along what it went."""
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
-    return any(c.dep_ in {"dobj", "obj"} and c.ent_type_ not in _MEASURES for c in verb.children)
+    objects = (c for c in verb.children if c.dep_ in {"dobj", "obj"} and c.ent_type_ not in _MEASURES)
+    return any(c.left_edge.i - 1 <= verb.i or c.left_edge.nbor(-1).lower_ not in _ALONG for c in objects)
+
+
+_ALONG = frozenset({"down", "up", "along", "past", "across", "over", "round", "through"})
 
 
 def _is_off_a_place(verb: Token, trigger: Trigger) -> bool:
