@@ -5,11 +5,15 @@ Two verdicts are the same while the cards are, and what is quoted between them: 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from firsthand.reconcile.toldroles import body_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from firsthand.engine import Kept
@@ -98,7 +102,7 @@ class Cards:
         self._resolution, self._kept = resolution, kept
         self._made: dict[str, Card] = {}
         self._named: dict[str, Named] = {}
-        self._quoting: dict[Any, Any] = {}
+        self._quoting: dict[Any, dict[str, set[tuple[str, str]]]] = {}
         gainsaid: dict[str, set[str]] = {}
         for a, b in resolution.gainsaid:
             gainsaid.setdefault(a, set()).add(b)
@@ -139,20 +143,34 @@ class Cards:
             for fact in self._resolution.facts.get(origin, ()):
                 given[fact] = given.get(fact, 0) + 1
         shared = sorted((fact for fact, many in given.items() if many > 1), key=str)
-        return tuple([self.of(origin) for origin in listed]), tuple([self._quoted(fact) for fact in shared])
+        desks = (
+            {d for o in listed for root in self._resolution.roots[o] for d in self._desks(root.name)} if shared else ()
+        )
+        quoted = [(fact, told) for fact in shared if (told := self._quoted(fact, desks))]
+        return tuple([self.of(origin) for origin in listed]), tuple(quoted)
 
     def told(self, origins: Iterable[str]) -> str:
         """Return what verdicts on these origins are drawn from, as a text that is the same in every process."""
         cards, quoted = self.between(origins)
         return "\n".join((*map(_told, cards), *(f"{f}{[(n.name, o, _told(c)) for n, o, c in q]}" for f, q in quoted)))
 
-    def _quoted(self, fact: Any) -> Any:
-        """Return who quotes which origin for a figure, with what is known of both."""
+    def _quoted(self, fact: Any, desks: Collection[str]) -> tuple[tuple[Named, str, Card], ...]:
+        """Return who of those desks quotes which origin for a figure, with what is known of both.
+
+        Of a common figure there are hundreds, and only who may be one of the origins at hand bears on them.
+        """
         if fact not in self._quoting:
-            pairs = self._resolution.quoted.get(fact, ())
-            quoted = (fact, tuple((self._of_name(conduit), origin, self.of(origin)) for conduit, origin in pairs))
-            self._quoting[fact] = self._kept.of(("quoted", fact), quoted, lambda: quoted)
-        return self._quoting[fact]
+            by_desk: dict[str, set[tuple[str, str]]] = {}
+            for conduit, origin in self._resolution.quoted.get(fact, ()):
+                for desk in self._desks(conduit):
+                    by_desk.setdefault(desk, set()).add((conduit, origin))
+            self._quoting[fact] = by_desk
+        held = self._quoting[fact]
+        pairs = {pair for desk in desks if desk in held for pair in held[desk]}
+        return tuple([(self._of_name(conduit), origin, self.of(origin)) for conduit, origin in sorted(pairs)])
+
+    def _desks(self, name: str) -> set[str]:
+        return {desk_of(name), *map(desk_of, self._resolution.names.spoken.get(name, ()))}
 
     def _of_name(self, name: str) -> Named:
         if name not in self._named:
@@ -170,6 +188,12 @@ class Cards:
             )
             self._named[name] = self._kept.of(("named", name), named, lambda: named)
         return self._named[name]
+
+
+@lru_cache(maxsize=16384)
+def desk_of(name: str) -> str:
+    """Return the body behind an office's name: the ministry behind its minister, its spokesman."""
+    return re.sub(r"\bminister\b", "ministry", body_of(name) or name).removeprefix("the ")
 
 
 def _told(card: Card) -> str:

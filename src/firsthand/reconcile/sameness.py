@@ -5,14 +5,11 @@ In doubt the verdict is undetermined: calling two tellings of one source indepen
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.model import Basis, Verdict
-from firsthand.reconcile.cards import voices_of
+from firsthand.reconcile.cards import desk_of, voices_of
 from firsthand.reconcile.persons import telling_words
-from firsthand.reconcile.toldroles import body_of
 from firsthand.reconcile.verdicts import compare_roots, undetermined
 
 if TYPE_CHECKING:
@@ -86,10 +83,12 @@ class Sameness:
     def _quotes(self, a: str, b: str) -> bool:
         """Return whether `a`, or whose word `a` is, quotes for a figure of both a source that may be `b`."""
         known = self._resolution
-        names = {n for r in known.roots[a] for n in (_desk(r.name), *map(_desk, known.names.spoken.get(r.name, ())))}
+        names = {
+            n for r in known.roots[a] for n in (desk_of(r.name), *map(desk_of, known.names.spoken.get(r.name, ())))
+        }
         for fact in sorted(known.facts.get(a, frozenset()) & known.facts.get(b, frozenset()), key=str):
             for conduit, origin in known.quoted.get(fact, ()):
-                desks = {_desk(conduit), *map(_desk, known.names.spoken.get(conduit, ()))}
+                desks = {desk_of(conduit), *map(desk_of, known.names.spoken.get(conduit, ()))}
                 if origin != a and not names.isdisjoint(desks) and self._may_be(origin, b):
                     return True
         return False
@@ -111,8 +110,8 @@ def _told_apart(a: Card, b: Card, names: Voices) -> bool:
         and one.sort in _VOICES
         and other.sort in _VOICES
         and not telling_words(one.name) & telling_words(other.name)
-        and not {_desk(one.name), *names.spoken.get(one.name, ())}
-        & {_desk(other.name), *names.spoken.get(other.name, ())}
+        and not {desk_of(one.name), *names.spoken.get(one.name, ())}
+        & {desk_of(other.name), *names.spoken.get(other.name, ())}
         for one, other in pairs
     )
 
@@ -136,17 +135,11 @@ def _speaks_for(root: Root, conduits: Iterable[str], spoken: Mapping[str, Iterab
     """
     if root.name in conduits:
         return True
-    desks = {_desk(root.name), *(_desk(body) for body in spoken.get(root.name, ()))}
-    if any(not desks.isdisjoint((_desk(name), *map(_desk, spoken.get(name, ())))) for name in conduits):
+    desks = {desk_of(root.name), *(desk_of(body) for body in spoken.get(root.name, ()))}
+    if any(not desks.isdisjoint((desk_of(name), *map(desk_of, spoken.get(name, ())))) for name in conduits):
         return True
     head = root.name.rpartition(" ")[2]
     return root.sort == "unnamed" and any(name.rpartition(" ")[2] == head for name in conduits)
-
-
-@lru_cache(maxsize=16384)
-def _desk(name: str) -> str:
-    """Return the body behind an office's name: the ministry behind its minister, its spokesman."""
-    return re.sub(r"\bminister\b", "ministry", body_of(name) or name).removeprefix("the ")
 
 
 def _told_for(one: Root, other: Root) -> bool:
