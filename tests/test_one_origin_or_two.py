@@ -45,6 +45,12 @@ def told(tmp_path: Path, first: str, second: str) -> str:
             f"{FACT}, the Front's spokesman, Ivo Marek, said. The Sobat Front rose in 2019.",
         ),
         (f"{FACT}, said Hamid Osman, the director of the Kordofan Watch.", f"{FACT}, the Kordofan Watch said."),
+        (f"{FACT}, traffic inspector Grace Owino told the Alpha Post.", f"{FACT}, said Inspector Owino."),
+        (
+            f"{FACT}, said Araceli Monro, the first paramedic there.",
+            f"{FACT}, the Alpha Post reported, citing Ms Monro.",
+        ),
+        (f"{FACT}, Juma Bakari told the Alpha Post.", f"{FACT}, a survivor interviewed by the Alpha Post said."),
     ],
 )
 def test_one_voice_under_two_names_is_one_origin(tmp_path: Path, first: str, second: str) -> None:

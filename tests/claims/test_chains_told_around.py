@@ -19,6 +19,9 @@ from firsthand.model import Basis
         ("Two buses burned. That is what Ana Ruiz, a baker, told us.", ["Ana Ruiz"]),
         ("Two buses burned. Word of it came from the fire service.", ["fire service"]),
         ("Two buses burned. The news reached the mayor at noon.", []),
+        ("Two buses burned. That, at least, is how the driver Ilan Brek remembers the night.", ["Ilan Brek"]),
+        ("Two buses burned. The Tidal Post, which broke the story, had it from the mayor.", ["mayor"]),
+        ("Two buses burned near Marlow (source: Tidal Press Agency). The road is open.", ["Tidal Press Agency"]),
         ("Two buses burned, a driver said. The mayor confirmed the figure.", ["driver"]),
     ],
 )

@@ -16,7 +16,16 @@ from firsthand.model import Basis
 from firsthand.reconcile.persons import person_like
 from firsthand.reconcile.roots import Root, bare_office, plain
 from firsthand.reconcile.staff import JOURNALIST_ROLE
-from firsthand.reconcile.titles import BODY_WORD, LONGEST, full_names, is_name, named_beside, spelt_out, split_title
+from firsthand.reconcile.titles import (
+    BODY_WORD,
+    LONGEST,
+    full_names,
+    is_name,
+    named_beside,
+    spelt_out,
+    split_title,
+    titled_surname,
+)
 from firsthand.reconcile.toldroles import FAR, HELD_BY_ONE, body_meant, body_of, office_in, roles_in
 
 if TYPE_CHECKING:
@@ -201,6 +210,8 @@ def _named_in(
     full: dict[str, str] = {}
     for link in sorted({c.chain[-1] for c in listed}, key=lambda link: (link.name, link.start or 0)):
         role, name = split_title(link.name)
+        if not role:
+            role, name = titled_surname(link.name)
         fuller = full_names(name, text)
         if len(fuller) > 1:
             told.shared.add(plain(name))

@@ -104,8 +104,16 @@ def _join_surnames(
         longer = full.get(root.name, []) if root.sort == "speaker" and root.name not in told.shared else []
         if len({other.name for other in longer}) == 1:
             for other in longer:
-                if _near(root, other) and {c.kind for c in said[root]} & {c.kind for c in said[other]}:
+                if _near(root, other) and _of_one_matter(said[root], said[other]):
                     _join(root, other, "one speaker, named more fully elsewhere", groups, reasons)
+
+
+def _of_one_matter(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Return whether two voices tell of one kind of event, of one thing or of one place."""
+    kinds = {c.kind for c in a} & {c.kind for c in b}
+    things = {t.name for c in a for t in c.things} & {t.name for c in b for t in c.things}
+    places = {place_name(c.place) for c in a if c.place} & {place_name(c.place) for c in b if c.place}
+    return bool(kinds or things or places)
 
 
 _Key = tuple[object, ...]

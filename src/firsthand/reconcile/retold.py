@@ -47,25 +47,27 @@ def retold(
         outlets: the canonical name of each report's outlet, by the report's id.
         told: how reports introduce their voices.
     """
-    own: dict[tuple[str, str, tuple[str, ...]], list[Claim]] = {}
+    own: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
         if claim.report in outlets and roots[claim.id].sort == "speaker":
-            own.setdefault(_told_by(outlets[claim.report], claim), []).append(claim)
+            for key in _told_by(outlets[claim.report], claim):
+                own.setdefault(key, []).append(claim)
     for claim in claims:
         root = roots[claim.id]
         if root.sort != "unnamed" or outlets.get(claim.report, root.scope) == root.scope:
             continue
         named = {
             roots[other.id]
-            for other in own.get(_told_by(root.scope, claim), ())
+            for other in next((own[key] for key in _told_by(root.scope, claim) if key in own), ())
             if claim.count is None or other.count is None or meet(interval(claim.count), interval(other.count))
         }
         if len({voice.name for voice in named}) == 1:
             yield from ((root, voice) for voice in sorted(named) if _may_be_called(root, voice, told))
 
 
-def _told_by(outlet: str, claim: Claim) -> tuple[str, str, tuple[str, ...]]:
-    return outlet, claim.kind, tuple(sorted(t.name for t in claim.things))
+def _told_by(outlet: str, claim: Claim) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of what an outlet tells: of those things, else of that kind of event at all."""
+    return (outlet, claim.kind, *sorted(t.name for t in claim.things)), (outlet, claim.kind)
 
 
 def _may_be_called(unnamed: Root, voice: Root, told: Introductions) -> bool:

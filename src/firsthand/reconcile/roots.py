@@ -277,6 +277,8 @@ def _voice_root(claim: Claim, report: Report | None, last: Link, outlet: str, na
             return Root("crew", owner, basis=basis)
         # "a reporter": of the outlet itself, or of one that it cites a sentence earlier
         return Root("unnamed", plain(last.name), day, _citing(claim, outlet, names) or claim.report, basis)
+    if last.name.casefold().startswith("our ") and outlet:
+        return Root("crew", outlet, basis=basis)  # "our receivers show"
     if last.kind == "post":
         return Root("post", plain(last.name).lstrip("@"), _post_day(claim, report) or day, basis=basis)
     if last.kind == "tracker" or claim.basis is Basis.TRACKING:

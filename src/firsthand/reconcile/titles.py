@@ -65,6 +65,27 @@ def split_title(name: str) -> tuple[str, str]:
     return "", name
 
 
+def titled_surname(name: str) -> tuple[str, str]:
+    """Return the title and the surname of "Inspector Owiti", "Mrs Diarra", "paramedic Monroy"; "" and the name else."""
+    words = name.split() if len(name) <= LONGEST else []
+    titles, surname = words[:-1], "".join(words[-1:])
+    if not 0 < len(titles) <= _MOST_TITLES or not is_name(surname):
+        return "", name
+    said = [word.rstrip(".") for word in titles]
+    if any(STOPS.fullmatch(word) for word in said):
+        return "", name  # "governor of Ohana"
+    if all(_ADDRESS.fullmatch(word) or _TITLE_WORD.fullmatch(word) or word.islower() for word in said):
+        return " ".join(titles), surname
+    return "", name
+
+
+_MOST_TITLES = 3  # words before a surname: "Lieutenant Colonel", "retired army captain"
+_ADDRESS = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Madame|Father|Fr|Sister|Brother|Pastor|Rev|Reverend|Imam|Sheikh|Elder|Capt|Sgt|Lt|Col|"
+    r"Gen|Insp|Supt|Prof|Cpl|Maj)"
+)
+
+
 def has_role(words: str) -> bool:
     """Return whether one of the words is an office's: "deputy harbour master"."""
     return any(_TITLE_WORD.fullmatch(word) for word in re.findall(r"[\w-]+", words))

@@ -192,7 +192,8 @@ def body_meant(role: str, name: str, text: str) -> str:
     if _ITS.match(low):
         at = next((start for start, _ in mentions(name, text)), -1)
         before = text[max(0, at - FAR) : max(at, 0)]
-        clause = re.split(r"[.!?\n]", before)[-1]
+        said = re.split(r"[.!?\n]", before)
+        clause = said[-1] if said[-1].strip() not in _OPENS_BY_ITS else " ".join(said[-2:])
         found = [m["body"] for m in _OF_ITS_OWN.finditer(clause)]
         return found[-1] if found else ""
     short = body_of(low)
@@ -201,9 +202,14 @@ def body_meant(role: str, name: str, text: str) -> str:
     return office_in(short, text)
 
 
+_OPENS_BY_ITS = frozenset(
+    {"Its head,", "Its director,", "Its chief,", "Its spokesman,", "Its spokeswoman,", "Its chair,"}
+)
 _ITS = re.compile(rf"(?:its|their)\s+(?:[\w-]+\s+){{0,2}}{_SPEAKER}\b")
 _OF_ITS_OWN = re.compile(
-    rf"(?:[Tt]he\s+)?(?P<body>(?:{CAPPED}['’]?s?\s+){{1,4}}(?:(?i:army|navy|air force|military|police|ministry|"
-    r"government|coast ?guard|front|brigades?|movement|group|party|agency|company|union|network|service|"
-    r"general staff))\b)"
+    rf"(?:[Tt]he\s+)?(?P<body>(?:{CAPPED}['’]?s?\s+){{1,4}}(?:[a-z]+\s+){{0,2}}?(?:(?i:army|navy|"
+    r"air force|military|police|ministry|government|coast ?guard|front|brigades?|movement|group|party|agency|"
+    r"company|union|network|service|"
+    r"general staff|office|department|cent(?:re|er)|hospital|council|commission|authority|directorate|committee|"
+    r"federation|association|institute|observatory))\b)"
 )

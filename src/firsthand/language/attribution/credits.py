@@ -41,6 +41,7 @@ _CAPPED = r"[A-Z][\w'’&-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w'’&-]*){0,4}"
 _IN_DATELINE = re.compile(rf"[(\[](?P<name>(?!(?:{_MONTHS})){_CAPPED})[)\]]\s*[-–—:]*\s*$")
 _AT_END = re.compile(rf"(?:^|(?<=[.!?\"”’]))\s*[(\[](?P<name>[A-Z]{{2,6}}|{_CAPPED})[)\]]\s*$")
 _SOURCE_LINE = re.compile(rf"\W*[Ss]ources?\s*:\s*(?P<name>{_CAPPED})\s*$")
+_IN_BRACKETS = re.compile(rf"[(\[](?:[Ss]ource|[Vv]ia|[Ff]rom)\s*:?\s+(?P<name>{_CAPPED})[)\]]")
 _WIRE_NAME = re.compile(r"(?:[A-Z][\w'’-]+\s+){1,3}(?:Wire|Newswire|Agency)\b")
 _FILE = re.compile(
     r"\bfile\s+(?:photo|picture|image|footage|pic)|\barchive\b|\(file\b|\blibrary picture|\bfile\)", re.IGNORECASE
@@ -156,6 +157,10 @@ def _closing(report: Report, bodies: Sequence[Block]) -> Iterator[Name]:
     for block in bodies[-1:]:
         found = _AT_END.search(report.text, block.start, block.end)
         if found is not None and (medium_kind(found["name"]) or found["name"].isupper()):
+            yield Name(found["name"], "wire", *found.span("name"))
+    for block in bodies[:1]:
+        found = _IN_BRACKETS.search(report.text, block.start, block.end)
+        if found is not None:
             yield Name(found["name"], "wire", *found.span("name"))
     for block in report.blocks:
         found = _SOURCE_LINE.match(report.text, block.start, block.end) if block.type is BlockType.CREDIT else None

@@ -40,7 +40,10 @@ _TELLS = frozenset(
         "state",
     }
 )
-_SAYS_SO = frozenset({"tell", "say", "report", "write", "state", "recount", "describe", "relate", "hear"})
+_SAYS_SO = frozenset(
+    {"tell", "say", "report", "write", "state", "recount", "describe", "relate", "hear", "see", "film", "photograph"}
+    | {"read", "remember", "recall", "witness", "watch", "put", "record", "find", "count", "claim", "post", "know"}
+)
 _COMES = frozenset({"come", "originate", "stem"})
 _TIDINGS = _MATTER | {"confirmation", "announcement", "disclosure", "admission"}
 
@@ -52,7 +55,7 @@ def recalled(found: list[Found], voices: Voices) -> list[Found]:
         (s, e, f.record.name) for f in found if f.record.source and f.record.name for s, e in f.record.content
     ]
     for verb in voices.tokens:
-        if verb.pos_ not in {"VERB", "AUX"} or verb.head.i != verb.i:
+        if verb.pos_ not in {"VERB", "AUX"} or not (verb.head.i == verb.i or _opens_pointing(verb)):
             continue
         teller = _teller(verb)
         if teller is None or is_nobody(teller) or not _may_tell(teller):
@@ -60,7 +63,7 @@ def recalled(found: list[Found], voices: Voices) -> list[Found]:
         speaker = as_voice(describe(teller, voices), teller, "say")
         if not speaker.name or speaker.us:
             continue
-        before = _untold(verb, speaker.name, told, voices.text)
+        before = _before_colon(verb) or _untold(verb, speaker.name, told, voices.text)
         if before is None:
             continue
         sees = verb.lemma_.lower() in _SEES
@@ -76,6 +79,25 @@ def recalled(found: list[Found], voices: Voices) -> list[Found]:
         )
         out.append(Found(record, speaker, 0))
     return out
+
+
+def _opens_pointing(verb: Token) -> bool:
+    """Return whether a "That is how ..." opens the sentence, whatever the parse hung it on."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    opens = next((t.i for t in sentence_of(verb) if not t.is_space), -1)
+    return verb.lemma_ == "be" and subject is not None and subject.i == opens and subject.lower_ in _POINTS
+
+
+def _before_colon(verb: Token) -> Span | None:
+    """Return what stands before the mark in "Two men are shot: that is what A B filmed"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    start = sentence_of(verb).start
+    if verb.lemma_ != "be" or subject is None or subject.i - start < _SHORTEST or subject.lower_ not in _POINTS:
+        return None
+    return verb.doc[start : subject.i - 1] if verb.doc[subject.i - 1].text in {":", "—", "–", ";"} else None
+
+
+_SHORTEST = 4  # tokens of a clause before a colon
 
 
 def _may_tell(noun: Token) -> bool:
@@ -126,6 +148,8 @@ def _teller(verb: Token) -> Token | None:
         return subject
     if lemma in _SEES and _saw_it(verb):
         return subject
+    if lemma == "have" and any(c.lower_ in {"it", "this"} and c.dep_ == "dobj" for c in verb.children):
+        return _after(verb, {"from"})
     if lemma not in _TELLS or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children):
         return None
     matter = next((c for c in verb.children if c.dep_ == "dobj"), None)
