@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from firsthand.engine import Kept
 from firsthand.model import Basis, BlockType, Certainty, Claim, Link, Tense
 from firsthand.reuse import find_reuse, trace_lineage
 from firsthand.reuse.cycles import find_cycles
@@ -138,3 +139,18 @@ def test_a_reporter_of_the_outlet_itself_is_no_agency(make, packs):
     paper = make("alpha", "The gates failed, a reporter for the Sandford Ledger saw.", outlet="Sandford Ledger")
     told = replace(claim(paper, Link("reporter", "saw", 18, 26, "crew")), quote=paper.text)
     assert not any(e.from_ == "source:Sandford Ledger" for e in trace_lineage([paper], [told], [], packs).edges)
+
+
+def test_what_was_found_of_a_smaller_case_changes_nothing_in_a_larger_one(make, packs):
+    paper = make("bravo", "The Meadow Post said the canal was dry. It told the Tide Courier (TC) of cracks.")
+    wire = make("alpha", (BlockType.DATELINE, "SANDFORD (RW) -"), STORY)
+    courier = make("charlie", STORY, outlet="Tide Courier")
+    told = [claim(r, Link("Tide Courier", "said", 0, 10, "outlet")) for r in (paper, wire, courier)]
+    kept = Kept()
+    for size in (1, 2, 3, 2, 3):
+        reports, claims = [paper, wire, courier][:size], told[:size]
+        kept = Kept(kept.made)
+        again = trace_lineage(reports, claims, find_reuse(reports), packs, kept)
+        assert again == trace_lineage(reports, claims, find_reuse(reports), packs)
+    changed = [replace(paper, text=paper.text.replace("Tide Courier", "Ridge Ledger")), wire, courier]
+    assert trace_lineage(changed, told, [], packs, kept) == trace_lineage(changed, told, [], packs)
