@@ -40,7 +40,7 @@ def told() -> Callable[..., list[tuple[str, Status, Any]]]:
 @pytest.mark.parametrize(
     ("one", "other", "asked"),
     [
-        ("The bridge at Lund was blown up on Tuesday", "The bridge at Lund was destroyed on Tuesday", "damaged"),
+        ("A helicopter was shot down at Lund on Tuesday", "A helicopter crashed at Lund on Tuesday", "crashed"),
         ("Seven houses burned in Lund on Tuesday", "Soldiers destroyed seven houses in Lund on Tuesday", "damaged"),
         ("Twelve trucks withdrew from Lund on Tuesday", "Twelve trucks left Lund on Tuesday", "left"),
         ("Five tanks arrived in Lund on Tuesday", "I saw five tanks in Lund on Tuesday", "were in"),
@@ -55,7 +55,7 @@ def test_what_two_voices_tell_in_two_words_is_asked_in_the_words_of_both(told, o
     ("one", "other"),
     [
         ("Five houses burned in Lund on Tuesday", "Soldiers destroyed 14 houses in Lund on Tuesday"),
-        ("The bridge at Lund was blown up on Tuesday", "The mosque at Lund was destroyed on Tuesday"),
+        ("The mosque at Lund burned on Tuesday", "The bridge at Lund was destroyed on Tuesday"),
         ("Twelve trucks arrived in Lund on Tuesday", "Twelve trucks left Lund on Tuesday"),
         ("Twelve trucks withdrew from Lund on Monday", "Twelve trucks left Lund on Wednesday"),
     ],
@@ -127,3 +127,16 @@ def test_those_among_the_dead_of_one_sort_are_all_of_that_sort(told):
 def test_two_words_for_one_deed_in_one_sentence_ask_one_question(told):
     found = told("Two ships left Lund on Tuesday and sailed north")
     assert len([q for q, _, _ in found if "ships" in q and q.startswith("how many")]) == 1
+
+
+def test_what_a_road_has_cost_in_all_is_no_figure_of_one_crash(told):
+    found = told(
+        "Eleven people were killed in a bus crash at Lund on Tuesday",
+        "Eleven passengers were killed in a bus crash at Lund on Tuesday. The road has claimed more than 200 lives in the past decade",
+    )  # fmt: skip
+    assert Status.DISPUTED not in [status for _, status, _ in found]
+
+
+def test_two_numbers_of_all_who_were_there_do_not_both_hold(told):
+    found = told("Three worshippers were killed in Lund on Tuesday", "Seven people were killed in Lund on Tuesday")
+    assert [status for q, status, _ in found if "people were killed" in q] == [Status.DISPUTED]

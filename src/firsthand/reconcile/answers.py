@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from firsthand.reconcile.causes import at_odds
 from firsthand.reconcile.circumstances import shown_apart
 from firsthand.reconcile.compare import (
+    ALL_OF_THEM,
     Interval,
     Relation,
     both,
@@ -94,7 +95,7 @@ def counts(packs: Packs) -> Comparison:
     def conflict(a: Position, b: Position) -> bool:
         if _two_wards(a, b) or _whole_and_part(a, b) or _next_of(a, b) or _next_of(b, a):
             return False
-        if generic(a.thing) == generic(b.thing):
+        if generic(a.thing) == generic(b.thing) or _of_all_there(a, b):
             return not meet(a.value, b.value)
         if packs.is_a(generic(a.thing), generic(b.thing)):
             return not meet(_at_least(a.value), b.value)
@@ -125,6 +126,13 @@ def counts(packs: Packs) -> Comparison:
         return (_two_wards(a, b) or _whole_and_part(a, b)) and not meet(a.value, b.value)
 
     return Comparison(conflict, shared, joined, hull, count_json, doubtful, joint)
+
+
+def _of_all_there(a: Position, b: Position) -> bool:
+    """Whether both count everybody whom it befell, one by what they were there: three pilgrims, seven people."""
+    if a.part or b.part or a.loose or b.loose:
+        return False
+    return {generic(a.thing), generic(b.thing)} - ALL_OF_THEM <= {"person"}
 
 
 def _next_of(a: Position, b: Position) -> bool:

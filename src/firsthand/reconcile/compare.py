@@ -105,6 +105,10 @@ def says_something(value: Interval) -> bool:
     return value.min > 0 or value.max is not None
 
 
+# What everybody there was, whatever else they were: of the worshippers killed, the number is that of the dead.
+ALL_OF_THEM = frozenset({"worshipper", "shopper", "protester", "migrant", "guest", "bystander", "spectator"})
+
+
 def generic(name: str) -> str:
     """Return the name a thing is compared under: "victim" and "body" are persons."""
     return "person" if name in GENERIC_PEOPLE else name
@@ -146,8 +150,15 @@ _FOR_NOW = frozenset(
 _ARMED = frozenset({"combatant", "police officer", "attacker", "gunman", "gang member", "killer", "robber"})
 
 
+def _is_force(above: frozenset[str]) -> bool:
+    """Return whether a thing is a unit, or those who make one up: "the battalion", "the peacekeepers"."""
+    return not above.isdisjoint({"unit", "soldier", "fighter", "peacekeeper", "troops"})
+
+
 def _loosely_called(a: str, b: str, above: frozenset[str], over: frozenset[str]) -> bool:
     """Return whether words for two sorts may be of one thing, by how loosely they are used."""
+    if ("unit" in above) != ("unit" in over) and _is_force(above) and _is_force(over):
+        return True
     if (a in _FOR_NOW or b in _FOR_NOW) and "person" in above and "person" in over:
         return not _ARMED & (above | over)
     return any(above & sorts and over & sorts for sorts in _LOOSE)

@@ -67,13 +67,31 @@ _KILLINGS = re.compile(r"homicides|murders|killings|slayings|deaths|fatalities",
 
 def _of_a_year(claim: Claim) -> bool:
     """Return whether a figure is of all that happened in a place in a year, no figure of one occurrence."""
-    if claim.when is None or claim.count is None or (claim.count.min or 0) < _SEVERAL:
+    if claim.count is None or (claim.count.min or 0) < _SEVERAL:
+        return False
+    end = claim.mention[1] - claim.start
+    if (claim.count.min or 0) >= _MANY and _IN_ALL.search(claim.quote, max(0, end), max(0, end) + _NEAR):
+        return True
+    if claim.when is None:
         return False
     deaths = claim.things and _KILLINGS.fullmatch(claim.things[0].text) and "year" in claim.when.text
     return bool(_THIS_YEAR.fullmatch(claim.when.text) or deaths)
 
 
-_SEVERAL = 2
+_SEVERAL, _MANY = 2, 10
+_NEAR = 120  # characters after a mention in which its sentence tells over what time it counts
+# What a place, a road or a war has come to in all: no figure of the one occurrence that it is told beside.
+_MONTH = (
+    r"(?:(?:early |mid-?|late )?(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|August|Sept(?:ember)?|October"
+    r"|November|December))"
+)
+_IN_ALL = re.compile(
+    r"\b(?:(?:in|over|during|within|for) (?:the )?(?:past|last|previous|preceding) (?:[\w-]+ )?"
+    r"(?:decades?|years?|months?)"
+    r"|since (?:the (?:war|conflict|crisis|year|start|beginning|outbreak|coup|invasion|insurgency)|last (?:year|month)|"
+    rf"(?:19|20)\d\d|{_MONTH})"
+    r"|(?:so far )?this (?:year|season)|(?:each|every|per|a) year|annually)\b"
+)
 
 
 def time_of(kind: str, packs: Packs) -> str:

@@ -26,6 +26,7 @@ _NAMED, _STRUCK = 3.0, 2.0
 _MENTIONED = 1.0  # one name in both sentences, of a place or of anything: with the day in common, one occurrence
 _DISASTER = 1.0  # a cause in common that one place sees seldom, where one account gives no day
 _SELDOM = frozenset({"quake", "weather", "water", "collapse", "crush", "poison"})
+_BESIDE = 2.5  # the same in its own sentence: "in central Lund"
 _AROUND = 1.5  # the one's place, named elsewhere in the report of the other, which gives none
 NEEDED = 3.5  # the weight at which two groups are one occurrence
 SOME, MUCH = 0.5, 1.0  # what figures alike weigh: of one person, of several
@@ -57,7 +58,7 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
     if places is Relation.UNKNOWN and not set(a.names).isdisjoint(b.names):
         weight += _NAMED  # one bridge, one ship: where it is, its name says
     elif places is Relation.UNKNOWN and (_named_around(a, b) or _named_around(b, a)):
-        weight += _AROUND
+        weight += _BESIDE if _named_beside(a, b) or _named_beside(b, a) else _AROUND
     elif places is Relation.UNKNOWN and not set(a.mentions).isdisjoint(b.mentions):
         weight += _MENTIONED
     if day_gap(a, b) is None and not _SELDOM.isdisjoint(frozenset(a.causes).intersection(b.causes)):
@@ -66,6 +67,8 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
         weight += 4
     elif one_surname(a, b):
         weight += 1
+    elif _is_named(a, b) or _is_named(b, a):
+        weight += _NAMED
     return weight + counts_likeness(a, b)
 
 
@@ -77,6 +80,21 @@ def _named_around(placed: Profile, other: Profile) -> bool:
         if not p.coarse
         for name in (p.filed[0], p.place.text.casefold())
     )
+
+
+def _named_beside(placed: Profile, other: Profile) -> bool:
+    """Return whether the sentence of an account that gives no place names the other's."""
+    return not other.places and any(
+        set(name.split()) <= set(other.mentions)
+        for p in placed.places
+        if not p.coarse
+        for name in (p.filed[0], p.place.text.casefold())
+    )
+
+
+def _is_named(told: Profile, other: Profile) -> bool:
+    """Return whether the sentence of an account that names nobody as its victim has the full name of the other's."""
+    return not other.victims and any(" " in v and set(v.split()) <= set(other.mentions) for v in told.victims)
 
 
 def _otherwise_called(a: Profile, b: Profile) -> bool:

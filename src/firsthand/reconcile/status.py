@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Fragility, Status
-from firsthand.reconcile.compare import Interval, Relation, inside, meet, place_relation
+from firsthand.reconcile.compare import Interval, Relation, generic, inside, meet, place_relation
 from firsthand.reconcile.moments import Order, comparable, day_number, has_clock, order, timed
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _differs(old: Position, new: Position, question: Question) -> bool:
     # A total that has grown replaces the bound that still fits it: "at least two", then "five".
     return (
         question.time == "cumulative"
-        and old.thing == new.thing
+        and (old.thing == new.thing or generic(new.thing) == "person")
         and not old.loose
         and isinstance(old.value, Interval)
         and (
