@@ -79,6 +79,8 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
         contradicted = record.cue_lemma in cues.NOUNS and any(a.cue_lemma in _DENIALS for a in used)
         if contradicted or _is_taken_back(record, doc):
             continue  # "denied a report by X that": the word of X is not what the denial rests on
+        if used and record.kind in {"document", "imagery"} and _is_of_the_voice(record, doc):
+            continue  # "the register in her lap showed, she said"
         if record.first_hand and _is_outlet(record, outlet):
             used.append(record)
         elif _names(record, outlet) and not _repeats(record, links):
@@ -104,6 +106,13 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
         denies=any(a.cue_lemma in _DENIALS for a in applied),
         attributions=tuple(applied),
     )
+
+
+def _is_of_the_voice(record: Attribution, doc: Doc) -> bool:
+    """Return whether a paper or picture is called its teller's own: "her list", "the register in her lap"."""
+    if record.source is None or (record.name or " ")[0].isupper():
+        return False
+    return bool({"his", "her", "their", "my", "our"} & set(doc.report.text[slice(*record.source)].casefold().split()))
 
 
 def _is_taken_back(record: Attribution, doc: Doc) -> bool:

@@ -84,13 +84,32 @@ def read_asides(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]
         aside = _after_its_voice(sentence, verb, lemma) or _before_its_voice(sentence, verb, lemma)
         if aside is None:
             continue
+        if aside.content[-1][1] <= aside.cue[0] and any(_tells_before(c, aside) for c in out):
+            aside = replace(aside, rank=-1)  # "..., a lawyer told Radio Sol, the Gazette writes"
         known = next((c for c in out if c.verb == verb.i and c.source is not None), None)
         if known is None:
             out = [_without(c, aside) for c in out if c.verb != verb.i]
             out.append(aside)
         elif _length(known.content) < _length(aside.content):
             out[out.index(known)] = _made_whole(known, aside)
-    return out
+        elif aside.rank < 0:
+            out[out.index(known)] = aside
+    return [_without_asides(c, out) for c in out]
+
+
+def _tells_before(clause: Clause, aside: Clause) -> bool:
+    """Return whether a clause before an aside has the comment clause of another voice."""
+    told = clause.source is not None and clause.lemma in cues.SAY and clause.verb != aside.verb
+    return told and aside.content[0][0] < clause.cue[0] < aside.content[-1][1]
+
+
+def _without_asides(clause: Clause, clauses: list[Clause]) -> Clause:
+    """Return `clause` without those pieces that are but the aside of a later voice: "..., [the Post writes]"."""
+    others = [c for c in clauses if c.source is not None and c.cue[0] > clause.cue[1] and c.verb != clause.verb]
+    doc = clause.source.doc if clause.source is not None else None
+    spans = [(_begins(c), c.cue[1]) for c in others if doc is not None]
+    kept = tuple(p for p in clause.content if not any(s <= p[0] and p[1] <= e + 1 for s, e in spans))
+    return replace(clause, content=kept) if kept and kept != clause.content else clause
 
 
 def _makes_known(verb: Token) -> bool:
@@ -161,13 +180,13 @@ def _before_its_voice(sentence: Span, verb: Token, lemma: str) -> Clause | None:
     doc, first = sentence.doc, verb.i
     if first + 2 >= sentence.end or verb.tag_ not in {"VBZ", "VBD"} or lemma in cues.TRANSITIVE:
         return None
-    if first <= sentence.start or doc[first - 1].text not in _MARKS | {"so"}:
+    if first <= sentence.start or not (_is_mark(doc[first - 1]) or doc[first - 1].text == "so"):
         return None
     if doc[first + 1].tag_ not in {"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP$", "CD"}:
         return None
     end = _voice_end(doc, first + 1, sentence.end)
     head = next((t for t in doc[first + 1 : end] if _heads(t, end)), None)
-    if end >= sentence.end - 2 or doc[end].text not in _MARKS or head is None or not _is_voice(head):
+    if end >= sentence.end - 2 or not _is_mark(doc[end]) or head is None or not _is_voice(head):
         return None
     return _clause(verb, lemma, head, (first, end), (first + 1, end))
 
@@ -204,7 +223,7 @@ def _is_voice(head: Token) -> bool:
 def _opening(doc: Tokens, last: int, start: int) -> int:
     """Return where the part of a sentence that ends before `last` begins: after a mark, or "when", "and", "so"."""
     first = last
-    while first > start and doc[first - 1].text not in _MARKS and not doc[first - 1].is_quote:
+    while first > start and not _is_mark(doc[first - 1]) and not doc[first - 1].is_quote:
         first -= 1
     while first < last - 1 and doc[first].lower_ in _LEADS and doc[first].lower_ != "way":
         first += 1
@@ -222,7 +241,7 @@ def _closing(doc: Tokens, verb: Token, lemma: str, last: int) -> int | None:
         start += 1
     if verb.lower_ == "read" and (start >= last or doc[start].lower_ not in {"from", "out", "aloud"}):
         return None
-    if start >= last or doc[start].text in _MARKS | _STOPS or doc[start].is_space:
+    if start >= last or _is_mark(doc[start]) or doc[start].text in _STOPS or doc[start].is_space:
         return start
     opens = doc[start]
     listener = lemma == "tell" and opens.tag_ in _LISTENERS
@@ -233,8 +252,10 @@ def _closing(doc: Tokens, verb: Token, lemma: str, last: int) -> int | None:
         return None
     for index in range(start, min(last, start + _LONGEST_ADJUNCT)):
         token = doc[index]
-        if token.text in _MARKS | _STOPS:
+        if _is_mark(token) or token.text in _STOPS:
             return index
+        if _ends_unseen(token):
+            return index + 1
         if token.lower_ in _NEVER - {"of"} and doc[index - 1].lower_ != "condition":
             return None
         if (
@@ -258,8 +279,26 @@ _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 _LONGEST_MEASURE = 5  # tokens: "less than two weeks"
 
 
+def _begins(clause: Clause) -> int:
+    """Return where the voice of a clause begins, in characters."""
+    assert clause.source is not None
+    return clause.source.doc[clause.start].idx if clause.start is not None else clause.source.left_edge.idx
+
+
+def _is_mark(token: Token) -> bool:
+    """Return whether a comment clause can end or begin at a token; a hyphen between spaces is a dash."""
+    dash = token.text == "-" and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+    return dash or token.text in _MARKS
+
+
 def _length(content: tuple[Chars, ...]) -> int:
     return sum(end - start for start, end in content)
+
+
+def _ends_unseen(token: Token) -> bool:
+    """Return whether a sentence ends at an initial that the parse did not end it at: "in a post on X. It gave"."""
+    initial = token.text.endswith(".") and len(token) == len("X.") and token.i + 1 < len(token.doc)
+    return initial and token.nbor(1).is_title and token.nbor(1).pos_ in {"PRON", "DET"}
 
 
 def _words(doc: Tokens, start: int, end: int) -> set[str]:
@@ -270,14 +309,16 @@ def _clause(verb: Token, lemma: str, head: Token, aside: tuple[int, int], source
     """Return the attribution of what stands around an aside; None where that is no assertion, or a quotation."""
     sentence = sentence_of(verb)
     doc, (first, end) = sentence.doc, aside
-    if first > sentence.start and doc[first - 1].text not in _MARKS:
+    if first > sentence.start and not _is_mark(doc[first - 1]):
         return None
     before = doc[first - 2] if first - 2 >= sentence.start else None
     if before is not None and (before.text in _QUOTES or doc[first - 1].text in _QUOTES):
         return None  # '"...," she said': the quotation is what is said
-    after = end + 1 if end < sentence.end and doc[end].text in _MARKS else end
+    after = end + 1 if end < sentence.end and _is_mark(doc[end]) else end
+    if _ends_unseen(doc[end - 1]):
+        after = sentence.end
     goes_on = after < sentence.end and doc[after].lower_ not in _OTHERS | {"who", "which", "whose"}
-    goes_on = goes_on and doc[after].tag_ != "VBG" and not doc[after].is_quote and doc[end].text in _MARKS
+    goes_on = goes_on and doc[after].tag_ != "VBG" and not doc[after].is_quote and _is_mark(doc[end])
     left = doc[sentence.start : max(sentence.start, first - 1)]
     right = doc[after : sentence.end] if goes_on else doc[after:after]
     if any(t.tag_ in _VERBAL for t in left) and not any(t.tag_ in _VERBAL for t in right):

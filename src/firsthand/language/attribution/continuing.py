@@ -33,7 +33,8 @@ _PAST = frozenset({"VBD"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEAR = 3  # sentences between two mentions of whose account it is
-_WIDE = frozenset({"across", "nationwide", "countrywide", "overall", "altogether", "since", "according", "official"})
+_WIDE = frozenset({"across", "nationwide", "countrywide", "overall", "altogether", "according", "official"})
+_RESULTS = frozenset({"result", "count", "tally", "finding", "outcome", "total", "figure", "sum"})
 _WITNESSES = cues.WITNESS_NOUNS - {"local"}  # "a local official"
 
 
@@ -103,10 +104,16 @@ class _Paragraph:
         narrator: _Narrator | None = None
         for index, sentence in enumerate(self.sentences):
             subject = _subject(sentence)
+            if index and not self._is_covered(list(sentence)) and _is_result(sentence, self.sentences[index - 1]):
+                out.append(_own(sentence, self.sentences[index - 1]))
+                continue
             narrator = self._met(index, sentence, subject, narrator)
             if narrator is None:
                 continue
             for part in _parts(sentence):
+                if narrator is None or _is_of_another(part, narrator):
+                    narrator = None
+                    continue
                 if self._is_covered(part) or not self._goes_on(index, part, narrator):
                     continue
                 span = (part[0].idx, part[-1].idx + len(part[-1]))
@@ -145,7 +152,7 @@ class _Paragraph:
     def _goes_on(self, index: int, part: list[Token], narrator: _Narrator) -> bool:
         """Return whether words without a cue still tell what `narrator` tells."""
         words = {t.lower_ for t in part}
-        verbs = [t for t in part if t.tag_ in _FINITE]
+        verbs = [t for t in part if t.tag_ in _FINITE or (t.tag_ == "VBN" and t.dep_ == "ROOT")]
         if not verbs or words & _FIRST or words & _WIDE or part[-1].text == "?":
             return False
         if any(v.kind not in {"person", "unnamed"} or v.name != narrator.name for v in self.voices[index]):
@@ -153,21 +160,23 @@ class _Paragraph:
         same = index == narrator.last and self.voices[index]  # what stands after a semicolon
         own = _own_subject(part)
         person = person_at(own) if own is not None else None
-        if person is not None and person.kind == "person" and not _one_name(person.name or "", narrator.name):
-            return False
         after = self._speaks_again(index, narrator)
         acts = any(t.lower_ in cues.PERSON_PRONOUNS and t.dep_ in _SUBJECTS for t in part)
         if not (narrator.there or acts) or not (narrator.spoke or after):
             return False
+        if acts and not after and verbs[0].lemma_ == "be" and len(verbs) > 1:
+            return False  # "He was at home when two buses burned": where he was, by whosever word
         points = any(_SINGULAR.get(w) in {"m", "f"} for w in words)
         if not same and index > narrator.last + _NEAR:
             return False
-        past = verbs[0].tag_ in _PAST
+        past = verbs[0].tag_ in _PAST | {"VBN"}
         if not past:
             return points and (after or narrator.spoke) and _is_past_somewhere(verbs)
         if own is not None and _is_body(own) and not (points or after):
             return False
-        back = bool(words & _BACK) and index == narrator.last + 1
+        if own is not None and after and not narrator.spoke and person is not None and narrator.last == index:
+            return True  # the deed of who speaks next: "A B lifted twelve bodies. 'I knew two,' he said"
+        back = index == narrator.last + 1 and (bool(words & _BACK) or _is_backshifted(verbs[0]))
         return bool(
             points
             or same
@@ -188,6 +197,33 @@ class _Paragraph:
         """Return whether the verb of a part lies in what somebody is quoted as saying."""
         verb = next((t for t in part if t.tag_ in _FINITE), part[0])
         return any(s <= verb.idx < e for s, e in self.covered)
+
+
+def _is_result(sentence: Span, before: Span) -> bool:
+    """Return whether a sentence tells what "we" found: "We marked each head. The result: 400 people ..."."""
+    ours = next((t for t in before if t.lower_ in {"we", "our"} and not _in_quotes(t)), None)
+    if ours is None:
+        return False
+    opening = [t.lower_ for t in sentence if not t.is_space][:3]
+    labelled = len(opening) > 2 and opening[1] in _RESULTS and opening[2] == ":"
+    counted = ours.dep_ in _SUBJECTS and ours.head.lemma_.lower() in _COUNTS
+    ahead = any(c.lower_ == "them" and c.dep_ == "dobj" for c in ours.head.children)  # told of only next
+    return labelled or (counted and ahead and any(t.like_num for t in sentence))
+
+
+def _own(sentence: Span, before: Span) -> Attribution:
+    """Return the outlet's own observation of what `sentence` tells."""
+    ours = next(t for t in before if t.lower_ in {"we", "our"})
+    source, content = (ours.idx, ours.idx + len(ours)), (sentence.start_char, sentence.end_char)
+    return Attribution(source, None, (content,), None, "crew", "count", first_hand=True)
+
+
+def _in_quotes(token: Token) -> bool:
+    text = token.sent.text
+    return text[: token.idx - token.sent.start_char].count('"') % 2 == 1 or "“" in text
+
+
+_COUNTS = frozenset({"count", "tally", "film", "photograph", "number", "see", "watch", "mark"})
 
 
 def _record(narrator: _Narrator, span: Chars) -> Attribution:
@@ -222,6 +258,18 @@ def _subject(sentence: Span) -> Token | None:
 
 def _own_subject(part: list[Token]) -> Token | None:
     return next((t for t in part if t.dep_ in _SUBJECTS and t.pos_ != "PRON"), None)
+
+
+def _is_backshifted(verb: Token) -> bool:
+    """Return whether a verb is the "had" of a past perfect: what was found done by those told of."""
+    return verb.lower_ == "had" and verb.dep_ in {"aux", "auxpass"}
+
+
+def _is_of_another(part: list[Token], narrator: _Narrator) -> bool:
+    """Return whether somebody else, by name, is the subject of what is told."""
+    own = _own_subject(part)
+    person = person_at(own) if own is not None else None
+    return person is not None and person.kind == "person" and not _one_name(person.name or "", narrator.name)
 
 
 def _is_past_somewhere(verbs: list[Token]) -> bool:

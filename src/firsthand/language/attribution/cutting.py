@@ -21,6 +21,8 @@ def before_other(clause: Clause, clauses: list[Clause]) -> Clause:
 
     "[Divers found two boats], an officer said": what the divers found ends before the officer.
     """
+    if clause.rank < 0:
+        return clause  # who passed a voice on tells of that voice, too
     for other in clauses:
         if other.verb == clause.verb or other.source is None or not _inside(clause.cue, other.content):
             continue

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.accounts import WORDS_OF, whose
 from firsthand.language.attribution.kinds import may_be_source
-from firsthand.language.attribution.naming import is_personal
+from firsthand.language.attribution.naming import LIFTS, is_personal
 from firsthand.language.attribution.spans import Clause, is_nobody, trimmed
+from firsthand.language.attribution.toldof import person_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -76,6 +77,8 @@ def _before_outer(clause: Clause, clauses: list[Clause]) -> Clause | None:
         holds = outer.source is not None and any(s <= clause.cue[0] < e for s, e in outer.content)
         if not holds or outer.source is None or outer.cue[0] < clause.cue[1]:
             continue
+        if clause.source is not None and clause.lemma == "list" and clause.source.lemma_.lower() not in LIFTS:
+            return None  # what stands on a page, and is told by who reads it
         stop = min(outer.cue[0], outer.source.left_edge.idx)
         text = clause.source.doc.text if clause.source is not None else ""
         kept = tuple((s, s + len(text[s : min(e, stop)].rstrip(" ,;–—-"))) for s, e in clause.content if s < stop)
@@ -86,7 +89,8 @@ def _before_outer(clause: Clause, clauses: list[Clause]) -> Clause | None:
 def _known(clause: Clause, clauses: list[Clause]) -> bool:
     """Return whether a clause with a voice already holds what `clause` would."""
     size = _size(clause)
-    return any(c.verb == clause.verb and c.source is not None and _size(c) >= size for c in clauses)
+    named = [c for c in clauses if c.source is not None and c.source.lower_ not in _POSSESSORS]
+    return any(c.verb == clause.verb and _size(c) >= size for c in named)
 
 
 def _size(clause: Clause) -> int:
@@ -199,12 +203,22 @@ def _reckoned(sentence: Span, noun: Token) -> Clause | None:
     pieces = ((last, sentence.end),) if opens else ((sentence.start, first), (last, sentence.end))
     if not opens and (last >= sentence.end - 1 or doc[last].text != "," or noun.lower_ in {"judgement", "judgment"}):
         pieces = ((sentence.start, first),)
+    if opens and owner.lower_ in _POSSESSORS and (told := _subject_after(sentence, last)) is not None:
+        owner = told  # "By his own count the ferryman A B rescued twelve"
     content = trimmed(doc, pieces)
     if not any(t.tag_ in _FINITE | {"VBN"} for s, e in pieces for t in doc[s:e]) or not content:
         return None
     cue = (doc[first].idx, noun.idx + len(noun))
+    if owner.i >= last and owner.i < (pieces[0][1] if opens else last):
+        return Clause(doc[first].i, owner, cue, "according to", content)
     start = first + 1 if owner.i < noun.i and owner.lower_ not in _POSSESSORS else None
     return Clause(doc[first].i, owner, cue, "according to", content, start=start, end=owner.i + 1 if start else None)
+
+
+def _subject_after(sentence: Span, index: int) -> Token | None:
+    """Return the person that a clause opens with after "By his own count"."""
+    first = next((t for t in sentence.doc[index : sentence.end] if t.dep_ == "nsubj"), None)
+    return first if first is not None and person_at(first) is not None else None
 
 
 def _closes(doc: Tokens, index: int, end: int) -> bool:

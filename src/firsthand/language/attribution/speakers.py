@@ -37,7 +37,7 @@ from firsthand.language.attribution.voices import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 
 _MALE = frozenset(
@@ -86,9 +86,15 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
     own = lemma in cues.POST_NOUNS | {"paper", "newspaper", "magazine", "site", "website", "broadcaster", "station"}
     if own and (titled := named_body(head, lemma)) is not None:
         return replace(base, name=titled[0], kind=titled[1], plural=False)
-    if _lifts(head, lemma):
+    if _lifts(head, lemma) and not _named_maker(head, lemma):
         return _lifted(head, lemma, words, base, voices)
     return _named(head, lemma, words, base, voices)
+
+
+def _named_maker(head: Token, lemma: str) -> bool:
+    """Return whether a photographer or reporter of no employer is called by name: "the photographer Rui Salgado"."""
+    employed = any(c.dep_ in {"poss", "compound", "nmod"} for c in head.children)
+    return lemma in cues.CREW_NOUNS and not employed and apposed_person(head) is not None
 
 
 def _named_beside(head: Token) -> bool:
@@ -236,6 +242,9 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     full = (voices.people.get(head.text) or voices.full_name(head)) if alone else None
     if full is not None:
         return replace(base, name=full, kind="person", gender=gender, plural=False)
+    ranked = _ranked(entity)
+    if ranked is not None:
+        return replace(base, name=ranked, kind="person", gender=gender, plural=False)
     person = entity if entity is not None and entity.label_ == "PERSON" else apposed_person(head)
     if person is not None and person is not entity and person.start_char < base.start:
         person = None  # "seized in Hormuz - sources": the phrase begins after the dash
@@ -262,6 +271,19 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     kind, stated = kind_of(head, lemma, words, entity, base.plural)
     kind = "outlet" if voices.is_outlet(name) else kind
     return replace(base, name=name or None, kind=kind, gender=gender, stated=stated)
+
+
+def _ranked(entity: Span | None) -> str | None:
+    """Return the name of a person whom a model takes for a body in spite of the rank before: "Major Kiran Thapa"."""
+    if entity is None or entity.label_ == "PERSON" or len(entity) <= _RANK_AND_NAME:
+        return None
+    ranks = cues.RANKS | (cues.OFFICIAL_NOUNS - {"general"})
+    words = entity.text.split()
+    plain = all(w[:1].isupper() for w in words) and words[-1].casefold() not in cues.OFFICE_NOUNS
+    return " ".join(words[1:]) if plain and words[0].casefold().strip(".") in ranks else None
+
+
+_RANK_AND_NAME = 2  # tokens
 
 
 def _reports_of_a_body(head: Token) -> bool:

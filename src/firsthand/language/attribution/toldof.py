@@ -77,7 +77,7 @@ def person_at(subject: Token) -> Speaker | None:
     begin, end = doc[first].idx, subject.idx + len(subject)
     name = _name_at(subject)
     if name is None and subject.pos_ == "NOUN" and is_personal(lemma):
-        named = apposed_person(subject) or _apposed_name(subject)
+        named = _name_after(subject) or apposed_person(subject) or _apposed_name(subject)
         name = person_name(named) if named is not None else None
         if name is None and not any(c.lower_ in {"no", "every", "each", "any"} for c in subject.children):
             called = description(subject, begin)
@@ -116,6 +116,16 @@ def _may_be_person(subject: Token, words: list[Token]) -> bool:
     proper = all(t.pos_ == "PROPN" or t.text == "-" for t in words)
     proper = proper and not any(t.is_upper and len(t) > 2 for t in words)
     return proper and 1 < len(name.split()) <= _LONGEST_NAME and not body and not place and not medium_kind(name)
+
+
+def _name_after(role: Token) -> Span | None:
+    """Return the name of two words or more right after a role: "the widow [Clara Nunes]"."""
+    doc, end = role.doc, role.i + 1
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+        end += 1
+    words = doc[role.i + 1 : end]
+    body = any(t.lemma_.lower() in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS for t in words)
+    return words if 2 <= len(words) <= _LONGEST_NAME and not body else None
 
 
 def _apposed_name(role: Token) -> Span | None:

@@ -272,6 +272,7 @@ def medium_kind(name: str) -> str:
 def phrase_end(head: Token) -> int:
     """Return the index after the noun phrase of `head`, a trailing comma or stop left out."""
     doc, end = head.doc, head.right_edge.i + 1
+    end = next((t.i for t in doc[head.i + 1 : end] if t.text == ";"), end)
     while end > head.i + 1 and (
         doc[end - 1].is_space or doc[end - 1].text in {",", ".", ":", ";", "--", "–", "—", "-"}
     ):
