@@ -14,6 +14,7 @@ from firsthand.claims.asserting import SIGHT
 from firsthand.claims.caveats import find_caveats
 from firsthand.claims.counts import count_of
 from firsthand.claims.frames import Frame, block_at, existing, frames, implied, pictured
+from firsthand.claims.implied import find_described
 from firsthand.claims.nations import nation_of
 from firsthand.claims.participants import Mentions
 from firsthand.claims.people import tell_fates
@@ -57,6 +58,9 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
             claims.append(claim)
             if frame.evocation.token.lemma_.lower() in SIGHT:
                 sighted.add(claim.id)
+    for evocation, participant in list(find_described(doc, claims, mentions, packs)):
+        claim = _claim(doc, Frame(evocation, participant, ()), mentions, scene, telling)
+        claims += [claim] if claim is not None else []
     claims = _without_bare_speech(sorted(claims, key=lambda c: (c.mention, c.kind)), packs)
     claims = _without_announced(_without_mere_sight(tell_fates(claims, doc, packs), sighted))
     for evocation, participant in list(find_unknowns(doc, claims, mentions, packs)):

@@ -67,11 +67,23 @@ def speaks(evocation: Evocation, doc: Doc) -> bool:
     )  # who "claimed responsibility" did so whatever else is quoted
 
 
+def _is_perceived(verb: Token) -> bool:
+    """Return whether who "could see" or "could make out" something saw it (Palmer 1990, 4.2.2: can with perception)."""
+    if not any(c.lower_ in {"can", "could"} and c.dep_ == "aux" for c in verb.children):
+        return False
+    if any(c.dep_ == "neg" for c in verb.children):
+        return False
+    made_out = verb.lemma_.lower() == "make" and any(c.lower_ == "out" for c in verb.rights)
+    return made_out or verb.lemma_.lower() in {"see", "hear", "spot", "count", "watch"}
+
+
 def _is_ability(token: Token) -> bool:
     """Return whether the clause tells what something can do, not what it did: "can carry 150 soldiers"."""
     verb = grammar.clause_of(token)
     if token.lemma_.lower() in SIGHT and {"nsubjpass", "auxpass"} <= {c.dep_ for c in token.children}:
         return False  # "five tanks can be seen at the gate"
+    if _is_perceived(verb):
+        return False
     return any(
         c.lower_ in _ABILITY and c.dep_ in {"aux", "acomp", "attr"} for t in (token, verb) for c in t.children
     ) or (verb.dep_ in {"pcomp", "xcomp"} and verb.head.head.lower_ in _ABILITY)

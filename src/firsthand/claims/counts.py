@@ -73,7 +73,7 @@ def count_of(mention: ThingMention, mentions: Mentions, *, named: bool, deed: To
     return _by_determiner(head, mention)
 
 
-_TALLIES = frozenset({"toll", "number", "count", "tally", "total"})
+_TALLIES = frozenset({"toll", "number", "count", "tally", "total", "list", "register"})
 
 
 # Those whom something befell or who came, as many as a number is put at: "put the dead at eleven".
@@ -196,6 +196,9 @@ def _quantifiers(head: Token, mention: ThingMention, mentions: Mentions) -> list
     inside = [t for t in mentions.tokens[max(0, mention.head - 6) : mention.head] if t.idx >= mention.start]
     for token in inside:
         found += [c for c in token.children if c.dep_ in {"nummod", "det"}]
+    first = head.left_edge
+    if first.i < head.i and first.tag_ == "CD" and first.head.head == head and first.head.dep_ == "compound":
+        found += [first] if first.nbor().text != "-" else []  # "three vanilla warehouses"
     if head.dep_ == "pobj" and head.head.lower_ == "of":
         found.append(head.head.head)
     if mention.person and (heads := number_of(head)) is not None:
@@ -208,6 +211,8 @@ def _by_determiner(head: Token, mention: ThingMention) -> Count | None:
     words = {c.lower_ for c in head.children if c.dep_ in {"det", "poss", "predet", "nummod", "amod"} and c.i < head.i}
     if words & _NO:
         return Count(0, 0, text=f"no {head.text}")
+    if head.lower_ == "crew" and "both" in words:
+        return Count(2, 2, text=f"both {head.text}")
     if head.lower_ in _FIGURED and words & _DEFINITE:
         return None  # "the dead" are as many as were told
     if head.lower_ in _INVARIANT and not words & _ONE:

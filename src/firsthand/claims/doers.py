@@ -54,10 +54,11 @@ def is_done_by(evocation: Evocation, mentions: Mentions) -> bool:
 
 def _doers(verb: Token, role: str | None) -> list[Token]:
     """Return who or what acts; of "stones were thrown at the shop" what flew, as where "stones fell on the shop"."""
+    struck = role in {"into", "on"}
     if not grammar.is_passive(verb):
-        return grammar.subjects(verb) if role in {"object", "subject", "either", "none"} else _thrown(verb)
+        return _thrown(verb) if struck else grammar.subjects(verb)
     by = [o for c in verb.children if c.dep_ == "agent" or c.lower_ == "by" for o in c.children if o.dep_ == "pobj"]
-    return by if role in {"object", "subject", "either", "none"} else grammar.subjects(verb)
+    return grammar.subjects(verb) if struck else by
 
 
 def _thrown(verb: Token) -> list[Token]:

@@ -127,7 +127,7 @@ def subjects(verb: Token) -> list[Token]:
     if helping:
         return helping  # hung on the auxiliary: "eight jets [were] lined up"
     opening = [c for c in verb.lefts if c.dep_ == "intj" and c.i == verb.i - 1 and c.text[:1].isupper()]
-    return opening or _beside(verb) or _inherited_subject(verb, 0)  # a headline's "Boy dies in ..."
+    return opening or _beside(verb) or _swallowed(verb) or _inherited_subject(verb, 0)  # a headline's "Boy dies in ..."
 
 
 def _beside(verb: Token) -> list[Token]:
@@ -138,6 +138,26 @@ def _beside(verb: Token) -> list[Token]:
 
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def _swallowed(verb: Token) -> list[Token]:
+    """Return the noun right before a finite verb that the parse hung on the phrase before: "On 5 May [two men] left".
+
+    A finite main clause has a subject (Quirk et al. 1985, 10.6), and none but a phrase that opens it stands before.
+    """
+    if verb.dep_ not in {"ROOT", "ccomp"} or not (verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in verb.lefts)):
+        return []
+    first = verb.i
+    for helper in sorted((c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "advmod", "neg"}), reverse=True):
+        first = helper if helper == first - 1 else first
+    noun = verb.doc[first - 1] if first else verb
+    if noun.pos_ not in _NOUNS or noun.dep_ != "pobj" or noun.ent_type_ in {"DATE", "TIME"}:
+        return []
+    opening = [c for c in verb.lefts if c.dep_ == "prep" and c.is_ancestor(noun)]
+    return [noun] if opening and any(c.dep_ == "nummod" for c in noun.children) else []
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def is_believed_by(verb: Token) -> bool:

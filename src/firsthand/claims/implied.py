@@ -8,6 +8,7 @@ list can be made of ("the dead include two nurses") or a number put at ("put the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
@@ -15,7 +16,7 @@ from firsthand.claims.asserting import asserts
 from firsthand.claims.counts import count_of, figure_of, puts_a_figure
 from firsthand.claims.participants import Participant
 from firsthand.claims.triggers import Evocation
-from firsthand.language.surface import text_of
+from firsthand.language.surface import sentences_of, text_of
 from firsthand.packs.schema import Trigger
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from firsthand.claims.participants import Mentions
     from firsthand.language.doc import Doc, ThingMention
+    from firsthand.model import Claim
     from firsthand.packs import KindEntry, Packs
 
 Told = tuple[Evocation, Participant]
@@ -63,6 +65,7 @@ _SEEKING = frozenset({"search", "look", "seek", "hunt", "ask", "demand", "expect
 _SELLING = frozenset({"sell", "buy", "deliver", "offer", "donate", "produce", "manufacture", "resemble"})
 _BEHELD = frozenset({"be", "see", "count", "show", "film", "watch", "photograph", "estimate", "depict", "number"})
 _CROWDS = frozenset({"crowd", "turnout", "attendance", "procession", "gathering", "rally", "march", "demonstration"})
+_TELLING = _CROWDS | _ROLLS.keys()
 _MARCHING = re.compile(r"\b(?:protest|demonstrat|march|rall(?:y|ies)|picket|sit-in|strikers?\b|walkout)", re.IGNORECASE)
 _FURTHEST = 12  # steps up a parse
 
@@ -75,6 +78,8 @@ def find_implied(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[Told]:
         elif thing.thing.name == _MARCHER:
             yield from _of_marchers(thing, mentions, packs)
     for word in doc.tokens:
+        if word.lower_ not in _TELLING:
+            continue
         if word.lower_ in _ROLLS and (roll := roll_of(word)) is not None:
             kind = packs.kinds.get(_ROLLS[word.lower_])
             yield from _listed(roll, mentions, kind)
@@ -159,6 +164,37 @@ def roll_of(word: Token) -> tuple[Token, list[Token]] | None:
     verb = above.head
     named = [c for c in verb.children if c.dep_ in {"attr", "nsubj"} and c.lower_ != "there" and c.i != word.i]
     return (verb, named) if named else None
+
+
+def find_described(doc: Doc, claims: list[Claim], mentions: Mentions, packs: Packs) -> Iterator[Told]:
+    """Yield the parts of those just told of, by who they are: "Nine drowned. Four of [them] were [children]"."""
+    for word in doc.tokens:
+        if word.lemma_ != "be" or word.dep_.startswith("aux"):
+            continue
+        number = next((c for c in word.lefts if c.dep_ == "nsubj" and c.pos_ == "NUM"), None)
+        who = next((c for c in word.rights if c.dep_ == "attr" and c.i in mentions.by_head), None)
+        if number is None or who is None or not mentions.by_head[who.i].person:
+            continue
+        whole = [o for c in number.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+        if not whole or number.i not in mentions.quantity_at or any(c.dep_ == "neg" for c in word.children):
+            continue
+        kind = packs.kinds.get(_ROLLS.get(whole[0].lower_) or _kind_before(word, whole[0], doc, claims))
+        if kind is not None and asserts(word):
+            told = Evocation(word, kind, Trigger(text=word.lower_, thing="none"), "captions")
+            yield told, Participant(replace(mentions.by_head[who.i], head=number.i), "part")
+
+
+def _kind_before(word: Token, whole: Token, doc: Doc, claims: list[Claim]) -> str:
+    """Return what befell the people last told of, in this sentence or the one before; "" where nothing did."""
+    if whole.lower_ not in {"them", "these", "those", "victims"}:
+        return ""
+    starts = [s.start_char for s in sentences_of(doc.tokens) if s.start_char <= word.idx]
+    earliest = starts[-2:][0] if starts else 0
+    told = [c for c in claims if earliest <= c.mention[0] < word.idx and c.kind in _BEFALLING]
+    return max(told, key=lambda c: c.mention).kind if told else ""
+
+
+_BEFALLING = frozenset(_ROLLS.values()) | {"shot", "released", "displaced", "trapped", "evacuated", "charged"}
 
 
 def names_a_set(word: Token) -> bool:

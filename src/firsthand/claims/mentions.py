@@ -73,8 +73,8 @@ class Known:
             return mention
         above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
         numbers = [c for c in head.children if c.dep_ == "nummod" and c.i < head.i]
-        counted = any(n.lower_ not in {"one", "1"} for n in numbers) or above.pos_ == "NUM" or number_of(head)
-        if not counted:
+        counted = any(n.lower_ not in {"one", "1"} for n in numbers) or any(c.lower_ == "both" for c in head.lefts)
+        if not (counted or above.pos_ == "NUM" or number_of(head)):
             return mention
         return replace(mention, thing=Thing(member, mention.thing.text), plural=True, person=True)
 

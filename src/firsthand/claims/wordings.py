@@ -42,6 +42,8 @@ def _follows(token: Token, words: tuple[frozenset[str], ...]) -> bool:
     """Return whether the words of a particle follow, in their order: the first beside the verb or hung on it."""
     if len(words) == 1 and any(c.dep_ == "advmod" and c.lower_ in words[0] and _is_manner(c) for c in token.lefts):
         return True  # "fatally shot"
+    if len(words) == 1 and any(c.dep_ == "nsubjpass" and _is_one_of(c, words[0]) for c in token.lefts):
+        return True  # "nine lives were lost"
     position, before = token.i + 1, token
     end = min(len(token.doc), token.i + (_REACH if len(words) == 1 else _FAR))
     for number, alternatives in enumerate(words):
