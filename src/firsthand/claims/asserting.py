@@ -71,7 +71,7 @@ def _is_perceived(verb: Token) -> bool:
     """Return whether who "could see" or "could make out" something saw it (Palmer 1990, 4.2.2: can with perception)."""
     if not any(c.lower_ in {"can", "could"} and c.dep_ == "aux" for c in verb.children):
         return False
-    if any(c.dep_ == "neg" for c in verb.children):
+    if any(c.dep_ in {"neg", "auxpass"} for c in verb.children):
         return False
     made_out = verb.lemma_.lower() == "make" and any(c.lower_ == "out" for c in verb.rights)
     return made_out or verb.lemma_.lower() in {"see", "hear", "spot", "count", "watch"}
