@@ -38,6 +38,7 @@ _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "both", "all"}
 )
 _SHARE = frozenset({"part", "half", "rest", "much", "remainder"})  # "part of a battery": no number
+_OF_A_CLASS = frozenset({"grader", "graders", "former", "formers"})  # "an eighth-grader": one, of the eighth class
 _LAST_RANK = 50  # beyond it an ordinal is a name or a century, not a tally
 _COLLECTIVE = frozenset({"police"})  # a force, unless numbered
 _INVARIANT = frozenset({"aircraft", "spacecraft", "hovercraft", "personnel", "police"})
@@ -165,7 +166,7 @@ def _rank(head: Token, mentions: Mentions) -> Count | None:
     "stabbed a sixth person" did it to one: the rank is among all whom something befell.
     """
     acted_on = head.dep_ == "dobj" and head.head.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in head.head.children)
-    if any(child.lower_ == "the" for child in head.children):
+    if head.lower_ in _OF_A_CLASS or any(child.lower_ == "the" for child in head.children):
         return None
     for child in head.children:
         quantity = mentions.quantity_at.get(child.i)
