@@ -182,3 +182,22 @@ def test_bodies_are_the_dead_and_nobody_rescued_them(read, sentence, number):
 )
 def test_what_fell_or_was_carried_off_is_destroyed(read, sentence, number):
     assert [n for _, n, _ in told(read(sentence), "destroyed")] == [number]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("A baker was shot in the head in Gyor on Friday.", {"shot"}),
+        ("A baker had two gunshot wounds, the coroner said in Gyor on Friday.", set()),
+        ("A baker was hit in the leg in Gyor on Friday.", {"injured"}),
+    ],
+)
+def test_who_was_shot_in_the_head_is_not_said_to_live(read, sentence, kinds):
+    assert {c.kind for c in read(sentence)} & {"shot", "injured", "killed"} == kinds
+
+
+@pytest.mark.parametrize(
+    "sentence", ["An eighth-grader was killed in Gyor.", "Eighth grader killed in Gyor on Friday."]
+)
+def test_who_is_in_the_eighth_class_is_one(read, sentence):
+    assert {c.count.min for c in read(sentence) if c.kind == "killed" and c.count} <= {1}
