@@ -14,7 +14,9 @@ from firsthand.language.doc import Attribution
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span, Token
 
     from firsthand.language.attribution.voices import Voices
 
@@ -54,9 +56,7 @@ def recalled(found: list[Found], voices: Voices) -> list[Found]:
     told: list[tuple[int, int, str | None]] = [
         (s, e, f.record.name) for f in found if f.record.source and f.record.name for s, e in f.record.content
     ]
-    for verb in voices.tokens:
-        if verb.pos_ not in {"VERB", "AUX"} or not (verb.head.i == verb.i or _opens_pointing(verb)):
-            continue
+    for verb in _verbs(voices.tokens):
         teller = _teller(verb)
         if teller is None or is_nobody(teller) or not _may_tell(teller):
             continue
@@ -81,11 +81,15 @@ def recalled(found: list[Found], voices: Voices) -> list[Found]:
     return out
 
 
-def _opens_pointing(verb: Token) -> bool:
-    """Return whether a "That is how ..." opens the sentence, whatever the parse hung it on."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    opens = next((t.i for t in sentence_of(verb) if not t.is_space), -1)
-    return verb.lemma_ == "be" and subject is not None and subject.i == opens and subject.lower_ in _POINTS
+def _verbs(tokens: Doc) -> Iterator[Token]:
+    """Yield the verb of each sentence, and that of a "That is how ..." that opens one, wherever the parse hung it."""
+    for sentence in tokens.sents:
+        root = sentence.root
+        if root.pos_ in {"VERB", "AUX"}:
+            yield root
+        first = sentence[0]
+        if first.lower_ in _POINTS and first.head.lemma_ == "be" and first.dep_ == "nsubj" and first.head.i != root.i:
+            yield first.head
 
 
 def _before_colon(verb: Token) -> Span | None:
