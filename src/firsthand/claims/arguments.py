@@ -205,7 +205,8 @@ def _of_adjective(token: Token) -> list[Token]:
         some = token.head if token.head.pos_ == "NUM" else token.head.head.head
         of_them = token.head.pos_ == "PRON" and token.head.dep_ == "pobj" and some.pos_ == "NUM"
         return [some] if token.head.pos_ == "NUM" or of_them else []  # "six were shot, two of them fatally"
-    if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+    before_noun = token.dep_ == "compound" and token.lower_.endswith("ed")  # "three [gutted] sheds", taken for a noun
+    if (token.dep_ == "amod" or before_noun) and token.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         return [token.head]
     if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"}:
         if own := [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]:

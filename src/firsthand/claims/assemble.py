@@ -13,7 +13,7 @@ from firsthand.claims import grammar
 from firsthand.claims.asserting import SIGHT
 from firsthand.claims.caveats import find_caveats
 from firsthand.claims.counts import count_of
-from firsthand.claims.frames import Frame, block_at, existing, frames, implied, pictured
+from firsthand.claims.frames import AVOWALS, Frame, block_at, existing, frames, implied, pictured
 from firsthand.claims.implied import find_described
 from firsthand.claims.nations import nation_of
 from firsthand.claims.participants import Mentions
@@ -78,11 +78,8 @@ def _without_bare_speech(claims: list[Claim], packs: Packs) -> list[Claim]:
     claims an attack says that he did it.
     """
     content = {(c.start, c.end) for c in claims if not packs.kinds[c.kind].speech}
-    spoken = {k.name for k in packs.kinds.values() if k.speech and "object" not in k.roles.thing} - _AVOWALS
+    spoken = {k.name for k in packs.kinds.values() if k.speech and "object" not in k.roles.thing} - AVOWALS
     return [c for c in claims if c.kind not in spoken or (c.start, c.end) not in content]
-
-
-_AVOWALS = frozenset({"claimed responsibility"})
 
 
 def _without_mere_sight(claims: list[Claim], sighted: set[str]) -> list[Claim]:

@@ -191,6 +191,8 @@ def _quantifiers(head: Token, mention: ThingMention, mentions: Mentions) -> list
         for c in head.children
         if c.dep_ in {"nummod", "amod", "det", "quantmod", "compound", "predet"} and c.i < head.i
     ]
+    taken = [c for c in head.lefts if c.dep_ == "compound" and c.lower_.endswith("ed")]  # "[three] gutted sheds"
+    found += [k for c in taken for k in c.children if k.dep_ == "nummod"]
     first = next((t for t in reversed(list(head.lefts)) if t.dep_ == "nummod"), None)
     if first is not None:
         found.insert(0, first)

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _CLAIMING = frozenset({BlockType.HEADLINE, BlockType.BODY, BlockType.CAPTION, BlockType.POST})
 
 
+AVOWALS = frozenset({"claimed responsibility"})
+"""What somebody says of himself, and does by saying so, whoever he is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """An evoked event with one participant."""
@@ -43,10 +47,8 @@ class Frame:
 
 def frames(doc: Doc, mentions: Mentions, scene: Scene, packs: Packs) -> Iterator[Frame]:
     """Yield the events that words of the doc evoke, one for each participant."""
-    held: set[int] = set()
+    held: set[tuple[int, int]] = set()
     for evocation in find_evocations(doc.tokens, packs):
-        if evocation.general and evocation.token.i in held:
-            continue
         block = block_at(doc, evocation.token.idx)
         if block is None or block.type not in _CLAIMING or not asserts(evocation.token):
             continue
@@ -65,6 +67,9 @@ def frames(doc: Doc, mentions: Mentions, scene: Scene, packs: Packs) -> Iterator
             continue
         if evocation.trigger.counts and not heads and _counted(evocation, mentions):
             yield Frame(evocation, mentions.counted(_counting(evocation.token)), ())
+        if evocation.kind.name in AVOWALS and heads and heads[0].pos_ == "PROPN" and heads[0].i not in mentions.by_head:
+            yield Frame(evocation, mentions.called(heads[0]), heads)
+            continue
         parted = are_parted(heads, scene)
         for told in mentions.of(list(heads), roots=roots, trigger=evocation.token):
             participant = replace(told, scope="whole") if parted and told.scope == "listed" else told
@@ -72,8 +77,10 @@ def frames(doc: Doc, mentions: Mentions, scene: Scene, packs: Packs) -> Iterator
                 continue
             if _is_the_speaker(participant, evocation, doc):
                 continue
+            if evocation.general and (evocation.token.i, participant.mention.head) in held:
+                continue
             if not (_is_beside(participant, evocation.kind, packs) or _is_part(participant, evocation, heads, doc)):
-                held.add(evocation.token.i)
+                held.add((evocation.token.i, participant.mention.head))
                 yield Frame(evocation, participant, heads)
 
 

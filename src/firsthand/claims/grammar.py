@@ -118,7 +118,7 @@ def is_bare_clause(verb: Token) -> bool:
 
 def subjects(verb: Token) -> list[Token]:
     """Return the heads that act (active) or, in the passive, that undergo; relative pronouns are resolved."""
-    own = _own(verb, _SUBJECT | _PASSIVE_SUBJECT)
+    own = [s for s in _own(verb, _SUBJECT | _PASSIVE_SUBJECT) if s.i < verb.i or not _is_parted(verb, s)]
     if own and is_believed_by(verb):
         return subjects(verb.head)
     if own:
@@ -130,14 +130,26 @@ def subjects(verb: Token) -> list[Token]:
     return opening or _beside(verb) or _swallowed(verb) or _inherited_subject(verb, 0)  # a headline's "Boy dies in ..."
 
 
+def _is_parted(verb: Token, later: Token) -> bool:
+    """Return whether a colon or a semicolon parts a later "subject" from a verb: "were freed: [a bus] took them"."""
+    return any(t.text in {":", ";"} for t in verb.doc[verb.i : later.i])
+
+
 def _beside(verb: Token) -> list[Token]:
     """Return the noun before a finite verb that the parse took for a part of it: "A MiG-29 [crashed] near Homs"."""
     if verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0:
         return []
+    before = verb.nbor(-1)
+    if before.dep_ == "pobj" and before.head.head.i == verb.i and any(t.lower_ in _MONTHS for t in before.subtree):
+        return [before]  # a date took it in: "On 5 May sixteen [detainees] walked free"
     return [c for c in verb.lefts if c.i == verb.i - 1 and c.dep_ in {"compound", "nmod"} and c.pos_ in _NOUNS]
 
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
+    | {"december"}
+)
 
 
 def _swallowed(verb: Token) -> list[Token]:
@@ -238,7 +250,10 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         return subjects(verb)
     if verb.lemma_ == "let":
-        return _own(verb, frozenset({"dobj"})) or [t for c in _own(verb, frozenset({"ccomp"})) for t in subjects(c)]
+        let = [c for c in _own(verb, frozenset({"ccomp", "xcomp"})) if c.i > verb.i]
+        freed = [t for c in let if c.lemma_.lower() in {"go", "out"} for t in _own(c, frozenset({"dobj"}))]
+        own = [t for c in let for t in _own(c, _SUBJECT)]
+        return _own(verb, frozenset({"dobj"})) or freed or own  # "let go all nine", "let nine go"
     objects = [_antecedent(t) for t in _own(verb, frozenset({"dobj", "obj", "dative"})) if not _is_set_off(t)]
     # The parse takes a bare number for a measure: "shot down 61 of 84 drones launched from the coast".
     objects = objects or [c for c in verb.rights if c.dep_ == "npadvmod" and c.tag_ == "CD" and _is_share(c)]

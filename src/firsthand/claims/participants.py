@@ -123,6 +123,10 @@ class Mentions(Known):
         if trigger.pos_ == "VERB" and not seen & self.by_head.keys():
             yield from self._stand_ins(listed, roots)
 
+    def called(self, token: Token) -> Participant:
+        """Return whoever bears a name that nothing else tells of: "the Companies of Dawn took responsibility"."""
+        return Participant(self._as(token, self._name(token), plural=False))
+
     def counted(self, token: Token) -> Participant:
         """Return the people that a noun's own number counts: the "three deaths" are three people."""
         return Participant(self._person(token, token.text))

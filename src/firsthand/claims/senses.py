@@ -200,6 +200,18 @@ _PICTURES = frozenset(
 )
 
 
+def is_shooting(fire: Token) -> bool:
+    """Return whether a "fire" is of weapons: "rocket fire at the depot", "small-arms fire"; nothing burns by that."""
+    return any(c.lemma_.lower() in _FIRED for c in fire.lefts if c.dep_ in {"compound", "amod", "nmod"})
+
+
+_FIRED = frozenset(
+    {"rocket", "artillery", "mortar", "gun", "small", "arm", "arms", "tank", "shell", "sniper", "missile", "rifle"}
+    | {"hostile", "friendly", "enemy", "live", "cannon", "heavy", "machinegun", "covering", "indirect", "incoming"}
+    | {"outgoing", "return", "automatic", "anti-aircraft", "drone", "howitzer", "grenade", "machine", "cross"}
+)
+
+
 def _gets_off(verb: Token) -> bool:
     """Return whether who "steps down" gets off a vehicle or a stage, and leaves no office."""
     if verb.lemma_.lower() not in {"step", "stand"}:

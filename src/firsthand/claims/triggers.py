@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.reticence import is_not_told
 from firsthand.claims.searches import is_other_than_told
-from firsthand.claims.senses import is_another_sense, loses_no_thing
+from firsthand.claims.senses import is_another_sense, is_shooting, loses_no_thing
 from firsthand.claims.wordings import near, of_gerund, of_participle, stands
 from firsthand.language.surface import text_of
 
@@ -90,6 +90,8 @@ def _of_noun(token: Token, index: _Index) -> Iterator[Evocation]:
     form, lower = token.lemma_.lower(), token.lower_
     listed, verbs, described = index.nouns.get(form, ()), index.verbs.get(form, ()), index.adjectives.get(lower, ())
     participle = _PARTICIPLES_LIKE_NOUNS.get(lower)
+    if form == "fire" and is_shooting(token):
+        return
     if not (listed or verbs or described or participle or lower.endswith("ing")) or not _tells(token):
         return
     yield from _most_particular(_found(token, listed, "nouns", frozenset()))

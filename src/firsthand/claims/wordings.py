@@ -45,7 +45,8 @@ def _follows(token: Token, words: tuple[frozenset[str], ...]) -> bool:
     if len(words) == 1 and any(c.dep_ == "nsubjpass" and _is_one_of(c, words[0]) for c in token.lefts):
         return True  # "nine lives were lost"
     position, before = token.i + 1, token
-    end = min(len(token.doc), token.i + (_REACH if len(words) == 1 else _FAR))
+    close = len(words) == 1 or "in" in words[0]  # so much is told by "in" that it is of the verb only near by
+    end = min(len(token.doc), token.i + (_REACH if close else _FAR))
     for number, alternatives in enumerate(words):
         while position < end:
             other = token.doc[position]
@@ -63,7 +64,8 @@ def _follows(token: Token, words: tuple[frozenset[str], ...]) -> bool:
 
 def _is_next(word: Token, before: Token) -> bool:
     """Return whether a word continues the one before it: soon after, or as its object however long that is."""
-    return word.i - before.i <= _SOON or before.i in (word.head.i, word.head.head.i)
+    within = word.dep_ == "compound" and word.head.dep_ == "pobj" and word.head.head.i == before.i
+    return word.i - before.i <= _SOON or word.head.i == before.i or within
 
 
 _SOON = 3  # tokens
@@ -78,7 +80,11 @@ def _is_joined(first: Token, verb: Token, words: tuple[frozenset[str], ...]) -> 
         return True
     if first.dep_ == "compound" and first.head.dep_ == "dobj" and first.head.head.i == verb.i:
         return True  # "staged a [sit]-in"
-    own = len(words) > 1 and any(c.dep_ == "pobj" and _is_one_of(c, words[1]) for c in first.children)
+    own = (
+        len(words) > 1
+        and first.lower_ != "in"
+        and any(c.dep_ == "pobj" and _is_one_of(c, words[1]) for c in first.children)
+    )
     return own and _is_within(first.head, verb)
 
 
