@@ -114,6 +114,8 @@ def _without_asides(clause: Clause, clauses: list[Clause]) -> Clause:
 
 def _makes_known(verb: Token) -> bool:
     """Return whether a verb and what follows make one of saying: "made known", "let it be known", "made public"."""
+    if verb.lower_ not in _MAKES and verb.lower_ != "let":
+        return False
     after = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4]}
     return (verb.lower_ in _MAKES and bool(after & _KNOWN)) or (
         verb.lower_ == "let" and bool(after & {"known", "slip"})
