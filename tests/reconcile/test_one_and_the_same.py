@@ -102,3 +102,13 @@ def test_who_was_spared_does_not_deny_that_others_were_hurt(desk, count, quote, 
     told(desk, "alpha", "child", kind="injured", count=3)
     told(desk, "alpha", "child", CLINIC, kind="injured", count=count, quote=quote, certainty=Certainty.COUNTERFACT)
     assert statuses(desk)["count"] is statuses_wanted
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "origins"),
+    [("general staff", "army's general staff", 1), ("army", "navy", 2), ("general staff", "navy", 2)],
+)
+def test_a_state_has_one_general_staff_whatever_it_is_called(desk, one, other, origins):
+    told(desk, "alpha", count=9, by=("office", one))
+    told(desk, "bravo", count=9, by=("office", other))
+    assert len(desk.run().origins) == origins

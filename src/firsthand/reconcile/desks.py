@@ -86,7 +86,13 @@ def _forces_of_the_state(
         match = _FORCE.fullmatch(root.name) if root.sort in ("speaker", "unnamed") else None
         if match is not None:
             (named if match["nation"] else bare).setdefault(match["force"], []).append(root)
-    return [
+    called = [
+        (a, b, "the one body of its kind that a state has")
+        for force, roots in sorted(bare.items())
+        for a, b in combinations(roots[:_PAIRS], 2)
+        if a.name != b.name and of_one_matter(a, b) and force not in named
+    ]
+    return called + [
         (root, other, "the one army that the reports name")
         for force, roots in sorted(bare.items())
         for root in roots
@@ -96,7 +102,8 @@ def _forces_of_the_state(
 
 
 _FORCE = re.compile(
-    r"(?:(?P<nation>[^\W\d_][\w'’ -]*) )?(?P<force>army|navy|air force|military|coast ?guard|border guard)"
+    r"(?:(?P<nation>[^\W\d_][\w'’ -]*) )?(?:(?:army|military|armed forces)(?:['’]s)? )?"
+    r"(?P<force>army|navy|air force|military|coast ?guard|border guard|general staff|joint chiefs|high command)"
 )
 
 
