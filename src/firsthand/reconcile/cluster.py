@@ -285,15 +285,15 @@ def _spoken_of(  # noqa: PLR0917  # the denial, those of its kind, and all that 
         return None
     answered = [i for i in alike if i != at and i not in gone and _was_told_before(clusters[i], denial)]
     answered = [i for i in answered if not all(claim in denials for claim in clusters[i].claims)]
-    if not 0 < len(answered) <= (_FEW if any(denials[claim] for claim in denial.claims) else 1):
+    told = {(clusters[i].things, clusters[i].days) for i in answered}  # in words of two kinds, it is one
+    if not 0 < len(told) <= (_FEW if any(denials[claim] for claim in denial.claims) else 1):
         return None
     fitting = [
         i for i in answered if likeness(replace(denial, family=clusters[i].family), clusters[i], packs) is not None
     ]
     ranked = sorted(fitting, key=lambda i: (-len(clusters[i].claims), i))
-    if not ranked or (
-        len(ranked) > 1 and len(clusters[ranked[0]].claims) < _FAR_MORE * len(clusters[ranked[1]].claims)
-    ):
+    others = [clusters[i] for i in ranked[1:] if clusters[i].days != clusters[ranked[0]].days or len(told) > 1]
+    if not ranked or (others and len(clusters[ranked[0]].claims) < _FAR_MORE * len(others[0].claims)):
         return None
     return ranked[0]
 

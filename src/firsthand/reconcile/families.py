@@ -70,7 +70,8 @@ def _of_a_year(claim: Claim) -> bool:
     if claim.count is None or (claim.count.min or 0) < _SEVERAL:
         return False
     end = claim.mention[1] - claim.start
-    if (claim.count.min or 0) >= _MANY and _IN_ALL.search(claim.quote, max(0, end), max(0, end) + _NEAR):
+    told = re.split(r"[,;]", claim.quote[max(0, end) : max(0, end) + _NEAR], maxsplit=1)[0]
+    if (claim.count.min or 0) >= _MANY and (_IN_ALL.search(told) or _IN_ALL.match(claim.quote.lower().strip("“\"‘' "))):
         return True
     if claim.when is None:
         return False

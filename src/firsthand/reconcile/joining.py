@@ -263,6 +263,8 @@ def filed_under(group: Profile, origins: Collection[str]) -> list[_Key]:
         keys += [("place", name, week) for week in weeks] or [("place", name, None)]
         keys.append(("anytime", name))
     keys += [("anytime", p.place.text.casefold()) for p in group.places if not p.coarse]
+    if not group.places:
+        keys += [("named", name) for name in group.mentions]
     days = _single_days(group)
     keys += [("day", day) for day in days]
     keys += [("borrowed" if group.borrowed else "told", origin, day) for origin in origins for day in days or (None,)]
@@ -288,8 +290,9 @@ def looked_up_under(group: Profile, origins: Collection[str]) -> list[_Key]:
         keys.append(("place", name, None))
         if not weeks:
             keys.append(("anytime", name))
-    if not group.places and group.days is None:
-        keys += [("anytime", name) for name in sorted(group.around)]
+    if not group.places:
+        keys += [("anytime", name) for name in (sorted(group.around) if group.days is None else group.mentions)]
+    keys += [("named", name) for p in group.places if not p.coarse for name in (p.filed[0], p.place.text.casefold())]
     days = _single_days(group)
     either = ("borrowed", "told") if group.borrowed else ("borrowed",)
     keys += [(how, origin, day) for how in either for origin in origins for day in (*days, None)]
