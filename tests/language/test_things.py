@@ -44,3 +44,8 @@ def test_hyphens_spaces_case_and_look_alike_letters_do_not_count() -> None:
 def test_any_text_is_read_and_offsets_are_exact(text: str) -> None:
     for mention in find_things(load_model()(text), load_packs()):
         assert text[mention.start : mention.end] == mention.thing.text
+
+
+def test_a_plural_that_the_model_does_not_know_is_its_singular(packs: Packs) -> None:
+    found = find_things(load_model()("Gunmen seized eight schoolchildren and two servicewomen."), packs)
+    assert [m.thing.name for m in found][-2:] == ["child", "soldier"]

@@ -153,7 +153,7 @@ def _noun(tokens: Tokens, start: int, trie: _Trie) -> tuple[ThingMention, int] |
         token = tokens[end - 1]
         if token.is_space:
             break
-        for form in (token.lemma_.lower(), token.lower_):
+        for form in _forms(token):
             if key + form in trie.entries and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
                 best = (trie.entries[key + form], end)
                 break
@@ -167,6 +167,16 @@ def _noun(tokens: Tokens, start: int, trie: _Trie) -> tuple[ThingMention, int] |
     if (head.pos_ == "ADJ" and head.dep_ in {"amod", "acomp"}) or _is_mere_shape(head, trie):
         return None
     return _mention(tokens, start, end, entry, plural=head.tag_ in {"NNS", "NNPS"} or head.lower_ in _PLURAL_ONLY), end
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """Return how a noun may stand in a pack; the model knows "children" and not "schoolchildren"."""
+    lower = token.lower_
+    compound = next((lower.removesuffix(end) + one for end, one in _IRREGULAR if lower.endswith(end)), None)
+    return (token.lemma_.lower(), lower) if compound is None else (token.lemma_.lower(), lower, compound)
+
+
+_IRREGULAR = (("children", "child"), ("women", "woman"), ("men", "man"))
 
 
 def _is_mere_shape(head: Token, trie: _Trie) -> bool:
