@@ -67,9 +67,8 @@ def joined_across_kinds(clusters: Sequence[Profile], packs: Packs, kept: Kept) -
         # Only what is filed as of a kind that goes with its own can be of one occurrence with it.
         found = {i for kind in kin[own] for key in wanted & filed[kind].keys() for i in filed[kind][key]}
         near = [i for i in sorted(found) if own not in kinds[i]]
-        others = tuple([(told[i], kinds[i]) for i in near])
-        weigh = partial(_weights, group, others, packs)
-        weights = kept.of(("kin", first), (group, others, packs), weigh) if others else ()
+        given = (group, tuple([told[i] for i in near]), tuple([kinds[i] for i in near]), packs)
+        weights = kept.of(("kin", first), given, partial(_weights, *given)) if near else ()
         weighed = [(weight, -i) for i, weight in zip(near, weights, strict=True) if weight >= NEEDED]
         if weighed:
             into = -max(weighed)[1]
@@ -91,9 +90,9 @@ def _keys(group: Profile) -> tuple[frozenset[object], tuple[object, ...]]:
 
 
 def _weights(
-    group: Profile, others: Sequence[tuple[Profile | None, frozenset[str]]], packs: Packs
+    group: Profile, others: Sequence[Profile | None], kinds: Sequence[frozenset[str]], packs: Packs
 ) -> tuple[float, ...]:
-    return tuple([_weight(group, other, kinds, packs) for other, kinds in others])
+    return tuple([_weight(group, other, of, packs) for other, of in zip(others, kinds, strict=True)])
 
 
 def _told_in(group: Profile) -> list[tuple[str, str, int]]:
