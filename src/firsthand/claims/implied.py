@@ -33,6 +33,7 @@ Told = tuple[Evocation, Participant]
 _ROLLS = {
     "dead": "killed",
     "deceased": "killed",
+    "killed": "killed",
     "fatalities": "killed",
     "injured": "injured",
     "wounded": "injured",
@@ -178,7 +179,11 @@ def find_described(doc: Doc, claims: list[Claim], mentions: Mentions, packs: Pac
         whole = [o for c in number.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
         if not whole or number.i not in mentions.quantity_at or any(c.dep_ == "neg" for c in word.children):
             continue
-        kind = packs.kinds.get(_ROLLS.get(whole[0].lower_) or _kind_before(word, whole[0], doc, claims))
+        fates = [c.lower_ for c in whole[0].children if c.dep_ in {"acl", "amod", "relcl"}]  # "one of those [killed]"
+        named = next((_ROLLS[fate] for fate in (whole[0].lower_, *fates) if fate in _ROLLS), "")
+        if not named and fates:
+            continue
+        kind = packs.kinds.get(named or _kind_before(word, whole[0], doc, claims))
         if kind is not None and asserts(word):
             told = Evocation(word, kind, Trigger(text=word.lower_, thing="none"), "captions")
             yield told, Participant(replace(mentions.by_head[who.i], head=number.i), "part")
