@@ -232,7 +232,31 @@ def _takes_time_off(verb: Token) -> bool:
     return off and any(c.dep_ in {"dobj", "npadvmod"} and c.ent_type_ in {"DATE", "TIME"} for c in verb.rights)
 
 
+def _is_habit(verb: Token) -> bool:
+    """Return whether a verb tells what goes on as a rule: "crashes kill 30 people a day" (Quirk et al. 1985, 4.6)."""
+    if verb.tag_ not in {"VBZ", "VBP"} or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    for span in verb.doc[verb.i + 2 : verb.i + _REACH]:
+        if span.is_punct or span.pos_ == "ADP":
+            return False
+        if span.lemma_.lower() in _SPANS and span.nbor(-1).lower_ in {"a", "an", "every", "each"}:
+            return True
+    return False
+
+
+_SPANS = frozenset({"day", "week", "month", "year", "night", "hour"})
+
+
+def _yields(verb: Token) -> bool:
+    """Return whether who "gave way to" another let him pass: only what bears a load gives way by itself."""
+    if verb.lemma_.lower() != "give" or not any(c.dep_ == "dobj" and c.lower_ == "way" for c in verb.rights):
+        return False
+    return any(t.lower_ == "to" and t.dep_ == "prep" for c in (verb, *verb.rights) for t in c.rights)
+
+
 _TESTS = (
+    _is_habit,
+    _yields,
     _is_blow_of_nobody,
     _crosses_no_border,
     _shows_in_a_picture,
