@@ -18,7 +18,7 @@ from firsthand.reconcile.joining import join_family
 from firsthand.reconcile.likeness import MUCH, NEEDED, counts_likeness, likeness
 from firsthand.reconcile.moments import days_of
 from firsthand.reconcile.otherwise import are_alike, joined_across_kinds
-from firsthand.reconcile.profile import Profile, is_told, may_be_one, profile_of, things_agree, united
+from firsthand.reconcile.profile import Profile, is_told, may_be_one, places_agree, profile_of, things_agree, united
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -274,17 +274,19 @@ def _spoken_of(  # noqa: PLR0917  # the denial, those of its kind, and all that 
     gone: Collection[int],
     packs: Packs,
 ) -> int | None:
-    """Return the cluster that a denial without place or day is of: the only one of its kind that it can answer.
+    """Return the cluster that a denial without a day is of: the only one of its kind, and place, that it can answer.
 
     Who denies "that anyone was detained" names neither town nor day, for all know of what he speaks. Of several, one
     that far more is told of than of any other.
     """
     denial = clusters[at]
     figures = [count for _, count in denial.counts if count.max not in (None, 0, 1) or count.min > _SEVERAL]
-    if denial.days is not None or denial.places or not denial.published or figures:
+    if denial.days is not None or not denial.published or figures:
         return None
     answered = [i for i in alike if i != at and i not in gone and _was_told_before(clusters[i], denial)]
     answered = [i for i in answered if not all(claim in denials for claim in clusters[i].claims)]
+    if denial.places:
+        answered = [i for i in answered if places_agree(denial, clusters[i]) in _THERE]
     told = {(clusters[i].things, clusters[i].days) for i in answered}  # in words of two kinds, it is one
     if not 0 < len(told) <= (_FEW if any(denials[claim] for claim in denial.claims) else 1):
         return None
@@ -298,6 +300,7 @@ def _spoken_of(  # noqa: PLR0917  # the denial, those of its kind, and all that 
     return ranked[0]
 
 
+_THERE = frozenset({Relation.SAME, Relation.NEAR, Relation.INSIDE, Relation.CONTAINS})
 _FEW = 12  # events of one kind among which a denial may still be understood
 _FAR_MORE = 3
 _SEVERAL = 2  # what a bare plural is at least
