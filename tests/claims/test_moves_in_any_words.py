@@ -125,6 +125,13 @@ def test_the_same_words_of_something_else(read: Read, text: str, kind: str) -> N
     assert kind not in {c.kind for c in read(text)}
 
 
+def test_a_ship_called_by_its_name_is_a_ship(read: Read) -> None:
+    told = read("Divers were called to an old cargo ship. The Blue Lena sank off Vigo on Monday, one of them said.")
+    assert [(c.things[0].name, c.count and c.count.min) for c in told if c.kind == "sank"] == [("cargo ship", 1)]
+    assert "sank" not in {c.kind for c in read("The Dow sank on Monday, traders said.")}
+    assert "landed" not in {c.kind for c in read("A plane was late. Ana Ruiz landed in Lyon on Monday.")}
+
+
 def test_a_longer_wording_holds_only_for_what_it_fits(read: Read) -> None:
     assert "moving" in {c.kind for c in read("Forty trucks drove from Homs to the coast on Friday.")}
     assert "transferred" not in {c.kind for c in read("Forty trucks drove from Homs to the coast on Friday.")}

@@ -70,6 +70,7 @@ _BESIDE_AN_AGE = frozenset({"cc", "conj", "punct", "advmod", "preconj", "predet"
 
 # A kind that is of structures alone is told of by their names as well: "Kobero was shut", "the N4 is open again".
 _PREMISES = ("structure",)
+_CRAFT = frozenset({"ship", "aircraft"})
 _ROAD = re.compile(r"(?!G(?:7|8|20)$)[A-Z]{1,2}-?\d{1,4}[A-Z]?")
 
 
@@ -183,12 +184,24 @@ class Mentions(Known):
                     yield Participant(self._as(token, antecedent.thing.name, plural=plural))
             elif (counted := self._number_of_them(token, roots)) is not None:
                 yield Participant(counted)
+            elif len(roots) == 1 and self._is_a_craft(token, roots[0]):
+                yield Participant(self._as(token, roots[0], plural=False))
             elif roots == _PREMISES and _is_road(token):
                 yield Participant(self._as(token, "road", plural=False))
             elif roots == _PREMISES and grammar.is_passive(token.head) and self._is_a_place(token):
                 yield Participant(self._as(token, "structure", plural=False))
             elif token.ent_type_ in _BODIES and (not roots or "unit" in roots):
                 yield Participant(self._as(token, self._name(token), plural=False))
+
+    def _is_a_craft(self, token: Token, sort: str) -> bool:
+        """Return whether a name with an article is a ship's, or a plane's, of a report that tells of one: "the Lena".
+
+        People bear no article, and what only ships do ("sank", "weighed anchor") tells which of the two it is.
+        """
+        if sort not in _CRAFT or token.tag_ != "NNP" or token.ent_type_ in {"GPE", "NORP"}:
+            return False
+        article = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+        return article and any(self.packs.is_a(m.thing.name, sort) for m in self.doc.things)
 
     def _is_a_place(self, token: Token) -> bool:
         return token.i in self.placed or (token.pos_ == "PROPN" and token.ent_type_ in {"GPE", "LOC", "FAC", "ORG", ""})
