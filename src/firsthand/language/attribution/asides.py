@@ -28,6 +28,7 @@ _STOPS = frozenset({".", "!", "?", "…"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL = _FINITE | {"VBN"}
+_KNOWING = frozenset({"close", "familiar", "loyal", "privy", "acquainted", "connected"})
 _AUXILIARIES = frozenset({"had", "has", "have", "also", "later", "now", "then", "still", "himself", "herself"})
 _LEADS = frozenset({"so", "as", "then", "and", "but", "yet", "or", "way"})
 _LISTENERS = frozenset({"DT", "NNP", "NNPS", "NN", "NNS", "PRP", "PRP$", "JJ", "CD"})
@@ -44,7 +45,7 @@ _TELLING = frozenset(
 # Of those that `cues` lists, the ones that between commas are as often something done, or said of something else.
 _DONE = frozenset(
     {"want", "wish", "plan", "intend", "decide", "dream", "know", "consider", "appeal", "protest", "object", "cry"}
-    | {"order", "command", "direct", "charge", "share", "post", "publish", "broadcast", "project", "agree"}
+    | {"order", "command", "direct", "share", "post", "publish", "broadcast", "project", "agree"}
     | {"call", "begin", "start", "go", "continue", "list", "quote", "cite", "answer", "worry", "retweet", "blog"}
     | {"chant", "threaten", "hint", "signal", "demand", "request", "plead", "beg", "urge", "beseech", "convince"}
     | {"persuade", "remind", "assure", "inform", "brief", "notify", "advise", "instruct", "ask", "tweet", "counter"}
@@ -122,6 +123,7 @@ def _makes_known(verb: Token) -> bool:
     )
 
 
+_GIVES = frozenset({"gave", "gives"})
 _MAKES = frozenset({"made", "makes"})
 _KNOWN = frozenset({"known", "public", "plain"})
 
@@ -154,7 +156,8 @@ def _after_its_voice(sentence: Span, verb: Token, lemma: str) -> Clause | None:
             return None
     lowest = _opening(doc, last, sentence.start)
     first = name_start(doc, last, lowest)
-    first = _before_participle(doc, lowest, last) if first is None else first
+    if first is None:
+        first = _before_participle(doc, lowest, last) or _before_closeness(doc, lowest, last)
     if first is None or first >= last:
         return None
     head, end = head_of(doc[first:last]), _closing(doc, verb, lemma, sentence.end)
@@ -193,6 +196,15 @@ def _before_its_voice(sentence: Span, verb: Token, lemma: str) -> Clause | None:
     return _clause(verb, lemma, head, (first, end), (first + 1, end))
 
 
+def _before_closeness(doc: Tokens, lowest: int, last: int) -> int | None:
+    """Return where "two persons close to the presidency" begins: no verb in it, and people before the "close to"."""
+    close = next((t.i for t in doc[lowest:last] if t.lower_ in _KNOWING), None)
+    if close is None or close == lowest or any(t.tag_ in _FINITE for t in doc[lowest:last]):
+        return None
+    people = doc[close - 1].lemma_.lower()
+    return lowest if people in cues.HUMAN_NOUNS | cues.PEOPLE_NOUNS or is_personal(people) else None
+
+
 def _voice_end(doc: Tokens, start: int, last: int) -> int:
     """Return where a voice named after its verb ends: at the mark after which the sentence has a verb of its own."""
     for index in range(start, min(last, start + _LONGEST_SOURCE)):
@@ -225,7 +237,7 @@ def _is_voice(head: Token) -> bool:
 def _opening(doc: Tokens, last: int, start: int) -> int:
     """Return where the part of a sentence that ends before `last` begins: after a mark, or "when", "and", "so"."""
     first = last
-    while first > start and not _is_mark(doc[first - 1]) and not doc[first - 1].is_quote:
+    while first > start and not _is_mark(doc[first - 1]) and not _quotes(doc[first - 1]):
         first -= 1
     while first < last - 1 and doc[first].lower_ in _LEADS and doc[first].lower_ != "way":
         first += 1
@@ -238,7 +250,7 @@ def _closing(doc: Tokens, verb: Token, lemma: str, last: int) -> int | None:
     """Return where a comment clause ends after its verb: at a mark, past whom and when it was told; else None."""
     start = verb.i + 1
     if _makes_known(verb):
-        start = next(t.i + 1 for t in doc[start : start + 3] if t.lower_ in _KNOWN | {"slip"})
+        start = next(t.i + 1 for t in doc[start : start + 3] if t.lower_ in _KNOWN | {"slip", "out"})
     elif start < last and doc[start].lower_ == "it" and verb.lower_ in {"tells", "told", "recalls", "remembers"}:
         start += 1
     if verb.lower_ == "read" and (start >= last or doc[start].lower_ not in {"from", "out", "aloud"}):
@@ -285,6 +297,11 @@ def _begins(clause: Clause) -> int:
     """Return where the voice of a clause begins, in characters."""
     assert clause.source is not None
     return clause.source.doc[clause.start].idx if clause.start is not None else clause.source.left_edge.idx
+
+
+def _quotes(token: Token) -> bool:
+    """Return whether a token is a quotation mark, and no possessive: "the Jurists' Circle"."""
+    return token.is_quote and token.tag_ != "POS"
 
 
 def _is_mark(token: Token) -> bool:

@@ -22,6 +22,7 @@ _CLAUSES_ONLY = frozenset({"say", "add", "insist", "claim"})  # what follows the
 _ASKED = frozenset({"when", "where", "why", "how", "what", "who", "which", "whether", "if"})
 _TOLLS = frozenset(
     {"toll", "number", "figure", "count", "total", "estimate", "tally", "cost", "dead", "death", "loss", "casualty"}
+    | {"turnout", "attendance", "crowd", "strength"}
 )
 _LONGEST_LISTENER = 7  # tokens: "told the news agency X,"
 

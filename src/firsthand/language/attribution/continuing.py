@@ -59,15 +59,13 @@ def find_continued(tokens: Tokens, attributions: Sequence[Attribution], report: 
         attributions: those that have a cue or marks, in reading order.
         report: the report, for its blocks.
     """
-    if not attributions:
-        return ()
     out: list[Attribution] = []
     for block in report.blocks:
         if block.type is BlockType.BODY:
             sentences = _sentences(tokens, block.start, block.end)
             out += _Paragraph(sentences, attributions).continued() if len(sentences) > 0 else []
     own = set((report.outlet or "").casefold().split())
-    return tuple(r for r in out if not set((r.name or "").casefold().split()) <= own)
+    return tuple(r for r in out if r.name is None or not set(r.name.casefold().split()) <= own)
 
 
 def _sentences(tokens: Tokens, start: int, end: int) -> list[Span]:

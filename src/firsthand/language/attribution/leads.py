@@ -158,7 +158,18 @@ def met_before(head: Token, lemma: str, voices: Voices) -> Speaker | None:
         fits = same or body or agency or outlet or company or anybody
         if fits and modifiers <= known | {voice.head, "news", "satellite", "imagery"}:
             return voice
+        if anybody and voice.kind == "person" and _is_only_person(voice, voices) and _of_names(before, head):
+            return voice  # "the UN officer", where one man alone has spoken
     return None
+
+
+def _is_only_person(voice: Speaker, voices: Voices) -> bool:
+    return {v.name for v in voices.latest() if v.kind in {"person", "unnamed"}} == {voice.name}
+
+
+def _of_names(before: Span, head: Token) -> bool:
+    """Return whether what stands between "the" and a noun are names of bodies or peoples: "the UN officer"."""
+    return all(t.pos_ == "PROPN" or t.ent_type_ in {"ORG", "NORP", "GPE"} for t in before[1:]) and head.tag_ == "NN"
 
 
 def spoken_by(quote: Quote, voices: Voices) -> Speaker | None:

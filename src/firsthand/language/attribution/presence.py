@@ -33,7 +33,7 @@ STAYS = frozenset({"visit", "tour", "trip", "stay", "inspection", "drive", "walk
 def read_presence(verb: Token, voices: Voices) -> list[Clause]:
     """Return the attribution of what went on before the eyes of the subject of `verb`, or of who visited."""
     lemma = cues.lemma_of(verb.lemma_, verb.text)
-    if lemma in _LOOKS and (found := _looked_on(verb, lemma)):
+    if lemma in _LOOKS and (found := _looked_on(verb, lemma) or _beside_onlooker(verb, lemma)):
         return found
     if lemma == "be" and (found := _was_there(verb)):
         return found
@@ -75,6 +75,22 @@ def _looked_on(verb: Token, lemma: str) -> list[Clause]:
     content = _clause_without_mark(clause)
     lemma = "watch" if lemma in {"look", "stand"} else lemma
     return [Clause(verb.i, source, (verb.idx, verb.idx + len(verb)), lemma, content, perceives=True)]
+
+
+def _beside_onlooker(verb: Token, lemma: str) -> list[Clause]:
+    """Return "X, as our reporter looked on": the clause before it is what was seen."""
+    source = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    words = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}}
+    if verb.dep_ != "advcl" or _mark(verb) not in {"as", "while"} or source is None or not _may_look(source):
+        return []
+    if any(c.dep_ in {"ccomp", "dobj"} for c in verb.children) or (
+        lemma in {"look", "stand"} and not words & {"on", "by"}
+    ):
+        return []
+    content = _rest(verb, verb.head)
+    lemma = "watch" if lemma in {"look", "stand"} else lemma
+    cue = (verb.idx, verb.idx + len(verb))
+    return [Clause(verb.i, source, cue, lemma, content, perceives=True)] if content else []
 
 
 def _taken_for_phrase(verb: Token) -> Token | None:

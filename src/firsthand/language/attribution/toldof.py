@@ -89,6 +89,8 @@ def _name_at(subject: Token) -> str | None:
     """Return the full name that ends in `subject`, in whatever the parse sees it; no body's or place's."""
     if subject.pos_ != "PROPN":
         return None
+    if _is_craft(subject):
+        return None
     entity = entity_of(subject)
     if entity is not None and entity.label_ == "PERSON" and len(entity) > 1:
         name = person_name(entity)
@@ -106,6 +108,17 @@ def _name_at(subject: Token) -> str | None:
     while len(words) > 2 and (words[0].lower_.strip(".") in cues.TITLES or is_personal(words[0].lower_)):
         words.pop(0)
     return subject.doc[words[0].i : subject.i + 1].text if _may_be_person(subject, words) else None
+
+
+def _is_craft(name: Token) -> bool:
+    """Return whether a name is that of a ship or the like by the noun before it: "the bulk carrier Halden Rose"."""
+    kinds = {c.lemma_.lower() for c in name.children if c.dep_ in {"compound", "nmod"} and c.i < name.i}
+    return bool(kinds & _CRAFT)
+
+
+_CRAFT = cues.CRAFT | frozenset(
+    {"carrier", "cruiser", "destroyer", "freighter", "frigate", "corvette", "cutter", "liner"}
+)
 
 
 def _may_be_person(subject: Token, words: list[Token]) -> bool:
