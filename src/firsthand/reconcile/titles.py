@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from firsthand.reconcile.roles import fields_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -58,6 +60,8 @@ def split_title(name: str) -> tuple[str, str]:
         body = BODY_WORD.fullmatch(words[size - 1]) is not None and words[size - 1].islower()
         if body and is_name(person):
             return " ".join(words[:size]), person
+        if size == 1 and " " in person and is_name(person) and fields_of(words[0].casefold()):
+            return words[0], person  # "Lawyer Gulnara Toktosunova"
         if _TITLE_WORD.fullmatch(words[size - 1]) and is_name(person) and not has_role(person):
             if words[size - 1][:1].isupper() and " " not in person:
                 break  # "Judge Advocate", "Police Chief Holt": not shown to be a name

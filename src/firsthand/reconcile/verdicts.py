@@ -158,7 +158,7 @@ def _speakers(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str]:
     people = _is_person(a.name, names), _is_person(b.name, names)
     if unlike(one, other, people[0] != people[1]):
         return _unlike("two speakers of unlike office")
-    if two_people(a.name, b.name) and one and other and {LAY} in (one, other):
+    if two_people(a.name, b.name) and any(LAY in known and known <= OF_NO_OFFICE for known in (one, other)):
         return _unlike("two people, one of no office")
     if people[0] != people[1] and a.basis in _SAID and b.basis in _SAID:
         return undetermined("a person and an office: perhaps its speaker")
