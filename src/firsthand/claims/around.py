@@ -102,6 +102,8 @@ class Around:
         if mention.start in named.seats:
             return mention.start not in named.sourced
         between = named.listed_with(mention)[1]
+        if mention.start in named.wards and mention.place.kind == "site":
+            return True  # a hospital by its name: wherever they were taken
         return between or mention.start in named.rostrums or way_of(named.doc.tokens, mention) is not None
 
     def _sits_far(self, source: PlaceMention) -> bool:
