@@ -1,5 +1,7 @@
 """Agreement and conflict only where two accounts are shown to tell of one and the same."""
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.model import Basis, Certainty, Link, Place, Status
@@ -112,3 +114,11 @@ def test_a_state_has_one_general_staff_whatever_it_is_called(desk, one, other, o
     told(desk, "alpha", count=9, by=("office", one))
     told(desk, "bravo", count=9, by=("office", other))
     assert len(desk.run().origins) == origins
+
+
+def test_what_a_body_publishes_under_its_own_name_is_its_word(desk):
+    told(desk, "alpha", count=9, by=("office", "Nordmin Deep mining company"))
+    a = told(desk, "bravo", count=9, by=POLICE)
+    desk.claims[-1] = replace(a, chain=(Link("Nordmin Deep", kind="outlet"),), root_stated=False)
+    told(desk, "charlie", count=9, by=NEIGHBOUR)
+    assert sorted(o.name for o in desk.run().origins) == ["Dana Holt", "Nordmin Deep mining company"]

@@ -16,6 +16,7 @@ from firsthand.reconcile.introduced import handles_of, introduce, introduced_by
 from firsthand.reconcile.moments import day_number
 from firsthand.reconcile.offices import join_offices
 from firsthand.reconcile.onereport import name_offices, sum_up
+from firsthand.reconcile.ownpages import from_own_pages
 from firsthand.reconcile.passes import complete_pictures, pass_of_the_day, pictures_of_makers
 from firsthand.reconcile.persons import unlike_employers
 from firsthand.reconcile.retold import retold
@@ -118,6 +119,7 @@ def resolve_origins(
     _carry(roots, copies, claims, groups, reasons)
     _cited_outlets(single, claims, by_id, names)
     single.change("summed up", partial(_summed_up, packs=packs))
+    from_own_pages(roots, claims, names)
     _join_alike(sorted(set(roots.values())), groups, reasons)
     join_offices(single, claims, told, groups, reasons)
     outlets = {report.id: names.of(report.outlet) for report in reports if report.outlet}
