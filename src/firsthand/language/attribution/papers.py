@@ -97,6 +97,9 @@ def _size(clause: Clause) -> int:
     return sum(end - start for start, end in clause.content)
 
 
+_VERBS = frozenset({"VBN", "VBD", "VB", "VBZ", "VBP", "MD"})
+
+
 def _paper_tells(sentence: Span, verb: Token) -> Clause | None:
     """Return "A communiqué put out by the coast guard lists ...", "His pictures of 3 May have the troops ..."."""
     doc, first = sentence.doc, _clause_start(sentence, verb)
@@ -108,8 +111,8 @@ def _paper_tells(sentence: Span, verb: Token) -> Clause | None:
     if head is None or head.lemma_.lower() not in _PAPERS or head.ent_type_ == "PERSON":
         return None
     after = verb.nbor(1)
-    if after.lower_ in {"been", "not", "to", "no"} or after.tag_ in {"VBN", "VBD", "VB"} or after.text in {",", "."}:
-        return None
+    if after.lower_ in {"been", "not", "to", "no"} or after.tag_ in _VERBS or after.text in {",", "."}:
+        return None  # also "a video that she recorded shows": whose verb it is follows
     if verb.pos_ == "NOUN" and after.tag_ in {"IN", "VBZ", "VBD"} and after.lower_ != "that":
         return None  # "the police records of"
     content = trimmed(doc, ((verb.i + 1, _before_other_clause(verb, sentence)),))
