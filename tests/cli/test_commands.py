@@ -286,3 +286,23 @@ def test_output_is_utf8_whatever_the_locale(case) -> None:
     )
     assert done.returncode == 0
     json.loads(done.stdout.decode())
+
+
+def test_search_shows_whole_sentences_page_by_page(tmp_path) -> None:
+    case, folder = str(tmp_path / "s.case"), tmp_path / "reports"
+    folder.mkdir()
+    for n in range(3):
+        (folder / f"r{n}.txt").write_text(
+            f"Report {n}\n\nIt rained. A ferry, number {n}, left Ash at noon. It rained on.\n"
+        )
+    run("add", case, str(folder), "--jobs", "1")
+    first, second = (run("search", case, "ferry", "--limit", "2", "--page", p) for p in "12")
+    assert "Page 1 of 2; the next with --page 2." in first.stderr
+    assert "Page 2 of 2." in second.stderr
+    shown = (first.stdout + second.stdout).splitlines()
+    assert sorted(row for row in shown if row.startswith("  ")) == [
+        f"  A ferry, number {n}, left Ash at noon." for n in range(3)
+    ]
+    (row,) = json.loads(run("search", case, "ferry", "--limit", "2", "--page", "2", "--json").stdout)
+    assert {"report", "outlet", "title", "published", "sentences", "more"} == set(row)
+    assert [s["text"][a:b] for s in row["sentences"] for a, b in [(2, 7)]] == ["ferry"]

@@ -83,3 +83,18 @@ def test_the_brief_shows_only_what_the_filter_wants(client: TestClient) -> None:
     assert shown
     assert set(shown) == {"disputed"}
     assert re.search(r"\d+ sentences? not shown", client.get("/?words=helicopters").text)
+
+
+def test_what_a_search_finds_opens_at_its_sentence(client: TestClient) -> None:
+    document = html.fromstring(client.get("/search?words=helicopters").text)
+    found = document.xpath("//article[contains(@class, 'hit')]//blockquote/a")
+    assert found
+    for link in found:
+        assert "helicopters" in link.text_content().lower()
+        page, _, place = link.get("href").partition("#")
+        report = html.fromstring(client.get(page).text)
+        assert report.xpath(f"//*[@id='{place}']"), link.get("href")
+
+
+def test_a_page_of_a_search_past_the_last_is_the_last(client: TestClient) -> None:
+    assert client.get("/search?words=helicopters&page=999").text.count('class="hit"') > 0

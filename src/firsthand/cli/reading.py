@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from firsthand.cli.console import Terminal
     from firsthand.export import Document
-    from firsthand.model import Snapshot
+    from firsthand.model import Report, Snapshot
     from firsthand.pipeline import Case
+    from firsthand.store import Hit
 
 
 class BriefFormat(StrEnum):
@@ -146,33 +147,39 @@ def search(
         list[str], typer.Argument(metavar="WORDS...", help='All must occur; "a phrase", -not, begin*, this OR that.')
     ],
     *,
-    limit: Annotated[int, typer.Option(min=1, help="How many reports.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, help="How many reports on a page.")] = 20,
+    page: Annotated[int, typer.Option(min=1, help="Which page of them.")] = 1,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Search the words of all reports, in every language; accents and vowel signs may be left out."""
+    """Find words in all reports, in every language, each with its sentence; accents and vowel signs may be left out."""
     from firsthand.cli.show import show_hits  # noqa: PLC0415
 
     terminal = _terminal(quiet)
     with _open(case) as opened:
         # The shell took the quotes of a phrase off: an argument of several words is one.
         words = " ".join(f'"{q}"' if " " in q.strip() and '"' not in q else q for q in query)
-        hits = opened.search(words if len(query) > 1 else query[0], limit)
-        reports = {h.report: opened.store.report(h.report) for h in hits}
+        found = opened.find_words(words if len(query) > 1 else query[0], limit, (page - 1) * limit)
+        reports = {h.report: opened.store.report(h.report) for h in found.hits}
     if as_json:
-        terminal.data(
-            [
-                {"report": h.report, "start": h.start, "end": h.end, "passage": h.passage, "matches": h.matches}
-                for h in hits
-            ]
-        )
+        terminal.data([_hit_row(h, reports[h.report]) for h in found.hits])
         return
-    show_hits(terminal, hits, reports)
-    if not hits:
+    show_hits(terminal, found.hits, reports)
+    if not found.total:
         terminal.note("No report has these words, or words that begin like them.")
         return
-    alike = " that have words beginning alike; none has these exactly" if hits[0].widened else ""
-    terminal.note(f"{len(hits):,} report{'s' * (len(hits) != 1)}{alike}.")
+    alike = " that have words beginning alike; none has these exactly" if found.widened else ""
+    pages = -(-found.total // limit)
+    said = f"{found.total:,} report{'s' * (found.total != 1)}{alike}."
+    if pages > 1:
+        said += f" Page {page:,} of {pages:,}" + (f"; the next with --page {page + 1}." if page < pages else ".")
+    terminal.note(said)
+
+
+def _hit_row(hit: Hit, report: Report) -> dict[str, object]:
+    sentences = [{"start": p.start, "end": p.end, "text": p.text, "matches": p.matches} for p in hit.passages]
+    about = {"report": hit.report, "outlet": report.outlet, "title": report.title, "published": report.published}
+    return {**about, "sentences": sentences, "more": hit.more}
 
 
 def export(

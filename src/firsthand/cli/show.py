@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from firsthand.cli.console import clean, line
+from firsthand.cli.console import clean, in_place, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -101,13 +101,16 @@ def show_lineage(terminal: Terminal, snapshot: Snapshot) -> None:
 
 
 def show_hits(terminal: Terminal, hits: Sequence[Hit], reports: Mapping[str, Report]) -> None:
-    """Print the reports that a search found, each with its passage."""
+    """Print the reports that a search found, each with the sentences that have the words."""
     for hit in hits:
         terminal.say(label(reports[hit.report]), style="bold")
-        passage = Text(clean(hit.passage).replace("\n", " "))
-        for start, end in hit.matches:
-            passage.stylize("bold yellow", start - hit.start, end - hit.start)
-        terminal.say(passage, indent=2)
+        for found in hit.passages:
+            passage = Text(in_place(found.text))
+            for start, end in found.matches:
+                passage.stylize("bold yellow", start - found.start, end - found.start)
+            terminal.say(passage, indent=2)
+        if hit.more:
+            terminal.say(f"and {hit.more:,} more sentence{'s' * (hit.more != 1)} of it", indent=2, style="dim")
 
 
 def show_judgements(

@@ -17,6 +17,7 @@ from firsthand.export.verifying import MANIFEST, digest_of
 from firsthand.pages import PAGES, View, archive_pages
 from firsthand.pages.about import Held, about_page
 from firsthand.pages.withheld import NOTICE, Withheld, withheld_page
+from firsthand.store import Hits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from firsthand.export.shared import Shared
     from firsthand.model import Brief, Changes, Report, Snapshot
     from firsthand.pages import Behind
-    from firsthand.store import Hit, Revision
+    from firsthand.store import Revision
 
 _KINDS = {
     "text/html": ".html", "text/plain": ".txt", "application/pdf": ".pdf", "application/json": ".json",
@@ -67,10 +68,10 @@ class _Masked:
         del snapshot
         return self._brief
 
-    def search(self, query: str, limit: int) -> list[Hit]:
+    def find_words(self, query: str, limit: int, skip: int) -> Hits:
         """Return nothing: an archive is not searched."""
-        del query, limit
-        return []
+        del query, limit, skip
+        return Hits((), 0)
 
     def changes(self, since: str | None, until: str | None) -> Changes:
         """Refuse: the history of a case is not shared.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         Sameness,
         Snapshot,
     )
-    from firsthand.store import Hit, Revision
+    from firsthand.store import Hits, Revision
 
 Record = TypeVar("Record")
 
@@ -38,8 +38,8 @@ class Behind(Protocol):
     def brief(self, snapshot: Snapshot) -> Brief:
         """Return the brief of that state; every sentence has passed the gate."""
 
-    def search(self, query: str, limit: int) -> list[Hit]:
-        """Return the reports whose words match, best first."""
+    def find_words(self, query: str, limit: int, skip: int) -> Hits:
+        """Return some of the reports whose words match, best first but `skip`, and how many do."""
 
     def changes(self, since: str | None, until: str | None) -> Changes:
         """Return what changed between two moments."""

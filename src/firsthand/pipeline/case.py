@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from firsthand.model import Brief, Changes, Finding, PastState, Snapshot
-    from firsthand.store import Hit, Revision
+    from firsthand.store import Hit, Hits, Revision
 
 
 class Case(Deciding):
@@ -121,6 +121,10 @@ class Case(Deciding):
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Return the reports whose words match, best first."""
         return self.store.search(query, limit)
+
+    def find_words(self, query: str, limit: int = 50, skip: int = 0) -> Hits:
+        """Return some of the reports whose words match, best first but `skip`, and how many do."""
+        return self.store.find_words(query, limit, skip)
 
     def revisions(self) -> list[Revision]:
         """Return everything that was done to the case, oldest first."""

@@ -4,7 +4,7 @@ from firsthand.store.casefile import Mark, Revision
 from firsthand.store.codec import decode, encode, plain
 from firsthand.store.computed import Placed
 from firsthand.store.history import Comparing
-from firsthand.store.search import Hit
+from firsthand.store.search import Hit, Hits
 from firsthand.store.sqlite import Store
 
-__all__ = ["Comparing", "Hit", "Mark", "Placed", "Revision", "Store", "decode", "encode", "plain"]
+__all__ = ["Comparing", "Hit", "Hits", "Mark", "Placed", "Revision", "Store", "decode", "encode", "plain"]

@@ -1,4 +1,4 @@
-"""Full-text search: the same folding of words and of queries, for every script, and the passage that matched.
+"""Full-text search: the same folding of words and of queries, for every script, and the sentences that matched.
 
 SQLite's own tokenizers split on spaces, keep Arabic vowel signs apart from their letters and know no alef variants;
 so text is folded here, character by character (which keeps the way back to its offsets), before it is indexed.
@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+
+from firsthand.store.passages import Passage, bounds, passages
 
 # Marks that people leave out when typing: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels, tatweel.
 _DROPPED = re.compile(
@@ -23,20 +25,28 @@ _UNSPACED = re.compile(
 _LETTERS = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 )
+_BEGINNING = 160  # characters of a report that are shown where none of its text matched
 _STEM = 4  # letters that a word keeps when its ending is left open
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A report that matched: the passage around the first match, and the matches as offsets into the report's text."""
+    """A report that matched: the sentences that show it, in its order, and how many more there are."""
 
     report: str
-    start: int
-    end: int
-    passage: str
-    matches: tuple[tuple[int, int], ...]
+    passages: tuple[Passage, ...]
+    more: int = 0  # sentences that have some of the words as well
     widened: bool = False  # no report had the words themselves; this one has words that begin alike
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Some of the reports that matched, best first, of how many in all."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    widened: bool = False  # of all of them: see `Hit.widened`
 
 
 @lru_cache(maxsize=65536)
@@ -100,8 +110,8 @@ def widened(query: str) -> str:
     return re.sub(r"(?<![\w-])\w+", open_ending, query.replace("*", " "))
 
 
-def find_passage(report: str, text: str, query: str, width: int = 160) -> Hit:
-    """Return the passage of `text`, about `width` characters, that shows most of what `query` asked for."""
+def find_passages(report: str, text: str, query: str) -> Hit:
+    """Return the sentences of `text` that show most of what `query` asked for; its first where none has any of it."""
     pieces = [_fold_character(c) for c in text]
     folded = "".join(pieces)
     origin = [i for i, piece in enumerate(pieces) for _ in piece]
@@ -110,21 +120,13 @@ def find_passage(report: str, text: str, query: str, width: int = 160) -> Hit:
         for minus, phrase, word in _TERM.findall(query)
         if not minus and word != "OR" and (words := fold(phrase or word).split())
     ]
-    found = (
-        [
-            (origin[m.start()], origin[m.end() - 1] + 1)
-            for m in re.finditer(r"(?<!\S)(?:" + "|".join(terms) + ")", folded)
-        ]
-        if terms
-        else []
+    found = sorted(
+        (origin[m.start()], origin[m.end() - 1] + 1, number)
+        for number, term in enumerate(terms)
+        for m in re.finditer(rf"(?<!\S){term}", folded)
     )
-    if not found:
-        return Hit(report, 0, min(width, len(text)), text[:width], ())
-    best = max(found, key=lambda f: (sum(f[0] <= g[0] < f[0] + width for g in found), -f[0]))
-    start = max(0, min(best[0] - width // 4, len(text) - width))
-    end = min(len(text), start + width)
-    while start > 0 and start < best[0] and not text[start - 1].isspace():
-        start += 1
-    while end < len(text) and end > best[1] and not text[end].isspace():
-        end -= 1
-    return Hit(report, start, end, text[start:end], tuple(f for f in found if start <= f[0] and f[1] <= end))
+    if not found:  # in what is searched beside the text: its title, its outlet
+        begun = bounds(text)[1]
+        end = min(len(text[:begun].rstrip()), _BEGINNING)
+        return Hit(report, (Passage(0, end, text[:end], ()),))
+    return Hit(report, *passages(text, found))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from firsthand.model import Block, BlockType, Claim, Failure, Report
 from firsthand.store.codec import decode, encode
 from firsthand.store.history import History
-from firsthand.store.search import Hit, find_passage, fold, match_expression, widened
+from firsthand.store.search import Hit, Hits, find_passages, fold, match_expression, widened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -209,25 +209,36 @@ class Store(History):
     # Search
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Return the reports whose words match, best first, each with its passage; see `match_expression`.
+        """Return the reports whose words match, best first, each with its sentences; see `match_expression`."""
+        return list(self.find_words(query, limit).hits)
+
+    def find_words(self, query: str, limit: int = 50, skip: int = 0) -> Hits:
+        """Return some of the reports whose words match, best first, and how many do.
 
         When none has the words themselves, those with words that begin alike are returned, and say so.
-        """
-        exact = self._search(query, limit)
-        if exact:
-            return exact
-        return [replace(hit, widened=True) for hit in self._search(widened(query), limit)]
 
-    def _search(self, query: str, limit: int) -> list[Hit]:
+        Args:
+            query: see `match_expression`.
+            limit: how many reports at most.
+            skip: how many of the best to leave out: those of earlier pages.
+        """
+        exact = self._find_words(query, limit, skip)
+        if exact.total:
+            return exact
+        alike = self._find_words(widened(query), limit, skip)
+        return Hits(tuple(replace(hit, widened=True) for hit in alike.hits), alike.total, widened=bool(alike.total))
+
+    def _find_words(self, query: str, limit: int, skip: int) -> Hits:
         expression = match_expression(query)
         if not expression:
-            return []
+            return Hits((), 0)
+        ((total,),) = self._all("SELECT count(*) FROM words WHERE words MATCH ?", expression)
         rows = self._all(
             "SELECT report.id, report.text FROM words JOIN report ON report.number = words.rowid"
-            " WHERE words MATCH ? ORDER BY words.rank, report.id LIMIT ?",
-            *(expression, limit),
+            " WHERE words MATCH ? ORDER BY words.rank, report.id LIMIT ? OFFSET ?",
+            *(expression, limit, skip),
         )
-        return [find_passage(report, text, query) for report, text in rows]
+        return Hits(tuple(find_passages(report, text, query) for report, text in rows), total)
 
     def _put_claims(self, claims: Iterable[Claim]) -> None:
         self._connection.executemany(

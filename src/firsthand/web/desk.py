@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from firsthand.pages.add import Adding
     from firsthand.pages.handon import Making
     from firsthand.pages.verify import Checked
-    from firsthand.store import Hit, Revision
+    from firsthand.store import Hits, Revision
 
 AT_ONCE = 500  # findings of a case whose brief is written before its pages are shown
 PATIENCE = 5.0  # seconds without a change after which unfinished work is taken for abandoned, and finished here
@@ -57,10 +57,10 @@ class Behind:
         with Case.open(self.path, create=False, memory=self._memory) as case:
             return case.brief(snapshot)
 
-    def search(self, query: str, limit: int) -> list[Hit]:
-        """Return the reports whose words match, best first."""
+    def find_words(self, query: str, limit: int, skip: int) -> Hits:
+        """Return some of the reports whose words match, best first but `skip`, and how many do."""
         with Case.open(self.path, create=False) as case:
-            return case.search(query, limit)
+            return case.find_words(query, limit, skip)
 
     def changes(self, since: str | None, until: str | None) -> Changes:
         """Return what changed between two moments."""
