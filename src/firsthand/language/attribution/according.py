@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution.spans import Clause, around, nearest_subject, trimmed
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import child_of, children, object_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,12 +17,12 @@ _PUTS = frozenset({"put", "puts", "described", "describes", "saw", "sees", "told
 def read_according(verb: Token) -> list[Clause]:
     """Return "according to X, ..." : everything else of the clause it hangs on is content."""
     doc = verb.doc
-    to = next((c for c in verb.children if c.lower_ == "to"), None)
+    to = next((c for c in children(verb) if c.lower_ == "to"), None)
     if to is None and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "to":
         to = doc[verb.i + 1]
     if to is None:
         return []
-    target = next((c for c in to.children if c.dep_ == "pobj"), None) or _data_taken_for_deed(to)
+    target = object_of(to) or _data_taken_for_deed(to)
     if target is None:
         return []
     cue = (verb.idx, to.idx + len(to))
@@ -34,8 +35,8 @@ def read_according(verb: Token) -> list[Clause]:
 
 def _data_taken_for_deed(to: Token) -> Token | None:
     """Return the "data" of "according to tracking data that X supplied", whose first word a parse took for a verb."""
-    deed = next((c for c in to.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
-    data = next((c for c in deed.children if c.dep_ == "dobj"), None) if deed is not None else None
+    deed = next((c for c in children(to) if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+    data = child_of(deed, "dobj")
     return data if data is not None and deed is not None and data.i == deed.i + 1 else None
 
 

@@ -8,6 +8,7 @@ from firsthand.language.attribution import cues
 from firsthand.language.attribution.kinds import may_be_source
 from firsthand.language.attribution.spans import Clause, around, trimmed
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import child_of, children, object_of, preposition_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +48,7 @@ def read_words_of(noun: Token) -> list[Clause]:
     if preposition.lower_ not in leads or noun.dep_ != "pobj" or not (preposition.dep_ == "prep" or by_count):
         return []
     voice = whose(noun)
-    owned = any(c.dep_ == "poss" or c.lower_ in {"of", "the"} for c in noun.children)
+    owned = any(c.dep_ == "poss" or c.lower_ in {"of", "the"} for c in children(noun))
     if voice is None or not owned or preposition.head.pos_ not in {"VERB", "AUX"}:
         return []
     if preposition.head.lemma_.lower() in cues.SAY | cues.FIND | cues.BELIEVE:
@@ -58,9 +59,9 @@ def read_words_of(noun: Token) -> list[Clause]:
 
 def read_position(verb: Token) -> list[Clause]:
     """Return "X's version is that ...": a noun of saying, told by its owner, with a clause for its predicate."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if subject is None or clause is None or not any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+    subject = child_of(verb, "nsubj")
+    clause = next((c for c in children(verb) if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if subject is None or clause is None or not any(c.lower_ == "that" and c.dep_ == "mark" for c in children(clause)):
         return []
     if subject.lower_ not in WORDS_OF | {"words", "position", "answer", "line", "explanation"}:
         return []
@@ -70,9 +71,9 @@ def read_position(verb: Token) -> list[Clause]:
     content = trimmed(verb.doc, ((clause.left_edge.i, clause.right_edge.i + 1),))
     cue = (subject.idx, subject.idx + len(subject))
     found = [Clause(verb.i, voice, cue, "say", content)]
-    for child in subject.children:
-        by = next((c for c in child.children if c.dep_ == "agent"), None) if child.dep_ == "acl" else None
-        passed = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    for child in children(subject):
+        by = child_of(child, "agent") if child.dep_ == "acl" else None
+        passed = object_of(by)
         if passed is not None and child.lemma_.lower() in cues.PASSED:
             found.insert(0, Clause(verb.i, passed, (child.idx, child.idx + len(child)), "say", content, rank=-1))
     return found
@@ -80,8 +81,8 @@ def read_position(verb: Token) -> list[Clause]:
 
 def read_recalled(verb: Token) -> list[Clause]:
     """Return "Those were the words of X." and "So said X.": the sentence before is what X said."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "attr"} and c.lower_ in _POINTING), None)
-    noun = next((c for c in verb.children if c.dep_ in {"attr", "nsubj"} and c.lower_ in WORDS_OF), None)
+    subject = preposition_of(verb, _POINTING, "nsubj", "attr")
+    noun = preposition_of(verb, WORDS_OF, "attr", "nsubj")
     sentence = sentence_of(verb)
     if subject is None or noun is None or sentence.start == 0 or subject.i != sentence.start or verb.dep_ != "ROOT":
         return []
@@ -94,14 +95,14 @@ def read_recalled(verb: Token) -> list[Clause]:
 
 def whose(noun: Token) -> Token | None:
     """Return who gave an account: "the driver's account", "an account by the driver", "a call with a guard"."""
-    owner = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    owner = next((c for c in children(noun) if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
     if owner is not None:
         return owner
-    for child in noun.children:
+    for child in children(noun):
         by = child if child.dep_ in {"prep", "agent"} and child.lower_ in _CHANNELS else None
         if child.dep_ == "acl" and child.lemma_.lower() in _GIVEN:
-            by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "from"}), None)
-        target = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+            by = preposition_of(child, {"by", "from"}, "agent", "prep")
+        target = object_of(by)
         if target is not None and may_be_source(target):
             return target
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
+from firsthand.language.tree import agent_of, children, has_child
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _SAME_THING: tuple[frozenset[str], ...] = (
 
 def is_definite(noun: Token) -> bool:
     """Return whether a noun phrase refers to something told of before: "the images", "that statement"."""
-    return any(c.dep_ in {"det", "predet", "poss"} and c.lower_ in _DEFINITE and c.i < noun.i for c in noun.children)
+    return any(c.dep_ in {"det", "predet", "poss"} and c.lower_ in _DEFINITE and c.i < noun.i for c in children(noun))
 
 
 def introductions(noun: Token) -> Iterator[Token]:
@@ -59,11 +60,10 @@ def released_by(noun: Token) -> Token | None:
     if noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_.lower() not in _MAKES_KNOWN:
         return None
     if noun.dep_ == "nsubjpass":
-        agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-        return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
-    while verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
+        return agent_of(verb)
+    while verb.dep_ == "conj" and not has_child(verb, "nsubj"):
         verb = verb.head
-    return next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+    return next((c for c in children(verb) if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
 
 
 _MAKES_KNOWN = frozenset(

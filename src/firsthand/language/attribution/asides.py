@@ -15,6 +15,7 @@ from firsthand.language.attribution.spans import Clause, is_nobody, trimmed
 from firsthand.language.attribution.tails import before_apposition, head_of, name_start
 from firsthand.language.attribution.voices import shared_by
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 _MARKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
 _STOPS = frozenset({".", "!", "?", "…"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_VERBAL = _FINITE | {"VBN"}
+_VERBAL = FINITE | {"VBN"}
 _KNOWING = frozenset({"close", "familiar", "loyal", "privy", "acquainted", "connected"})
 _AUXILIARIES = frozenset({"had", "has", "have", "also", "later", "now", "then", "still", "himself", "herself"})
 _LEADS = frozenset({"so", "as", "then", "and", "but", "yet", "or", "way"})
@@ -199,7 +199,7 @@ def _before_its_voice(sentence: Span, verb: Token, lemma: str) -> Clause | None:
 def _before_closeness(doc: Tokens, lowest: int, last: int) -> int | None:
     """Return where "two persons close to the presidency" begins: no verb in it, and people before the "close to"."""
     close = next((t.i for t in doc[lowest:last] if t.lower_ in _KNOWING), None)
-    if close is None or close == lowest or any(t.tag_ in _FINITE for t in doc[lowest:last]):
+    if close is None or close == lowest or any(t.tag_ in FINITE for t in doc[lowest:last]):
         return None
     people = doc[close - 1].lemma_.lower()
     return lowest if people in cues.HUMAN_NOUNS | cues.PEOPLE_NOUNS or is_personal(people) else None
@@ -273,7 +273,7 @@ def _closing(doc: Tokens, verb: Token, lemma: str, last: int) -> int | None:
         if token.lower_ in _NEVER - {"of"} and doc[index - 1].lower_ != "condition":
             return None
         if (
-            token.tag_ in _FINITE
+            token.tag_ in FINITE
             and opens.lower_ not in {"after", "before", "when"}
             and "condition" not in _words(doc, start, index)
         ):

@@ -10,6 +10,7 @@ from firsthand.language.attribution.kinds import may_be_source
 from firsthand.language.attribution.naming import is_personal
 from firsthand.language.attribution.spans import Clause, around, nearest_subject, said_before, subject_of, trimmed
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import child_of, children, has_child, preposition_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -22,10 +23,10 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
         return []
     doc = verb.doc
     clause = kids.get("ccomp")
-    as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
-    saying = next((c for c in as_.children if c.dep_ == "pcomp"), None) if as_ is not None else None
+    as_ = preposition_of(verb, {"as"})
+    saying = child_of(as_, "pcomp")
     if saying is not None:
-        clause = next((c for c in saying.children if c.dep_ == "ccomp"), clause)
+        clause = next((c for c in children(saying) if c.dep_ == "ccomp"), clause)
     outer = subject_of(verb)
     cue = (verb.idx, verb.idx + len(verb))
     if saying is not None and clause is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
@@ -47,7 +48,7 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
     if clause is None and said is not None and verb.dep_ == "advcl":
         return [Clause(verb.i, cited, cue, lemma, (), rank=1, inherits=said.i)]
     if clause is None and verb.dep_ in {"advcl", "conj", "acl"} and main.pos_ in {"VERB", "AUX"}:
-        clause = next((c for c in main.children if c.dep_ == "ccomp"), None)
+        clause = child_of(main, "ccomp")
         if clause is None:
             says = main.lemma_.lower() in cues.SAY | cues.OBJECT | {"put"}
             content = () if says else around(verb, cited)
@@ -57,7 +58,7 @@ def read_citing(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause]
         return found if outer is not None and verb.dep_ not in {"advcl", "acl"} else []
     content = trimmed(doc, ((clause.left_edge.i, clause.right_edge.i + 1),))
     found = [Clause(verb.i, cited, cue, lemma, content, rank=1)]
-    if main.i != verb.i and main.lemma_.lower() in cues.SAY and any(c.dep_ == "ccomp" for c in main.children):
+    if main.i != verb.i and main.lemma_.lower() in cues.SAY and has_child(main, "ccomp"):
         return found  # the main verb's own clause names the outer voice
     if outer is not None and (saying is not None or verb.head.i != verb.i):
         start = verb.head if verb.dep_ == "advcl" else verb
@@ -70,7 +71,7 @@ def _is_reason(cited: Token) -> bool:
     """Return whether what is cited is why, and nobody's word: "citing operational security", "citing safety fears"."""
     if cited.pos_ != "NOUN" or cited.ent_type_ or may_be_source(cited) or is_personal(cited.lemma_.lower()):
         return False
-    bare = cited.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod"} or c.ent_type_ for c in cited.children)
+    bare = cited.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod"} or c.ent_type_ for c in children(cited))
     return bare or cited.lemma_.lower() in _REASONS
 
 
@@ -114,7 +115,7 @@ def _verb_around(verb: Token) -> Token | None:
     stem = doc[i - 2]
     if stem.tag_ not in {"VBD", "VBZ", "VBP"} or cues.lemma_of(stem.lemma_, stem.text) not in cues.SAY:
         return None
-    clause = next((c for c in stem.children if c.dep_ == "ccomp" and c.i > i), None)
+    clause = next((c for c in children(stem) if c.dep_ == "ccomp" and c.i > i), None)
     if clause is None:
         return None
     marks = (t for t in doc[i : clause.i] if t.lower_ == "that" and t.head.i == clause.i)
@@ -131,7 +132,7 @@ def _verb_before_aside(verb: Token) -> Token | None:
         if token.text == "," or token.pos_ in {"VERB", "AUX"}:
             lemma = cues.lemma_of(token.lemma_, token.text)
             finite = token.tag_ in {"VBD", "VBZ", "VBP"} and lemma in cues.TAIL
-            return token if finite and not any(c.dep_ == "ccomp" and c.i > token.i for c in token.children) else None
+            return token if finite and not any(c.dep_ == "ccomp" and c.i > token.i for c in children(token)) else None
     return None
 
 

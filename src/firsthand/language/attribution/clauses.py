@@ -20,6 +20,7 @@ from firsthand.language.attribution.spans import (
     subject_of,
 )
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import children, has_child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +38,7 @@ def read_clause(verb: Token) -> list[Clause]:
         return put
     if lemma not in _VERBS or verb.dep_ in {"amod", "compound"}:
         return []
-    kids = {c.dep_: c for c in reversed(list(verb.children))}
+    kids = {c.dep_: c for c in reversed(list(children(verb)))}
     if lemma == "deny" and _refuses(verb):
         return []
     passive = "nsubjpass" in kids or "auxpass" in kids
@@ -82,7 +83,7 @@ def read_clause(verb: Token) -> list[Clause]:
     end = None
     if source.dep_ in {"ROOT", "nsubj"} and source.i < verb.i <= source.right_edge.i:
         end = verb.i - 2 if verb.tag_ == "VB" else verb.i  # the parse took the verb into its source
-    passes_on = any(c.lower_ == "as" and c.i < verb.i and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    passes_on = any(c.lower_ == "as" and c.i < verb.i and c.dep_ in {"mark", "advmod"} for c in children(verb))
     rank = -1 if passes_on and verb.dep_ == "advcl" else 0  # "a driver said, as X reports"
     return [Clause(verb.i, source, cue, lemma, content, "neg" in kids, rank, perceives=perceives, end=end)]
 
@@ -142,8 +143,8 @@ def _found_dead(kids: dict[str, Token]) -> bool:
 def _bare_participle(verb: Token, lemma: str) -> bool:
     """Return whether `verb` is a passive in disguise ("asked where, ...") or tells how a source wants to be named."""
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "relcl"} and lemma in {"ask", "tell", "quote", "cite"}:
-        return not any(c.dep_ in {"aux", "nsubj"} for c in verb.children)
-    unnamed = any(c.lemma_ in {"name", "identify"} and c.dep_ == "xcomp" for c in verb.children)
+        return not has_child(verb, "aux", "nsubj")
+    unnamed = any(c.lemma_ in {"name", "identify"} and c.dep_ == "xcomp" for c in children(verb))
     return unnamed and lemma in {"ask", "decline", "refuse", "request", "want"}
 
 
@@ -151,8 +152,8 @@ def _after_cited(verb: Token, source: Token) -> Token:
     """Return who says in "Citing the chief, A B, the mayor, C D, said": not the one cited, whom the parse takes."""
     if sentence_of(verb)[0].lower_ not in {"citing", "quoting"} or source.i > verb.i:
         return source
-    inner = [c for c in source.children if c.dep_ == "appos" and c.i < verb.i and is_personal(c.lemma_.lower())]
-    return inner[-1] if inner and any(c.lower_ == "the" for c in inner[-1].children) else source
+    inner = [c for c in children(source) if c.dep_ == "appos" and c.i < verb.i and is_personal(c.lemma_.lower())]
+    return inner[-1] if inner and any(c.lower_ == "the" for c in children(inner[-1])) else source
 
 
 def _hung_elsewhere(verb: Token) -> Token | None:
@@ -166,7 +167,7 @@ def _hung_elsewhere(verb: Token) -> Token | None:
     sentence = sentence_of(verb)
     if sentence[0].lower_ in {"citing", "quoting"}:
         roles = [t for t in verb.doc[sentence.start : verb.i] if t.dep_ == "appos" and is_personal(t.lemma_.lower())]
-        return next((t for t in reversed(roles) if any(c.lower_ == "the" for c in t.children)), None)
+        return next((t for t in reversed(roles) if any(c.lower_ == "the" for c in children(t))), None)
     if before.dep_ == "appos" and before.pos_ == "PROPN":
         return before
     # "Denying that ..., the governor, A B, said": the parse gave the governor to the verb before.

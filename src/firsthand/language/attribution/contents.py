@@ -12,6 +12,7 @@ from firsthand.language.attribution import cues
 from firsthand.language.attribution.naming import is_personal
 from firsthand.language.attribution.spans import Chars, clause_hung_lower, spans_without, trimmed
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import SUBJECTS, child_of, children, has_child
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +60,7 @@ def _seen(said: _Said) -> tuple[Chars, ...] | None:
     picture = source is not None and source.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
     if not (picture or said.lemma in cues.PERCEIVE) or said.lemma not in cues.FIND | cues.SHOW:
         return None
-    if not any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children):
+    if not any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"} for c in children(verb)):
         return None
     return _rest_of_clause(verb) or None
 
@@ -81,7 +82,7 @@ def _clause(said: _Said) -> tuple[Chars, ...] | None:
 
 def _with_share(verb: Token, clause: Token) -> tuple[Chars, ...]:
     """Return the clause of "said in a statement that ten were hurt, most of them women", for which "women" passes."""
-    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    subject = child_of(clause, "nsubj")
     if clause.pos_ not in {"NOUN", "ADJ"} or subject is None or subject.lower_ not in cues.SHARES:
         return ()
     told = clause_hung_lower(verb)
@@ -137,9 +138,9 @@ _AVOWING = frozenset({"deny", "admit", "acknowledge"})  # "denied shelling the t
 def _prepositional(said: _Said) -> tuple[Chars, ...] | None:
     """What is called for, warned of, pointed to."""
     verb = said.verb
-    for child in verb.children if said.lemma in cues.PREPOSITIONAL else ():
+    for child in children(verb) if said.lemma in cues.PREPOSITIONAL else ():
         if child.dep_ == "prep" and child.i > verb.i and child.lower_ in cues.PREPOSITIONAL[said.lemma]:
-            target = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+            target = child_of(child, "pobj", "pcomp")
             if target is not None:
                 return spans_without(verb.doc, target.left_edge.i, target.right_edge.i + 1, verb, said.source)
     return None
@@ -164,7 +165,7 @@ def _object(said: _Said) -> tuple[Chars, ...] | None:
         return ()  # "dismissed the army's chief" is done, not said
     if lemma in {"ask", "tell", "urge", "warn"} and "xcomp" not in kids:
         return ()
-    end = max([thing.right_edge.i + 1, *(c.right_edge.i + 1 for c in verb.children if _goes_on(c, thing, lemma))])
+    end = max([thing.right_edge.i + 1, *(c.right_edge.i + 1 for c in children(verb) if _goes_on(c, thing, lemma))])
     return spans_without(verb.doc, thing.left_edge.i, end, verb, said.source)
 
 
@@ -211,7 +212,7 @@ _SHAPES: tuple[Callable[[_Said], tuple[Chars, ...] | None], ...] = (
 
 def _that_after_aside(verb: Token) -> Token | None:
     """Return the "that" of what is said where an aside parts it from its verb: "told Y, as X reports, that ..."."""
-    if verb.dep_ not in {"ccomp", "ROOT"} or any(c.dep_ == "ccomp" for c in verb.children):
+    if verb.dep_ not in {"ccomp", "ROOT"} or has_child(verb, "ccomp"):
         return None
     words = verb.doc[verb.i + 1 : sentence_of(verb).end]
     comma = next((t for t in words if t.text == ","), None)
@@ -246,7 +247,7 @@ def _own_end(clause: Token, verb: Token) -> int:
     end = clause.right_edge.i + 1
     if clause.i < verb.i:
         return end
-    for child in clause.children:
+    for child in children(clause):
         if child.i < clause.i:
             continue
         lemma = cues.lemma_of(child.lemma_, child.text)
@@ -266,18 +267,18 @@ def _rest_of_clause(verb: Token) -> tuple[Chars, ...]:
     """Return everything after `verb` in its clause: what was seen or shown, with all that stands beside it."""
     doc = verb.doc
     start = min(
-        (c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"}), default=0
+        (c.left_edge.i for c in children(verb) if c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp"}), default=0
     )
     ends = [
         c.left_edge.i
-        for c in verb.children
+        for c in children(verb)
         if c.i > verb.i
         and c.dep_ == "conj"
         and c.pos_ == "VERB"
         and c.tag_ in {"VBD", "VBZ", "VBP"}
         and not _passive_subject(c)
     ]
-    ends += [c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ == "advcl" and not _beside(c)]
+    ends += [c.left_edge.i for c in children(verb) if c.i > verb.i and c.dep_ == "advcl" and not _beside(c)]
     end = min([verb.right_edge.i + 1, *[e for e in ends if e > start]])
     while end > start + 1 and (doc[end - 1].dep_ == "cc" or doc[end - 1].is_punct):
         end -= 1
@@ -285,12 +286,12 @@ def _rest_of_clause(verb: Token) -> tuple[Chars, ...]:
 
 
 def _passive_subject(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return has_child(verb, *SUBJECTS)
 
 
 def _beside(clause: Token) -> bool:
     """Return whether an adverbial clause tells what went on beside what was seen: "while helicopters flew low"."""
-    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+    marks = {c.lower_ for c in children(clause) if c.dep_ in {"mark", "advmod"}}
     return (clause.tag_ == "VBG" and clause.lemma_.lower() not in cues.SAY) or bool(marks & {"while", "as"})
 
 
@@ -299,7 +300,7 @@ def _goes_on(child: Token, thing: Token, lemma: str) -> bool:
     if child.i < thing.i or child.dep_ not in {"prep", "xcomp", "acl", "oprd", "advcl", "ccomp"}:
         return False
     if child.dep_ == "prep":
-        timely = any(c.ent_type_ in {"DATE", "TIME"} for c in child.children)
+        timely = any(c.ent_type_ in {"DATE", "TIME"} for c in children(child))
         return not timely and (lemma in cues.PERCEIVE or child.lower_ in {"of", "for", "as", "from", "to", "at"})
     return child.dep_ != "advcl" or (child.tag_ == "VBG" and child.lemma_.lower() not in cues.SAY)
 
@@ -318,6 +319,6 @@ def _parenthetical(verb: Token, kids: dict[str, Token]) -> tuple[Chars, ...]:
     ends = last >= right or doc[last].text in {",", ".", "—", "–", "-", "--", ")"} or doc[last - 1].text == ","
     if verb.dep_ == "conj" or not (flanked and ends):
         return ()
-    if any(c.dep_ in {"dobj", "ccomp"} for c in verb.children) and "mark" not in kids:
+    if has_child(verb, "dobj", "ccomp") and "mark" not in kids:
         return ()
     return trimmed(doc, ((left, first), (last, right)))

@@ -15,6 +15,7 @@ from firsthand.language.attribution import cues
 from firsthand.language.attribution.toldof import person_at
 from firsthand.language.doc import Attribution
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import FINITE, SUBJECTS, children
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ _SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her
 _BACK = frozenset({"they", "them", "their", "more", "another", "others", "rest", "both", "neither", "there", "then"})
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 _PAST = frozenset({"VBD"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEAR = 3  # sentences between two mentions of whose account it is
 _WIDE = frozenset({"across", "nationwide", "countrywide", "overall", "altogether", "according", "official"})
 _RESULTS = frozenset({"result", "count", "tally", "finding", "outcome", "total", "figure", "sum"})
@@ -150,7 +149,7 @@ class _Paragraph:
     def _goes_on(self, index: int, part: list[Token], narrator: _Narrator) -> bool:
         """Return whether words without a cue still tell what `narrator` tells."""
         words = {t.lower_ for t in part}
-        verbs = [t for t in part if t.tag_ in _FINITE or (t.tag_ == "VBN" and t.dep_ == "ROOT")]
+        verbs = [t for t in part if t.tag_ in FINITE or (t.tag_ == "VBN" and t.dep_ == "ROOT")]
         if not verbs or words & _FIRST or words & _WIDE or part[-1].text == "?":
             return False
         if any(v.kind not in {"person", "unnamed"} or v.name != narrator.name for v in self.voices[index]):
@@ -159,7 +158,7 @@ class _Paragraph:
         own = _own_subject(part)
         person = person_at(own) if own is not None else None
         after = self._speaks_again(index, narrator)
-        acts = any(t.lower_ in cues.PERSON_PRONOUNS and t.dep_ in _SUBJECTS for t in part)
+        acts = any(t.lower_ in cues.PERSON_PRONOUNS and t.dep_ in SUBJECTS for t in part)
         if not (narrator.there or acts) or not (narrator.spoke or after):
             return False
         if acts and not after and verbs[0].lemma_ == "be" and len(verbs) > 1:
@@ -193,7 +192,7 @@ class _Paragraph:
 
     def _is_covered(self, part: list[Token]) -> bool:
         """Return whether the verb of a part lies in what somebody is quoted as saying."""
-        verb = next((t for t in part if t.tag_ in _FINITE), part[0])
+        verb = next((t for t in part if t.tag_ in FINITE), part[0])
         return any(s <= verb.idx < e for s, e in self.covered)
 
 
@@ -204,8 +203,8 @@ def _is_result(sentence: Span, before: Span) -> bool:
         return False
     opening = [t.lower_ for t in sentence if not t.is_space][:3]
     labelled = len(opening) > 2 and opening[1] in _RESULTS and opening[2] == ":"
-    counted = ours.dep_ in _SUBJECTS and ours.head.lemma_.lower() in _COUNTS
-    ahead = any(c.lower_ == "them" and c.dep_ == "dobj" for c in ours.head.children)  # told of only next
+    counted = ours.dep_ in SUBJECTS and ours.head.lemma_.lower() in _COUNTS
+    ahead = any(c.lower_ == "them" and c.dep_ == "dobj" for c in children(ours.head))  # told of only next
     return labelled or (counted and ahead and any(t.like_num for t in sentence))
 
 
@@ -251,11 +250,11 @@ def _parts(sentence: Span) -> Iterator[list[Token]]:
 
 def _subject(sentence: Span) -> Token | None:
     root = sentence.root
-    return next((c for c in root.children if c.dep_ in _SUBJECTS and c.i < root.i), None)
+    return next((c for c in children(root) if c.dep_ in SUBJECTS and c.i < root.i), None)
 
 
 def _own_subject(part: list[Token]) -> Token | None:
-    return next((t for t in part if t.dep_ in _SUBJECTS and t.pos_ != "PRON"), None)
+    return next((t for t in part if t.dep_ in SUBJECTS and t.pos_ != "PRON"), None)
 
 
 def _is_backshifted(verb: Token) -> bool:
@@ -286,7 +285,7 @@ def _in_first_person(record: Attribution, sentence: Span) -> bool:
     doc = sentence.doc
     for start, end in record.content:
         words = doc.char_span(start, end, alignment_mode="expand")
-        if words is not None and any(t.lower_ in {"i", "we"} and t.dep_ in _SUBJECTS for t in words):
+        if words is not None and any(t.lower_ in {"i", "we"} and t.dep_ in SUBJECTS for t in words):
             return True
     return False
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.kinds import may_be_source
 from firsthand.language.attribution.spans import Chars, Clause, is_nobody, subject_of, trimmed
+from firsthand.language.tree import agent_of, child_of, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,12 +27,11 @@ def read_figure(verb: Token) -> list[Clause]:
     lemma = cues.lemma_of(verb.lemma_, verb.text)
     if verb.dep_ in {"amod", "compound"} or lemma not in SETS | COUNTS:
         return []
-    figure = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    figure = child_of(verb, "dobj", "nsubjpass")
     if figure is None or not (_is_figure(figure, verb) if lemma in SETS else _is_counted(figure)):
         return []
     if figure.dep_ == "nsubjpass":
-        agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-        source = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+        source = agent_of(verb)
         pieces = [(figure.left_edge.i, verb.i)]
     else:
         source = subject_of(verb)
@@ -51,7 +51,7 @@ def _is_figure(noun: Token, verb: Token) -> bool:
 
 def _is_counted(noun: Token) -> bool:
     """Return whether a noun phrase is a number of something: "77 wounded", "40 cases of cholera"."""
-    return noun.tag_ == "CD" or any(c.tag_ == "CD" for c in noun.children)
+    return noun.tag_ == "CD" or any(c.tag_ == "CD" for c in children(noun))
 
 
 def gives_figures(source: Token) -> bool:

@@ -8,6 +8,7 @@ from firsthand.language.attribution import cues
 from firsthand.language.attribution.accounts import whose
 from firsthand.language.attribution.kinds import may_be_source
 from firsthand.language.attribution.spans import Clause, around
+from firsthand.language.tree import child_of, children, has_child
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +52,9 @@ def _opens_grounds(token: Token) -> bool:
     """Return whether a word of grounds is used so: no "was referring to", and the nouns after "on (the)" or "with"."""
     doc, i = token.doc, token.i
     if token.tag_ == "VBG":
-        return not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
+        return not has_child(token, "aux", "nsubj")
     if token.lower_ == "based":
-        return not any(c.dep_ in {"nsubj", "nsubjpass", "auxpass"} for c in token.children) and (
+        return not has_child(token, "nsubj", "nsubjpass", "auxpass") and (
             token.dep_ != "acl" or token.head.lemma_.lower() in _FOUNDED
         )
     before = doc[i - 1].lower_ if i else ""
@@ -65,22 +66,22 @@ def _opens_grounds(token: Token) -> bool:
 def _grounds_of(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     """Yield the nouns of those on whose word something rests."""
     if not prepositions:
-        yield from (c for c in token.children if c.dep_ == "dobj" and c.lemma_.lower() in _PICTURES)
-        for told in token.children:  # "relaying what villagers had told it"
+        yield from (c for c in children(token) if c.dep_ == "dobj" and c.lemma_.lower() in _PICTURES)
+        for told in children(token):  # "relaying what villagers had told it"
             if told.dep_ in {"ccomp", "dobj"} and told.left_edge.lower_ == "what":
-                yield from (c for c in told.children if c.dep_ == "nsubj")
+                yield from (c for c in children(told) if c.dep_ == "nsubj")
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    for preposition in [*token.children, after]:
+    for preposition in [*children(token), after]:
         if preposition.lower_ not in prepositions:
             continue
-        for target in preposition.children:
+        for target in children(preposition):
             if target.dep_ == "pobj":
                 account = target.lemma_.lower() in cues.ACCOUNTS
                 voice = whose(target) or whose(token) if account else target
                 if voice is not None:
                     yield voice
             elif target.dep_ == "pcomp":  # "relying on what its drivers had told it"
-                teller = next((c for c in target.children if c.dep_ == "nsubj"), None)
+                teller = child_of(target, "nsubj")
                 if teller is not None:
                     yield teller
 

@@ -13,13 +13,13 @@ from firsthand.language.attribution import cues
 from firsthand.language.attribution.naming import is_personal
 from firsthand.language.attribution.spans import Clause, is_nobody, trimmed
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import FINITE, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
     from spacy.tokens import Token
 
 _QUOTES = frozenset({'"', "”", "''", "’", "'", "»"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEAKS = (cues.SAY | cues.BELIEVE) - cues.TRANSITIVE - {"want", "wish", "plan", "intend", "decide", "know", "consider"}
 _STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP$", "CD"})
 _INSIDE = frozenset(
@@ -48,7 +48,7 @@ def read_inverted(verb: Token) -> Clause | None:
         return None
     if _has_clause(doc, verb.i + 1, end):
         return None
-    finite = any(t.tag_ in _FINITE and not _in_relative(t) for t in doc[sentence.start : verb.i - 1])
+    finite = any(t.tag_ in FINITE and not _in_relative(t) for t in doc[sentence.start : verb.i - 1])
     finite = finite or _is_taken_for_participle(verb)
     rest = _resumed(doc, end, sentence.end, finite=finite)
     if not (finite or quoted or rest):
@@ -70,7 +70,7 @@ def _source_end(doc: Tokens, start: int, last: int) -> int:
         if token.text == "," and i + 1 < last:
             after = doc[i + 1]
             if (
-                after.tag_ in _FINITE
+                after.tag_ in FINITE
                 or (after.tag_ == "VBN" and after.pos_ == "VERB")
                 or after.is_quote
                 or after.lower_ in {"and", "but", "as", "while", "adding", "citing"}
@@ -104,17 +104,17 @@ def _is_taken_for_participle(verb: Token) -> bool:
 
     "Thirty houses burned on Saturday, said X": the verb of saying then has a subject on either side.
     """
-    sides = [c for c in verb.children if c.dep_ == "nsubj"]
+    sides = [c for c in children(verb) if c.dep_ == "nsubj"]
     first = next((c for c in sides if c.i < verb.i), None)
     if first is None or not any(c.i > verb.i for c in sides):
         return False
-    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i > first.i for c in first.children)
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i > first.i for c in children(first))
 
 
 def _has_clause(doc: Tokens, start: int, end: int) -> bool:
     """Return whether doc[start:end] is a clause of its own, and no source: "said [thirty boats sank]"."""
     relative = next((t.i for t in doc[start:end] if t.lower_ in {"who", "whom", "whose", "that", "which"}), end)
-    return any(t.tag_ in _FINITE and t.i < relative for t in doc[start:end])
+    return any(t.tag_ in FINITE and t.i < relative for t in doc[start:end])
 
 
 def _somebody(head: Token) -> bool:
@@ -126,5 +126,5 @@ def _resumed(doc: Tokens, end: int, last: int, *, finite: bool) -> bool:
 
     Where no finite verb stands before, the tagger often takes the one after for a participle.
     """
-    tags = _FINITE if finite else _FINITE | {"VBN"}
+    tags = FINITE if finite else FINITE | {"VBN"}
     return end + 1 < last and doc[end].text == "," and doc[end + 1].tag_ in tags

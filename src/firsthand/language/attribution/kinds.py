@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.naming import AGENT_ENDINGS, LIFTS, MATERIAL
+from firsthand.language.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -67,7 +68,7 @@ def material_kind(lemma: str, words: set[str], head: Token) -> str:
         return "post" if online and not words & cues.SATELLITE_WORDS else "imagery"
     if lemma in cues.POST_NOUNS:
         return "media" if lemma == "channel" and words & {"television", "tv", "news"} else "post"
-    if lemma == "crew" and any(c.tag_ == "CD" for c in head.children):
+    if lemma == "crew" and any(c.tag_ == "CD" for c in children(head)):
         return "unnamed"  # the "five crew" of a ship
     if lemma in cues.CREW_NOUNS:
         return "crew" if lemma != "team" or words & {"our", "reporting", "news", "television"} else "unnamed"
@@ -83,7 +84,7 @@ def _tells_of_person(child: Token) -> bool:
     """Return whether what is added to a name says that it is a person's: "X, a nurse", "X, who was there"."""
     if child.dep_ == "appos":
         return child.lemma_.lower() in cues.PEOPLE_NOUNS
-    return child.dep_ == "relcl" and any(c.lower_ == "who" and c.dep_.startswith("nsubj") for c in child.children)
+    return child.dep_ == "relcl" and any(c.lower_ == "who" and c.dep_.startswith("nsubj") for c in children(child))
 
 
 def kind_of(head: Token, lemma: str, words: set[str], entity: Span | None, plural: bool) -> tuple[str, bool]:
@@ -98,11 +99,11 @@ def kind_of(head: Token, lemma: str, words: set[str], entity: Span | None, plura
         return "media", not plural
     if lemma in {"report", "rumour", "rumor", "source"} and plural:
         return ("unnamed", True) if lemma == "source" else ("media", False)
-    if head.pos_ == "PROPN" and any(_tells_of_person(c) for c in head.children):
+    if head.pos_ == "PROPN" and any(_tells_of_person(c) for c in children(head)):
         return "person", True
     if lemma in cues.PEOPLE_NOUNS or lemma.removesuffix("s").endswith("ologist"):
         return "unnamed", True
-    if lemma == "guard" and (plural or any(c.lower_ in _ONE_OF_MANY for c in head.children)):
+    if lemma == "guard" and (plural or any(c.lower_ in _ONE_OF_MANY for c in children(head))):
         return "unnamed", True  # a man on guard, not the coast guard
     if lemma in cues.OFFICE_NOUNS or (entity is not None and entity.label_ in _NAMES):
         return "office", True

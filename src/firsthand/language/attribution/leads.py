@@ -16,6 +16,7 @@ from firsthand.language.attribution.voices import (
     phrase_start,
 )
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import children, has_child
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -37,7 +38,7 @@ _LONGEST_NAME = 4  # tokens
 
 def introduced(head: Token) -> Speaker | None:
     """Return the name under which a body or person was introduced: "the group" after "the rights group X"."""
-    if head.pos_ != "NOUN" or not is_definite(head) or any(c.dep_ == "relcl" for c in head.children):
+    if head.pos_ != "NOUN" or not is_definite(head) or has_child(head, "relcl"):
         return None
     lemma = head.lemma_.lower()
     if lemma not in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS and not is_personal(lemma):
@@ -112,7 +113,7 @@ def _person_at(doc: Tokens, start: int, end: int, head: Token) -> Span | None:
         return None
     if any(e.start >= first.end and e.text.split()[-1] != first.text.split()[-1] for e in named):
         return None
-    told = any(c.dep_ in {"appos", "compound"} and is_personal(c.lemma_.lower()) for c in first.root.children)
+    told = any(c.dep_ in {"appos", "compound"} and is_personal(c.lemma_.lower()) for c in children(first.root))
     return None if told else first
 
 
@@ -136,7 +137,7 @@ def met_before(head: Token, lemma: str, voices: Voices) -> Speaker | None:
     before = head.doc[phrase_start(head) : head.i]
     if head.pos_ == "PROPN" or not before or before[0].lower_ not in {"the", "that", "this", "these", "those"}:
         return None
-    if any(c.dep_ == "relcl" and c.left_edge.i == head.i + 1 for c in head.children):
+    if any(c.dep_ == "relcl" and c.left_edge.i == head.i + 1 for c in children(head)):
         return None  # "the company that runs the port" is named by what follows, not by what came before
     modifiers = {t.lower_ for t in before if not t.is_stop and not t.is_punct} - {"same", "new", "latest"}
     same_one = "same" in {t.lower_ for t in before} and lemma in _ANYBODY
@@ -188,7 +189,7 @@ def spoken_by(quote: Quote, voices: Voices) -> Speaker | None:
     first = next((t for t in before if not t.is_space), before[0])
     if voices.text[first.idx : quote.start].count("\n\n") > 1:
         return None
-    subject = next((c for c in before.root.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+    subject = next((c for c in children(before.root) if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
     people = [e for e in before.ents if e.label_ == "PERSON"]
     if subject is None or subject.tag_ in {"NNS", "NNPS"} or len(people) > 1:
         return None
@@ -211,5 +212,5 @@ def full_name_at(subject: Token) -> Span | None:
     body = any(t.lemma_.lower() in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS or t.lower_ == "the" for t in name)
     whole = doc[first].ent_type_ == subject.ent_type_
     place = whole and subject.ent_type_ in {"GPE", "LOC", "FAC", "NORP"}
-    place = place or any(c.dep_ == "det" for c in subject.children)
+    place = place or has_child(subject, "det")
     return name if 2 <= len(name.text.split()) <= _LONGEST_NAME and not body and not place else None

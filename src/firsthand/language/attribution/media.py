@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.speakers import describe
 from firsthand.language.attribution.voices import Speaker, phrase_end, phrase_start, plain_end
+from firsthand.language.tree import children, has_child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +23,7 @@ def medium(noun: Token, voices: Voices) -> Speaker | None:
     """Return the outlet or agency that `noun` names or describes: no body, no person, no "media" at large."""
     if voices.outlet_at(noun.left_edge.idx):
         return None
-    if any(c.lower_ in {"this", "our", "us", "its", "his", "her", "their", "my"} for c in noun.children):
+    if any(c.lower_ in {"this", "our", "us", "its", "his", "her", "their", "my"} for c in children(noun)):
         return None  # the outlet itself, or the speaker's own page
     first, last = phrase_start(noun), min(plain_end(noun), phrase_end(noun))
     tokens = voices.tokens
@@ -54,7 +55,7 @@ def unlisted_medium(noun: Token, voices: Voices, *, inverted: bool) -> Speaker |
         voices.outlet_at(noun.left_edge.idx)
         or noun.pos_ != "PROPN"
         or not noun.text[:1].isupper()
-        or any(c.dep_ == "conj" for c in noun.children)
+        or has_child(noun, "conj")
     ):
         return None
     while first > phrase_start(noun) and doc[first - 1].text[:1].isupper() and doc[first - 1].pos_ == "PROPN":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.voices import entity_of, medium_kind, person_text, phrase_start, plain_end
+from firsthand.language.tree import children, object_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -67,10 +68,10 @@ def named_body(head: Token, lemma: str) -> tuple[str, str] | None:
     """Return name and kind of a body named beside its noun: "the newspaper X", "news agency X", "a channel, X"."""
     noun, named = head, None
     if lemma in _BODIES and head.pos_ == "NOUN":
-        named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
+        named = next((c for c in children(head) if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
         named = named or _name_right_after(head)
     elif head.pos_ == "PROPN":
-        noun = next((c for c in head.children if c.dep_ in {"compound", "nmod"} and c.lemma_.lower() in _BODIES), head)
+        noun = next((c for c in children(head) if c.dep_ in {"compound", "nmod"} and c.lemma_.lower() in _BODIES), head)
         named = head if noun.i < head.i and (noun.is_lower or noun.is_sent_start) else None
     if named is None or not named.text[:1].isupper():
         return None
@@ -99,14 +100,16 @@ def _name_right_after(noun: Token) -> Token | None:
     after = doc[last + 1] if last + 1 < len(doc) else None
     shows = after is not None and after.lower_ in {"show", "shows"}  # which the tagger takes for a noun
     followed = shows or (after is not None and after.tag_ in {"VBD", "VBZ", "VBP", "MD", "POS"})
-    later = [c for c in noun.children if c.i > noun.i and not _says_it(c, last)]
+    later = [c for c in children(noun) if c.i > noun.i and not _says_it(c, last)]
     hung = any(c.i > last + shows for c in later) or (not shows and bool(later))
     return doc[last] if followed and not hung else None
 
 
 def _says_it(verb: Token, name: int) -> bool:
     """Return whether a verb that a parse hung on the noun is the one that the name governs: "the group [X said]"."""
-    return verb.dep_ == "relcl" and verb.i == name + 1 and any(c.i == name and c.dep_ == "nsubj" for c in verb.children)
+    return (
+        verb.dep_ == "relcl" and verb.i == name + 1 and any(c.i == name and c.dep_ == "nsubj" for c in children(verb))
+    )
 
 
 def _kind_of_company(noun: Token) -> str:
@@ -120,7 +123,7 @@ def _kind_of_company(noun: Token) -> str:
 
 
 def _broadcasts(noun: Token) -> bool:
-    return any(c.lower_ in {"television", "tv", "news", "radio"} for c in noun.children)
+    return any(c.lower_ in {"television", "tv", "news", "radio"} for c in children(noun))
 
 
 def bare(text: str) -> str:
@@ -130,9 +133,9 @@ def bare(text: str) -> str:
 
 def apposed_person(head: Token) -> Span | None:
     """Return the person named beside a role: "the mayor, Ana Ruiz", "spokesman Carl Moss"."""
-    below = [t for p in head.children if p.dep_ == "prep" for t in p.children if t.lemma_.lower() not in _BODIES]
-    lower = [c for t in below for c in t.children if c.dep_ == "appos"]
-    for child in [*head.children, *(lower if is_personal(head.lemma_.lower()) else [])]:
+    below = [t for p in children(head) if p.dep_ == "prep" for t in children(p) if t.lemma_.lower() not in _BODIES]
+    lower = [c for t in below for c in children(t) if c.dep_ == "appos"]
+    for child in [*children(head), *(lower if is_personal(head.lemma_.lower()) else [])]:
         if child.dep_ in {"appos", "compound", "nmod"} and child.ent_type_ == "PERSON":
             return entity_of(child)
         if child.dep_ == "appos" and child.pos_ == "PROPN" and is_personal(head.lemma_.lower()):
@@ -145,11 +148,11 @@ def apposed_person(head: Token) -> Span | None:
 def _named_after_comma(head: Token) -> Span | None:
     """Return the person whose name follows a role between commas, wherever the parse hung it: "the mayor, A B, ..."."""
     doc, start = head.doc, plain_end(head)
-    for of in head.children:
+    for of in children(head):
         if of.dep_ == "prep" and of.lower_ in {"of", "for", "at", "in"} and of.i >= head.i:
-            start = max([start, *(plain_end(t) for t in of.children)])
+            start = max([start, *(plain_end(t) for t in children(of))])
     while start + 1 < len(doc) and doc[start].lower_ in {"of", "in", "at"} and start - head.i < _LONGEST_PLACE:
-        inner = next((c for c in doc[start].children if c.dep_ == "pobj"), None)
+        inner = object_of(doc[start])
         if inner is None:
             break
         start = plain_end(inner)
@@ -218,9 +221,9 @@ def description(head: Token, position: int) -> str:
     start, end = phrase_start(head), head.i + 1
     while start < head.i and (doc[start].idx < position or _counts_only(doc[start], head)):
         start += 1
-    for child in sorted((c for c in head.children if c.i > head.i), key=lambda c: c.i):
+    for child in sorted((c for c in children(head) if c.i > head.i), key=lambda c: c.i):
         near = child.lower_ in _KNOWING and child.i == end and lemma in cues.PEOPLE_NOUNS | cues.HUMAN_NOUNS
-        if near and any(c.lower_ in {"to", "with", "on"} for c in child.children):
+        if near and any(c.lower_ in {"to", "with", "on"} for c in children(child)):
             return " ".join(doc[start : min(child.right_edge.i + 1, end + _LONGEST_PERSON)].text.split()).strip(" ,.")
         if child.left_edge.i > end or child.dep_ not in {"prep", "compound", "nmod", "case", "nummod", "pobj"}:
             break
@@ -256,17 +259,19 @@ def _lowered(text: str, first: Token) -> str:
 
 
 def _is_time(preposition: Token) -> bool:
-    return any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
+    return any(c.ent_type_ in {"DATE", "TIME"} for c in children(preposition))
 
 
 def _prepositional_end(preposition: Token) -> int:
-    target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    target = object_of(preposition)
     if target is None:
         return preposition.i + 1
     end = plain_end(target)
-    of = next((c for c in target.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == end), None)
+    of = next((c for c in children(target) if c.dep_ == "prep" and c.lower_ == "of" and c.i == end), None)
     if of is not None:
-        end = plain_end(next((c for c in of.children if c.dep_ == "pobj"), target))
-    named = next((c for c in target.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == end), None)
+        end = plain_end(next((c for c in children(of) if c.dep_ == "pobj"), target))
+    named = next(
+        (c for c in children(target) if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == end), None
+    )
     end = named.i + 1 if named is not None else end  # "the aid group Open Coast"
     return min(end, preposition.i + 9)

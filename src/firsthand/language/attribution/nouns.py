@@ -8,6 +8,7 @@ from firsthand.language.attribution import cues
 from firsthand.language.attribution.accounts import read_words_of
 from firsthand.language.attribution.spans import Chars, Clause, around, trimmed
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import child_of, children, has_child, noun_after, preposition_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,25 +49,24 @@ def _content_noun(noun: Token, lemma: str) -> list[Clause]:
     clause = next(
         (
             c
-            for c in noun.children
-            if c.dep_ in {"acl", "ccomp"} and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
+            for c in children(noun)
+            if c.dep_ in {"acl", "ccomp"} and any(m.lower_ == "that" and m.dep_ == "mark" for m in children(c))
         ),
         None,
     )
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    of = preposition_of(noun, {"of"})
     if clause is not None:
         content = trimmed(doc, ((clause.left_edge.i, clause.right_edge.i + 1),))
     elif of is not None and lemma in cues.NOUNS_OF:
-        target = next((c for c in of.children if c.dep_ in {"pobj", "pcomp"}), None)
+        target = child_of(of, "pobj", "pcomp")
         if target is None:
             return []
         content = trimmed(doc, ((target.left_edge.i, target.right_edge.i + 1),))
     else:
         return []
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = child_of(noun, "poss")
     if owner is None:
-        by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"by", "from"}), None)
-        owner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+        owner = noun_after(noun, {"by", "from"})
     if owner is not None and owner.pos_ not in {"NOUN", "PROPN", "PRON"}:
         owner = None
     cue = (noun.idx, noun.idx + len(noun))
@@ -81,10 +81,10 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
     picture = lemma in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
     if not picture or preposition.lower_ == "by":
         return []
-    if host.lemma_.lower() in cues.SAY and any(c.dep_ == "nsubj" for c in host.children):
+    if host.lemma_.lower() in cues.SAY and has_child(host, "nsubj"):
         return []  # somebody "said in a video": the voice is theirs
     finder = host if host.pos_ == "VERB" else _carrier(host)
-    if finder.lemma_.lower() in _FINDS and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in finder.children):
+    if finder.lemma_.lower() in _FINDS and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in children(finder)):
         cue = (preposition.idx, preposition.idx + len(preposition))
         return [Clause(preposition.i, noun, cue, preposition.lower_, (), rank=2, inherits=finder.i)]
     hosted = (
@@ -95,12 +95,12 @@ def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:
     elif not _met(noun, voices):
         host = _carrier(host)
         owned = voices.credited(noun) or voices.listed(noun.doc[noun.left_edge.i].idx, noun.idx)
-        made = any(c.dep_ == "acl" and c.lemma_.lower() in _MADE for c in noun.children)
+        made = any(c.dep_ == "acl" and c.lemma_.lower() in _MADE for c in children(noun))
         acts = made and host.pos_ == "VERB"  # "Six trucks leave the yard in a clip posted by X"
         if (host.lemma_.lower() not in _HOSTS and host.pos_ != "AUX" and not acts) or not (owned or made):
             return []
     first = preposition.nbor(-1) if preposition.i and preposition.nbor(-1).lower_ == "as" else preposition
-    if host.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in host.children):
+    if host.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in children(host)):
         first, host = host.left_edge, host.head  # "As can be seen in an image by X, ..."
         end = sentence_of(noun).end
         cue = (preposition.idx, preposition.idx + len(preposition))
@@ -117,7 +117,7 @@ def read_shown_in_it(pronoun: Token) -> list[Clause]:
     """Return "In them, eight guns stand in a yard": what is told is what the pictures of the sentence before show."""
     preposition = pronoun.head
     host = preposition.head
-    seen = any(t.lemma_.lower() in _HOSTS for t in (host, *(c for c in host.children if c.dep_ == "acomp")))
+    seen = any(t.lemma_.lower() in _HOSTS for t in (host, *(c for c in children(host) if c.dep_ == "acomp")))
     if pronoun.dep_ != "pobj" or preposition.lower_ not in {"in", "on"} or not (seen or host.pos_ in {"VERB", "AUX"}):
         return []
     sentence = sentence_of(pronoun)
@@ -138,7 +138,7 @@ def _beside(noun: Token, first: int, end: int) -> tuple[Chars, ...]:
 
 def _shown_in(noun: Token) -> list[Clause]:
     """Return "a video in which ...": what follows is what the video shows."""
-    for clause in noun.children:
+    for clause in children(noun):
         opening = clause.left_edge
         if clause.dep_ == "relcl" and opening.lower_ in {"in", "on"} and opening.nbor(1).lower_ == "which":
             cue = (opening.idx, opening.nbor(1).idx + 5)
@@ -158,5 +158,5 @@ def _carrier(host: Token) -> Token:
 
 def _met(noun: Token, voices: Voices) -> bool:
     """Return whether `noun` is a picture spoken of before: "in the same images"."""
-    definite = any(c.lower_ in {"the", "these", "those"} for c in noun.children)
+    definite = any(c.lower_ in {"the", "these", "those"} for c in children(noun))
     return definite and any(v.kind == "imagery" for v in voices.latest())

@@ -20,6 +20,7 @@ from firsthand.language.attribution.voices import (
     plain_end,
 )
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import SUBJECTS, children, has_child, noun_after, object_of, preposition_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,15 +50,15 @@ _HANDLED = frozenset(
 
 def owner_of(head: Token, voices: Voices, reads: Describing) -> Speaker | None:
     """Return whose `head` is: "X's images", "X images", "images taken by X", "a statement from X"."""
-    if head.lemma_.lower() in cues.VIDEO_NOUNS and any(c.text == "CCTV" for c in head.children):
+    if head.lemma_.lower() in cues.VIDEO_NOUNS and any(c.text == "CCTV" for c in children(head)):
         return None  # closed-circuit television, not the broadcaster
     listed = _listed(head, voices)
     if listed is not None:
         return listed
-    possessor = next((c for c in head.children if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    possessor = next((c for c in children(head) if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
     if possessor is not None:
         return _possessing(possessor, head, voices, reads)
-    for child in [*head.children, *_participles_above(head)]:
+    for child in [*children(head), *_participles_above(head)]:
         maker = _maker_by(child, head, voices, reads)
         if maker is not None:
             return _known(maker)
@@ -100,13 +101,13 @@ def _maker_by(child: Token, head: Token, voices: Voices, reads: Describing) -> S
         return reads.phrase(giver, voices, end=plain_end(giver))
     passed = lemma in cues.PASSED and head.lemma_.lower() in _LEAKED
     if _tells_of_making(child, head) and lemma not in _HANDLED | _BOUGHT and not passed:
-        by = next((c for c in child.children if c.dep_ in {"agent", "prep"} and c.lower_ in {"by", "via"}), None)
-        maker = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ in {"PROPN", "NOUN"}), None)
+        by = preposition_of(child, {"by", "via"}, "agent", "prep")
+        maker = next((c for c in children(child) if c.dep_ == "nsubj" and c.pos_ in {"PROPN", "NOUN"}), None)
         if maker is not None and lemma in _MAKES:
             return reads.phrase(maker, voices)
     if by is None or by.lower_ not in {"by", "from", "via", "of"}:
         return None
-    target = next((c for c in by.children if c.dep_ == "pobj"), None)
+    target = object_of(by)
     kept = by.lower_ == "of" and head.lemma_.lower() in _KEPT_BY and _is_a_body(target)
     if target is None or not (kept or _may_own(target, by.lower_, voices)):
         return None
@@ -117,7 +118,7 @@ def _tells_of_making(child: Token, head: Token) -> bool:
     """Return whether a verb beside a noun says what was done to it, wherever the parse hung it."""
     above = child.i == head.head.i or (child.dep_ == "conj" and child.head.i == head.head.i != head.i)
     apart = child.dep_ == "advcl" and child.tag_ == "VBN"
-    shot = child.dep_ == "ccomp" and any(c.lower_ in {"that", "which"} and c.dep_ == "dobj" for c in child.children)
+    shot = child.dep_ == "ccomp" and any(c.lower_ in {"that", "which"} and c.dep_ == "dobj" for c in children(child))
     return child.dep_ in {"acl", "relcl"} or above or apart or shot
 
 
@@ -125,10 +126,10 @@ def _named_before(head: Token, voices: Voices) -> Speaker | None:
     """Return whose a noun is by the noun before it: "an army communique", "Ridge Wire footage"."""
     start = head.doc[phrase_start(head)].idx
     if head.lemma_.lower() in _SPOKEN:
-        body = next((c for c in head.children if c.dep_ == "compound" and c.lemma_.lower() in cues.OFFICE_NOUNS), None)
+        body = next((c for c in children(head) if c.dep_ == "compound" and c.lemma_.lower() in cues.OFFICE_NOUNS), None)
         if body is not None:
             return Speaker(description(body, start), "office", start, body.idx + len(body))
-    before = [c for c in head.children if c.dep_ in {"compound", "nmod"}]
+    before = [c for c in children(head) if c.dep_ in {"compound", "nmod"}]
     named = next((c for c in before if c.ent_type_ in {"ORG", "PERSON"} or voices.is_outlet(c.text)), None)
     if named is None or any(s.kind == "network" and s.start <= named.idx < s.end for s in voices.sources):
         return None
@@ -142,7 +143,7 @@ def _named_before(head: Token, voices: Voices) -> Speaker | None:
 
 def _in_name(owner: Token, head: Token) -> bool:
     """Return whether a possessive is part of a body's name: the "Bakers" of "a Bakers' Forum report"."""
-    mark = next((c for c in owner.children if c.tag_ == "POS"), None)
+    mark = next((c for c in children(owner) if c.tag_ == "POS"), None)
     after = owner.doc[mark.i + 1 : head.i] if mark is not None else ()
     return len(after) > 0 and owner.pos_ == "PROPN" and all(t.pos_ == "PROPN" and t.is_title for t in after)
 
@@ -152,8 +153,7 @@ def _given_by(participle: Token, head: Token) -> Token | None:
     pictured = head.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS
     if not pictured or participle.lemma_.lower() not in _HANDLED | _BOUGHT:
         return None
-    source = next((c for c in participle.children if c.dep_ == "prep" and c.lower_ == "from"), None)
-    return next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
+    return noun_after(participle, {"from"})
 
 
 def _participles_above(head: Token) -> list[Token]:
@@ -164,18 +164,18 @@ def _participles_above(head: Token) -> list[Token]:
     verb = head.head
     after = head.doc[head.i + 1 : head.i + 5]
     if head.lemma_.lower() in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS and len(after) and after[0].text == ",":
-        apart = [t for t in after if t.tag_ == "VBN" and any(c.dep_ == "agent" for c in t.children)]
+        apart = [t for t in after if t.tag_ == "VBN" and has_child(t, "agent")]
         if apart:
             return apart[:1]
-    if head.dep_ not in {"nsubj", "nsubjpass"} or head.lemma_.lower() not in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS:
+    if head.dep_ not in SUBJECTS or head.lemma_.lower() not in cues.IMAGE_NOUNS | cues.VIDEO_NOUNS:
         return []
-    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj")]
-    return [v for v in verbs if v.tag_ in {"VBD", "VBN"} and any(c.dep_ == "agent" for c in v.children)]
+    verbs = [verb, *(c for c in children(verb) if c.dep_ == "conj")]
+    return [v for v in verbs if v.tag_ in {"VBD", "VBN"} and has_child(v, "agent")]
 
 
 def studied(head: Token, voices: Voices) -> Speaker | None:
     """Return whose pictures an analysis looked at that nobody owns: "an analysis of images by X"."""
-    if head.lemma_.lower() not in cues.ANALYSIS_NOUNS or any(c.lower_ in cues.FIRST_PERSON for c in head.children):
+    if head.lemma_.lower() not in cues.ANALYSIS_NOUNS or any(c.lower_ in cues.FIRST_PERSON for c in children(head)):
         return None
     listed = voices.credited(head)
     return Speaker(listed.name, listed.kind, listed.start, listed.end) if listed is not None else None
@@ -199,7 +199,7 @@ def _said_in(noun: Token, voices: Voices, reads: Describing) -> Speaker | None:
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "via", "by", "through"} else noun
     if verb.i == noun.i or verb.lemma_.lower() not in cues.SAY or noun.lemma_.lower() not in _SPOKEN:
         return None
-    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+    who = next((c for c in children(verb) if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
     return _known(as_voice(reads.phrase(who, voices), who, "say")) if who is not None else None
 
 
@@ -224,9 +224,9 @@ def picture_before(pronoun: Token, *, plural: bool) -> Token | None:
 
 def sender_of(head: Token, voices: Voices, reads: Describing) -> Speaker | None:
     """Return who sent a reporter: "a reporter the agency had posted at the fence"."""
-    for child in head.children:
+    for child in children(head):
         if child.dep_ == "relcl":
-            subject = next((c for c in child.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+            subject = next((c for c in children(child) if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
             sender = reads.phrase(subject, voices) if subject is not None else None
             if sender is not None and sender.kind in {"wire", "outlet"}:
                 return sender
@@ -258,4 +258,4 @@ def _at(token: Token) -> Speaker:
 
 
 def _without_possessive(token: Token) -> int:
-    return next((c.i for c in token.children if c.tag_ == "POS"), phrase_end(token))
+    return next((c.i for c in children(token) if c.tag_ == "POS"), phrase_end(token))

@@ -15,6 +15,7 @@ from firsthand.language.attribution.kinds import may_be_source
 from firsthand.language.attribution.naming import LIFTS, is_personal
 from firsthand.language.attribution.spans import Clause, is_nobody, trimmed
 from firsthand.language.attribution.toldof import person_at
+from firsthand.language.tree import FINITE, children, has_child, noun_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -32,7 +33,6 @@ _TELLS = frozenset(
     | {"carries", "carried", "bears", "bore", "tells", "speaks", "spoke", "reports", "reported", "registers", "dates"}
     | {"documents", "confirms", "confirmed", "describes", "sets", "totals", "holds", "contains", "mark", "marks"}
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_PAPER = 20  # tokens of a paper's name, who put it out and when
 # Instruments that do what they say.
 _INSTRUMENTS = frozenset(
@@ -105,7 +105,7 @@ def _paper_tells(sentence: Span, verb: Token) -> Clause | None:
     doc, first = sentence.doc, _clause_start(sentence, verb)
     if not 0 < verb.i - first <= _LONGEST_PAPER or verb.i + 2 >= sentence.end:
         return None
-    if any(t.tag_ in _FINITE and t.dep_ != "relcl" for t in doc[first : verb.i]):
+    if any(t.tag_ in FINITE and t.dep_ != "relcl" for t in doc[first : verb.i]):
         return None
     head = _first_head(doc, first, verb.i)
     if head is None or head.lemma_.lower() not in _PAPERS or head.ent_type_ == "PERSON":
@@ -128,7 +128,7 @@ def _clause_start(sentence: Span, verb: Token) -> int:
     for index in range(verb.i - 1, first, -1):
         if doc[index].text in {";", ":", "—", "–"} or doc[index].is_quote:
             return index + 1
-        if doc[index].lower_ in {"and", "but"} and any(t.tag_ in _FINITE for t in doc[first:index]):
+        if doc[index].lower_ in {"and", "but"} and any(t.tag_ in FINITE for t in doc[first:index]):
             return index + 1
     return first
 
@@ -151,7 +151,7 @@ def _before_other_clause(verb: Token, sentence: Span) -> int:
     doc = sentence.doc
     for index in range(verb.i + 2, sentence.end - 2):
         joins = doc[index].lower_ in {"but", "while", "although", "though"} and doc[index - 1].text == ","
-        if joins and any(t.tag_ in _FINITE for t in doc[index : sentence.end]):
+        if joins and any(t.tag_ in FINITE for t in doc[index : sentence.end]):
             return index - 1
     return sentence.end
 
@@ -160,7 +160,7 @@ def _has_it_from(sentence: Span, verb: Token) -> list[Clause]:
     """Return "traders have it from drivers that ...", who told it standing below who has it."""
     doc = sentence.doc
     that = next((t.i for t in doc[verb.i + 2 : sentence.end] if t.lower_ == "that"), None)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    subject = next((c for c in children(verb) if c.dep_ == "nsubj" and c.i < verb.i), None)
     subject = subject or _first_head(doc, _clause_start(sentence, verb), verb.i)
     if that is None or subject is None or that + 2 >= sentence.end or that - verb.i > _LONGEST_PAPER:
         return []
@@ -181,7 +181,7 @@ def _reckoned(sentence: Span, noun: Token) -> Clause | None:
     doc = sentence.doc
     first = noun.i - 1
     while first > sentence.start and doc[first].lower_ not in {"by", "in", "on", "from", "to", "at"}:
-        if doc[first].is_punct or doc[first].tag_ in _FINITE or noun.i - first > _LONGEST_PAPER // 2:
+        if doc[first].is_punct or doc[first].tag_ in FINITE or noun.i - first > _LONGEST_PAPER // 2:
             return None
         first -= 1
     lead = doc[first].lower_
@@ -209,7 +209,7 @@ def _reckoned(sentence: Span, noun: Token) -> Clause | None:
     if opens and owner.lower_ in _POSSESSORS and (told := _subject_after(sentence, last)) is not None:
         owner = told  # "By his own count the ferryman A B rescued twelve"
     content = trimmed(doc, pieces)
-    if not any(t.tag_ in _FINITE | {"VBN"} for s, e in pieces for t in doc[s:e]) or not content:
+    if not any(t.tag_ in FINITE | {"VBN"} for s, e in pieces for t in doc[s:e]) or not content:
         return None
     cue = (doc[first].idx, noun.idx + len(noun))
     if owner.i >= last and owner.i < (pieces[0][1] if opens else last):
@@ -233,9 +233,9 @@ def _ordered(sentence: Span, noun: Token) -> Clause | None:
     doc, under = sentence.doc, noun.head
     if noun.dep_ != "pobj" or under.lower_ not in {"under", "by", "in", "through"}:
         return None
-    deeds = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in _ISSUED and c.i > noun.i]
+    deeds = [c for c in children(noun) if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in _ISSUED and c.i > noun.i]
     host = under.head
-    if not deeds or host.pos_ not in {"VERB", "AUX"} or not any(c.dep_ == "nsubjpass" for c in host.children):
+    if not deeds or host.pos_ not in {"VERB", "AUX"} or not has_child(host, "nsubjpass"):
         return None
     opens = under.i <= sentence.start + 1
     last = max(c.right_edge.i + 1 for c in deeds)
@@ -250,8 +250,7 @@ def _word_is(sentence: Span, noun: Token) -> Clause | None:
     verb = noun.head
     if noun.dep_ != "nsubj" or verb.lemma_ != "be":
         return None
-    among = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in _AMONG), None)
-    owner = next((c for c in among.children if c.dep_ == "pobj"), None) if among is not None else None
+    owner = noun_after(noun, _AMONG)
     that = next((t for t in sentence.doc[verb.i + 1 : verb.i + 3] if t.lower_ == "that"), None)
     if owner is None or that is None or not (may_be_source(owner) or is_personal(owner.lemma_.lower())):
         return None

@@ -14,6 +14,7 @@ from firsthand.language.attribution.spans import (
     trimmed,
 )
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import child_of, children, noun_after, object_of, preposition_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,25 +26,25 @@ def read_passive(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause
     """Return "was reported by X", "was quoted as saying", and the agentless "is believed to": no source."""
     subject = kids.get("nsubjpass")
     agent = kids.get("agent")
-    agent_noun = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    agent_noun = object_of(agent)
     doc = verb.doc
     pieces: list[tuple[int, int]] = []
-    quoted_as = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    quoted_as = preposition_of(verb, {"as"})
     if lemma in {"quote", "cite"} and quoted_as is not None and subject is not None:
-        saying = next((c for c in quoted_as.children if c.dep_ == "pcomp"), None)
+        saying = child_of(quoted_as, "pcomp")
         if saying is None:
             return []
         subject = nearest_subject(verb) or subject
-        inner = next((c for c in saying.children if c.dep_ == "ccomp"), None)
+        inner = child_of(saying, "ccomp")
         content = said_before(verb, subject)
         if inner is not None:
             content = trimmed(doc, ((inner.left_edge.i, inner.right_edge.i + 1),))
         if not content:
             return []
         cue = (verb.idx, saying.idx + len(saying))
-        by = next((c for c in saying.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by"), None)
+        by = preposition_of(saying, {"by"}, "agent", "prep")
         if agent_noun is None and by is not None:
-            agent_noun = next((c for c in by.children if c.dep_ == "pobj"), None)
+            agent_noun = object_of(by)
         found = [Clause(verb.i, subject, cue, lemma, content, rank=1)]
         return [*found, Clause(verb.i, agent_noun, cue, lemma, content)] if agent_noun is not None else found
     if lemma == "hear" and (overheard := _overheard(verb, subject, kids)) is not None:
@@ -64,7 +65,7 @@ def read_passive(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause
     if agent_noun is not None and lemma == "capture":
         return []  # soldiers capture a town
     if lemma in cues.AGENTLESS and pieces and (clause is not None or lemma in cues.PERCEIVE | {"report"}):
-        pieces += [(c.left_edge.i, c.right_edge.i + 1) for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
+        pieces += [(c.left_edge.i, c.right_edge.i + 1) for c in children(verb) if c.dep_ == "prep" and c.i > verb.i]
         return [Clause(verb.i, None, cue, lemma, trimmed(doc, tuple(sorted(pieces))), "neg" in kids, agentless=True)]
     return []
 
@@ -74,7 +75,7 @@ def _overheard(verb: Token, subject: Token | None, kids: dict[str, Token]) -> Cl
     saying = kids.get("xcomp")
     if saying is None or saying.lemma_.lower() not in cues.SAY:
         return None
-    clause = next((c for c in saying.children if c.dep_ == "ccomp"), None) or _that_clause_after(saying)
+    clause = child_of(saying, "ccomp") or _that_clause_after(saying)
     if clause is None:
         return None
     before = verb.doc[max(verb.i - 2, 0)]
@@ -112,8 +113,7 @@ def read_heard(verb: Token, kids: dict[str, Token]) -> list[Clause] | None:
     Where neither stands there it is a verb of finding like others: None.
     """
     clause, source = kids.get("ccomp") or clause_hung_lower(verb), kids.get("nsubj")
-    from_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
-    teller = next((c for c in from_.children if c.dep_ == "pobj"), None) if from_ is not None else None
+    teller = noun_after(verb, {"from"})
     if clause is None or source is None or clause.i < verb.i:
         return None
     listens = source.lemma_.lower() in cues.ASSEMBLIES

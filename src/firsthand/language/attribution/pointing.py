@@ -16,6 +16,7 @@ from firsthand.language.attribution.speakers import describe
 from firsthand.language.attribution.toldof import person_at
 from firsthand.language.doc import Attribution
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import children, has_child, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -47,12 +48,12 @@ def read_pointing(found: list[Found], voices: Voices) -> list[Found]:
     """Return the attributions of whole sentences that a later one of the paragraph gives a voice."""
     out: list[Found] = []
     told = sorted(piece for f in found for piece in f.record.content)
-    for verb in voices.tokens:
+    for verb in tokens_of(voices.tokens):
         if verb.pos_ != "VERB" or verb.tag_ == "VBG" or verb.lemma_.lower() not in _COUNTS:
             continue
-        them = next((c for c in verb.children if c.lower_ == "them" and c.dep_ in {"dobj", "nsubj"}), None)
+        them = next((c for c in children(verb) if c.lower_ == "them" and c.dep_ in {"dobj", "nsubj"}), None)
         source = subject_of(verb) if them is not None and them.i > verb.i else None
-        if source is None or source.i > verb.i or is_nobody(source) or any(c.dep_ == "neg" for c in verb.children):
+        if source is None or source.i > verb.i or is_nobody(source) or has_child(verb, "neg"):
             continue
         before = _untold_before(verb, told)
         speaker = _speaker(source, voices) if before is not None else None

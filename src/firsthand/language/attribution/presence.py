@@ -13,6 +13,7 @@ from firsthand.language.attribution.naming import is_personal
 from firsthand.language.attribution.spans import Chars, Clause, is_nobody, subject_of, trimmed
 from firsthand.language.attribution.voices import phrase_start, shared_by
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import SUBJECTS, agent_of, child_of, children, has_child, noun_after, object_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,9 +48,8 @@ def read_visit(noun: Token, voices: Voices) -> list[Clause]:
     preposition = noun.head
     if noun.dep_ != "pobj" or preposition.lower_ not in {"during", "on", "in"} or preposition.dep_ != "prep":
         return []
-    by = next((c for c in noun.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "of"}), None)
-    who = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
-    who = who or next((c for c in noun.children if c.dep_ == "poss"), None)
+    who = noun_after(noun, {"by", "of"}, "prep", "agent")
+    who = who or child_of(noun, "poss")
     if who is None or not _is_own(who, voices) or preposition.head.pos_ not in {"VERB", "AUX"}:
         return []
     content = _rest(preposition, preposition.head)
@@ -59,14 +59,14 @@ def read_visit(noun: Token, voices: Voices) -> list[Clause]:
 
 def _looked_on(verb: Token, lemma: str) -> list[Clause]:
     """Return "X watched as Y", "X looked on while Y", "X stood by as Y"."""
-    clause = next((c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and _mark(c) in _BESIDE), None)
-    if clause is None or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children):
+    clause = next((c for c in children(verb) if c.dep_ == "advcl" and c.i > verb.i and _mark(c) in _BESIDE), None)
+    if clause is None or not has_child(clause, *SUBJECTS):
         clause = _taken_for_phrase(verb)
     if clause is None:
         return []
-    if any(c.dep_ in {"ccomp", "dobj", "auxpass"} for c in verb.children):
+    if has_child(verb, "ccomp", "dobj", "auxpass"):
         return []
-    words = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}}
+    words = {c.lower_ for c in children(verb) if c.dep_ in {"prt", "prep", "advmod"}}
     if lemma in {"look", "stand"} and not words & {"on", "by", "at"}:
         return []
     source = subject_of(verb)
@@ -79,13 +79,11 @@ def _looked_on(verb: Token, lemma: str) -> list[Clause]:
 
 def _beside_onlooker(verb: Token, lemma: str) -> list[Clause]:
     """Return "X, as our reporter looked on": the clause before it is what was seen."""
-    source = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    words = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}}
+    source = child_of(verb, "nsubj")
+    words = {c.lower_ for c in children(verb) if c.dep_ in {"prt", "prep", "advmod"}}
     if verb.dep_ != "advcl" or _mark(verb) not in {"as", "while"} or source is None or not _may_look(source):
         return []
-    if any(c.dep_ in {"ccomp", "dobj"} for c in verb.children) or (
-        lemma in {"look", "stand"} and not words & {"on", "by"}
-    ):
+    if has_child(verb, "ccomp", "dobj") or (lemma in {"look", "stand"} and not words & {"on", "by"}):
         return []
     content = _rest(verb, verb.head)
     lemma = "watch" if lemma in {"look", "stand"} else lemma
@@ -95,20 +93,20 @@ def _beside_onlooker(verb: Token, lemma: str) -> list[Clause]:
 
 def _taken_for_phrase(verb: Token) -> Token | None:
     """Return the "as" whose clause the parse took for a noun with a participle: "watched as [a lorry overturned]"."""
-    for preposition in verb.children:
+    for preposition in children(verb):
         if preposition.dep_ == "prep" and preposition.lower_ == "as" and preposition.i > verb.i:
-            noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-            if noun is not None and any(c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB" for c in noun.children):
+            noun = object_of(preposition)
+            if noun is not None and any(c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB" for c in children(noun)):
                 return preposition
     return None
 
 
 def _was_there(verb: Token) -> list[Clause]:
     """Return "X was there when Y", "X was on the bridge as Y"."""
-    clause = next((c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and _mark(c) in _AT_THE_TIME), None)
-    there = any(c.dep_ in {"advmod", "acomp", "attr"} and c.lower_ in _THERE for c in verb.children)
-    there = there or any(c.dep_ == "prep" and c.lower_ in {"at", "on", "in", "near"} for c in verb.children)
-    source = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    clause = next((c for c in children(verb) if c.dep_ == "advcl" and c.i > verb.i and _mark(c) in _AT_THE_TIME), None)
+    there = any(c.dep_ in {"advmod", "acomp", "attr"} and c.lower_ in _THERE for c in children(verb))
+    there = there or any(c.dep_ == "prep" and c.lower_ in {"at", "on", "in", "near"} for c in children(verb))
+    source = child_of(verb, "nsubj")
     if clause is None or not there or source is None or not _may_look(source):
         return []
     cue = (verb.idx, verb.idx + len(verb))
@@ -129,8 +127,7 @@ def _has_eyes(source: Token) -> bool:
 
 def _as_seen_by(verb: Token, lemma: str) -> list[Clause]:
     """Return "..., as seen by X": the clause before it is what X saw."""
-    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-    who = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    who = agent_of(verb)
     if who is None or verb.dep_ != "advcl" or _mark(verb) != "as" or verb.tag_ != "VBN":
         return []
     content = _rest(verb, verb.head)
@@ -140,7 +137,7 @@ def _as_seen_by(verb: Token, lemma: str) -> list[Clause]:
 
 def _visited(verb: Token, voices: Voices) -> list[Clause]:
     """Return "when the Gazette visited the base, Y": Y is what the outlet found there."""
-    source = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    source = child_of(verb, *SUBJECTS)
     if verb.dep_ != "advcl" or _mark(verb) not in {"when", "as", "while"} or source is None:
         return []
     if not _is_own(source, voices) or verb.head.pos_ not in {"VERB", "AUX"}:
@@ -152,7 +149,7 @@ def _visited(verb: Token, voices: Voices) -> list[Clause]:
 
 def _is_own(noun: Token, voices: Voices) -> bool:
     """Return whether a noun names the outlet itself or those it sent: "this paper", "we", "our crew", its name."""
-    if noun.lower_ in cues.FIRST_PERSON or any(c.lower_ in cues.FIRST_PERSON for c in noun.children):
+    if noun.lower_ in cues.FIRST_PERSON or any(c.lower_ in cues.FIRST_PERSON for c in children(noun)):
         return True
     crew = noun.lemma_.lower() in cues.CREW_NOUNS | cues.MEDIA_NOUNS
     if crew and any(c.lower_ == "this" for c in noun.subtree):
@@ -164,11 +161,11 @@ def _is_own(noun: Token, voices: Voices) -> bool:
 
 
 def _mark(clause: Token) -> str:
-    return next((c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i), "")
+    return next((c.lower_ for c in children(clause) if c.dep_ in {"mark", "advmod"} and c.i < clause.i), "")
 
 
 def _clause_without_mark(clause: Token) -> tuple[Chars, ...]:
-    mark = next((c for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i), None)
+    mark = next((c for c in children(clause) if c.dep_ in {"mark", "advmod"} and c.i < clause.i), None)
     if mark is None:
         mark = clause if clause.dep_ == "prep" else clause.left_edge
     return trimmed(clause.doc, ((mark.i + 1, clause.right_edge.i + 1),))

@@ -9,6 +9,7 @@ from firsthand.language.attribution import cues
 from firsthand.language.attribution.toldof import person_told_of
 from firsthand.language.attribution.voices import Speaker, person_name
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import SUBJECTS, child_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +72,7 @@ def _last_subject(position: int, voices: Voices, reads: Describing, *, body: boo
     before = sentence_of(tokens[sentence_of(here[0]).start - 1])
     if "\n\n" in before.text or voices.text[before.end_char : position].count("\n\n") > 1:
         return None
-    subject = next((c for c in before.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = child_of(before.root, *SUBJECTS)
     here_ = [v for v in voices.latest() if before.start_char <= v.start < before.end_char]
     if subject is None or any(not v.us for v in here_):
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.spans import Clause, cue_span, is_nobody, subject_of
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import children, has_child
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def read_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]
         here = nested if any(q.start <= token.idx < q.end for q in outer) else outer
         if any(q.start <= token.idx < q.end for q in here):
             continue
-        if token.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in token.children):
+        if token.tag_ == "VBN" and not has_child(token, "aux", "auxpass"):
             continue  # "asked whether they would stay, ..."
         near = _adjacent(token, here, text)
         if not near:
@@ -47,7 +48,7 @@ def read_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]
             continue
         source = subject_of(token) or _beside_quote(token)
         if source is not None and not is_nobody(source):
-            kids = {c.dep_: c for c in token.children}
+            kids = {c.dep_: c for c in children(token)}
             out.append(Clause(token.i, source, cue_span(token), lemma, near, "neg" in kids))
     return out
 
@@ -56,7 +57,7 @@ def _read_out(verb: Token) -> Token | None:
     """Return the paper in '"...," read a statement from the army'."""
     if verb.lower_ not in {"read", "reads", "runs", "went"}:
         return None
-    return next((c for c in verb.children if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i and c.pos_ == "NOUN"), None)
+    return next((c for c in children(verb) if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i and c.pos_ == "NOUN"), None)
 
 
 def _beside_quote(verb: Token) -> Token | None:
@@ -76,7 +77,7 @@ def _beside_quote(verb: Token) -> Token | None:
 
 def _adjacent(verb: Token, quotes: list[Quote], text: str) -> tuple[tuple[int, int], ...]:
     """Return the quotations before and after the clause of `verb`, with nothing but its own words between."""
-    left = min([verb.idx, *(c.left_edge.idx for c in verb.children if c.dep_ in {"nsubj", "aux", "advmod"})])
+    left = min([verb.idx, *(c.left_edge.idx for c in children(verb) if c.dep_ in {"nsubj", "aux", "advmod"})])
     before = [q for q in quotes if q.end <= left + 1 and not text[q.end : left].strip(" ,.–—-\n")]
     after = [q for q in quotes if q.start >= verb.idx and _only_adjuncts(text, verb, q.start)]
     return tuple((q.start, q.end) for q in [*before[-1:], *after[:1]])

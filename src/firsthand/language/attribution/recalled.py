@@ -12,6 +12,7 @@ from firsthand.language.attribution.spans import is_nobody, trimmed
 from firsthand.language.attribution.speakers import describe
 from firsthand.language.doc import Attribution
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import SUBJECTS, child_of, children, has_child, noun_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,7 @@ def _verbs(tokens: Doc) -> Iterator[Token]:
 
 def _before_colon(verb: Token) -> Span | None:
     """Return what stands before the mark in "Two men are shot: that is what A B filmed"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = child_of(verb, "nsubj")
     start = sentence_of(verb).start
     if verb.lemma_ != "be" or subject is None or subject.i - start < _SHORTEST or subject.lower_ not in _POINTS:
         return None
@@ -136,14 +137,14 @@ _FURTHEST = 4  # sentences looked back
 def _teller(verb: Token) -> Token | None:
     """Return who a sentence says told the one before it."""
     lemma = verb.lemma_.lower()
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = child_of(verb, *SUBJECTS)
     if lemma in _COMES and subject is not None and subject.lemma_.lower() in _TIDINGS:
         return _after(verb, {"from"})
     if lemma == "be":
         return _is_what(verb, subject)
     if subject is None:
         return None
-    if any(c.dep_ == "auxpass" for c in verb.children):
+    if has_child(verb, "auxpass"):
         pointed = subject.lower_ in _POINTS or (subject.lemma_.lower() in _MATTER and _is_definite(subject))
         return _after(verb, {"by"}) if pointed and lemma in _TELLS else None
     if lemma == "make" and _made_known(verb):
@@ -152,11 +153,11 @@ def _teller(verb: Token) -> Token | None:
         return subject
     if lemma in _SEES and _saw_it(verb):
         return subject
-    if lemma == "have" and any(c.lower_ in {"it", "this"} and c.dep_ == "dobj" for c in verb.children):
+    if lemma == "have" and any(c.lower_ in {"it", "this"} and c.dep_ == "dobj" for c in children(verb)):
         return _after(verb, {"from"})
-    if lemma not in _TELLS or any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children):
+    if lemma not in _TELLS or has_child(verb, "ccomp", "xcomp"):
         return None
-    matter = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    matter = child_of(verb, "dobj")
     if matter is None or matter.i < verb.i:
         return None
     it = matter.lower_ in _POINTS and lemma not in {"say", "tell"}
@@ -165,12 +166,12 @@ def _teller(verb: Token) -> Token | None:
 
 def _saw_it(verb: Token) -> bool:
     """Return whether "it" is what somebody saw: "A B, who mends nets there, watched it from the wall"."""
-    seen = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    seen = next((c for c in children(verb) if c.dep_ == "dobj" and c.i > verb.i), None)
     return seen is not None and seen.lower_ in {"it", "this", "that"} and not _negated(verb)
 
 
 def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
+    return has_child(verb, "neg")
 
 
 _SEES = frozenset({"see", "watch", "witness", "count", "film", "photograph", "hear", "observe", "notice", "record"})
@@ -178,8 +179,8 @@ _SEES = frozenset({"see", "watch", "witness", "count", "film", "photograph", "he
 
 def _is_definite(noun: Token) -> bool:
     """Return whether a noun points back: "the toll"; "the number of dead" or "a figure of ten" tells a thing anew."""
-    before = any(c.lower_ in {"the", "this", "that", "these", "those"} and c.i < noun.i for c in noun.children)
-    return before and not any(c.dep_ in {"prep", "relcl", "acl"} and c.i > noun.i for c in noun.children)
+    before = any(c.lower_ in {"the", "this", "that", "these", "those"} and c.i < noun.i for c in children(noun))
+    return before and not any(c.dep_ in {"prep", "relcl", "acl"} and c.i > noun.i for c in children(noun))
 
 
 def _made_known(verb: Token) -> bool:
@@ -191,8 +192,8 @@ def _made_known(verb: Token) -> bool:
 def _so(verb: Token) -> bool:
     """Return whether a sentence opens by "so" or "this" that stands for the one before: "So the head told us"."""
     first = next((t for t in sentence_of(verb) if not t.is_space), verb)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    says_more = any(c.dep_ == "ccomp" for c in verb.children) or '"' in sentence_of(verb).text
+    subject = child_of(verb, "nsubj")
+    says_more = has_child(verb, "ccomp") or '"' in sentence_of(verb).text
     return first.lower_ in {"so", "this", "that"} and not says_more and first.head.i == verb.i and first != subject
 
 
@@ -200,13 +201,12 @@ def _is_what(verb: Token, subject: Token | None) -> Token | None:
     """Return who told in "That is what X told us"."""
     if subject is None or subject.lower_ not in _POINTS:
         return None
-    clause = next((c for c in verb.children if c.dep_ in {"ccomp", "attr", "advcl"} and c.pos_ == "VERB"), None)
+    clause = next((c for c in children(verb) if c.dep_ in {"ccomp", "attr", "advcl"} and c.pos_ == "VERB"), None)
     if clause is None or clause.lemma_.lower() not in _SAYS_SO:
         return None
-    opens = any(c.lower_ in {"what", "how"} for c in clause.children)
-    return next((c for c in clause.children if c.dep_ == "nsubj"), None) if opens else None
+    opens = any(c.lower_ in {"what", "how"} for c in children(clause))
+    return child_of(clause, "nsubj") if opens else None
 
 
 def _after(verb: Token, prepositions: set[str]) -> Token | None:
-    by = next((c for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ in prepositions), None)
-    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    return noun_after(verb, prepositions, "prep", "agent")

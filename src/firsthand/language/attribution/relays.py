@@ -15,6 +15,7 @@ from firsthand.language.attribution.media import medium, unlisted_medium
 from firsthand.language.attribution.speakers import describe
 from firsthand.language.attribution.voices import Speaker, plain_end
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import child_of, children, noun_after, object_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,18 +116,17 @@ def cited_below(source: Token) -> Iterator[tuple[Token, Token]]:
         if seen is not None and seen.dep_ == "pobj":
             yield source, seen
     clauses = [t for t in source.subtree if t.i > source.i and t.dep_ in {"acl", "advcl"} and t.head.i != source.i]
-    for child in [*source.children, *clauses]:
+    for child in [*children(source), *clauses]:
         lemma = child.lemma_.lower()
         quotes = child.dep_ in {"acl", "advcl"} and child.tag_ == "VBG" and lemma in {"quote", "cite"}
         if not quotes and (child.dep_ != "relcl" or lemma not in _BEHIND):
             continue
-        subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
-        cited = next((c for c in child.children if c.dep_ == "dobj"), None)
+        subject = child_of(child, "nsubj")
+        cited = child_of(child, "dobj")
         if lemma in {"speak", "talk"}:
             if subject is not None and subject.lower_ == "who":
                 continue  # whom a person has met is not yet whose word he passes on
-            to = next((c for c in child.children if c.dep_ == "prep" and c.lower_ in {"to", "with"}), None)
-            cited = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+            cited = noun_after(child, {"to", "with"})
         if cited is not None and lemma in _STUDIED and cited.lemma_.lower() not in _PAPERS:
             continue
         relative = subject is not None and subject.lower_ in {"who", "which", "that"}
@@ -138,22 +138,22 @@ def cited_below(source: Token) -> Iterator[tuple[Token, Token]]:
 def _listeners(verb: Token, voices: Voices) -> list[Speaker]:
     """Return the media that the speaker spoke to: "told the X", "said in an interview with X", "speaking on X"."""
     found: list[Speaker | None] = []
-    for child in [*verb.children, *_opening(verb)]:
+    for child in [*children(verb), *_opening(verb)]:
         if child.dep_ in {"dobj", "dative"} and verb.lemma_.lower() in _TOLD and child.pos_ in {"PROPN", "NOUN"}:
             heard = _airing(child) or child
             found.append(medium(heard, voices) or unlisted_medium(heard, voices, inverted=_follows(verb)))
         elif child.dep_ in {"prep", "dative"} and child.pos_ == "ADP":
             found += _through(child, voices)
         elif child.dep_ in {"advcl", "acl"} and child.lemma_.lower() in _SPEAKS and child.tag_ in {"VBG", "VBN"}:
-            found += [m for c in child.children if c.dep_ in {"prep", "agent"} for m in _through(c, voices)]
-            found += [medium(c, voices) for c in child.children if c.dep_ == "dobj" and child.lemma_.lower() in _TOLD]
+            found += [m for c in children(child) if c.dep_ in {"prep", "agent"} for m in _through(c, voices)]
+            found += [medium(c, voices) for c in children(child) if c.dep_ == "dobj" and child.lemma_.lower() in _TOLD]
     return [m for m in found if m is not None]
 
 
 def _airing(noun: Token) -> Token | None:
     """Return whose programme or journalist somebody told: the station of "told Radio Azul's morning programme"."""
     theirs = noun.lemma_.lower() in _AIRED | cues.CREW_NOUNS
-    return next((c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None) if theirs else None
+    return next((c for c in children(noun) if c.dep_ == "poss" and c.pos_ == "PROPN"), None) if theirs else None
 
 
 _AIRED = frozenset({"programme", "program", "show", "podcast", "bulletin", "newscast", "breakfast", "service", "desk"})
@@ -172,7 +172,7 @@ def _opening(verb: Token) -> Iterator[Token]:
 
 def _through(preposition: Token, voices: Voices) -> list[Speaker | None]:
     """Return the medium after a preposition: "to X", "on X", "via X", "in a call with X", "in remarks run by X"."""
-    target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    target = object_of(preposition)
     if target is None or target.pos_ not in {"NOUN", "PROPN"}:
         return []
     word = preposition.lower_
@@ -185,7 +185,7 @@ def _through(preposition: Token, voices: Voices) -> list[Speaker | None]:
     found: list[Speaker | None] = []
     for token in target.subtree:
         if token.dep_ in {"prep", "agent", "dative"} and token.lower_ in _TO_OR_WITH and token.i > target.i:
-            deep = next((c for c in token.children if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}), None)
+            deep = next((c for c in children(token) if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}), None)
             found.append(medium(deep, voices) if deep is not None else None)
             if found[-1] is None and target.lemma_.lower() in _TALKS and token.lower_ in {"with", "to"}:
                 found[-1] = _spoken_to(token, voices)
@@ -194,7 +194,7 @@ def _through(preposition: Token, voices: Voices) -> list[Speaker | None]:
 
 def _spoken_to(preposition: Token, voices: Voices) -> Speaker | None:
     """Return the medium, by whatever name, after "speaking to" or "an interview with"."""
-    target = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    target = object_of(preposition)
     if target is None or preposition.lower_ not in {"to", "with"}:
         return None
     return unlisted_medium(target, voices, inverted=False)
@@ -202,7 +202,7 @@ def _spoken_to(preposition: Token, voices: Voices) -> Speaker | None:
 
 def _follows(verb: Token) -> bool:
     """Return whether what is told stands before the verb: "..., the chief told X"."""
-    return any(c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i for c in verb.children) or verb.dep_ == "parataxis"
+    return any(c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i for c in children(verb)) or verb.dep_ == "parataxis"
 
 
 def _handlers(source: Token, voices: Voices) -> list[Speaker]:
@@ -210,7 +210,7 @@ def _handlers(source: Token, voices: Voices) -> list[Speaker]:
     material = source.lemma_.lower() in _MATERIAL
     found: list[Speaker | None] = []
     if material and source.dep_ == "dobj" and source.head.lemma_.lower() in cues.PASSED | cues.CHECKED:
-        shown_by = next((c for c in source.head.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+        shown_by = next((c for c in children(source.head) if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
         passed = _anybody(shown_by, voices) if shown_by is not None else None
         found += [passed] if passed is not None else []
     for verb in source.subtree:
@@ -221,7 +221,7 @@ def _handlers(source: Token, voices: Voices) -> list[Speaker]:
             continue
         if lemma in _TOLD | {"speak", "talk"} and verb.dep_ in {"relcl", "acl"} and verb.head.i == source.i:
             found += _listeners(verb, voices)
-            found += [_spoken_to(c, voices) for c in verb.children if c.dep_ == "prep" and lemma not in _TOLD]
+            found += [_spoken_to(c, voices) for c in children(verb) if c.dep_ == "prep" and lemma not in _TOLD]
         elif lemma in cues.CHECKED | cues.PASSED and (material or _on_paper(verb, source)):
             found += _agents(verb, voices, anybody=True)
         elif lemma in _REACHED | {"broadcast", "air"}:
@@ -239,9 +239,9 @@ def _on_paper(verb: Token, source: Token) -> bool:
 def _agents(verb: Token, voices: Voices, *, anybody: bool) -> list[Speaker]:
     """Return by whom, or in which medium, something was done: "reviewed by X", "aired on X", "which X obtained"."""
     found: list[Speaker | None] = []
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ in {"agent", "prep"} and child.lower_ in {"by", "on", "in", "via"}:
-            target = next((c for c in child.children if c.dep_ == "pobj"), None)
+            target = object_of(child)
             if target is None or target.pos_ not in {"NOUN", "PROPN"}:
                 continue
             quotes = verb.lemma_.lower() in {"quote", "cite"} and target.pos_ == "PROPN"

@@ -12,6 +12,7 @@ from firsthand.language.attribution.naming import description, is_personal
 from firsthand.language.attribution.speakers import describe
 from firsthand.language.attribution.voices import plain_end
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import SUBJECTS, children, has_child, object_of, preposition_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ _FURTHEST = 400  # characters between what was said and who is said to have told
 def second_hand(found: list[Found], voices: Voices) -> list[Found]:
     """Return the attributions of what a "he" or "she" told in the sentence before to whoever had told it to them."""
     out = []
-    for verb in voices.tokens:
+    for verb in tokens_of(voices.tokens):
         if verb.lower_ in _COMES:
             teller = _whence(verb)
         elif verb.lower_ in _HEARD and _is_pronoun_subject(verb):
@@ -71,9 +72,9 @@ def second_hand(found: list[Found], voices: Voices) -> list[Found]:
 
 def _whence(verb: Token) -> Token | None:
     """Return the noun of "the figure came from X"."""
-    matter = any(c.dep_ == "nsubj" and c.lemma_.lower() in _MATTER and c.tag_ != "PRP" for c in verb.children)
-    source = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from"), None)
-    return next((c for c in source.children if c.dep_ == "pobj"), None) if matter and source is not None else None
+    matter = any(c.dep_ == "nsubj" and c.lemma_.lower() in _MATTER and c.tag_ != "PRP" for c in children(verb))
+    source = preposition_of(verb, {"from"})
+    return object_of(source) if matter and source is not None else None
 
 
 _COMES = frozenset({"came", "comes", "originated", "stemmed"})
@@ -85,15 +86,15 @@ def _last(found: Found) -> int:
 
 def _is_pronoun_subject(verb: Token) -> bool:
     pronouns = {*cues.PERSON_PRONOUNS, "they", "it"}
-    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in pronouns for c in verb.children)
+    return any(c.dep_ in SUBJECTS and c.lower_ in pronouns for c in children(verb))
 
 
 def _ground(verb: Token) -> Token | None:
     """Return what somebody's word rests on: "It based its count on a video", "They relied on a guard"."""
-    if verb.lower_ == "based" and not any(c.dep_ == "dobj" and c.lemma_.lower() in _RESULTS for c in verb.children):
+    if verb.lower_ == "based" and not any(c.dep_ == "dobj" and c.lemma_.lower() in _RESULTS for c in children(verb)):
         return None
-    on = next((c for v in (verb, *verb.children) for c in v.children if c.lower_ in {"on", "upon"}), None)
-    return next((c for c in on.children if c.dep_ == "pobj"), None) if on is not None else None
+    on = next((c for v in (verb, *children(verb)) for c in children(v) if c.lower_ in {"on", "upon"}), None)
+    return object_of(on)
 
 
 _RESTS = frozenset({"based", "relied", "drew"})
@@ -101,15 +102,15 @@ _RESTS = frozenset({"based", "relied", "drew"})
 
 def _teller(verb: Token) -> Token | None:
     """Return the noun after "from" or "by" where the matter heard is what was said before."""
-    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-    matter = any(c.dep_ in {"dobj", "advmod"} and c.lemma_.lower() in _MATTER for c in verb.children)
+    passive = has_child(verb, "nsubjpass", "auxpass")
+    matter = any(c.dep_ in {"dobj", "advmod"} and c.lemma_.lower() in _MATTER for c in children(verb))
     matter = matter or (passive and verb.lower_ in _INFORMED)
-    unsaid = any(c.dep_ == "ccomp" for c in verb.children) or (verb.lower_ in _INFORMED | {"told"} and not passive)
+    unsaid = has_child(verb, "ccomp") or (verb.lower_ in _INFORMED | {"told"} and not passive)
     if not matter or unsaid:
         return None
-    above: Iterable[Token] = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    above: Iterable[Token] = [verb, *(c for c in children(verb) if c.dep_ == "dobj")]
     for token in above:
-        for child in token.children:
+        for child in children(token):
             if child.dep_ in {"prep", "agent"} and child.lower_ in {"from", "by"}:
-                return next((c for c in child.children if c.dep_ == "pobj"), None)
+                return object_of(child)
     return None

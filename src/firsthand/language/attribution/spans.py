@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.voices import shared_by
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import FINITE, SUBJECTS, child_of, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
     from spacy.tokens import Token
 
 Chars = tuple[int, int]
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 _EDGE = frozenset({",", ":", ";", "--", "–", "—", "-", "…", "..."})
@@ -40,7 +40,7 @@ class Clause:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the noun that does what `verb` says; a verb without subject takes that of the verb it hangs on."""
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    subject = child_of(verb, *SUBJECTS)
     if subject is not None:
         relative = subject.lower_ in _RELATIVES and verb.dep_ == "relcl"
         return verb.head if relative else subject
@@ -57,7 +57,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 
 def _is_main_verb(verb: Token) -> bool:
     """Return whether a participle is a sentence's verb: "The army's spokesman, A B, denied that" without another."""
-    that = any(m.lower_ == "that" and m.dep_ == "mark" for c in verb.children if c.dep_ == "ccomp" for m in c.children)
+    that = any(
+        m.lower_ == "that" and m.dep_ == "mark" for c in children(verb) if c.dep_ == "ccomp" for m in children(c)
+    )
     return verb.tag_ == "VBN" and that and verb.head.dep_ == "ROOT" and verb.head.pos_ in {"NOUN", "PROPN"}
 
 
@@ -74,7 +76,7 @@ def clause_hung_lower(verb: Token) -> Token | None:
         clause = that.head
         if that.i <= verb.i + 1 or that.lower_ != "that" or clause.dep_ not in {"ccomp", "acl", "relcl"}:
             continue
-        own = any(c.dep_ in _SUBJECTS and c.i != that.i for c in clause.children)
+        own = any(c.dep_ in SUBJECTS and c.i != that.i for c in children(clause))
         above = clause.head
         while above.head.i != verb.i and above.dep_ in {"pobj", "prep", "acl", "agent"}:
             above = above.head
@@ -167,15 +169,15 @@ def _past_apposition(target: Token, end: int, right: int) -> int:
         return end
     for index in range(end + 1, min(right, end + 16)):
         if doc[index].text == ",":
-            return index if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[index + 1 : right]) else end
-        if doc[index].tag_ in {"VBD", "VBZ", "VBP", "MD"} and doc[end + 1].lower_ not in {"who", "which"}:
+            return index if any(t.tag_ in FINITE for t in doc[index + 1 : right]) else end
+        if doc[index].tag_ in FINITE and doc[end + 1].lower_ not in {"who", "which"}:
             return end
     return end
 
 
 def nearest_subject(verb: Token) -> Token | None:
     """Return the last subject before `verb`: a quotation in front of it often passes for a first one."""
-    return next((c for c in reversed(list(verb.lefts)) if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return next((c for c in reversed(list(verb.lefts)) if c.dep_ in SUBJECTS), None)
 
 
 def said_before(verb: Token, subject: Token) -> tuple[tuple[int, int], ...]:

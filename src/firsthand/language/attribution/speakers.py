@@ -35,6 +35,7 @@ from firsthand.language.attribution.voices import (
     plain_end,
     shared_by,
 )
+from firsthand.language.tree import children, has_child
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -75,7 +76,7 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
         return _stood_for(head, whose, voices)
     if head.tag_ == "CD" and last - first == 1 and base.plural is False:
         return pronoun("they", replace(base, plural=True), voices, _READS)
-    joint = [c for c in head.children if c.dep_ == "conj" and c.i > head.i and c.pos_ in {"NOUN", "PROPN"}]
+    joint = [c for c in children(head) if c.dep_ == "conj" and c.i > head.i and c.pos_ in {"NOUN", "PROPN"}]
     if joint:
         return _joint(head, joint, base, voices)
     words = {t.lower_ for t in doc[first : min(last, first + 12)]}
@@ -93,18 +94,18 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
 
 def _named_maker(head: Token, lemma: str) -> bool:
     """Return whether a photographer or reporter of no employer is called by name: "the photographer Rui Salgado"."""
-    employed = any(c.dep_ in {"poss", "compound", "nmod"} for c in head.children)
+    employed = has_child(head, "poss", "compound", "nmod")
     return lemma in cues.CREW_NOUNS and not employed and apposed_person(head) is not None
 
 
 def _named_beside(head: Token) -> bool:
     """Return whether a name stands beside a noun for somebody, who then speaks under it."""
-    return apposed_person(head) is not None or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in head.children)
+    return apposed_person(head) is not None or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in children(head))
 
 
 def _lifts(head: Token, lemma: str) -> bool:
     """Return whether a source so named speaks for its owner; "The Weekly Review" is a name, "a review" is not."""
-    if head.is_sent_start and head.pos_ == "PROPN" and any(c.dep_ == "acl" for c in head.children):
+    if head.is_sent_start and head.pos_ == "PROPN" and has_child(head, "acl"):
         return re.sub(r"ies$", "y", lemma).removesuffix("s") in LIFTS
     return (lemma in LIFTS or lemma in cues.SATELLITE_WORDS) and (head.pos_ != "PROPN" or lemma in MATERIAL)
 
@@ -126,8 +127,8 @@ def _stood_for(pronoun: Token, speaker: Speaker, voices: Voices) -> Speaker:
             return replace(owner, kind=owner.kind or "imagery", start=speaker.start, end=speaker.end)
     if speaker.name or speaker.us or lower not in {"they", "he", "she", "it"}:
         return speaker
-    inside = [c for c in pronoun.head.children if c.dep_ == "ccomp" and c.i < pronoun.i]
-    subject = next((c for v in inside for c in v.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+    inside = [c for c in children(pronoun.head) if c.dep_ == "ccomp" and c.i < pronoun.i]
+    subject = next((c for v in inside for c in children(v) if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
     if subject is None or (subject.tag_ in {"NNS", "NNPS"}) != (lower == "they") or not may_be_source(subject):
         return speaker
     body = subject.lemma_.lower() in cues.OFFICE_NOUNS or subject.ent_type_ == "ORG"
@@ -138,7 +139,7 @@ def _stood_for(pronoun: Token, speaker: Speaker, voices: Voices) -> Speaker:
 
 def _joint(head: Token, others: list[Token], base: Speaker, voices: Voices) -> Speaker:
     doc = head.doc
-    cut = min((c.i for c in head.children if c.dep_ == "cc" and c.i > head.i), default=others[0].left_edge.i)
+    cut = min((c.i for c in children(head) if c.dep_ == "cc" and c.i > head.i), default=others[0].left_edge.i)
     end = cut
     while end > head.i + 1 and doc[end - 1].is_punct:
         end -= 1
@@ -146,9 +147,9 @@ def _joint(head: Token, others: list[Token], base: Speaker, voices: Voices) -> S
     stack = list(others)
     while stack:
         other = stack.pop(0)
-        later = [c for c in other.children if c.dep_ == "conj" and c.i > other.i and c.pos_ in {"NOUN", "PROPN"}]
+        later = [c for c in children(other) if c.dep_ == "conj" and c.i > other.i and c.pos_ in {"NOUN", "PROPN"}]
         stack = later + stack
-        stop = min((c.i for c in other.children if c.dep_ == "cc"), default=phrase_end(other))
+        stop = min((c.i for c in children(other) if c.dep_ == "cc"), default=phrase_end(other))
         parts.append(_describe_one(other, voices, stop))
     names = [p.name for p in parts if p.name]
     if not names:
@@ -233,7 +234,7 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
         return replace(_describe_one(told, voices, plain_end(told)), start=base.start, end=base.end)
     titled = named_body(head, lemma)
     if titled is not None:
-        noun = next((c.lemma_.lower() for c in head.children if c.dep_ in {"compound", "nmod"} and c.is_lower), lemma)
+        noun = next((c.lemma_.lower() for c in children(head) if c.dep_ in {"compound", "nmod"} and c.is_lower), lemma)
         return replace(base, name=titled[0], kind=titled[1], head=noun, plural=False)
     role_name = titled_person(head) if entity is None or entity.label_ != "PERSON" else None
     if role_name is not None:
@@ -291,7 +292,7 @@ def _reports_of_a_body(head: Token) -> bool:
     return any(
         (c.dep_ == "compound" and c.lemma_.lower() in cues.OFFICE_NOUNS - cues.MEDIA_NOUNS)
         or (c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in cues.CHECKED)
-        for c in head.children
+        for c in children(head)
     )
 
 
@@ -299,7 +300,7 @@ def _told_as(head: Token, lemma: str) -> Token | None:
     """Return the noun that says who an otherwise bare source is: "another source, a doctor at the clinic"."""
     if lemma not in _SAYS_NOTHING or head.pos_ != "NOUN":
         return None
-    after = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > head.i]
+    after = [c for c in children(head) if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > head.i]
     return next((c for c in after if is_personal(c.lemma_.lower()) and c.tag_ == head.tag_), None)
 
 

@@ -8,6 +8,7 @@ from firsthand.language.attribution import cues
 from firsthand.language.attribution.naming import is_personal
 from firsthand.language.attribution.spans import Clause, is_nobody, trimmed
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -17,7 +18,6 @@ MISTAGGED = frozenset({"show", "shows", "reports"})
 _TAIL_EDGE = frozenset({",", "—", "–", "--", "”", "''", '"'})
 _CLAUSE_WORDS = "and but or as who which whom whose when where while because if since although to"
 _NOT_IN_NAMES = frozenset(_CLAUSE_WORDS.split(" "))
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INNER = frozenset({"compound", "poss", "amod", "nmod", "det"})
 _OPENS_APPOSITION = frozenset({"a", "an", "the", "who", "whose", "head", "chief"})
 _SEES = frozenset({"see", "watch", "witness", "count", "observe"})
@@ -52,7 +52,7 @@ def read_tail(verb: Token) -> Clause | None:
     if not finite and verb.i + 2 < sentence.end and doc[verb.i + 1].text == "," and doc[first - 1].text == ",":
         # "The frigates, the pilot recalls, sailed": an aside between a subject and its verb.
         content = trimmed(doc, ((sentence.start, first), (verb.i + 1, sentence.end)))
-        finite = any(t.tag_ in _FINITE for t in doc[verb.i + 2 : sentence.end])
+        finite = any(t.tag_ in FINITE for t in doc[verb.i + 2 : sentence.end])
     if not content or not finite or any(t.lower_ == "that" for t in doc[verb.i + 1 : min(verb.i + 9, sentence.end)]):
         return None
     end = verb.i - 1 if last < verb.i else verb.i
@@ -78,7 +78,7 @@ def after_sibling(doc: Tokens, start: int, end: int) -> int:
             continue
         mark = i - 1 if joins else i
         verb = doc[mark - 1]
-        if cues.lemma_of(verb.lemma_, verb.text) in cues.TAIL and verb.tag_ in _FINITE and doc[mark].text in {",", ";"}:
+        if cues.lemma_of(verb.lemma_, verb.text) in cues.TAIL and verb.tag_ in FINITE and doc[mark].text in {",", ";"}:
             return i + 1
     return start
 
@@ -129,7 +129,7 @@ def before_apposition(verb: Token) -> int:
     after = doc[opening + 1]
     leads = after.lower_ in _OPENS_APPOSITION or after.like_num or after.tag_ == "VBG"
     inner = doc[opening + 1 : verb.i - 1]
-    owned = any(t.tag_ == "POS" for t in inner[:4]) and not any(t.tag_ in _FINITE for t in inner)
+    owned = any(t.tag_ == "POS" for t in inner[:4]) and not any(t.tag_ in FINITE for t in inner)
     return opening if leads or owned or _is_name(inner) else verb.i
 
 
@@ -154,7 +154,7 @@ def name_start(doc: Tokens, last: int, lowest: int) -> int | None:
         if word.lower_ in {"who", "whose"} and first > lowest and doc[first - 1].pos_ in {"NOUN", "PROPN"}:
             verbs = False
             continue
-        verbs = verbs or word.tag_ in _FINITE or (word.lower_ in _NOT_IN_NAMES and word.lower_ != "to")
+        verbs = verbs or word.tag_ in FINITE or (word.lower_ in _NOT_IN_NAMES and word.lower_ != "to")
         if last - first > _LONGEST_PLAIN_NAME and not any(t.lower_ in {"who", "whose"} for t in doc[lowest:last]):
             return None
     words = doc[first:last]

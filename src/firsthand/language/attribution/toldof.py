@@ -12,13 +12,13 @@ from firsthand.language.attribution import cues
 from firsthand.language.attribution.naming import apposed_person, description, is_personal, titled_person
 from firsthand.language.attribution.voices import Speaker, entity_of, medium_kind, person_name, phrase_start
 from firsthand.language.surface import sentence_of
+from firsthand.language.tree import SUBJECTS, children, has_child
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Span, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LONGEST_NAME = 4  # words
 _FURTHEST = 120  # tokens back to whom a paragraph tells of
 _NO_PEOPLE = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "EVENT", "CARDINAL"})
@@ -46,7 +46,7 @@ def _named_next(pronoun: Token, gender: str) -> Speaker | None:
     if not opens or here.end >= len(doc) or "\n\n" in doc[here.end - 1].text_with_ws:
         return None
     after = sentence_of(doc[here.end])
-    people = (person_at(t) for t in after if t.dep_ in _SUBJECTS | {"attr"} and t.pos_ in {"NOUN", "PROPN"})
+    people = (person_at(t) for t in after if t.dep_ in SUBJECTS | {"attr"} and t.pos_ in {"NOUN", "PROPN"})
     person = next((p for p in people if p is not None), None)
     named = person is not None and person.kind == "person" and person.gender in {"", gender}
     return person if named else None
@@ -57,7 +57,7 @@ def _subjects_before(token: Token) -> Iterator[Token]:
     doc, sentence = token.doc, sentence_of(token)
     start, end = sentence.start, token.i
     while True:
-        yield from (t for t in doc[start:end] if t.dep_ in _SUBJECTS or t.dep_ == "ROOT")
+        yield from (t for t in doc[start:end] if t.dep_ in SUBJECTS or t.dep_ == "ROOT")
         yield from (t for t in doc[start:end] if t.dep_ == "dobj" and t.pos_ == "PROPN")
         if start == 0 or "\n\n" in doc[start - 1].text_with_ws or token.i - start > _FURTHEST:
             return
@@ -68,7 +68,7 @@ def person_at(subject: Token) -> Speaker | None:
     """Return the one person that a subject names or describes: "Edison Parra", "the abbot of Kanbet, U Tayza"."""
     if subject.tag_ in {"NNS", "NNPS"} or subject.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if any((c.dep_ == "conj" and c.i > subject.i) or c.lower_ in {"our", "my"} for c in subject.children):
+    if any((c.dep_ == "conj" and c.i > subject.i) or c.lower_ in {"our", "my"} for c in children(subject)):
         return None
     doc, lemma = subject.doc, subject.lemma_.lower()
     first = phrase_start(subject)
@@ -79,7 +79,7 @@ def person_at(subject: Token) -> Speaker | None:
     if name is None and subject.pos_ == "NOUN" and is_personal(lemma):
         named = _name_after(subject) or apposed_person(subject) or _apposed_name(subject)
         name = person_name(named) if named is not None else None
-        if name is None and not any(c.lower_ in {"no", "every", "each", "any"} for c in subject.children):
+        if name is None and not any(c.lower_ in {"no", "every", "each", "any"} for c in children(subject)):
             called = description(subject, begin)
             return Speaker(called, "unnamed", begin, end, lemma, False, gender) if called else None
     return Speaker(name, "person", begin, end, lemma, False, gender) if name else None
@@ -112,7 +112,7 @@ def _name_at(subject: Token) -> str | None:
 
 def _is_craft(name: Token) -> bool:
     """Return whether a name is that of a ship or the like by the noun before it: "the bulk carrier Halden Rose"."""
-    kinds = {c.lemma_.lower() for c in name.children if c.dep_ in {"compound", "nmod"} and c.i < name.i}
+    kinds = {c.lemma_.lower() for c in children(name) if c.dep_ in {"compound", "nmod"} and c.i < name.i}
     return bool(kinds & _CRAFT)
 
 
@@ -125,7 +125,7 @@ def _may_be_person(subject: Token, words: list[Token]) -> bool:
     name = subject.doc[words[0].i : words[-1].i + 1].text
     body = any(t.lemma_.lower() in cues.OFFICE_NOUNS | cues.MEDIA_NOUNS or t.lower_ == "the" for t in words)
     whole = words[0].ent_type_ == subject.ent_type_  # a place of which only the last word is one is none
-    place = (whole and subject.ent_type_ in _NO_PEOPLE) or any(c.dep_ == "det" for c in subject.children)
+    place = (whole and subject.ent_type_ in _NO_PEOPLE) or has_child(subject, "det")
     proper = all(t.pos_ == "PROPN" or t.text == "-" for t in words)
     proper = proper and not any(t.is_upper and len(t) > 2 for t in words)
     return proper and 1 < len(name.split()) <= _LONGEST_NAME and not body and not place and not medium_kind(name)
@@ -143,7 +143,7 @@ def _name_after(role: Token) -> Span | None:
 
 def _apposed_name(role: Token) -> Span | None:
     """Return the capitalised name between commas beside a role that the model takes for something else."""
-    for child in role.children:
+    for child in children(role):
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > role.i:
             words = role.doc[child.left_edge.i : child.i + 1]
             if len(words) > 1 and all(t.text[:1].isupper() for t in words):

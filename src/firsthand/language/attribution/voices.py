@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from firsthand.language.attribution import cues
+from firsthand.language.tree import children, has_child, noun_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,7 +143,7 @@ class Voices:
         word = surname.text
         alone = surname.i == 0 or not surname.nbor(-1).text[:1].isupper() or surname.nbor(-1).is_sent_start
         plain = word.isalpha() and word[:1].isupper() and surname.ent_type_ not in _PLACES
-        if not plain or not alone or any(c.dep_ in {"det", "compound", "poss"} for c in surname.children):
+        if not plain or not alone or has_child(surname, "det", "compound", "poss"):
             return None
         if word.casefold() in _COMMON_NAMES | cues.OFFICE_NOUNS | cues.MEDIA_NOUNS | cues.CALENDAR_WORDS:
             return None
@@ -295,7 +296,9 @@ def phrase_start(head: Token) -> int:
 def plain_end(head: Token) -> int:
     """Return where a source named after a preposition ends: before "on 13 December" and the like."""
     stops = [
-        c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in {"prep", "relcl", "acl", "appos", "npadvmod"}
+        c.left_edge.i
+        for c in children(head)
+        if c.i > head.i and c.dep_ in {"prep", "relcl", "acl", "appos", "npadvmod"}
     ]
     return max(head.i + 1, min(stops, default=phrase_end(head)))
 
@@ -304,8 +307,7 @@ def shared_by(noun: Token) -> Token | None:
     """Return whom a number is a part of: the survivors in "two of the survivors"."""
     if noun.tag_ != "CD" and noun.lower_ not in cues.SHARES:
         return None
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    return noun_after(noun, {"of"})
 
 
 def entity_of(token: Token) -> Span | None:
