@@ -2,6 +2,8 @@
 
 import contextlib
 import json
+import subprocess
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -141,3 +143,43 @@ def test_what_cannot_be_found_says_where_to_look(told, tmp_path) -> None:
     assert (status, "Give its file's name" in notes) == (6, True)
     _, notes, status = firsthand(tmp_path, "add", "b.case", "gone.txt")
     assert (status, "1 could not be read or analysed: gone.txt: there is no such file" in notes) == (3, True)
+
+
+def test_a_list_of_addresses_is_no_report_and_says_how_to_have_them_fetched(tmp_path) -> None:
+    (tmp_path / "links.txt").write_text("# to read\nhttp://127.0.0.1:9/a\n\nhttp://127.0.0.1:9/b\n")
+    _, notes, code = firsthand(tmp_path, "add", "a.case", "links.txt")
+    assert "links.txt: this is a list of 2 web addresses, not a report" in notes
+    assert "--addresses FILE" in notes
+    assert code == 3
+    _, notes, code = firsthand(tmp_path, "add", "b.case", "--addresses", "links.txt")
+    assert "http://127.0.0.1:9/a:" in notes  # tried, and refused: an address of this machine
+    assert "http://127.0.0.1:9/b:" in notes
+    assert code == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("Two ferries left.\n", "is no list of web addresses"), (None, "no such file")]
+)
+def test_what_is_no_list_of_addresses_is_refused_before_anything_is_read(tmp_path, text, said) -> None:
+    if text is not None:
+        (tmp_path / "links.txt").write_text(text)
+    _, notes, code = firsthand(tmp_path, "add", "a.case", "--addresses", "links.txt")
+    assert said in notes
+    assert code == 2
+    assert not (tmp_path / "a.case").exists()
+
+
+def test_what_failed_is_named_once_and_its_reason_once(tmp_path) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n garbage")
+    firsthand(tmp_path, "add", "a.case", "story.txt", "broken.pdf")
+    brief, _, _ = firsthand(tmp_path, "brief", "a.case")
+    assert "“broken.pdf” was not read: “the PDF is damaged. Save or print it to PDF again”." in brief
+
+
+def test_a_damaged_pdf_is_told_of_in_our_words_alone(tmp_path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n garbage")
+    command = [sys.executable, "-m", "firsthand", "add", "a.case", "broken.pdf", "--jobs", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert "EOF marker" not in done.stderr
+    assert "the PDF is damaged" in done.stderr

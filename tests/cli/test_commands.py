@@ -6,6 +6,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -239,6 +240,10 @@ def test_help_and_version_name_every_exit_status() -> None:
     shown = " ".join(run("--help").stdout.split())
     for status in ("0 done", "2 wrong usage", "3 nothing could be read", "4 a pack", "5 the case", "6 no such", "130"):
         assert status in shown
+    documented = re.findall(r"^\| (\d+) \|", Path("README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(documented) > 5
+    for status in documented:
+        assert re.search(rf"[ ,:]{status} ", shown), status
     assert run("version").stdout.startswith("firsthand ")
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from firsthand.brief.ledger import Ledger
-    from firsthand.model import Finding
+    from firsthand.model import Failure, Finding
 
 ANALYSED = "en"
 LANGUAGES = {
@@ -49,7 +49,7 @@ def unread(ledger: Ledger) -> Iterator[BriefSentence]:
         name = quoted_name(
             re.split(r"[/\\]", report.source_path or report.url or report.id)[-1] if report else failure.report
         )
-        yield BriefSentence(f"{name} was not read: {quotation(failure.reason)}.", None, None, ())
+        yield BriefSentence(f"{name} was not read: {quotation(reason_of(failure))}.", None, None, ())
     for report in sorted(snapshot.reports, key=lambda r: (r.published or "", r.id)):
         if report.language != ANALYSED:
             blocks = [b for b in report.blocks if report.text[b.start : b.end].strip()]
@@ -77,6 +77,11 @@ def unread(ledger: Ledger) -> Iterator[BriefSentence]:
         )  # fmt: skip
     for text in CAVEATS:
         yield BriefSentence(text, None, None, ())
+
+
+def reason_of(failure: Failure) -> str:
+    """Return why a source was not read, without its name, which stands beside it wherever failures are told."""
+    return failure.reason.removeprefix(f"{failure.report}: ")
 
 
 def one_sourced(ledger: Ledger) -> tuple[Finding, ...]:

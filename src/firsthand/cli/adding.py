@@ -34,6 +34,15 @@ def add(
         ),
     ] = None,
     *,
+    addresses: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--addresses",
+            metavar="FILE",
+            help="Fetch the web addresses listed in a file, one a line.",
+            show_default=False,
+        ),
+    ] = None,
     jobs: Jobs = None,
     reread: Annotated[
         bool, typer.Option("--reread", help="Read again what another version of firsthand, model or pack read.")
@@ -68,7 +77,7 @@ def add(
     from firsthand.pipeline import Case  # noqa: PLC0415
 
     terminal = Terminal(quiet=quiet)
-    names = sources or []
+    names = [*(sources or []), *(address for path in addresses or () for address in _listed(path))]
     if not names and not case.exists():
         raise typer.BadParameter(f"there is no case {case} yet; name at least one source to make it")
     with Case.open(case) as opened:
@@ -87,6 +96,23 @@ def add(
             terminal.note(f"No document was found in {', '.join(line(name) for name in names)}.")
     if (result.failures or names) and not result.added and not result.known:
         raise typer.Exit(SourceError.code)
+
+
+def _listed(path: Path) -> tuple[str, ...]:
+    """Return the web addresses that a file lists.
+
+    Raises:
+        typer.BadParameter: it cannot be read, or holds something else.
+    """
+    from firsthand.pipeline.intake import addresses_in  # noqa: PLC0415
+
+    try:
+        listed = addresses_in(path)
+    except OSError as error:
+        raise typer.BadParameter(f"{path}: {(error.strerror or str(error)).lower()}.") from error
+    if not listed:
+        raise typer.BadParameter(f"{path} is no list of web addresses: one a line, each from http:// or https:// on.")
+    return listed
 
 
 def set_(

@@ -22,7 +22,7 @@ EXITS = (
     "Exit status: 0 done (also when some sources failed and others were read), 1 an error inside firsthand or in"
     " writing its output, 2 wrong usage, 3 nothing could be read, 4 a pack is wrong, 5 the case cannot be used,"
     " 6 no such report, claim, finding or revision, 7 the brief did not pass its gate, 8 judged by"
-    " somebody else meanwhile, 130 interrupted."
+    " somebody else meanwhile, 9 an archive cannot be written or read, 130 interrupted."
 )
 
 

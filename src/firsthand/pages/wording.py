@@ -6,8 +6,10 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from firsthand.brief.unread import reason_of
+
 if TYPE_CHECKING:
-    from firsthand.model import Claim, Count, Report, When
+    from firsthand.model import Claim, Count, Failure, Report, When
 
 STATUSES = {
     "corroborated": "Two or more origins known to be different carry it.",
@@ -187,6 +189,11 @@ def source_name(report: Report) -> str:
     """Return the last part of where a report came from."""
     where = (report.source_path or report.url or report.external_id or report.id).rstrip("/\\")
     return PurePath(where.replace("\\", "/")).name or where
+
+
+def why_failed(failure: Failure) -> str:
+    """Return why a source was not read, without its name."""
+    return reason_of(failure)
 
 
 def day(instant: str | None) -> str:

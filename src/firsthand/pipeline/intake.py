@@ -14,6 +14,7 @@ from firsthand.store.replay import replayed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from firsthand.pipeline.case import Case
     from firsthand.read import ReadOptions
@@ -69,6 +70,17 @@ class _Held:
         names = [p for p in (self.report.source_path, self.alias, path) if p]
         first = min(names, default=None)
         return replace(self, alias=first if first != self.report.source_path else None)
+
+
+def addresses_in(path: Path) -> tuple[str, ...]:
+    """Return the web addresses that a file lists, one a line; none where it holds anything else.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    from firsthand.read.text import list_addresses  # noqa: PLC0415 -- lxml and all readers
+
+    return list_addresses(path.read_text(encoding="utf-8", errors="replace"))
 
 
 class Intake:

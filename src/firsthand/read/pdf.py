@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import struct
 import zlib
@@ -30,6 +31,8 @@ BROKEN = (
     PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OverflowError,
     AssertionError, NotImplementedError, EOFError, MemoryError, struct.error, zlib.error, UnicodeError,
 )  # fmt: skip
+# What it meets in them it logs, which prints it where nobody listens; what came of it is said in our words.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _PRINTED = re.compile(r"^(?:https?://\S+(?:\s+\d+/\d+)?|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: [AP]M)?\b.*)$")
 

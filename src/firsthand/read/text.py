@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from firsthand.read import cues, furniture
+from firsthand.read.assemble import failure
 from firsthand.read.clean import clean_text, squeeze
 from firsthand.read.dates import parse_date
 from firsthand.read.decode import decode
@@ -15,6 +16,7 @@ from firsthand.read.records import Draft, Line
 from firsthand.read.titles import LONGEST_TITLE
 
 if TYPE_CHECKING:
+    from firsthand.model import Failure
     from firsthand.packs import Packs
     from firsthand.read.records import Payload
 
@@ -40,18 +42,33 @@ _ADDRESS = re.compile(
     r"(?:(?:url|source|link|original|retrieved from|available at|from)\s*:?\s+)?<?(https?://[^\s<>]{4,1500})>?",
     re.IGNORECASE,
 )
+_ONE_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _BAR = re.compile(r"(?:^|(?<=\s))[|·•»›](?=\s|$)")
 _BULLET = re.compile(r"^\s*(?:[-*+•▪●‣]|\d{1,2}[.)])\s+(?=\S)")
 
 
-def read_text(payload: Payload, packs: Packs) -> tuple[Draft, ...]:  # noqa: ARG001 - every reader has this signature
-    """Return the draft that a text file holds, or one for each article of a press database's export."""
+def read_text(payload: Payload, packs: Packs) -> tuple[Draft | Failure, ...]:  # noqa: ARG001 - the readers' signature
+    """Return the draft that a text file holds, or one for each article of a press database's export.
+
+    A list of web addresses is no report: it fails, and says how to have them fetched.
+    """
     text, notes = decode(payload.data, payload.charset)
+    if listed := list_addresses(text):
+        many = f"a list of {len(listed)} web addresses" if len(listed) > 1 else "a web address"
+        remedy = "Give the addresses themselves to have them fetched (in a terminal: --addresses FILE)"
+        return (failure(payload.name, f"this is {many}, not a report", remedy),)
     markdown = payload.media_type == "text/markdown"
     articles = () if markdown else split_export(clean_text(text))
     if articles:
         return tuple(draft_article(piece, text_lines, len(articles)) for piece in articles)
     return (draft_text(text, payload, notes, markdown=markdown),)
+
+
+def list_addresses(text: str) -> tuple[str, ...]:
+    """Return the web addresses in a text that holds nothing else but remarks after "#"; none where it does."""
+    lines = [line.strip() for line in text.lstrip("\ufeff").splitlines()]
+    listed = [line for line in lines if line and not line.startswith("#")]
+    return tuple(dict.fromkeys(listed)) if all(map(_ONE_ADDRESS.fullmatch, listed)) else ()
 
 
 def draft_text(text: str, payload: Payload, notes: tuple[str, ...] = (), *, markdown: bool = False) -> Draft:

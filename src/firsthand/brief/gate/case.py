@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.brief.gate.evidence import outlet_label
 from firsthand.brief.gate.reading import as_day, normal, parse, read
-from firsthand.brief.unread import ANALYSED, CAVEATS, LANGUAGES, TOO_LONG, one_sourced
+from firsthand.brief.unread import ANALYSED, CAVEATS, LANGUAGES, TOO_LONG, one_sourced, reason_of
 from firsthand.brief.wording import day
 from firsthand.model import MOST_ANALYSED, Status
 
@@ -40,7 +40,7 @@ def case_refusals(sentence: BriefSentence, ledger: Ledger) -> tuple[str, ...]:
     if match := _FAILED.fullmatch(text):
         told = (normal(match[1]), normal(match[2]))
         rows = {
-            (normal(part), normal(f.reason).rstrip(" .,;:"))
+            (normal(part), normal(reason_of(f)).rstrip(" .,;:"))
             for f in snapshot.failures
             for part in _labels(f.report, ledger)
         }
