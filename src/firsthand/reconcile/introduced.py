@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.model import Basis
 from firsthand.reconcile.persons import person_like
+from firsthand.reconcile.roles import fields_of
 from firsthand.reconcile.roots import Root, bare_office, plain
 from firsthand.reconcile.staff import JOURNALIST_ROLE
 from firsthand.reconcile.titles import (
@@ -223,7 +224,8 @@ def _named_in(
         if _with_article(link, name, text):
             told.groups.add(plain(name))
         given = _roles_of(name, text, told) if len(name) <= LONGEST and is_name(name) else ()
-        for words in (*((role,) if role else ()), *given):
+        called = _called(link, name, text)
+        for words in (*((role,) if role else ()), *((called,) if called else ()), *given):
             told.note(plain(name), words)
             if JOURNALIST_ROLE.search(words):
                 told.staff.setdefault(plain(name), set()).add((report_id, words))
@@ -234,6 +236,15 @@ def _named_in(
         for words in roles_in(name, text):  # the minister who quotes a hospital
             told.note(plain(name), words)
     return full
+
+
+def _called(link: Link, name: str, text: str) -> str:
+    """Return the words by which the report calls a named voice where it speaks: "the surgeon"; "" for his name."""
+    if link.start is None or link.end is None or not is_name(name):
+        return ""
+    words = plain(text[link.start : link.end])
+    known = len(words) <= LONGEST and not set(words.split()) & set(plain(name).split())
+    return words if known and fields_of(words, named=True) else ""
 
 
 def _roles_of(name: str, text: str, told: Introductions) -> tuple[str, ...]:

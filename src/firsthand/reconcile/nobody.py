@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from firsthand.packs import Packs
 
 _OPENS = re.compile(
-    r"^(?:who|whom|whose|which|what|that|how|why|when|where|whether|this|these|those|it|its|there|he|she|they|we|i|you|"
+    r"^(?:who|whom|whose|which|what|that|how|why|when|where|whether|this|these|those|it|there|he|she|they|we|i|you|"
     r"him|her|them|us|me|no|none|nobody|nothing|everyone|everybody|someone|somebody|anyone|anybody|something|only|rest)\b"
 )
+_OWNED = re.compile(r"^(?:its|his|her|their|our|my)\s+")  # "its press service": whose, does not matter here
 _LETTERS = re.compile(r"(?:US|IT|HE|WHO)\b")  # letters that stand for a name: "US officials", the "WHO"
 _DAY = re.compile(
     r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
@@ -45,6 +46,11 @@ _BODY = re.compile(
     r"school|university|college|city|county|state|authorit(?:y|ies)|administration|embassy|mission|church|airline|"
     r"bureau|association|organi[sz]ation|charity|network|coalition|command|guards?|crews?|teams?|family|families|"
     r"relatives?|kin|staff|brigade|regiment|unit|enforcement|prosecution|defen[cs]e|parliament|senate|presidency|"
+    r"directorate|inspectorate|secretariat|prefecture|chancellery|consulate|registry|headquarters|assembly|congress|"
+    r"cabinet|junta|tribunal|council|board|panel|foundation|federation|league|front|movement|alliance|society|"
+    r"cooperative|guild|chamber|consortium|trust|fund|bank|observatory|laboratory|parish|diocese|mosque|monastery|"
+    r"convent|orphanage|port|harbour|harbor|airport|railways?|utility|operator|squadron|battalion|battery|division|"
+    r"corps|fleet|garrison|patrol|squad|wing|branch|desk|helpline|hotline|switchboard|dispatch|"
     r"municipality|town|village|management|personnel|coastguards?|responders?|people|public|community|neighbou?rhood|coroner|"
     r"mayor|principal|chief|attorneys?|counsel|aides?|superintendent|sources?|friends?|citizens?|agents?|residents?|students?|"
     r"presidents?|patients?|veterans?|nuns?|monks?|nurses?|medics?|judges?|captains?|pilots?|guides?|heads?|"
@@ -78,7 +84,7 @@ def names_nobody(name: str, people: frozenset[str]) -> bool:
         name: as the chain has it, its capitals kept, without a leading article.
         people: what `people_nouns` gives.
     """
-    low = name.casefold().strip(" \"'“”‘’.,;:()")
+    low = _OWNED.sub("", name.casefold().strip(" \"'“”‘’.,;:()"))
     if (
         not re.search(r"[^\W\d_]", low)
         or (_OPENS.match(low) and not _LETTERS.match(name))

@@ -150,7 +150,7 @@ def _is_bare_body(claim: Claim, root: Root) -> bool:
         and _BARE_MEDIUM.fullmatch(root.name) is not None
     )
     called = claim.chain[-1].name if len(claim.chain) == 2 else ""
-    common = root.sort == "unnamed" and len(called.split()) <= _SHORT and called == called.casefold() != ""
+    common = root.sort in ("unnamed", "speaker") and len(called.split()) <= _SHORT and called == called.casefold() != ""
     return medium or common or (root.sort in ("unnamed", "speaker") and BARE_BODY.fullmatch(root.name) is not None)
 
 

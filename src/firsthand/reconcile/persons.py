@@ -58,10 +58,16 @@ _CORPS = frozenset({"coast", "national", "border", "republican", "presidential",
 
 
 def two_people(a: str, b: str) -> bool:
-    """Return whether both are full names of people that cannot be one name, however it is spelt."""
-    if not (" " in a and " " in b and person_like(a) and person_like(b)):
+    """Return whether two names are people's and cannot be one name, however it is spelt: they share no part of it.
+
+    One of them may be a name alone, "Joan"; a surname that both have, in whatever spelling, leaves it open.
+    """
+    if not (person_like(a) and person_like(b)):
         return False
-    return consonants(a.rpartition(" ")[2]) != consonants(b.rpartition(" ")[2]) and not spelt_alike(a, b)
+    if " " in a and " " in b:
+        return consonants(a.rpartition(" ")[2]) != consonants(b.rpartition(" ")[2]) and not spelt_alike(a, b)
+    one, other = {consonants(part) for part in a.split()}, {consonants(part) for part in b.split()}
+    return " " in a + b and not any(fuzz.ratio(x, y) >= _SPELT for x in one for y in other)
 
 
 def spelt_alike(a: str, b: str) -> bool:

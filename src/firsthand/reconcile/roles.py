@@ -142,6 +142,21 @@ _LEADS = re.compile(
     r"who (?:also |still |now )?(?:is|was|heads?|headed|leads?|led|commands?|commanded|directs?|directed|runs?|ran|"
     r"works? (?:for|at|in)|worked (?:for|at|in)|serves? (?:as|in)|represents?|represented|speaks? for|spoke for)\b\s*"
 )
+# What somebody was at when it happened, or does from day to day, is a private life, unless it is an office's business.
+_BUSY = re.compile(
+    r"who (?:also |still |now |then |just )?"
+    r"(?:(?:was|were|is|had been|has been) (?P<at>[a-z]{2,})ing|(?P<does>[a-z]{2,}[^s\W])s)\b"
+)
+_OFFICIAL_BUSINESS = re.compile(
+    r"(?:lead|command|head|direct|coordinat|supervis|oversee|inspect|guard|patroll?|brief|investigat|monitor|advis|negotiat|"
+    r"represent|serv|speak|visit|attend|report|film|photograph|cover|mediat|observ|search|rescu|treat|operat|evacuat|"
+    r"track|stud(?:y|i|ie)|follow|analy[sz]|research|watch|know|believ|claim|insist|want|think|hop|sa|say|tell|ha|wa|doe|"
+    r"chair|manag|run|runn|govern|rul|prosecut|belong|remain|refus|declin|ask|wish|prefer|fear|confirm|deni|deny|"
+    r"question|interrogat|arrest|charg|defend|judg|presid|administ\w*|campaign|document|record|count|verif\w*|map|"
+    r"lobby|lobbi|organi[sz]|train|deploy|escort|fight|command|plan|prepar|act|claim|seem|appear|com|go|talk|try|tri|"
+    r"begin|beginn|return|arriv|answer|describ|call|sign|announc|us|giv|receiv|identif\w*|witness|survey|escap|fle|flee|"
+    r"[ck]on?trol\w*|oversee|see|hear|let|get|gett|mean|need|seek|turn|deal|draft)e?"
+)
 _CLAUSE = re.compile(r"(?:who|whose)(?:\s+\S+){1,5}")
 
 
@@ -201,6 +216,10 @@ def fields_of(description: str, named: bool = False) -> frozenset[str]:
 
 def _by_clause(clause: str) -> frozenset[str]:
     """Return what the first words of "who keeps goats" say; an office only where he is said to be or to lead it."""
+    busy = _BUSY.match(clause)
+    private = busy is not None and _OFFICIAL_BUSINESS.fullmatch(busy["at"] or busy["does"]) is None
+    if private and not (_LEADS.match(clause) and busy is not None and busy["does"]):
+        return frozenset((LAY,))
     if _LEADS.match(clause):
         return fields_of(_LEADS.sub("", clause))
     return frozenset((LAY,)) if _WHO.match(clause) else frozenset()

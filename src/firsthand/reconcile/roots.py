@@ -15,6 +15,7 @@ from firsthand.model import Basis, BlockType
 from firsthand.packs.agencies import GENERIC, WORKS_FOR
 from firsthand.reconcile.moments import day_number, day_text, days_of, stated_on
 from firsthand.reconcile.nobody import names_nobody, people_nouns
+from firsthand.reconcile.roles import LAY
 from firsthand.reconcile.speaking import Doings
 from firsthand.reconcile.trades import Trades
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from firsthand.packs import Packs
     from firsthand.reconcile.slices import Telling
 
+_FILMED = (Basis.VIDEO, Basis.PHOTOGRAPH)
 WEAK = ("cited", "unstated", "collective", "picture")  # sorts of root behind which anyone may stand
 _OUTLET_KINDS = frozenset({"outlet", "wire", "network", "media"})
 _PICTURES = re.compile(
@@ -45,9 +47,18 @@ JOURNALIST = re.compile(
 )
 _ITS_PEOPLE = re.compile(
     r"(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:delegates?|researchers?|staff|teams?|observers?|monitors?|workers?|"
-    r"reporters?|correspondents?|investigators?|members|volunteers?|crews?|doctors?|medics|drivers?|rescuers?|divers)"
+    r"reporters?|correspondents?|investigators?|members|volunteers?|crews?|doctors?|medics|drivers?|rescuers?|divers|"
+    r"sources?|informants?|contacts?)(?: (?:on|in|at) .+)?"
 )
 _KEPT = re.compile(r"\b(?:her|his|its|their)\b", re.IGNORECASE)
+# An account is known by its handle, whatever the words about it.
+_HANDLE = re.compile(r"(?<!\w)(@\w{2,})")
+_HANDLE_AFTER = re.compile(
+    r"(?:\s+(?:of|by|from|under|the|an?|this|user|users|account|channel|page|called|named|name|handle|deleted|posts?))*"
+    r"\s*[,(:]?\s*(@\w{2,})"
+)
+_POSTED = frozenset({"post", "imagery", "document", "office", ""})
+_HANDLE_NEAR = 60  # characters after the words for a post within which its handle stands
 # "tracking data of the ship-tracking company Navilume" are Navilume's.
 _DATA_OF = re.compile(
     r"(?:[\w-]+ )*?(?:data|signals?|records?|logs?) (?:of|from|by) (?:the )?(?:[a-z][\w-]* )*((?:[A-Z][\w.-]*(?: |$))+)"
@@ -213,8 +224,11 @@ def root_of(claim: Claim, report: Report | None, names: Names) -> Root:
     basis = claim.basis.value
     if not claim.chain:
         return Root("unstated", outlet, scope="" if outlet else claim.report, basis=basis)
-    last = _sender(claim)
+    last = _by_handle(_sender(claim), report)
     shown = claim.imagery is not None and last.kind != "post"  # an account's video is the account's
+    filmed = last.kind == "unnamed" and claim.basis in _FILMED and names.trades.fields_of(plain(last.name)) == {LAY}
+    if filmed and len(claim.chain) > 1 and claim.block is not BlockType.CAPTION:
+        return _voice_root(claim, report, last, outlet, names)  # "a clip shot by a passenger"
     if shown or claim.basis is Basis.SATELLITE or last.kind == "imagery":
         return _imagery_root(claim, last, names)
     if last.kind == "media":
@@ -241,6 +255,15 @@ def _sender(claim: Claim) -> Link:
     if len(claim.chain) < 3 or not _ITS_PEOPLE.fullmatch(plain(last.name)) or claim.chain[-2].kind in ("person", ""):
         return last
     return claim.chain[-2]
+
+
+def _by_handle(link: Link, report: Report | None) -> Link:
+    """Return the link, or the account's where a handle says whose post it is: "a deleted post by @harbour_watch"."""
+    found = _HANDLE.fullmatch(link.name)
+    if found is None and link.kind in _POSTED and report is not None and link.end is not None:
+        within = report.text[link.start or link.end : link.end]
+        found = _HANDLE.search(within) or _HANDLE_AFTER.match(report.text, link.end, link.end + _HANDLE_NEAR)
+    return link if found is None else replace(link, name=found[1], kind="post")
 
 
 def _imagery_root(claim: Claim, last: Link, names: Names) -> Root:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from firsthand.reconcile.origins import Resolution
     from firsthand.reconcile.roots import Root
 
-_VOICES = frozenset({"speaker", "unnamed"})
+_VOICES = frozenset({"speaker", "unnamed", "post", "document"})
 
 
 class Sameness:

@@ -37,6 +37,7 @@ _DEAD = re.compile(
 )
 # Things that nobody makes speak; a hospital, a village or a ship tells by those who are there.
 _MUTE = frozenset({"vehicle", "aircraft", "equipment", "munition", "weapon", "air defence system"})
+_FEW = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -106,7 +107,8 @@ def _tells_nothing(claim: Claim, last: Link, doings: Doings) -> bool:
 
 def _is_mentioned(claim: Claim, link: Link) -> bool:
     """Return whether the link is the one the claim says was killed: by its place in the text, or by full name."""
-    if claim.victim and link.name and claim.victim.casefold() == link.name.casefold():
+    few = claim.count is None or (claim.count.min or 0) <= _FEW  # nobody is named for fourteen dead
+    if few and claim.victim and link.name and claim.victim.casefold() == link.name.casefold():
         return True
     if link.start is None or link.end is None:
         return False

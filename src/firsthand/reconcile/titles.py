@@ -130,7 +130,8 @@ def _surname(name: str) -> str:
 
 def _without_titles(words: list[str]) -> list[str]:
     for i in range(len(words) - 1, -1, -1):
-        if i < len(words) - 1 and (_TITLE_WORD.fullmatch(words[i]) or STOPS.fullmatch(words[i])):
+        title = _TITLE_WORD.fullmatch(words[i]) or STOPS.fullmatch(words[i]) or _ADDRESS.fullmatch(words[i].rstrip("."))
+        if i < len(words) - 1 and title:
             return words[i + 1 :]
     return words
 

@@ -30,7 +30,7 @@ _SPEAKS_FOR = re.compile(
 )
 # What may stand between an office and the name: "the parish priest, Father ...".
 _HONORIFIC = re.compile(
-    r"(?:Father|Sister|Brother|Reverend|Rev\.|Dr\.?|Pastor|Imam|Rabbi|Sheikh|Mr\.?|Mrs\.?|Ms\.?|"
+    r"(?:Father|Sister|Brother|Reverend|Rev\.|Dr\.?|Prof\.?|Professor|Pastor|Imam|Rabbi|Sheikh|Mr\.?|Mrs\.?|Ms\.?|"
     r"(?:(?:Lieutenant|Major|Brigadier|Colonel|First|Staff)[ -])?"
     r"(?:Colonel|Col\.|General|Gen\.|Brigadier|Captain|Capt\.|Major|Maj\.|Lieutenant|Lt\.|Admiral|Commander|Inspector|"
     r"Superintendent|Sergeant|Sgt\.))\s+$"
@@ -69,6 +69,12 @@ _KEEPS = re.compile(
     r"runs an?)\s[^,.;:\"“”\n]{2,80})"
 )
 _IS_ONE = re.compile(r"\s+(?:is|was)\s+((?:an?|the|one of)\s[^,.;:\"“”\n]{2,60})")
+# "She is one of three surgeons at the hospital", in the sentence after the one that names her.
+_HE_IS = re.compile(
+    r"[^.!?\n]{0,120}[.!?]['\"’”]?\s+(?:She|He)\s+(?:is|was|works as|has been|had been)\s+((?:an?|the|one of)\s"
+    r"[^,.;:\"“”\n]{2,80})"
+)
+_AT_WORK = re.compile(r"(?:^|[.!?]['\"’”]?\s+|\n)([A-Z][a-z]+ing\s[^,.;:\"“”\n]{3,80}),\s+$")
 _SAYING = re.compile(r"\s+(?:said|told|says|tells)\b")
 _SEGMENT = re.compile(r"(?:^|[,.;:\"“”\n])([^,.;:\"“”\n]{3,}),\s+$")
 _BELONGING = re.compile(r"\s+(of\s+(?:the|its|their|an?)\s[^,.;:\"“”\n]{2,80})")
@@ -110,6 +116,10 @@ def _told_roles(name: str, text: str) -> Iterator[str]:
             yield _SAYING.split(found[1])[0]
         if (found := _IS_ONE.match(after)) is not None and fields_of(found[1].casefold(), named=True):
             yield found[1]
+        if (found := _HE_IS.match(after)) is not None and fields_of(_one_of(found[1]), named=True):
+            yield _one_of(found[1])
+        if (found := _AT_WORK.search(before)) is not None:  # "Driving the night coach, A B"
+            yield f"who was {found[1][0].lower()}{found[1][1:]}"
         if (does := _KEEPS.match(after)) is not None:  # "A B keeps a tea stall": as good as "who keeps"
             yield "who " + does[1].removeprefix("has ").removeprefix("had ")
         ahead = _HONORIFIC.sub("", before)
@@ -120,6 +130,18 @@ def _told_roles(name: str, text: str) -> Iterator[str]:
             yield role
         if role := _title(words_before(before.removesuffix("\n"), _MOST_WORDS)) or _opening_trade(before):
             yield role
+
+
+def _one_of(words: str) -> str:
+    """Return what each of several is: "surgeon at the hospital" of "one of three surgeons at the hospital"."""
+    found = _ONE_OF.match(words)
+    if found is None:
+        return words.casefold()
+    singular = f"{found[1].removesuffix('men')}man" if found[1].endswith("men") else found[1].removesuffix("s")
+    return f"{singular}{found[2]}".casefold()
+
+
+_ONE_OF = re.compile(r"one of (?:the |its |her |his )?(?:[\w-]+ )??(\w+(?:s|men))\b(.*)", re.IGNORECASE)
 
 
 def _opening_trade(before: str) -> str:

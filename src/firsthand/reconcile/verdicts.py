@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LOCAL = re.compile(
     r"\b(?:villages?|villagers?|hamlet|neighbou?rhood|community|elders?|tribal|tribe|clan|parish|residents?|sheikh)\b"
 )
+_SEES_FOR_HIMSELF = frozenset({LAY, "health"})  # "Professor" at a bedside, an engineer of the ship: no analyst
 _RESCUES = frozenset({"rescue", "health"})  # services that go by what they do, and by names of their own
 _MATERIAL = frozenset({Basis.SATELLITE.value, Basis.VIDEO.value, Basis.PHOTOGRAPH.value})
 _SAID = frozenset({Basis.OFFICIAL.value, Basis.UNSPECIFIED.value, Basis.DOCUMENT.value, Basis.EXPERT.value})
@@ -59,6 +60,8 @@ def compare_roots(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str
     """Return whether two unlike roots may be one."""
     if (b.sort, b.name) < (a.sort, a.name):
         a, b = b, a
+    if a.sort == "picture" and _own_eyes(b, names):
+        return _unlike("a picture, and a witness who tells what his own eyes saw")
     for root in (a, b):
         if root.weak:
             return undetermined("an origin whose source is not stated may be any other")
@@ -80,6 +83,8 @@ def compare_roots(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str
         if reads or other.basis in _MATERIAL | {Basis.EXPERT.value}:
             return undetermined("the other may read the same picture")
         return _unlike("a picture and a voice")
+    if "unnamed" in sorts and a.basis in _MATERIAL and b.basis in _MATERIAL:
+        return undetermined("both may show one picture")
     if "unnamed" in sorts:
         unnamed, other = (a, b) if a.sort == "unnamed" else (b, a)
         return _unnamed_and(unnamed, other, names)
@@ -103,6 +108,8 @@ def compare_roots(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str
 def _alike(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str]:
     if a.sort == "imagery":
         return _pictures(a, b)
+    if a.basis in _MATERIAL and b.basis in _MATERIAL:
+        return undetermined("both may show one picture")
     if a.sort == "unnamed":
         if _counted_apart(a, b):
             return _unlike("one outlet tells the one source from the other")
@@ -123,15 +130,11 @@ def _alike(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str]:
         group = names.groups.get(a.name)
         if group is not None and group == names.groups.get(b.name):
             return undetermined("two outlets of one publisher")
-        if a.basis in _MATERIAL and b.basis in _MATERIAL:
-            return undetermined("both may show one picture")
         return _unlike("two outlets' own observations")
     if a.name == b.name:
         return undetermined("one voice on two days: two statements, or one repeated")
     if a.sort == "tracker":
         return undetermined("two trackers may receive one signal")
-    if a.basis in _MATERIAL and b.basis in _MATERIAL:
-        return undetermined("both may show one picture")
     if a.sort == "speaker":
         return _speakers(a, b, names)
     if share_a_part(a.name, b.name):
@@ -148,18 +151,19 @@ def _speakers(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str]:
         return undetermined("the two names may be one person's, spelt in two ways")
     if _belongs(a, b, names) or _belongs(b, a, names):
         return undetermined("one is introduced as somebody of the body that the other is")
+    one, other = _fields(a, names), _fields(b, names)
+    shown = {a.name, b.name} & (names.makers | names.readers)
+    if not shown and two_people(a.name, b.name) and any(LAY in known <= OF_NO_OFFICE for known in (one, other)):
+        return _unlike("two people, one of no office")
     if _is_expert(a, names) or _is_expert(b, names):
         return undetermined("an expert may judge by what the other found, or by one material with him")
     if telling_words(a.name) & telling_words(b.name) and not two_people(a.name, b.name):
         return undetermined("the two names share a word: perhaps one office, or its speaker")
     if BARE_BODY.fullmatch(a.name) or BARE_BODY.fullmatch(b.name):
         return undetermined("a body told of without its name may be the other")
-    one, other = _fields(a, names), _fields(b, names)
     people = _is_person(a.name, names), _is_person(b.name, names)
     if unlike(one, other, people[0] != people[1]):
         return _unlike("two speakers of unlike office")
-    if two_people(a.name, b.name) and any(LAY in known and known <= OF_NO_OFFICE for known in (one, other)):
-        return _unlike("two people, one of no office")
     if people[0] != people[1] and a.basis in _SAID and b.basis in _SAID:
         return undetermined("a person and an office: perhaps its speaker")
     if a.basis in _SAID and b.basis in _SAID and people[0]:
@@ -245,6 +249,13 @@ def _private_witness(speaker: Root, names: Names | Voices) -> bool:
     return speaker.basis == Basis.EYEWITNESS.value and _fields(speaker, names) == {LAY}
 
 
+def _own_eyes(root: Root, names: Names | Voices) -> bool:
+    """Return whether a named voice of no office was there, and no picture is told of beside it."""
+    there = root.sort == "speaker" and root.basis == Basis.EYEWITNESS.value and _is_person(root.name, names)
+    pictured = root.name in names.readers or root.name in names.makers or root.name in names.journalists
+    return there and not pictured and _fields(root, names) <= OF_NO_OFFICE
+
+
 def _may_post(a: Root, b: Root) -> bool:
     speaker = a if a.sort == "speaker" else b
     official = person_like(speaker.name) and speaker.basis in _SAID
@@ -296,7 +307,8 @@ def _providers(name: str) -> frozenset[str]:
 
 
 def _is_expert(root: Root, names: Names | Voices) -> bool:
-    return root.basis == Basis.EXPERT.value or "expert" in _fields(root, names)
+    known = _fields(root, names)
+    return not known & _SEES_FOR_HIMSELF and (root.basis == Basis.EXPERT.value or "expert" in known)
 
 
 def _fields(root: Root, names: Names | Voices) -> frozenset[str]:
@@ -304,7 +316,8 @@ def _fields(root: Root, names: Names | Voices) -> frozenset[str]:
     if root.name in names.worldwide:
         return frozenset((WORLD,))
     own = frozenset[str]() if _is_person(root.name, names) else names.trades.fields_of(root.name)
-    return names.fields.get(root.name) or own
+    known = names.fields.get(root.name) or own
+    return known - {"expert"} if known & _SEES_FOR_HIMSELF else known
 
 
 def _is_person(name: str, names: Names | Voices) -> bool:
