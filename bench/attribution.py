@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from firsthand.language.attribution import find_attributions
-from firsthand.language.attribution.tagfeatures import read_features
-from firsthand.language.attribution.tagging import tag
+from firsthand.language.attribution.tagger.features import read_features
+from firsthand.language.attribution.tagger.network import tag
 from firsthand.language.parse import parse_text
 from firsthand.language.sources import find_sources
 from firsthand.model import Block, BlockType, Report

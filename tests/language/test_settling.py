@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from firsthand.language.attribution import find_attributions
-from firsthand.language.attribution.linking import Part, link
-from firsthand.language.attribution.tagfeatures import TAGS, Features
+from firsthand.language.attribution.tagger.features import TAGS, Features
+from firsthand.language.attribution.tagger.linking import Part, link
 from firsthand.language.parse import parse_text
 from firsthand.model import Block, BlockType, Report
 

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.language.attribution import find_attributions
-from firsthand.language.attribution.tagfeatures import CODES, LINKS, read_features
-from firsthand.language.attribution.tagging import LONGEST, load_weights, score, tag
+from firsthand.language.attribution.tagger.features import CODES, LINKS, read_features
+from firsthand.language.attribution.tagger.network import LONGEST, load_weights, score, tag
 from firsthand.language.parse import parse_text
 from firsthand.model import Block, BlockType, Report
 
 if TYPE_CHECKING:
-    from firsthand.language.attribution.tagfeatures import Features
+    from firsthand.language.attribution.tagger.features import Features
 
 SENTENCES = (
     "The harbour office said that two barges had sunk.",

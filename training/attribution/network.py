@@ -1,4 +1,4 @@
-"""The tagger's network in torch, for training; `firsthand.language.attribution.tagging` computes the same in numpy."""
+"""The tagger's network in torch, for training; `attribution.tagger.network` computes the same in numpy."""
 
 from __future__ import annotations
 

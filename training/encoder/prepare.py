@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from firsthand.language.attribution import find_attributions
-from firsthand.language.attribution.tagfeatures import nested
+from firsthand.language.attribution.tagger.features import nested
 from firsthand.language.parse import parse_text
 from firsthand.language.sources import find_sources
 from firsthand.model import Block, BlockType, Report

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
-from firsthand.language.attribution.naming import is_personal
-from firsthand.language.attribution.voices import is_name_of, phrase_start
+from firsthand.language.attribution.voices import is_name_of, is_personal, phrase_start
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:

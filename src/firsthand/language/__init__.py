@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import find_attributions
-from firsthand.language.attribution.continuing import find_continued
+from firsthand.language.attribution.reach.continuing import find_continued
 from firsthand.language.doc import Doc
 from firsthand.language.parse import load_model, model_version, parse_report
 from firsthand.language.places import find_places, hints_for

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
-from firsthand.language.attribution.voices import is_name_of, medium_kind, person_text
+from firsthand.language.attribution.voices.names import is_name_of, medium_kind, person_text
 from firsthand.model import BlockType
 
 if TYPE_CHECKING:

@@ -92,7 +92,6 @@ AGENTLESS = _words(
     "report believe say think see expect know understand allege rumour rumor suspect claim fear assume presume spot"
     " consider estimate hear observe reckon document record photograph film assess confirm identify describe quote"
 )
-
 # Nouns with a clause or an of-phrase: "reports that", "his claim that", "allegations of".
 NOUNS = _words(
     "report claim statement allegation assertion suggestion announcement warning denial confirmation rumour rumor"
@@ -104,7 +103,6 @@ NOUNS = _words(
 NOUNS_OF = _words("report claim allegation accusation rumour rumor speculation fear warning denial news prediction")
 # Light verbs that make a noun of saying a cue: "issued a statement saying", "made a claim".
 LIGHT = _words("make issue release give publish deliver offer express put")
-
 # The nouns that tell what kind of source a description is.
 STATEMENT_NOUNS = _words(
     "statement communique communiqué letter release briefing announcement remark comment speech interview message"
@@ -248,7 +246,6 @@ PEOPLE_NOUNS = (
         " inspector victim patient student"
     )
 )
-
 # Bodies that hear what others say and pass nothing on.
 ASSEMBLIES = _words("court inquiry jury tribunal panel committee parliament hearing assembly trial council inquest")
 # Numbers and shares before "of": "two of the survivors".
@@ -280,11 +277,9 @@ GROUNDS = {
     "authority": _words("of"),
     "word": _words("from of"),
 }
-
 PERSON_PRONOUNS = {"he": "m", "she": "f"}
 FIRST_PERSON = _words("i we our us my ours me mine")
 EDITORIAL_NP = _words("crew team reporter reporters correspondent photographer journalists journalist cameras analysis")
-
 # The parser's model takes "hoped" and "hoping" for forms of "hop".
 LEMMAS = {"hop": "hope", "planed": "plan", "bin": "be", "sayin": "say"}
 # The finite verbs that close a sentence as "..., X said": reporting verbs only.
