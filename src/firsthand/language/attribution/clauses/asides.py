@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.clauses.clause import Clause, is_nobody, trimmed
+from firsthand.language.attribution.clauses.commenting import KNOWN, SPOKEN, makes_known
 from firsthand.language.attribution.clauses.tails import before_apposition, head_of, name_start
 from firsthand.language.attribution.voices.kinds import is_personal
 from firsthand.language.attribution.voices.phrases import shared_by
@@ -37,47 +38,13 @@ _NEVER = frozenset({"that", "how", "why", "whether", "what", "who", "which", "of
 _SUBORDINATES = frozenset({"when", "as", "while", "after", "before", "because", "if", "although", "though", "since"})
 _OTHERS = frozenset({"adding", "citing", "quoting", "speaking", "referring"})
 _LONGEST_ADJUNCT, _LONGEST_SOURCE = 14, 30  # tokens
-# Verbs of saying and thinking that comment clauses are made of, beyond those that `cues` lists.
-_TELLING = frozenset(
-    {"remember", "narrate", "reminisce", "specify", "stipulate", "recollect", "relate", "recount", "detail", "outline"}
-    | {"write", "figure", "calculate", "swear", "confide", "certify", "depose", "proclaim", "lament", "sigh", "record"}
-)
-# Of those that `cues` lists, the ones that between commas are as often something done, or said of something else.
-_DONE = frozenset(
-    {"want", "wish", "plan", "intend", "decide", "dream", "know", "consider", "appeal", "protest", "object", "cry"}
-    | {"order", "command", "direct", "share", "post", "publish", "broadcast", "project", "agree"}
-    | {"call", "begin", "start", "go", "continue", "list", "quote", "cite", "answer", "worry", "retweet", "blog"}
-    | {"chant", "threaten", "hint", "signal", "demand", "request", "plead", "beg", "urge", "beseech", "convince"}
-    | {"persuade", "remind", "assure", "inform", "brief", "notify", "advise", "instruct", "ask", "tweet", "counter"}
-)
-_PAST = {
-    "say": "said", "tell": "told", "write": "wrote", "think": "thought", "read": "read", "feel": "felt",
-    "swear": "swore", "teach": "taught", "understand": "understood", "admit": "admitted", "quip": "quipped",
-    "foresee": "foresaw", "blog": "blogged", "confer": "conferred", "know": "knew",
-}  # fmt: skip
-
-
-def _forms() -> dict[str, str]:
-    """Return the finite forms of the verbs of comment clauses, with the lemma of each."""
-    forms = {}
-    for lemma in sorted(((cues.SAY | cues.BELIEVE) - cues.QUOTE_ONLY - _DONE) | _TELLING):
-        y = lemma.endswith("y") and lemma[-2] not in "aeiou"
-        stem = lemma[:-1] + "i" if y else lemma
-        forms[stem + ("es" if y or lemma.endswith(("s", "sh", "ch", "x")) else "s")] = lemma
-        forms[_PAST.get(lemma, stem + ("d" if lemma.endswith("e") else "ed"))] = lemma
-        forms[lemma] = lemma
-    forms["read"] = forms["reads"] = "read"
-    return forms
-
-
-_SPOKEN = _forms()
 
 
 def read_asides(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]) -> list[Clause]:
     """Return the clauses with those of the comment clauses of `sentence` put in, or their contents made whole."""
     out = list(clauses)
     for verb in sentence:
-        lemma = "announce" if _makes_known(verb) else _SPOKEN.get(verb.lower_)
+        lemma = "announce" if makes_known(verb) else SPOKEN.get(verb.lower_)
         if lemma is None or any(q.start <= verb.idx < q.end for q in quotes):
             continue
         if verb.lower_ == lemma and not verb.tag_.startswith("VB"):
@@ -111,21 +78,6 @@ def _without_asides(clause: Clause, clauses: list[Clause]) -> Clause:
     spans = [(_begins(c), c.cue[1]) for c in others if doc is not None]
     kept = tuple(p for p in clause.content if not any(s <= p[0] and p[1] <= e + 1 for s, e in spans))
     return replace(clause, content=kept) if kept and kept != clause.content else clause
-
-
-def _makes_known(verb: Token) -> bool:
-    """Return whether a verb and what follows make one of saying: "made known", "let it be known", "made public"."""
-    if verb.lower_ not in _MAKES and verb.lower_ != "let":
-        return False
-    after = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4]}
-    return (verb.lower_ in _MAKES and bool(after & _KNOWN)) or (
-        verb.lower_ == "let" and bool(after & {"known", "slip"})
-    )
-
-
-_GIVES = frozenset({"gave", "gives"})
-_MAKES = frozenset({"made", "makes"})
-_KNOWN = frozenset({"known", "public", "plain"})
 
 
 def _made_whole(known: Clause, aside: Clause) -> Clause:
@@ -249,8 +201,8 @@ def _opening(doc: Tokens, last: int, start: int) -> int:
 def _closing(doc: Tokens, verb: Token, lemma: str, last: int) -> int | None:
     """Return where a comment clause ends after its verb: at a mark, past whom and when it was told; else None."""
     start = verb.i + 1
-    if _makes_known(verb):
-        start = next(t.i + 1 for t in doc[start : start + 3] if t.lower_ in _KNOWN | {"slip", "out"})
+    if makes_known(verb):
+        start = next(t.i + 1 for t in doc[start : start + 3] if t.lower_ in KNOWN | {"slip", "out"})
     elif start < last and doc[start].lower_ == "it" and verb.lower_ in {"tells", "told", "recalls", "remembers"}:
         start += 1
     if verb.lower_ == "read" and (start >= last or doc[start].lower_ not in {"from", "out", "aloud"}):

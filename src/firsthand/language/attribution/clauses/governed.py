@@ -50,25 +50,7 @@ def read_clause(verb: Token) -> list[Clause]:
     if source is None or is_nobody(source):
         return []
     source = _after_cited(verb, source)
-    if lemma in {"see", "watch", "hear"} and "dobj" in kids and kids["dobj"].lemma_.lower() in cues.VIDEO_NOUNS:
-        return []  # who watches a film of it was not there
-    if lemma in cues.BELIEVE and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in FATES:
-        return []  # "five crew feared dead"
-    if (lemma in cues.BELIEVE | {"find"} and _is_found_so(verb, kids)) or (
-        lemma in {"find", "discover"} and _found_dead(kids)
-    ):
-        return []
-    if lemma == "tell" and source.i > verb.i:
-        return []  # who stands after "told" was told
-    if lemma == "put" and not gives_figures(source) and "ccomp" not in kids:
-        return []  # the storm that "put the number of dead at twelve"
-    if lemma == "claim" and "dobj" in kids and kids["dobj"].lemma_.lower() in {"life", "victim"}:
-        return []  # a crash "claimed 14 lives"
-    if lemma in _ACTS and _on_person(kids.get("dobj")):
-        return []  # who dismisses or names somebody acts, and tells nothing
-    if lemma == "capture" and source.lemma_.lower() not in _CAPTURES:
-        return []  # soldiers capture a town, cameras what went on there
-    content = content_of(verb, lemma, kids, source)
+    content = () if _only_does(verb, lemma, kids, source) else content_of(verb, lemma, kids, source)
     if not content:
         return []
     cue = cue_span(verb, content)
@@ -79,6 +61,29 @@ def read_clause(verb: Token) -> list[Clause]:
     passes_on = any(c.lower_ == "as" and c.i < verb.i and c.dep_ in {"mark", "advmod"} for c in children(verb))
     rank = -1 if passes_on and verb.dep_ == "advcl" else 0  # "a driver said, as X reports"
     return [Clause(verb.i, source, cue, lemma, content, "neg" in kids, rank, perceives=perceives, end=end)]
+
+
+def _only_does(verb: Token, lemma: str, kids: dict[str, Token], source: Token) -> bool:
+    """Return whether a verb that may be one of saying is a deed here, or tells what became of somebody."""
+    thing = kids.get("dobj")
+    if lemma in {"see", "watch", "hear"} and thing is not None and thing.lemma_.lower() in cues.VIDEO_NOUNS:
+        return True  # who watches a film of it was not there
+    if lemma in cues.BELIEVE and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in FATES:
+        return True  # "five crew feared dead"
+    if lemma in cues.BELIEVE | {"find"} and _is_found_so(verb, kids):
+        return True
+    if lemma in {"find", "discover"} and _found_dead(kids):
+        return True
+    if lemma == "tell" and source.i > verb.i:
+        return True  # who stands after "told" was told
+    if lemma == "put" and not gives_figures(source) and "ccomp" not in kids:
+        return True  # the storm that "put the number of dead at twelve"
+    if lemma == "claim" and thing is not None and thing.lemma_.lower() in {"life", "victim"}:
+        return True  # a crash "claimed 14 lives"
+    if lemma in _ACTS and _on_person(thing):
+        return True  # who dismisses or names somebody acts, and tells nothing
+    # Soldiers capture a town, cameras what went on there.
+    return lemma == "capture" and source.lemma_.lower() not in _CAPTURES
 
 
 _VERBS = (

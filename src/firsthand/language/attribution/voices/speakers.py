@@ -209,61 +209,22 @@ def _lifted(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voi
 
 
 def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voices) -> Speaker:
-    listed = next((s for s in voices.sources if s.start <= head.idx < s.end), None)
+    """Return who a noun phrase names, or else describes: a medium, a listed source, a body, a person, whom it takes up.
+
+    Each is asked in turn, the first that knows the phrase decides.
+    """
     entity = entity_of(head)
     if entity is not None and entity.label_ == "WORK_OF_ART" and head.i + 1 < entity.end:
         entity = None  # "A B of the Relief Agency", taken for a title
-    text = entity.text if entity is not None and len(entity) > 1 else _capitalised(head)
-    medium = medium_kind(text)
-    if medium and (head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start)) and not listed:
-        return replace(base, name=bare(text), kind=medium, plural=False)
     gender = "m" if words & _MALE else "f" if words & _FEMALE else ""
-    if listed and (entity is None or entity.label_ != "PERSON" or listed.end - listed.start >= len(entity.text)):
-        return replace(base, name=listed.name, kind=listed.kind, plural=False)
-    if lemma in cues.MEDIA_NOUNS or lemma in {"monitor", "observatory", "company", "firm", "monitoring"}:
-        inside = voices.listed(base.start, _at_plain_end(head, base.end)) or voices.listed(
-            base.end, base.end + 40
-        )  # "state news agency X": the name it goes on to give
-        # "the UN health agency" is not the UN: its own noun stands after the name
-        theirs = inside is not None and inside.end <= head.idx and inside.kind in {"office", "monitor", "person"}
-        if inside is not None and not theirs:
-            return replace(base, name=inside.name, kind=inside.kind, plural=False)
-    told = _told_as(head, lemma)
-    if told is not None:
-        return replace(_describe_one(told, voices, plain_end(told)), start=base.start, end=base.end)
-    titled = named_body(head, lemma)
-    if titled is not None:
-        noun = next((c.lemma_.lower() for c in children(head) if c.dep_ in {"compound", "nmod"} and c.is_lower), lemma)
-        return replace(base, name=titled[0], kind=titled[1], head=noun, plural=False)
-    role_name = titled_person(head) if entity is None or entity.label_ != "PERSON" else None
-    if role_name is not None:
-        return replace(base, name=role_name, kind="person", gender=gender, plural=False)
-    alone = head.pos_ == "PROPN" and (entity is None or len(entity) == 1)
-    full = (voices.people.get(head.text) or voices.full_name(head)) if alone else None
-    if full is not None:
-        return replace(base, name=full, kind="person", gender=gender, plural=False)
-    ranked = _ranked(entity)
-    if ranked is not None:
-        return replace(base, name=ranked, kind="person", gender=gender, plural=False)
-    person = entity if entity is not None and entity.label_ == "PERSON" else apposed_person(head)
-    if person is not None and person is not entity and person.start_char < base.start:
-        person = None  # "seized in Hormuz - sources": the phrase begins after the dash
-    called = (
-        SELF_NAMED.search(voices.text, base.start, base.end + 30) if person is None and head.pos_ == "NOUN" else None
+    found = (
+        _known_body(head, lemma, entity, base, voices)
+        or _body_beside(head, lemma, base, voices)
+        or _by_surname_or_rank(head, entity, replace(base, gender=gender), voices)
+        or _person(head, lemma, entity, replace(base, gender=gender), voices)
     )
-    if person is not None or called is not None:
-        name = person_name(person) if person is not None else person_text(called["name"]) if called else ""
-        name = without_trade(name)
-        if voices.is_outlet(name):
-            return replace(base, name=name, kind="outlet", plural=False)
-        if " " not in name:
-            name = voices.people.get(name, name)
-            short = next(
-                (v for v in voices.latest() if v.name and v.kind == "person" and v.name.split()[-1] == name), None
-            )
-            name = short.name if short and short.name else name
-        kind = "office" if lemma in _FIRMS and person is not entity else "person"
-        return replace(base, name=name or None, kind=kind, gender=gender, plural=False)
+    if found is not None:
+        return found
     earlier = (met_before(head, lemma, voices) or introduced(head)) if base.end - base.start else None
     if earlier:
         return replace(earlier, start=base.start, end=base.end)
@@ -271,6 +232,75 @@ def _named(head: Token, lemma: str, words: set[str], base: Speaker, voices: Voic
     kind, stated = kind_of(head, lemma, words, entity, base.plural)
     kind = "outlet" if voices.is_outlet(name) else kind
     return replace(base, name=name or None, kind=kind, gender=gender, stated=stated)
+
+
+def _known_body(head: Token, lemma: str, entity: Span | None, base: Speaker, voices: Voices) -> Speaker | None:
+    """Return the medium that a name is by its own words, or the source that a pack lists at it or inside its phrase."""
+    listed = next((s for s in voices.sources if s.start <= head.idx < s.end), None)
+    text = entity.text if entity is not None and len(entity) > 1 else _capitalised(head)
+    medium = medium_kind(text)
+    if medium and (head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start)) and not listed:
+        return replace(base, name=bare(text), kind=medium, plural=False)
+    if listed and (entity is None or entity.label_ != "PERSON" or listed.end - listed.start >= len(entity.text)):
+        return replace(base, name=listed.name, kind=listed.kind, plural=False)
+    if lemma not in _NAMED_INSIDE:
+        return None
+    inside = voices.listed(base.start, _at_plain_end(head, base.end)) or voices.listed(
+        base.end, base.end + 40
+    )  # "state news agency X": the name it goes on to give
+    # "the UN health agency" is not the UN: its own noun stands after the name
+    theirs = inside is not None and inside.end <= head.idx and inside.kind in {"office", "monitor", "person"}
+    return (
+        replace(base, name=inside.name, kind=inside.kind, plural=False) if inside is not None and not theirs else None
+    )
+
+
+_NAMED_INSIDE = cues.MEDIA_NOUNS | {"monitor", "observatory", "company", "firm", "monitoring"}
+
+
+def _body_beside(head: Token, lemma: str, base: Speaker, voices: Voices) -> Speaker | None:
+    """Return who stands beside a bare "source", or the body named beside its noun."""
+    told = _told_as(head, lemma)
+    if told is not None:
+        return replace(_describe_one(told, voices, plain_end(told)), start=base.start, end=base.end)
+    titled = named_body(head, lemma)
+    if titled is None:
+        return None
+    noun = next((c.lemma_.lower() for c in children(head) if c.dep_ in {"compound", "nmod"} and c.is_lower), lemma)
+    return replace(base, name=titled[0], kind=titled[1], head=noun, plural=False)
+
+
+def _by_surname_or_rank(head: Token, entity: Span | None, base: Speaker, voices: Voices) -> Speaker | None:
+    """Return the person of a name after a role or rank, or of a surname whose full name the text has."""
+    role_name = titled_person(head) if entity is None or entity.label_ != "PERSON" else None
+    if role_name is not None:
+        return replace(base, name=role_name, kind="person", plural=False)
+    alone = head.pos_ == "PROPN" and (entity is None or len(entity) == 1)
+    full = (voices.people.get(head.text) or voices.full_name(head)) if alone else None
+    name = full if full is not None else _ranked(entity)
+    return replace(base, name=name, kind="person", plural=False) if name is not None else None
+
+
+def _person(head: Token, lemma: str, entity: Span | None, base: Speaker, voices: Voices) -> Speaker | None:
+    """Return the person, or the outlet of a like name, that a phrase is, has beside it, or says it is called."""
+    person = entity if entity is not None and entity.label_ == "PERSON" else apposed_person(head)
+    if person is not None and person is not entity and person.start_char < base.start:
+        person = None  # "seized in Hormuz - sources": the phrase begins after the dash
+    called = (
+        SELF_NAMED.search(voices.text, base.start, base.end + 30) if person is None and head.pos_ == "NOUN" else None
+    )
+    if person is None and called is None:
+        return None
+    name = person_name(person) if person is not None else person_text(called["name"]) if called else ""
+    name = without_trade(name)
+    if voices.is_outlet(name):
+        return replace(base, name=name, kind="outlet", gender="", plural=False)
+    if " " not in name:
+        name = voices.people.get(name, name)
+        short = next((v for v in voices.latest() if v.name and v.kind == "person" and v.name.split()[-1] == name), None)
+        name = short.name if short and short.name else name
+    kind = "office" if lemma in _FIRMS and person is not entity else "person"
+    return replace(base, name=name or None, kind=kind, plural=False)
 
 
 def _ranked(entity: Span | None) -> str | None:
