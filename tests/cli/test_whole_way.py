@@ -141,3 +141,29 @@ def test_the_demo_opens_its_pages(tmp_path, monkeypatch):
     assert done.exit_code == 0, done.output
     assert opened == [(tmp_path / "demo" / "pages" / "index.html").as_uri()]
     assert "What the reports say" in (tmp_path / "demo" / "pages" / "index.html").read_text()
+
+
+def read(folder, story, name="zulu.txt"):
+    (folder / name).write_text(story)
+    assert firsthand(folder, "add", "s.case", name, "--jobs", "1")[2] == 0
+    return json.loads(firsthand(folder, "export", "s.case")[0])["findings"]
+
+
+def test_what_somebody_only_said_is_asked_of_in_its_words(tmp_path) -> None:
+    story = (
+        "Fire in Ash\n\n“We had nothing to do with it,” Omar Said said.\n\n“Nobody came to help us,” Lena Orr said.\n"
+    )
+    asked = [f["question"] for f in read(tmp_path, story)]
+    assert any("‘We had nothing to do with it,’ Omar Said said" in question for question in asked), asked
+    assert len(set(asked)) == len(asked)
+
+
+def test_why_names_a_report_without_an_outlet_by_its_file_and_keeps_quotations_apart(tmp_path) -> None:
+    (finding, *_) = read(
+        tmp_path,
+        "A headline about what happened\n\n14 December 2024\n\n“Two ferries burned at the quay on Monday,” Omar Said said.\n",
+    )
+    shown = firsthand(tmp_path, "why", "s.case", finding["id"])[0].decode()
+    assert "; in <zulu.txt>" in shown
+    assert "““" not in shown
+    assert "“‘Two ferries burned at the quay on Monday,’ Omar Said said.”" in shown

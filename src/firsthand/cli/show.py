@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from firsthand.model import Claim, Count, FindingState, Judgement, Report, Snapshot
     from firsthand.store import Hit
 
+_INNER = str.maketrans("“”", "‘’")
 STATUS_STYLE = {
     "disputed": "bold red",
     "unresolved": "yellow",
@@ -61,7 +62,7 @@ def show_claims(terminal: Terminal, snapshot: Snapshot, claims: Sequence[Claim])
         head.append(f"{claim.certainty.value} {claim.tense.value}", style="cyan")
         terminal.say(head, indent=2)
         terminal.say(line(f"{chain_words(claim)} ({claim.basis.value})"), indent=12)
-        terminal.say(f"“{line(claim.quote)}”", indent=12, style="dim")
+        terminal.say(quoted(claim.quote), indent=12, style="dim")
 
 
 def show_lineage(terminal: Terminal, snapshot: Snapshot) -> None:
@@ -131,10 +132,21 @@ def show_judgements(
             terminal.say("the chain does not hold from here on", indent=indent + 4, style="bold red")
 
 
+def outlet_words(report: Report) -> str:
+    """Return the outlet, or the name of its file in angle brackets where it is not known."""
+    source = Path(report.source_path).name if report.source_path else report.url or report.id[:8]
+    return line(report.outlet or f"<{source}>")
+
+
+def quoted(text: str) -> str:
+    """Return the exact words of a report between quotation marks, those within them single."""
+    return f"“{line(text).translate(_INNER)}”"
+
+
 def label(report: Report, *, title: bool = True) -> str:
     """Return what a report is called: outlet, day, title (if wanted), beginning of its id."""
     source = Path(report.source_path).name if report.source_path else report.url or ""
-    parts = [report.outlet or f"<{source}>", (report.published or "no date")[:10]]
+    parts = [outlet_words(report), (report.published or "no date")[:10]]
     parts += [report.title or source] if title else []
     return line(f"{', '.join(p for p in parts if p)} ({report.id[:8]})")
 
@@ -176,11 +188,11 @@ def chain_words(claim: Claim) -> str:
 def state_words(state: FindingState) -> str:
     """Return what a finding answers at a moment, in words: of values that differ all, the smallest first."""
     if state.status.value in {"disputed", "unresolved"}:
-        return "; ".join(value_words(v) for v in sorted(state.values, key=_size))
+        return "; ".join(value_words(v) for v in sorted(state.values, key=size))
     return value_words(state.reconciled) if state.values else "declared unknown"
 
 
-def _size(value: Any) -> tuple[float, float, str]:
+def size(value: Any) -> tuple[float, float, str]:
     """Return the sort key of a value: counts by size, all else by its words."""
     if not isinstance(value, dict) or "min" not in value:
         return (0.0, 0.0, value_words(value))

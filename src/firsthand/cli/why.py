@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from firsthand.cli.console import line
-from firsthand.cli.show import STATUS_STYLE, chain_words, label, show_judgements, state_words, value_words
+from firsthand.cli.show import (
+    STATUS_STYLE,
+    chain_words,
+    label,
+    outlet_words,
+    quoted,
+    show_judgements,
+    size,
+    state_words,
+    value_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -74,7 +84,7 @@ def _show_origins(
     for origin in finding.origins:
         found = origins.get(origin)
         behind = list(dict.fromkeys(r for c, r in report_of.items() if claim_origin.get(c) == origin))
-        names = list(dict.fromkeys(reports[r].outlet or f"<{r[:8]}>" for r in behind if r in reports))
+        names = list(dict.fromkeys(outlet_words(reports[r]) for r in behind if r in reports))
         told = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
         basis = f" ({found.basis.value})" if found and found.basis.value not in found.name else ""
         in_ = f"; in {told}" if told else ""
@@ -91,7 +101,7 @@ def _show_values(
 ) -> None:
     held = {c.id: c for c in claims}
     told: set[str] = set()
-    for value in finding.values:
+    for value in sorted(finding.values, key=lambda v: (size(v.value), v.as_of or "")):
         by = ", ".join(letters[o] for o in value.origins if o in letters)
         when = f" (as of {value.as_of})" if value.as_of else ""
         _heading(terminal, f"{value_words(value.value)}{when}: {by}")
@@ -109,7 +119,7 @@ def _show_claims(terminal: Terminal, claims: Iterable[Claim], reports: Mapping[s
         terminal.say(f"{where}, characters {claim.start} to {claim.end}", indent=2, hang=2)
         said = f"{chain_words(claim)} ({claim.basis.value}), {claim.certainty.value} {claim.tense.value}"
         terminal.say(line(said), indent=4, hang=2)
-        terminal.say(f"“{line(claim.quote)}”", indent=4, style="dim")
+        terminal.say(quoted(claim.quote), indent=4, style="dim")
 
 
 def _show_compared(terminal: Terminal, finding: Finding, why: Why) -> None:

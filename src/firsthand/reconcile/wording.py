@@ -11,7 +11,7 @@ from firsthand.packs.wording import fill
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from firsthand.model import Claim, Finding, Place
+    from firsthand.model import Claim, Finding, Place, Value
     from firsthand.packs import Packs
     from firsthand.packs.schema import KindEntry
     from firsthand.reconcile.positions import Asked
@@ -63,9 +63,23 @@ def question_of(asked: Asked, place: Place | None, claims: Sequence[Claim], pack
     if asked.aspect in ("from", "to"):
         values[asked.aspect] = ""
     says = fill(entry.says, values) if entry is not None else asked.kind
-    return " ".join(f"{_LEADS[asked.aspect]} {plural} {says}".split())
+    asking = " ".join(f"{_LEADS[asked.aspect]} {plural} {says}".split())
+    if asked.aspect == "whether" and entry is not None and entry.speech and claims:
+        # That somebody spoke says nothing by itself: what is told apart by their words is shown with them.
+        return f"{asking}: {_begun(min(claims, key=lambda c: c.id).quote)}"
+    return asking
 
 
+def _begun(quote: str) -> str:
+    """Return the beginning of a sentence between quotation marks."""
+    words = " ".join(quote.split()).translate(_INNER)
+    if len(words) > _TOLD:
+        words = f"{words[:_TOLD].rpartition(' ')[0] or words[:_TOLD]} …"
+    return f"“{words}”"
+
+
+_TOLD = 90  # characters of a sentence that tell it from others
+_INNER = str.maketrans("“”", "‘’")
 # Participles that are not the past form.
 _PAST = {"beaten": "beat", "taken": "took", "stolen": "stole", "driven": "drove", "broken": "broke", "seen": "saw",
          "thrown": "threw", "sunk": "sank", "given": "gave", "shown": "showed", "held": "held"}  # fmt: skip
@@ -123,6 +137,11 @@ def value_words(value: Any) -> str:
     return str(value)
 
 
+def _by_size(value: Value) -> tuple[float, str]:
+    counted = isinstance(value.value, dict) and "min" in value.value
+    return (value.value["min"] or 0 if counted else 0, value_words(value.value))
+
+
 def summary_of(finding: Finding, independent: int) -> str:
     """Return one sentence: the question, its answer, the status and how many origins stand behind it.
 
@@ -133,7 +152,7 @@ def summary_of(finding: Finding, independent: int) -> str:
     """
     question = finding.question[:1].upper() + finding.question[1:]
     if finding.status in (Status.DISPUTED, Status.UNRESOLVED):
-        said = "; ".join(value_words(v.value) for v in finding.values)
+        said = "; ".join(value_words(v.value) for v in sorted(finding.values, key=_by_size))
     elif finding.values:
         said = value_words(finding.reconciled)
     else:
