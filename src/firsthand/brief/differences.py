@@ -89,6 +89,7 @@ def in_time(values: Sequence[Value], ledger: Ledger) -> list[Value]:
     """Return the values of a finding in the order in which they held, or were first told where that is one day."""
 
     def first_told(value: Value) -> tuple[str, bool, str]:
+        """Return when a value was first told: the day, whether it corrects, and as of when it holds."""
         claims = [c for i in value.claims if (c := ledger.claims.get(i))]
         told = min((ledger.reports[c.report].published or "" for c in claims), default="")
         return (told[:10], any(c.corrects for c in claims), value.as_of or "")

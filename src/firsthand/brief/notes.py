@@ -96,6 +96,7 @@ def lay_out(brief: Brief, snapshot: Snapshot, most: int | None = None) -> Layout
     told: set[str] = set()
 
     def line(sentence: BriefSentence, above: str | None = None) -> Line:
+        """Return a sentence as a numbered line with those below it."""
         number = next(position)
         finding = sentence.finding
         anchor = finding is not None and finding not in told
@@ -136,6 +137,7 @@ def _walk(brief: Brief) -> Iterator[BriefSentence]:
     """Yield every sentence, each followed by its details, in the order they are printed."""
 
     def below(sentence: BriefSentence) -> Iterator[BriefSentence]:
+        """Yield a sentence and all that stand below it."""
         yield sentence
         for detail in sentence.details:
             yield from below(detail)

@@ -55,6 +55,7 @@ def first_told(claims: Iterable[Claim], ledger: Ledger) -> tuple[Claim, ...]:
     """Return the claims, those of the earliest report first: an agency speaks before those who carry it."""
 
     def key(claim: Claim) -> tuple[bool, str, bool, str]:
+        """Return by what claims are put in order: published first, the wire before who carries it."""
         report = ledger.reports[claim.report]
         source = ledger.packs.sources.get(report.outlet or "")
         return (not report.published, report.published or "", source is None or source.kind != "wire", claim.id)

@@ -134,6 +134,7 @@ class Terminal:
             task = bar.add_task("reading", total=None, current="")
 
             def show(progress: Progress) -> None:
+                """Show how far it is on the bar."""
                 bar.update(task, description=_doing(progress, clock), current=line(progress.current))
 
             yield show
@@ -142,6 +143,7 @@ class Terminal:
         clock, shown = _Clock(), time.monotonic()
 
         def show(progress: Progress) -> None:
+            """Say how far it is, no oftener than every so many seconds."""
             nonlocal shown
             now = time.monotonic()
             if now - shown >= _PLAIN_EVERY:

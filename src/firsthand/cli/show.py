@@ -75,9 +75,11 @@ def show_lineage(terminal: Terminal, snapshot: Snapshot) -> None:
     seen: set[str] = set()
 
     def name(node: str) -> str:
+        """Return how a report, or a source that is none, is called."""
         return label(reports[node]) if node in reports else line(node.removeprefix("source:"))
 
     def show(node: str, depth: int, how: str, reason: str = "") -> None:
+        """Say a node and what stands on it, each that was shown before only by name."""
         again = node in seen and node in below
         terminal.say(line(f"{how}{name(node)}{' (shown above)' if again else ''}"), depth * 2, "" if depth else "bold")
         if reason:

@@ -48,12 +48,14 @@ def export_csv(snapshot: Snapshot) -> tuple[Document, ...]:
     outlets = {r.id: (r.outlet, r.published) for r in snapshot.reports}
 
     def flat(name: str, row: Row) -> Row:
+        """Return a row of a table with one value a cell."""
         if name == "claims":
             outlet, published = outlets.get(row["report"], (None, None))
             return {"outlet": outlet, "published": published, **_flat_claim(row)}
         return _FLATTEN.get(name, dict)(row)
 
     def pieces(name: str) -> Iterator[str]:
+        """Yield the lines of a table, the names of its columns first."""
         yield _line(_COLUMNS[name])
         for row in TABLES[name](snapshot):
             cells = flat(name, row)

@@ -82,6 +82,7 @@ def reuse_rows(snapshot: Snapshot) -> Iterator[Row]:
     """Yield the shared passages, by where they stand."""
 
     def where(row: Row) -> tuple[Any, ...]:
+        """Return where a row stands in the order: by its two places, then by its direction."""
         return (*row["a"].values(), *row["b"].values(), row["direction"] or "")
 
     rows = [{"a": plain(r.a), "b": plain(r.b), "direction": r.direction} for r in snapshot.reuse]

@@ -92,6 +92,7 @@ def verify_site(folder: Path, manifest: str | None = None) -> Verification:
         raise ArchiveError(folder, reason, "Get another copy") from error
 
     def digest(name: str) -> str:
+        """Return the digest of a file in the folder; nothing for one that is not there or cannot be read."""
         path = folder / name
         try:
             return digest_of(path) if path.is_file() and not path.is_symlink() else ""

@@ -98,6 +98,7 @@ def _verify(packed: zipfile.ZipFile, name: str, size: int, manifest: str | None)
         raise ArchiveError(name, f"its {MANIFEST} is too large to be one", "Get another copy")
 
     def digest(within: str) -> str:
+        """Return the digest of a file in the zip; nothing for one whose bytes are damaged."""
         sum_ = hashlib.sha256()
         try:
             with packed.open(entries[folder + within]) as source:
@@ -120,6 +121,7 @@ def _checked(entries: list[zipfile.ZipInfo], name: str, size: int) -> list[zipfi
     """
 
     def refuse(reason: str) -> ArchiveError:
+        """Return the error that says why this zip is not opened."""
         return ArchiveError(name, reason, _OTHER)
 
     if len(entries) > ENTRIES:

@@ -34,6 +34,7 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     """
 
     def option(match: re.Match[str]) -> str:
+        """Return the first wording where all that it names is known, else the second."""
         return match[1] if all(values.get(name) for name in placeholders(match[1])) else match[2] or ""
 
     chosen = _OPTION.sub(option, template)

@@ -40,6 +40,7 @@ def branches(nodes: Sequence[str], lines: Iterable[tuple[str, str, tuple[Tie, ..
     listed: set[str] = set()
 
     def branch(node: str, ties: tuple[Tie, ...]) -> Branch[Tie]:
+        """Return a node with what hangs on it, each listed once."""
         if node in listed:
             return Branch(node, ties, (), again=node in carrying)
         listed.add(node)

@@ -152,6 +152,7 @@ def _tallies(view: View, links: Links) -> tuple[Tally, ...]:
     held = {part.key for part in view.layout.parts if part.lines}
 
     def where(status: str) -> str:
+        """Return the address of the sentences with a status; nothing where there are none."""
         if not numbers[status]:
             return ""
         if links.live:
@@ -234,6 +235,7 @@ def tables(shown: BriefPage) -> tuple[Table, ...]:
     """Return all sentences, and their footnotes, as tables."""
 
     def below(section: str, line: Line) -> Iterator[tuple[object, ...]]:
+        """Yield the row of a line and those of the lines below it."""
         yield (section, line.number, line.text, line.status, "; ".join(map(str, line.notes)), line.finding)
         for detail in line.details:
             yield from below(section, detail)

@@ -165,6 +165,7 @@ def _without_siblings(pairs: list[tuple[str, str]], copies: set[tuple[str, str]]
         onward.setdefault(who, set()).add(on)
 
     def sibling(who: str, on: str) -> bool:
+        """Return whether two copies share what both stand on, and neither copies the other."""
         beyond = onward.get(on, set()) - {who}
         return (who, on) in copies and bool(beyond) and beyond <= onward[who] and (on, who) not in copies
 

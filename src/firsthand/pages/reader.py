@@ -223,6 +223,7 @@ def _runs(parts: Iterable[Part]) -> tuple[Run, ...]:
     """Return the blocks in order, what surrounds the story folded: navigation, and what the site says on every page."""
 
     def plain(part: Part) -> bool:
+        """Return whether a part is boilerplate that nothing is cited from."""
         return part.type == "boilerplate" and not any(p.number or p.starts for p in part.passages)
 
     return tuple(Run(tuple(among), folded) for folded, among in groupby(parts, key=plain))

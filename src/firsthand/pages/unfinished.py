@@ -89,6 +89,7 @@ def _not_reviewed(view: View) -> tuple[Finding, ...]:
     """Return the findings that nobody judged, those on which most depends first."""
 
     def order(finding: Finding) -> tuple[int, int, str, str]:
+        """Return where a finding stands in the order of what to review first."""
         return (_FIRST.index(str(finding.status)), -len(finding.claims), finding.question, finding.id)
 
     return tuple(sorted((f for f in view.findings.values() if "reviewed" not in f.flags), key=order))

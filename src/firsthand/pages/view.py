@@ -147,6 +147,7 @@ class View:
         """The findings that have a sentence of the brief to themselves: its section, and its place there from 0."""
 
         def below(line: Line) -> Iterator[Line]:
+            """Yield a line and those below it."""
             yield line
             for detail in line.details:
                 yield from below(detail)
@@ -184,6 +185,7 @@ class View:
         """The findings in the order of their events; those of one event together, what is not dated last."""
 
         def when(finding: Finding) -> str:
+            """Return the day of the event of a finding; what sorts last where none is known."""
             event = self.events.get(finding.event)
             return (event.when.earliest or event.when.latest or "9") if event is not None and event.when else "9"
 

@@ -135,6 +135,7 @@ def _sentences(doc: Doc, packs: Packs) -> Iterator[Explanation]:
     sentences = _extents(doc)
 
     def share(records: Iterable[_Record], where: Callable[[_Record], Iterable[Span]] = _stands) -> list[list[_Record]]:
+        """Return the records of each sentence."""
         return _share(records, sentences, where)
 
     quantities, times, places = share(doc.quantities), share(doc.times), share(doc.places)

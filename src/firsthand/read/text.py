@@ -239,6 +239,7 @@ def _unlink(text: str) -> tuple[str, float]:
     inside = 0
 
     def words(found: re.Match[str]) -> str:
+        """Return the words of a link, and count them among the line's."""
         nonlocal inside
         inside += len(found["text"])
         return found["text"]

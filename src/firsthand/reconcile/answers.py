@@ -93,6 +93,7 @@ def counts(packs: Packs) -> Comparison:
     """Return how counts compare; of two kinds of people each may be killed in any number."""
 
     def conflict(a: Position, b: Position) -> bool:
+        """Return whether two numbers of like things cannot both hold."""
         if _two_wards(a, b) or _whole_and_part(a, b) or _next_of(a, b) or _next_of(b, a):
             return False
         if generic(a.thing) == generic(b.thing) or _of_all_there(a, b):
@@ -104,13 +105,16 @@ def counts(packs: Packs) -> Comparison:
         return False
 
     def shared(a: Interval, b: Interval) -> Interval | None:
+        """Return the number that two origins both entail; None where it says nothing."""
         value = hull(a, b)
         return value if says_something(value) else None
 
     def joined(a: Interval, b: Interval) -> Interval:
+        """Return the number that both tell: what they share, else all that they span."""
         return both(a, b) if meet(a, b) else hull(a, b)
 
     def joint(a: Position, b: Position) -> bool:
+        """Return whether two numbers may be told of the same things, so that one supports the other."""
         if _two_wards(a, b) or _two_sorts(a, b, packs) or _two_nations(a, b) or _few_and_unlike(a, b, packs):
             return False
         if at_odds(a.purpose, b.purpose) or (a.scenes and b.scenes and a.scenes.isdisjoint(b.scenes)):
@@ -121,6 +125,7 @@ def counts(packs: Packs) -> Comparison:
         return value is None or value.min != 1 or _same(a.about, b.about, packs)
 
     def doubtful(a: Position, b: Position) -> bool:
+        """Return whether it is not shown that two numbers are of the same things."""
         if _of_others(a, b, packs):
             return True
         return (_two_wards(a, b) or _whole_and_part(a, b)) and not meet(a.value, b.value)
@@ -233,6 +238,7 @@ def of_several(comparison: Comparison, packs: Packs) -> Comparison:
     """
 
     def joint(a: Position, b: Position) -> bool:
+        """Return whether two numbers may be of the same ones where several events could be meant."""
         if not comparison.joint(a, b):
             return False
         value: Interval | None = comparison.shared(a.bearing, b.bearing)
@@ -273,12 +279,14 @@ def places() -> Comparison:
     """Return how places compare: a base agrees with its country, and only the country is what both entail."""
 
     def shared(a: Place, b: Place) -> Place | None:
+        """Return the wider of two places, which both entail; None where they lie apart."""
         relation = place_relation(a, b)
         if relation in (Relation.SAME, Relation.NEAR, Relation.CONTAINS):
             return a
         return b if relation is Relation.INSIDE else None
 
     def joined(a: Place | None, b: Place | None) -> Place | None:
+        """Return the closer of two places; None where they lie apart."""
         if a is None or b is None:
             return None
         relation = place_relation(a, b)
@@ -287,6 +295,7 @@ def places() -> Comparison:
         return b if relation is Relation.CONTAINS else None
 
     def conflict(a: Position, b: Position) -> bool:
+        """Return whether two places of one thing lie apart."""
         if place_name(a.value) == place_name(b.value):
             return False  # one name, read for two places of that name
         return _of_one(a, b) and place_relation(a.value, b.value) is Relation.APART
@@ -312,17 +321,20 @@ def parties(packs: Packs, one_deed: bool) -> Comparison:
     """
 
     def relation(a: Position, b: Position) -> Relation:
+        """Return how two parties stand to each other by name and kind."""
         if a.origin == b.origin and not a.reports.isdisjoint(b.reports):
             return Relation.NEAR  # one voice tells in one report of two deeds
         return compare_parties(a.value, b.value, packs)
 
     def shared(a: Party, b: Party) -> Party | None:
+        """Return the wider of two parties, which both entail; None where they are others."""
         found = compare_parties(a, b, packs)
         if found in (Relation.SAME, Relation.CONTAINS):
             return a
         return b if found is Relation.INSIDE else None
 
     def joined(a: Party | None, b: Party | None) -> Party | None:
+        """Return the closer of two parties; None where they are others."""
         if a is None or b is None:
             return None
         found = compare_parties(a, b, packs)
@@ -331,9 +343,11 @@ def parties(packs: Packs, one_deed: bool) -> Comparison:
         return b if found is Relation.CONTAINS else None
 
     def conflict(a: Position, b: Position) -> bool:
+        """Return whether one deed is told of two parties that are others."""
         return one_deed and relation(a, b) is Relation.APART
 
     def doubtful(a: Position, b: Position) -> bool:
+        """Return whether two parties are not shown to be one."""
         return relation(a, b) in (Relation.APART, Relation.UNKNOWN)
 
     return Comparison(conflict, shared, joined, joined, lambda value: None if value is None else value.name, doubtful)
@@ -343,16 +357,20 @@ def days() -> Comparison:
     """Return how days compare: as intervals that overlap."""
 
     def joined(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
+        """Return the days that two ranges share, else all that they span."""
         low, high = max(a[0], b[0]), min(a[1], b[1])
         return (low, high) if low <= high else (min(a[0], b[0]), max(a[1], b[1]))
 
     def ends(value: tuple[int, int]) -> dict[str, str]:
+        """Return the first and last day of a range as they are written."""
         return {"earliest": day_text(value[0]), "latest": day_text(value[1])}
 
     def spanned(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
+        """Return all the days that two ranges span."""
         return (min(a[0], b[0]), max(a[1], b[1]))
 
     def conflict(a: Position, b: Position) -> bool:
+        """Return whether two ranges of days of one occurrence share no day."""
         return _of_one(a, b) and (a.value[0] > b.value[1] or b.value[0] > a.value[1])
 
     return Comparison(conflict, spanned, joined, spanned, ends)

@@ -76,6 +76,7 @@ def join_offices(
     _join_nations(said, groups, reasons)
 
     def of_one_matter(a: Root, b: Root) -> bool:
+        """Return whether two roots speak near each other, and say one thing."""
         return _near(a, b) and _say_one_thing(said[a], said[b])
 
     for a, b, reason in one_desk(said, told, of_one_matter, of_one_nation):

@@ -139,10 +139,12 @@ def _introduced(single: ByReport, found: Rooted, names: Names, packs: Packs) -> 
         by_piece.setdefault(first_piece(handle), []).append(handle)
 
     def near(report: str) -> tuple[tuple[str, str], ...]:
+        """Return the handles, with their groups, that a report shares a piece with."""
         named = {h for piece in by_piece.keys() & found.pieces[report] for h in by_piece[piece]}
         return tuple((handle, handles[handle]) for handle in sorted(named))
 
     def read(roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report]) -> Introduced:
+        """Return who is introduced as whom in one report."""
         return introduced_by(roots, claims, reports, names, packs, dict(near(claims[0].report)))
 
     return single.of("introduced", read, near)

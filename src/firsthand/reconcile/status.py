@@ -39,6 +39,7 @@ def once(comparison: Comparison, positions: Sequence[Position]) -> Comparison:
     mine = frozenset(map(id, positions))
 
     def conflict(a: Position, b: Position) -> bool:
+        """Return what the comparison says of two positions, asked once."""
         key = (id(a), id(b))
         if key not in known:
             found = comparison.conflict(a, b)
@@ -128,6 +129,7 @@ def _superseded(held: Sequence[Position], question: Question, sameness: Sameness
     corrected = _replaced(held, set(), question, lambda old, new: _corrected(old, new, sameness), sameness)
 
     def outdated(old: Position, new: Position) -> bool:
+        """Return whether a newer position restates or updates an older one."""
         return _restated(old, new, held, sameness) or _updated(old, new, question, sameness)
 
     return _replaced(held, corrected, question, outdated, sameness)

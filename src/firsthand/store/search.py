@@ -100,6 +100,7 @@ def widened(query: str) -> str:
     """Return `query` with the endings of its words left open: what a person meant who typed another inflection."""
 
     def open_ending(match: re.Match[str]) -> str:
+        """Return a word of a search with its ending left open."""
         word = match[0]
         if word == "OR" or len(word) < _STEM or _UNSPACED.search(word):
             return word

@@ -106,10 +106,12 @@ async def _page(desk: Desk, guard: Guard, page: Page, request: Request) -> Respo
     asked = Asked(request.path_params.get("item", ""), dict(request.query_params))
 
     def answer() -> str:
+        """Return the page as it stands now."""
         view = desk.view()
         return render(page, view, asked, LINKS, frame(desk, guard, view, page.name, request))
 
     def wait() -> str:
+        """Return the page that stands in while work goes on."""
         view = desk.view()
         return show("wait", frame(desk, guard, view, page.name, request), LINKS, findings=len(view.findings))
 
@@ -132,6 +134,7 @@ async def _table(desk: Desk, request: Request) -> Response:
     asked = Asked("" if names["item"] == "-" else names["item"], dict(request.query_params))
 
     def answer() -> str | None:
+        """Return the table asked for as CSV or JSON; None where the page has none of that name."""
         tables = page.tables(page.build(desk.view(), asked, LINKS))
         table = next((t for t in tables if t.name == names["table"]), None)
         return None if table is None else (to_csv if names["form"] == "csv" else to_json)(table)
@@ -159,6 +162,7 @@ async def _original(desk: Desk, request: Request) -> Response:
     from firsthand.pipeline import Case  # noqa: PLC0415
 
     def answer() -> bytes:
+        """Return the original bytes of the report asked for."""
         with Case.open(desk.path, create=False) as case:
             return case.store.report(case.find_report(request.path_params["report"])).original
 

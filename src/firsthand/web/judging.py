@@ -141,6 +141,7 @@ def _after(case: Case, view: View, action: str, target: str, form: Mapping[str, 
     """Return what a form decides, as JSON."""
 
     def placing(name: str, point: str) -> Place:
+        """Return the place that a name and a point on the map stand for."""
         known = (p for c in view.snapshot.claims for p in (c.place, c.origin_place, c.destination) if p is not None)
         return place_named(name, point, known, case.packs)
 

@@ -70,6 +70,7 @@ def unless_silent(receive: Receive, silence: float = SILENCE) -> Receive:
     whole = False
 
     async def patiently() -> Message:
+        """Return the next message; a disconnect after too long a silence within the body."""
         nonlocal whole
         if whole:  # what comes now is only that the other side has gone
             return await receive()

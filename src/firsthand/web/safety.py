@@ -84,6 +84,7 @@ class Safety:
             return
 
         async def with_headers(message: Message) -> None:
+            """Send a message on, its headers made safe where it has any."""
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():

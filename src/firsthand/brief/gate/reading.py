@@ -82,12 +82,14 @@ def read(text: str, names: Sequence[str], quoted: Iterable[str] = ()) -> Reading
     known = {normal(n).casefold(): n for n in (*quoted, *names)}
 
     def quote(match: re.Match[str]) -> str:
+        """Return the mark that stands for a quotation, or for the name that it is."""
         as_name = known.get(normal(match[1]).casefold())
         if as_name is not None:
             return _mark(found, as_name, "n")
         return _mark(quotes, match[1], "q")
 
     def when(match: re.Match[str]) -> str:
+        """Return the mark that stands for a date, and note its day, month and year."""
         d, m, y, month, year, only, last = match.groups()
         named = m or month
         years = y or year or only or last

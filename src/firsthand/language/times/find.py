@@ -131,6 +131,7 @@ def _tense_of(tokens: Tokens) -> Callable[[int], str]:
     """Return a function that gives the tense of the clause around a character: past, future, or "" for neither."""
 
     def tense(at: int) -> str:
+        """Return the tense of the clause at a character."""
         span = tokens.char_span(at, at + 1, alignment_mode="expand")
         return _clause_tense(span[0]) if span is not None and len(span) else ""
 

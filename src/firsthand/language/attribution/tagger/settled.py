@@ -32,6 +32,7 @@ def settled(found: list[Found], voices: Voices, marks: tuple[Quote, ...], scorer
     tags = tag(features, scorer(features))
 
     def likeliest_cue(span: tuple[int, int]) -> float:
+        """Return the greatest chance of a cue over the tokens of a span."""
         first, last = features.ends.searchsorted(span[0], "right"), features.starts.searchsorted(span[1], "left")
         return float(tags.chances[first:last, 2].max(initial=0))
 
