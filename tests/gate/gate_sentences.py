@@ -19,6 +19,14 @@ BROWN = Thing("Brown Brigade", "Brown Brigade")
 def world() -> World:
     """Return the case: eleven findings, one of each status and stance."""
     w = World()
+    for told in (_standing, _on_the_road, _left_and_expected, _attacked, _toll, _not_landed, _perhaps_landed, _accused):
+        told(w)
+    w.unread.update({"r1": 2, "r2": 1})
+    return w
+
+
+def _standing(w: World) -> None:
+    """Add f1: freighters at a base, one picture in four outlets; claims c1 to c4."""
     text = "Two An-124 freighters were standing at Hmeimim on Friday, images by Maxar show."
     standing = [
         w.claim(
@@ -29,6 +37,9 @@ def world() -> World:
     ]  # fmt: skip
     w.finding(Status.REPEATED, *standing)  # f1: c1 to c4
 
+
+def _on_the_road(w: World) -> None:
+    """Add f2: vehicles counted by a crew and by a post; c5 and c6."""
     a = w.report(
         "River Radio", "2024-12-14", "Our crew counted hundreds of vehicles that moved toward Tartus on Friday."
     )
@@ -43,6 +54,9 @@ def world() -> World:
     )  # fmt: skip
     w.finding(Status.CORROBORATED, *vehicles, reconciled={"min": 200, "max": None, "approximate": False})  # f2: c5, c6
 
+
+def _left_and_expected(w: World) -> None:
+    """Add f3 to f5: one left, more expected, soldiers missing; c7 to c9."""
     left = (
         "A cargo aircraft left Hmeimim on Saturday and is said to be bound for Libya, a local official told Grey Wire."
     )
@@ -68,6 +82,9 @@ def world() -> World:
     c9 = w.claim(d, board, "soldiers", "missing", "soldier", certainty=Certainty.DECLARED_UNKNOWN, event="lost")
     w.finding(Status.SINGLE_SOURCE, c9, flags=("declared-unknown",))  # f5
 
+
+def _attacked(w: World) -> None:
+    """Add f6 and f7: an attack, told in two numbers, and denied; c10 to c12."""
     e = w.report(
         "Far Courier",
         "2024-12-14",
@@ -95,6 +112,9 @@ def world() -> World:
     w.finding(Status.DISPUTED, c10, c11, flags=("denied",))  # f6
     w.finding(Status.SINGLE_SOURCE, c10, flags=("denied",))  # f7: the accusation on its own
 
+
+def _toll(w: World) -> None:
+    """Add f8: a toll that rose; c13 and c14."""
     g = w.report("Lake Tribune", "2024-12-15", "The Grey Ministry said five people were killed in Tartus.")
     h = w.report(
         "Lake Tribune", "2024-12-16", "Seven people were killed in Tartus, the Grey Ministry said, raising its toll."
@@ -107,16 +127,25 @@ def world() -> World:
     )  # fmt: skip
     w.finding(Status.UPDATED, *tolls, reconciled={"min": 7, "max": 7, "approximate": False})  # f8: c13, c14
 
+
+def _not_landed(w: World) -> None:
+    """Add f9: what did not happen; c15."""
     i = w.report("Quay Times", "2024-12-14", "Helicopters did not land at Hmeimim on Friday, the Grey Ministry said.")
     c15 = w.claim(i, i.text, "Helicopters", "landed", "helicopter", count=(2, None, "Helicopters"), place=BASE, certainty=Certainty.COUNTERFACT,
                   when=day("2024-12-13"), via=(MINISTRY,), event="no landing", basis=Basis.OFFICIAL)  # fmt: skip
     w.finding(Status.SINGLE_SOURCE, c15, aspect="whether", values=())  # f9
 
+
+def _perhaps_landed(w: World) -> None:
+    """Add f10: what probably happened; c16."""
     j = w.report("Dawn Herald", "2024-12-14", "Two Il-76 probably landed at Hmeimim on 13 December, said a pilot.")
     c16 = w.claim(j, j.text, "Il-76", "landed", "Il-76", count=(2, 2, "Two"), place=BASE, certainty=Certainty.PROBABLE,
                   when=day("2024-12-13"), via=(Link("pilot", cue="said", kind="unnamed"),), event="landing")  # fmt: skip
     w.finding(Status.SINGLE_SOURCE, c16, flags=("hedged",))  # f10
 
+
+def _accused(w: World) -> None:
+    """Add f11: an accusation in a report of no outlet; c17."""
     k = w.report(
         None,
         None,
@@ -126,8 +155,6 @@ def world() -> World:
     c17 = w.claim(k, k.text, "soldiers", "killed", "soldier", count=(2, 2, "two"), place=COAST, via=(MINISTRY,), event="killing",
                   actor=Thing("Brown Brigade", "Fighters of the Brown Brigade"), basis=Basis.OFFICIAL)  # fmt: skip
     w.finding(Status.SINGLE_SOURCE, c17)  # f11
-    w.unread.update({"r1": 2, "r2": 1})
-    return w
 
 
 F1 = "(repeated: four reports, one origin; not reviewed)."

@@ -64,11 +64,31 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
     if captioned and block is not None and not any(_names(a, outlet) and not _is_the_picture(a) for a in applied):
         shown = _caption(doc, block, outlet, applied)
         return _beside(shown) if _is_background(doc.tokens[event], shown) else shown
-    links = [Link(outlet, kind="outlet")]
     if not applied and is_own_deed(doc.tokens[event], outlet, doc.report.text):
-        return Chain(tuple(links), True, Basis.EYEWITNESS)
+        return Chain((Link(outlet, kind="outlet"),), True, Basis.EYEWITNESS)
     if applied and is_presupposed(doc.tokens[event]):
-        return Chain(tuple(links), False, Basis.UNSPECIFIED, attributions=tuple(applied))
+        return Chain((Link(outlet, kind="outlet"),), False, Basis.UNSPECIFIED, attributions=tuple(applied))
+    links, used = _carried(applied, doc, outlet, position)
+    root = next((a for a in reversed(applied) if a in used), None)
+    basis = basis_of(root, doc) if root is not None else Basis.UNSPECIFIED
+    if basis is Basis.EYEWITNESS and root is not None and was_away(root, doc):
+        basis = Basis.UNSPECIFIED
+    passed_on = had_from(root, doc) if root is not None and not root.first_hand else None
+    if passed_on is not None:
+        return Chain((*links, passed_on), True, Basis.UNSPECIFIED, attributions=tuple(applied))
+    return Chain(
+        links=tuple(links),
+        root_stated=_root_stated(root, links),
+        basis=basis,
+        imagery=imagery_of(root, doc, basis) if root is not None else None,
+        denies=any(a.cue_lemma in _DENIALS for a in applied),
+        attributions=tuple(applied),
+    )
+
+
+def _carried(applied: list[Attribution], doc: Doc, outlet: str, position: int) -> tuple[list[Link], list[Attribution]]:
+    """Return the links from the outlet to the root, and the attributions that gave them, outermost first."""
+    links = [Link(outlet, kind="outlet")]
     used: list[Attribution] = []
     first = next((a for a in applied if _names(a, outlet)), None)
     if first is not None:
@@ -91,21 +111,7 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
     wire = story_wire(doc.report, doc.sources) if len(links) > 1 else None
     if wire is not None and all(wire.name.casefold() != k.name.casefold() for k in links):
         links.insert(1, _credited(wire))
-    root = next((a for a in reversed(applied) if a in used), None)
-    basis = basis_of(root, doc) if root is not None else Basis.UNSPECIFIED
-    if basis is Basis.EYEWITNESS and root is not None and was_away(root, doc):
-        basis = Basis.UNSPECIFIED
-    passed_on = had_from(root, doc) if root is not None and not root.first_hand else None
-    if passed_on is not None:
-        return Chain((*links, passed_on), True, Basis.UNSPECIFIED, attributions=tuple(applied))
-    return Chain(
-        links=tuple(links),
-        root_stated=_root_stated(root, links),
-        basis=basis,
-        imagery=imagery_of(root, doc, basis) if root is not None else None,
-        denies=any(a.cue_lemma in _DENIALS for a in applied),
-        attributions=tuple(applied),
-    )
+    return links, used
 
 
 def _is_of_the_voice(record: Attribution, doc: Doc) -> bool:
