@@ -124,3 +124,39 @@ def test_what_a_storm_or_a_tragedy_strikes_was_not_attacked(read, sentence) -> N
 )
 def test_what_a_weapon_strikes_was_attacked(read, sentence) -> None:
     assert told(read(sentence), "attacked") == [("hotel", "CT+")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whom"),
+    [
+        (
+            "The editor Karim Saleh was arrested in Gaza on Monday. On Tuesday he was released.",
+            "released",
+            "Karim Saleh",
+        ),
+        ("Ali Karim, a lawyer, spoke to students. He was arrested on Tuesday, police said.", "arrested", "Ali Karim"),
+        (
+            "The flight of Maria Pires to Lisbon, where she was given asylum, surprised many.",
+            "granted asylum",
+            "Maria Pires",
+        ),
+        (
+            "The Assad government fell, and Bashar al-Assad left for Moscow, where he was given asylum.",
+            "granted asylum",
+            "Bashar al-Assad",
+        ),
+    ],
+)
+def test_a_pronoun_has_the_name_of_the_one_person_it_can_stand_for(read, text, kind, whom) -> None:
+    assert [c.victim for c in read(text) if c.kind == kind][-1] == whom
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Discua, the lawyer, says that she has not been arrested.",  # the lawyer, or her client
+        "Ali Karim met Omar Nasr in Aleppo. He was arrested there on Tuesday.",
+    ],
+)
+def test_a_pronoun_that_may_stand_for_two_people_has_no_name(read, text) -> None:
+    assert [c.victim for c in read(text) if c.kind == "arrested"] == [None]

@@ -13,11 +13,12 @@ from firsthand.claims import grammar
 from firsthand.claims.asserting import SIGHT
 from firsthand.claims.caveats import find_caveats
 from firsthand.claims.counts import count_of
+from firsthand.claims.fates import tell_fates
 from firsthand.claims.frames import AVOWALS, Frame, block_at, existing, frames, implied, pictured
 from firsthand.claims.implied import find_described
 from firsthand.claims.nations import nation_of
 from firsthand.claims.participants import Mentions
-from firsthand.claims.people import tell_fates
+from firsthand.claims.people import name_whom
 from firsthand.claims.polarity import is_contradiction, polarity_of
 from firsthand.claims.references import resolve
 from firsthand.claims.remnants import own_setting
@@ -62,7 +63,7 @@ def find_claims(doc: Doc, packs: Packs) -> tuple[Claim, ...]:
         claim = _claim(doc, Frame(evocation, participant, ()), mentions, scene, telling)
         claims += [claim] if claim is not None else []
     claims = _without_bare_speech(sorted(claims, key=lambda c: (c.mention, c.kind)), packs)
-    claims = _without_announced(_without_mere_sight(tell_fates(claims, doc, packs), sighted))
+    claims = _without_announced(_without_mere_sight(name_whom(tell_fates(claims, doc, packs), doc, packs), sighted))
     for evocation, participant in list(find_unknowns(doc, claims, mentions, packs)):
         claim = _claim(doc, Frame(evocation, participant, ()), mentions, scene, telling)
         if claim is not None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.surface import text_of
-from firsthand.model import Certainty, Count
+from firsthand.model import BlockType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,9 +28,8 @@ _BACK = 3  # sentences within which a pronoun's antecedent is looked for
 _GENERIC = frozenset({"person", "victim", "body"})
 # Words that set one person apart from the one told of before: "the other victim", "the injured man".
 _APART = frozenset({"other", "second", "third", "fourth", "fifth", "sixth", "injured", "wounded", "hurt", "surviving"})
-# Sorts that are told by their part in the deed: an officer is not the gunman.
-_BY_PART = ("officer", "suspect", "guard", "soldier")
 _SUFFIX = re.compile(r"(?:,? (?:Jr|Sr|II|III|IV)\b\.?)?(?:[’']s?)?$")  # "Adam Ferro III", "Adam Ferro's"
+_ARTICLE = re.compile(r"^(?:a[lrsztdn]|ash|el)-(?=\w{3})")  # "al-Assad" is told of as "Assad"
 _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Cpl|Pvt|Det|Rev)\.?|Officer|Deputy|Detective|Sergeant|Trooper) ")
 _AGED = re.compile(r"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[- ](?:year|month|week|day)s?[- ]?old")
 _AGE_AFTER = re.compile(r"(?:[\w.’']+ ){0,2}?[\w.’']+, (\d{1,3})\b(?![- ](?:year|month))")
@@ -57,10 +56,14 @@ class People:
         self._text = text_of(doc.tokens)
         self._known: list[_Person] = []
         self._at: dict[int, int] = {}
+        self._doubtful: set[int] = set()  # pronouns that may stand for another than the likeliest
         things = {m.head: m for m in doc.things if m.person and not m.plural}
         names = {t.i: e.text for e in doc.tokens.ents if e.label_ == "PERSON" for t in (e.root,)}
+        signed = [(b.start, b.end) for b in doc.report.blocks if b.type in {BlockType.CREDIT, BlockType.BOILERPLATE}]
         sentence = -1
         for token in doc.tokens:
+            if any(start <= token.idx < end for start, end in signed):
+                continue
             sentence += bool(token.is_sent_start)
             if token.i in names:
                 self._mention(token, sentence, self._by_name(token, names[token.i]))
@@ -74,6 +77,11 @@ class People:
     def at(self, index: int) -> int | None:
         """Return the number of the person that the token mentions."""
         return self._at.get(index)
+
+    def name_at(self, index: int) -> str:
+        """Return the fullest name that the report gives the person a token mentions; "" where another may be meant."""
+        number = self.at(index)
+        return "" if number is None or index in self._doubtful else self._known[number].name
 
     def _mention(self, token: Token, sentence: int, person: _Person | None) -> None:
         if person is None:
@@ -121,17 +129,30 @@ class People:
         head = token.head
         if token.dep_ in {"appos", "oprd", "nmod"} and head.i in self._at:
             return self._unnamed(self._at[head.i])
+        first = token.i
+        while first and self._doc.tokens[first - 1].ent_type_ == "PERSON":
+            first -= 1
+        if first - 1 in self._at:
+            return self._unnamed(self._at[first - 1])  # "the editor Ann Ray"
         if token.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_ in {"identify", "name"}:
             for child in head.head.children:
                 if child.dep_ in {"nsubjpass", "dobj"} and child.i in self._at:
                     return self._unnamed(self._at[child.i])
         return None
 
+    def _named_beside(self, token: Token) -> _Person | None:
+        """Return the named person whom a description in apposition tells of: "Ann Ray, a lawyer"."""
+        number = self._at.get(token.head.i) if token.dep_ == "appos" else None
+        return None if number is None or not self._known[number].name else self._known[number]
+
     def _unnamed(self, number: int) -> _Person | None:
         person = self._known[number]
         return None if person.name else person
 
     def _by_description(self, token: Token, sort: str, sentence: int) -> _Person:
+        beside = self._named_beside(token)
+        if beside is not None:
+            return beside
         words = {c.lower_ for c in token.children if c.dep_ in {"det", "amod"}}
         definite = bool(words & {"the", "this", "that"}) and not words & _APART
         gender = _GENDER.get(sort, "") or next((g for w, g in _GENDER_WORDS.items() if w in words), "")
@@ -175,7 +196,17 @@ class People:
             return None
         person = max(fitting, key=lambda p: (p.sentence, p.subject, p.last))
         person.gender = person.gender or gender
+        if sum(p.sentence == person.sentence for p in fitting) > 1 or self._says_it(person, token):
+            self._doubtful.add(token.i)
         return person
+
+    def _says_it(self, person: _Person, token: Token) -> bool:
+        """Return whether the person is who says what the token stands in: "his lawyer says that he is free"."""
+        other = self._doc.tokens[person.last]
+        while other.dep_ == "appos":
+            other = other.head
+        clauses = (t for t in (token, *token.ancestors) if t.dep_ == "ccomp")
+        return other.dep_ == "nsubj" and any(clause.head == other.head for clause in clauses)
 
     def _co_argument(self, person: _Person, token: Token) -> bool:
         """Return whether both are arguments of one verb: "shot him" is never of oneself."""
@@ -183,136 +214,31 @@ class People:
         return other.head == token.head and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
 
 
+_FATES = frozenset({"killed", "injured", "missing"})  # of whom the report tells more than one: `tell_fates`
 _NEAR = 24  # characters between an age and the noun it is told of: "16-year-old high school student"
-_FATAL, _HURT = "killed", frozenset({"injured", "missing"})
-_FACT = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
-# What a clause tells of whoever the one before it took to hospital.
-_DIED_THERE = re.compile(
-    r"\b(?:where|but|and) (?:(?:he|she|the \w+) )?(?:\w+ly |later |soon |then )?(?:died|dies|succumbed|passed away"
-    r"|was (?:later )?(?:pronounced|declared) dead)\b"
-)
-_REMAINS = frozenset({"body", "fatality"})
-_SURVIVES = re.compile(
-    r"non-? ?life-? ?threatening|not (?:\w+ ){0,3}life-? ?threatening|expected to (?:survive|recover|live|be ok)|"
-    r"\bwill (?:survive|recover)|treated and released|\bis recovering|\bsurvived\b"
-)
 
 
-def tell_fates(claims: list[Claim], doc: Doc, packs: Packs) -> list[Claim]:
-    """Return the claims with what only reading them together shows.
+def name_whom(claims: list[Claim], doc: Doc, packs: Packs) -> list[Claim]:
+    """Return the claims with the name of the one whom a pronoun stands for: "The editor Ann Ray ... She was released".
 
-    One whose death the same report tells is no survivor (scope "died"), and who killed others and himself adds to
-    them (scope "listed"). The "second man" hurt where somebody died is the second of those harmed: one is hurt.
+    What became of the hurt and the dead is read by `tell_fates`; a victim there is one of a number.
     """
-    claims = _without_remains(claims, doc.report.text)
-    if not any(c.kind == _FATAL for c in claims):
+    told_back = [c for c in claims if c.scope == "same" and c.kind not in _FATES and _is_pronoun(c, doc)]
+    if not told_back:
         return claims
-    fates = _Fates(claims, doc, packs)
-    alone = [
-        (c.start, c.end)
-        for c in claims
-        if c.kind == _FATAL and doc.report.text[slice(*c.mention)].lower().endswith("self")
-    ]
-    told = []
-    for claim in claims:
-        if claim.kind in _HURT and fates.ended(claim):
-            told.append(replace(claim, scope="died"))
-        elif claim.kind in _HURT and claim.count is not None and _is_rank(claim.count) and fates.deaths:
-            told.append(replace(claim, count=Count(1, 1, text=claim.count.text)))
-        elif claim.kind == _FATAL and claim.scope == "whole" and (claim.start, claim.end) in alone:
-            told.append(replace(claim, scope="listed"))
-        else:
-            told.append(claim)
-    return told
+    people = People(doc, packs)
+    index = {at: i for i, at in enumerate(doc.tokens.to_array("IDX").tolist())}
+    names = {c.id: people.name_at(index[c.mention[0]]) for c in told_back if c.mention[0] in index}
+    return [replace(c, victim=names[c.id]) if names.get(c.id) else c for c in claims]
 
 
-def _without_remains(claims: list[Claim], text: str) -> list[Claim]:
-    """Return the claims without those that a dead body is hurt, or whose body it is: "the burned remains of a man"."""
-    remains = {
-        (c.end, c.mention[1]) for c in claims if c.kind == "injured" and c.things and c.things[0].name in _REMAINS
-    }
-    return [
-        c
-        for c in claims
-        if c.kind != "injured"
-        or not any(
-            c.mention[1] == at or (c.end == end and _OF.fullmatch(text, at, c.mention[0])) for end, at in remains
-        )
-    ]
-
-
-_OF = re.compile(r"\s+of(?:\s+[\w-]+){0,3}\s*")
-
-
-def _is_rank(count: Count) -> bool:
-    """Return whether a count is that of a person's rank: "a second man", "a third victim"."""
-    return (
-        count.max is None
-        and count.min is not None
-        and count.min > 1
-        and _RANK.fullmatch(count.text.casefold()) is not None
-    )
-
-
-_RANK = re.compile(r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w*\d(?:st|nd|rd|th)")
-
-
-class _Fates:
-    """What became of those one report tells of as hurt or missing."""
-
-    def __init__(self, claims: list[Claim], doc: Doc, packs: Packs) -> None:
-        self._packs = packs
-        people = People(doc, packs)
-        index = {at: i for i, at in enumerate(doc.tokens.to_array("IDX").tolist())}
-        self._persons = {c.id: _person_of(c, people, index) for c in claims}
-        self.deaths = [c for c in claims if c.kind == _FATAL and c.certainty in _FACT]
-        self._dead = {self._persons[c.id] for c in self.deaths} - {None}
-        self._mentions = {c.mention for c in self.deaths}
-        hurt = [c for c in claims if c.kind in _HURT and c.scope != "same"]
-        self._only = False
-        self._only = self._one_harmed([c for c in hurt if not self.ended(c)])
-
-    def ended(self, claim: Claim) -> bool:
-        """Return whether the report tells the death of the one, or of all of those, that a claim tells of as hurt."""
-        if claim.mention in self._mentions:
-            return True
-        if claim.count is None or claim.count.max != 1:
-            return False
-        if claim.victim:
-            names = [d.victim for d in self.deaths if d.victim]
-            return any(may_be_one_name(claim.victim, name) for name in names) or self._persons[claim.id] in self._dead
-        if _SURVIVES.search(claim.quote.lower()):
-            return False
-        if self._persons[claim.id] in self._dead or _DIED_THERE.search(claim.quote, claim.mention[1] - claim.start):
-            return True
-        return self._only and claim.scope == "same" and not self._of_another_part(claim)
-
-    def _one_harmed(self, survivors: list[Claim]) -> bool:
-        """Return whether one death is told of and nobody hurt beside: "the victim" and "he" are then the dead."""
-        if survivors or not self.deaths or len({surname(c.victim) for c in self.deaths if c.victim}) > 1:
-            return False
-        return all(c.count is None or c.count.max == 1 for c in self.deaths) and not any(
-            c.scope == "listed" for c in self.deaths
-        )
-
-    def _of_another_part(self, claim: Claim) -> bool:
-        """Return whether only one of the hurt and the dead is told of as an officer, or as a suspect."""
-        hurt = self._parts(claim)
-        return not any(hurt == self._parts(death) for death in self.deaths)
-
-    def _parts(self, claim: Claim) -> frozenset[str]:
-        return frozenset(p for p in _BY_PART for t in claim.things if self._packs.is_a(t.name, p))
-
-
-def _person_of(claim: Claim, people: People, index: dict[int, int]) -> int | None:
-    """Return the person a claim is about, by any token of its mention."""
-    start, end = claim.mention
-    return next((p for at in range(start, end) if at in index and (p := people.at(index[at])) is not None), None)
+def _is_pronoun(claim: Claim, doc: Doc) -> bool:
+    return doc.report.text[slice(*claim.mention)].lower() in _PRONOUNS
 
 
 def surname(name: str) -> str:
-    """Return the surname of a name as it is compared: lower case, without what clings to it or follows it."""
-    return _SUFFIX.sub("", name).rpartition(" ")[2].strip(".,’'").lower()
+    """Return the surname of a name as it is compared: lower case, without an article, and what clings to it."""
+    return _ARTICLE.sub("", _SUFFIX.sub("", name).rpartition(" ")[2].strip(".,’'").lower())
 
 
 def may_be_one_name(a: str, b: str) -> bool:
