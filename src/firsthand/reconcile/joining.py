@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.reconcile.compare import Relation
+from firsthand.reconcile.filing import Numbers, filed_under, looked_up_under, packed
 from firsthand.reconcile.likeness import MUCH, NEEDED, SOME, counts_likeness, likeness
 from firsthand.reconcile.profile import Profile, at_other_hours, day_gap, things_agree, tolerance, united
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from firsthand.packs import Packs
 
-_Key = tuple[str | int | None, ...]  # what is filed: a victim, an origin, a day, a place in a week or at no known time
 Known = tuple[frozenset[str], frozenset[str]]  # of a group: its known origins, and the claims of the same words
 
 COPIED = 4.0  # the weight of the same words
 ONE_ORIGIN = 2.0  # the weight of one known origin
-_KEYS_EACH = 100  # keys for each group beyond which most are of groups that went
+_NAMES_EACH = 100  # names for each group beyond which most are of groups that went
 LARGE = 64  # claims of a cluster from which on its earlier states are not kept
 
 
@@ -34,23 +34,25 @@ class Step:
     Attributes:
         group: what was to be joined.
         own: its known origins.
-        near: the clusters that it might join, each with how many groups were in it by then.
+        near: the clusters that it might join.
+        sizes: how many groups were in each of these by then.
         copied: those of them that hold the same words.
         into: the cluster that it joined, or began.
         joined: what that cluster was from then on; None of a large one, of which every state would take much room.
-        keys: under which it was looked up, each by its number.
+        keys: under which it was looked up.
         filed: those under which that cluster was filed then.
         weighed: those of the clusters near that it could join, with how much spoke for each.
     """
 
     group: Profile
     own: frozenset[str]
-    near: tuple[tuple[int, int], ...]
+    near: Sequence[int]
+    sizes: Sequence[int]
     copied: tuple[int, ...]
     into: int
     joined: Profile | None
-    keys: tuple[int, ...]
-    filed: tuple[int, ...]
+    keys: Sequence[int]
+    filed: Sequence[int]
     weighed: tuple[tuple[int, float], ...]
 
 
@@ -58,13 +60,13 @@ class Step:
 class Joined:
     """The occurrences of one family, and by the first claim of each group the step in which it was joined.
 
-    Keys have numbers, which stay theirs from run to run: a step that is taken over has its keys as it left them.
+    Names keep their numbers from run to run: a step that is taken over has its keys as it left them.
     """
 
     clusters: tuple[Profile, ...]
     steps: Mapping[str, Step]
     packs: Packs
-    numbers: Mapping[_Key, int]
+    names: Mapping[str, int]
 
 
 def join_family(
@@ -81,7 +83,7 @@ def join_family(
     joining = _Joining(packs, before if before is not None and before.packs is packs else Joined((), {}, packs, {}))
     for group, (own, twins) in zip(groups, known, strict=True):
         joining.take(group, own, twins)
-    return Joined(tuple(joining.clusters), joining.steps, packs, joining.numbers)
+    return Joined(tuple(joining.clusters), joining.steps, packs, joining.numbers.names)
 
 
 class _Joining:
@@ -90,14 +92,14 @@ class _Joining:
     def __init__(self, packs: Packs, before: Joined) -> None:
         self.clusters: list[Profile] = []
         self.steps: dict[str, Step] = {}
-        # Numbers that nothing has any more are dropped with all others, once they are the most.
-        crowded = len(before.numbers) > _KEYS_EACH * (len(before.steps) + 1)
-        self.numbers: dict[_Key, int] = {} if crowded else dict(before.numbers)
+        # Names that nothing has any more are dropped with all others, once they are the most.
+        crowded = len(before.names) > _NAMES_EACH * (len(before.steps) + 1)
+        self.numbers = Numbers({} if crowded else before.names)
         self._packs, self._before = packs, {} if crowded else before.steps
         self._origins: list[set[str]] = []
         self._sizes: list[int] = []  # how many groups are in each cluster
         self._was: dict[int, int] = {}  # by cluster, the one of the earlier run that the same steps made
-        self._filed: dict[int, set[int]] = {}
+        self._filed: dict[int, int | set[int]] = {}  # by key, the cluster; several of few keys alone
         self._holder: dict[str, int] = {}
 
     def take(self, group: Profile, own: frozenset[str], twins: frozenset[str]) -> None:
@@ -108,8 +110,8 @@ class _Joining:
             last = None
         # What was said is one only in the same words: nothing else that is filed can be it.
         speech = group.family.speech
-        keys = last.keys if last is not None else self._numbered(() if speech else looked_up_under(group, own))
-        near = sorted(set(copied).union(*[self._filed[key] for key in keys if key in self._filed]))
+        keys = last.keys if last is not None else packed(() if speech else looked_up_under(group, own, self.numbers))
+        near = self._found(keys, copied)
         step = self._taken_before(last, near, copied)
         if step is not None:
             fitting = [i for i in near if self._was[i] == step.into]
@@ -123,28 +125,50 @@ class _Joining:
         joined = joined or (group if at is None else united(self.clusters[at], group))
         at = self._put(at, joined, step)
         self._origins[at] |= own
-        filed = step.filed if step is not None else self._numbered(() if speech else filed_under(joined, own))
-        for key in filed:
-            self._filed.setdefault(key, set()).add(at)
+        filed = step.filed if step is not None else packed(() if speech else filed_under(joined, own, self.numbers))
+        self._file(filed, at)
         self._holder.update(dict.fromkeys(group.claims, at))
-        seen = tuple([(i, self._sizes[i] - (i == at)) for i in near])
+        sizes = packed([self._sizes[i] - (i == at) for i in near])
         kept = joined if len(joined.claims) < LARGE else None
-        self.steps[group.claims[0]] = Step(group, own, seen, tuple(copied), at, kept, keys, filed, weighed)
+        self.steps[group.claims[0]] = Step(
+            group, own, packed(near), sizes, tuple(copied), at, kept, keys, filed, weighed
+        )
 
-    def _numbered(self, keys: Sequence[_Key]) -> tuple[int, ...]:
-        return tuple([self.numbers.setdefault(key, len(self.numbers)) for key in keys])
+    def _found(self, keys: Iterable[int], copied: Iterable[int]) -> list[int]:
+        """Return the clusters that are filed under one of the keys, and those that hold the same words."""
+        found, filed = set(copied), self._filed
+        for key in keys:
+            held = filed.get(key)
+            if held is None:
+                continue
+            if isinstance(held, int):
+                found.add(held)
+            else:
+                found |= held
+        return sorted(found)
+
+    def _file(self, keys: Iterable[int], at: int) -> None:
+        filed = self._filed
+        for key in keys:
+            held = filed.setdefault(key, at)
+            if isinstance(held, set):
+                held.add(at)
+            elif held != at:
+                filed[key] = {held, at}
 
     def _taken_before(self, step: Step | None, near: Sequence[int], copied: Sequence[int]) -> Step | None:
         """Return the step of the earlier run in which the same group met these very clusters."""
         if step is None or len(step.near) != len(near):
             return None
-        if any((self._was.get(i), self._sizes[i]) != met for i, met in zip(near, step.near, strict=True)):
+        was, now = self._was, self._sizes
+        met = zip(near, step.near, step.sizes, strict=True)
+        if any(was.get(i) != then or now[i] != size for i, then, size in met):
             return None
         return step if tuple(self._was[i] for i in copied) == step.copied else None
 
     def _is_outcome(self, at: int | None, step: Step) -> bool:
         """Return whether a group does what it did in the earlier run: joins the very cluster, or begins one."""
-        sizes = dict(step.near)
+        sizes = dict(zip(step.near, step.sizes, strict=True))
         if at is None:
             return step.into not in sizes
         return self._was.get(at) == step.into and self._sizes[at] == sizes.get(step.into)
@@ -171,7 +195,7 @@ class _Joining:
 
         What was weighed in the earlier run is not weighed again where the cluster is the one that it was.
         """
-        met = dict.fromkeys(last.near) if last is not None else {}
+        met = set(zip(last.near, last.sizes, strict=True)) if last is not None else set()
         known = dict(last.weighed) if last is not None else {}
         found = []
         for i in near:
@@ -240,76 +264,3 @@ def _chosen(
         if len(named) > 1:
             return None
     return best
-
-
-def _names(group: Profile) -> list[str]:
-    return list(dict.fromkeys(name for place in (*group.places, *group.ends) for name in place.filed))
-
-
-def _struck(group: Profile) -> list[_Key]:
-    """The keys of what was struck in which country: a whole country talks of the fire at its factory."""
-    lands = {spot.filed[0] if not spot.place.within else spot.place.within[-1].casefold() for spot in group.places}
-    return [("struck", thing, land) for thing in group.struck for land in sorted(lands)]
-
-
-def filed_under(group: Profile, origins: Collection[str]) -> list[_Key]:
-    """Return the keys a cluster is found under, among those of its family."""
-    keys: list[_Key] = [("victim", victim) for victim in group.victims]
-    keys += [("name", name) for name in group.names]
-    keys += _struck(group)
-    keys += [("origin", origin) for origin in origins]
-    weeks = _weeks(group)
-    for name in _names(group):
-        keys += [("place", name, week) for week in weeks] or [("place", name, None)]
-        keys.append(("anytime", name))
-    keys += [("anytime", p.place.text.casefold()) for p in group.places if not p.coarse]
-    if not group.places:
-        keys += [("named", name) for name in group.mentions]
-    days = _single_days(group)
-    keys += [("day", day) for day in days]
-    keys += [("borrowed" if group.borrowed else "told", origin, day) for origin in origins for day in days or (None,)]
-    if not group.places or group.places[0].coarse or group.places[0].place.lat is None:
-        keys += [("day somewhere", day) for day in days]
-    return keys
-
-
-def looked_up_under(group: Profile, origins: Collection[str]) -> list[_Key]:
-    """Return the keys under which a group looks for its cluster."""
-    keys: list[_Key] = [("victim", victim) for victim in group.victims]
-    keys += [("name", name) for name in group.names]
-    keys += _struck(group)
-    placed = bool(group.places) and not group.places[0].coarse
-    if placed and group.places[0].place.lat is None:
-        placed = False  # where it lies nobody knows: others may give the town nearby
-    if group.days is None or not placed:
-        keys += [("origin", origin) for origin in origins]
-    weeks = _weeks(group)
-    near = range(weeks[0] - 1, weeks[-1] + 2) if weeks else ()
-    for name in _names(group):
-        keys += [("place", name, week) for week in near]
-        keys.append(("place", name, None))
-        if not weeks:
-            keys.append(("anytime", name))
-    if not group.places:
-        keys += [("anytime", name) for name in (sorted(group.around) if group.days is None else group.mentions)]
-    keys += [("named", name) for p in group.places if not p.coarse for name in (p.filed[0], p.place.text.casefold())]
-    days = _single_days(group)
-    either = ("borrowed", "told") if group.borrowed else ("borrowed",)
-    keys += [(how, origin, day) for how in either for origin in origins for day in (*days, None)]
-    if days:
-        keys += [("day somewhere" if placed else "day", day) for day in range(days[0] - 1, days[-1] + 2)]
-    return keys
-
-
-def _weeks(group: Profile) -> list[int]:
-    if group.days is None:
-        return []
-    first = group.days[0] // 7
-    return list(range(first, min(group.days[1] // 7, first + 8) + 1))
-
-
-def _single_days(group: Profile) -> list[int]:
-    """The days of a closely dated group: what is known by day alone is looked up by day."""
-    if group.days is None or group.days[1] - group.days[0] > 3:
-        return []
-    return list(range(group.days[0], group.days[1] + 1))

@@ -140,7 +140,7 @@ def _introduced(single: ByReport, found: Rooted, names: Names, packs: Packs) -> 
 
     def near(report: str) -> tuple[tuple[str, str], ...]:
         """Return the handles, with their groups, that a report shares a piece with."""
-        named = {h for piece in by_piece.keys() & found.pieces[report] for h in by_piece[piece]}
+        named = {h for piece in found.pieces[report] if piece in by_piece for h in by_piece[piece]} if by_piece else ()
         return tuple((handle, handles[handle]) for handle in sorted(named))
 
     def read(roots: dict[str, Root], claims: Sequence[Claim], reports: Mapping[str, Report]) -> Introduced:

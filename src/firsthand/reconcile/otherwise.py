@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.reconcile.compare import Relation, interval, meet, thing_relation
 from firsthand.reconcile.families import NEGATIVE, time_of
-from firsthand.reconcile.joining import filed_under, looked_up_under
+from firsthand.reconcile.filing import Numbers, filed_under, looked_up_under, packed, told_in
 from firsthand.reconcile.likeness import NEEDED, likeness
 from firsthand.reconcile.profile import Profile, things_agree, united
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from firsthand.reconcile.families import Family
 
 _LIKE = frozenset({Relation.SAME, Relation.INSIDE, Relation.CONTAINS})
+_NUMBERS = ("numbers of kin",)  # of the names in keys: a key that is kept means what it did
 
 
 @lru_cache(maxsize=1 << 12)
@@ -59,13 +60,14 @@ def joined_across_kinds(clusters: Sequence[Profile], packs: Packs, kept: Kept) -
     names = sorted({c.family.name for c in clusters if has_kin(c.family.name, packs)})
     kin = {own: [k for k in names if k != own and in_common(own, k, packs) is not None] for own in names}
     kinds = {i: frozenset({c.family.name}) for i, c in enumerate(clusters) if kin.get(c.family.name)}
-    filed: dict[str, dict[object, set[int]]] = {name: {} for name in names}
+    filed: dict[str, dict[int, set[int]]] = {name: {} for name in names}
+    numbers = Numbers(kept.last(_NUMBERS))
     for at in sorted(kinds, key=lambda i: clusters[i].claims):
         group = clusters[at]
         own, first = group.family.name, group.claims[0]
-        wanted, under = kept.of(("keys of kin", first), group, partial(_keys, group))
+        wanted, under = kept.of(("keys of kin", first), group, partial(_keys, group, numbers))
         # Only what is filed as of a kind that goes with its own can be of one occurrence with it.
-        found = {i for kind in kin[own] for key in wanted & filed[kind].keys() for i in filed[kind][key]}
+        found = {i for kind in kin[own] for key in filed[kind].keys() & wanted for i in filed[kind][key]}
         near = [i for i in sorted(found) if own not in kinds[i]]
         given = (group, tuple([told[i] for i in near]), tuple([kinds[i] for i in near]), packs)
         weights = kept.of(("kin", first), given, partial(_weights, *given)) if near else ()
@@ -80,25 +82,21 @@ def joined_across_kinds(clusters: Sequence[Profile], packs: Packs, kept: Kept) -
             into = at
         for key in under:
             filed[own].setdefault(key, set()).add(into)
+    kept.of(_NUMBERS, len(numbers.names), lambda: numbers.names)
     return tuple(sorted((c for c in told if c is not None), key=lambda c: c.claims[0]))
 
 
-def _keys(group: Profile) -> tuple[frozenset[object], tuple[object, ...]]:
+def _keys(group: Profile, numbers: Numbers) -> tuple[Sequence[int], Sequence[int]]:
     """Return the keys under which a cluster looks for its like, and those under which it is filed."""
-    told = _told_in(group)
-    return frozenset((*looked_up_under(group, ()), *told)), (*filed_under(group, ()), *told)
+    told = told_in(group, numbers)
+    wanted, under = {*looked_up_under(group, (), numbers), *told}, {*filed_under(group, (), numbers), *told}
+    return packed(sorted(wanted)), packed(sorted(under))
 
 
 def _weights(
     group: Profile, others: Sequence[Profile | None], kinds: Sequence[frozenset[str]], packs: Packs
 ) -> tuple[float, ...]:
     return tuple([_weight(group, other, of, packs) for other, of in zip(others, kinds, strict=True)])
-
-
-def _told_in(group: Profile) -> list[tuple[str, str, int]]:
-    """Return the keys of its things in the weeks of its reports, for what lacks a place or a day to be found by."""
-    weeks = {day // 7 + step for day in group.published for step in (0, 1)}
-    return [("told", thing, week) for thing in group.things for week in sorted(weeks)]
 
 
 def _as_one(profile: Profile, like: Profile) -> Profile:

@@ -7,13 +7,16 @@ import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from firsthand.model import Block, BlockType, Claim, Failure, Report
+from firsthand.model import Block, BlockType, Failure, Report
 from firsthand.store.codec import decode, encode
 from firsthand.store.history import History
 from firsthand.store.search import Hit, Hits, find_passages, fold, match_expression, widened
+from firsthand.store.sharing import read_claims
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from firsthand.model import Claim
 
 _LARGEST_ORIGINAL = 1 << 30  # bytes: a case is read as hostile, and zlib can promise more than memory holds
 _REPORT = "SELECT number, id, text, record FROM report"
@@ -170,14 +173,13 @@ class Store(History):
     def claims(self) -> Iterator[Claim]:
         """Return every claim, by report, place in it, and id."""
         with self._decoding():
-            for (text,) in self._all("SELECT record FROM claim ORDER BY report, start, id"):
-                yield decode(Claim, text)
+            yield from read_claims(text for (text,) in self._all("SELECT record FROM claim ORDER BY report, start, id"))
 
     def claims_of(self, report: str) -> tuple[Claim, ...]:
         """Return the claims of one report, by place in it, and id."""
         with self._decoding():
             rows = self._all("SELECT record FROM claim WHERE report = ? ORDER BY start, id", report)
-            return tuple(decode(Claim, text) for (text,) in rows)
+            return tuple(read_claims(text for (text,) in rows))
 
     def unread(self) -> dict[str, int]:
         """Return, for each report, how many of its sentences no pack recognised."""
