@@ -47,6 +47,8 @@ def test_what_was_doubted_is_set_by_a_form(page, own):
     page.locator("#set [name=outlet]").fill("Harbour News")
     page.locator("#set button").click()
     page.locator(".kicker", has_text="Harbour News").wait_for()
+    page.goto(f"{own}/reports")
+    assert "Harbour News" in page.locator("main").inner_text(), "it is so wherever the report is named"
 
 
 @pytest.fixture(scope="module")

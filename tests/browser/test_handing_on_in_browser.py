@@ -71,6 +71,8 @@ def test_a_copy_for_others_is_made_after_a_look(page, own):
     page.get_by_role("button", name="Make the copy as shown").click()
     page.get_by_role("heading", name="The copy for others is ready").wait_for()
     page.get_by_role("button", name="Remove it from here").click()
+    page.get_by_role("button", name="Make the archive").wait_for()
+    assert page.get_by_role("heading", name="The copy for others is ready").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

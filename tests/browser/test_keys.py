@@ -152,6 +152,7 @@ def test_what_somebody_else_decided_is_not_undone_as_ones_own(page, own, own_cas
     page.keyboard.press("j")
     page.keyboard.press("u")
     page.get_by_text("no judgement of yours to undo").wait_for()
+    assert [j.action for j in judgements(own_case)] == ["accept"]
 
 
 def test_two_findings_are_marked_and_merged_into_one_event(page, own, own_case):
@@ -263,12 +264,14 @@ def test_a_decision_that_takes_its_time_says_so_and_is_sent_once(page, address):
     assert "Being recorded" in page.locator("dialog [role=status]").inner_text()
 
 
-def test_a_workbench_that_is_gone_is_said(page, own):
+def test_a_workbench_that_is_gone_is_said(page, own, own_case):
     page.goto(f"{own}/matrix")
     page.route("**/finding/**", lambda route: route.abort())
     page.keyboard.press("j")
     page.keyboard.press("y")
     page.get_by_text("The workbench does not answer").wait_for()
+    assert not judgements(own_case)
+    assert page.url.endswith("/matrix"), "the person stays where the work is"
 
 
 def test_keys_of_decision_hold_only_in_the_matrix(page, address):
@@ -406,6 +409,7 @@ def test_a_claim_is_not_made_of_a_whole_report_or_of_nothing(page, address):
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.reader .plain'))")
     page.keyboard.press("a")
     page.get_by_text("too much for one claim").wait_for()
+    assert "/missed/" not in page.url
 
 
 @pytest.mark.parametrize("where", ["/", "/matrix", "/reports", "/search", "/map", "/nowhere"])
@@ -490,6 +494,7 @@ def test_a_question_mark_of_any_script_lists_the_keys(page, address, key, code):
         [key, code],
     )
     page.locator("dialog[open]").wait_for()
+    assert page.locator("dialog[open] h2").inner_text() == "Keys of this page"
 
 
 def test_a_letter_that_an_input_method_keeps_counts(page, address):

@@ -64,6 +64,7 @@ def test_the_notes_of_the_passage_that_is_looked_at_stand_nearer_to_it(wide, add
     far = wide.evaluate(apart)
     wide.locator("#margin-4 .number").click()
     wide.wait_for_function(f"{apart} < {far}")
+    assert 0 <= wide.evaluate(apart) < far
 
 
 def test_on_a_phone_notes_follow_their_block(page, address):

@@ -108,6 +108,7 @@ def test_what_another_version_found_out_is_not_used(tmp_path, sources, monkeypat
         monkeypatch.setattr("firsthand.pipeline.opened.TOOL", "firsthand of next year")
         monkeypatch.setattr("firsthand.pipeline.opened.from_memo", lambda _: pytest.fail("it was used"))
         case.finish()
+        assert len(case.snapshot().reports) == 2
 
 
 @pytest.mark.parametrize("cut", [1, 4])

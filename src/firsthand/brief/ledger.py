@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from firsthand.model import Claim, Count, Event, Finding, Origin, Report, Snapshot
     from firsthand.packs import Packs
 
-POSITIVE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE})
 _ATTACKS = frozenset({"attacked"})  # who denies the whole of it denies what came of it, in whatever way
 NEGATIVE = frozenset({Certainty.COUNTERFACT, Certainty.IMPROBABLE, Certainty.DOUBTFUL})
 

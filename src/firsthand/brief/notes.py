@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -176,8 +175,3 @@ def _summary(brief: Brief) -> str:
     )
     counts = ((brief.counts.get(key, 0), noun) for key, noun in shown)
     return ", ".join(f"{n:,} {noun if n == 1 else noun + 's'}" for n, noun in counts)
-
-
-def page_name(where: str) -> str:
-    """Return the last part of a path or address, for a short label."""
-    return re.split(r"[/\\]", where.rstrip("/\\"))[-1] or where

@@ -37,7 +37,6 @@ HEADERS = {
     "cache-control": "no-store",
 }
 SAFE = frozenset(("GET", "HEAD"))
-TOKEN = "x-firsthand-token"  # noqa: S105 -- the name of a header
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,8 +101,6 @@ NOUNS = _words(
     " assurance proof evidence sign impression concern notion idea"
 )
 NOUNS_OF = _words("report claim allegation accusation rumour rumor speculation fear warning denial news prediction")
-# Light verbs that make a noun of saying a cue: "issued a statement saying", "made a claim".
-LIGHT = _words("make issue release give publish deliver offer express put")
 # The nouns that tell what kind of source a description is.
 STATEMENT_NOUNS = _words(
     "statement communique communiqué letter release briefing announcement remark comment speech interview message"
@@ -169,8 +167,6 @@ MEDIA_NOUNS = _words(
     "media medium press outlet newspaper paper broadcaster agency daily weekly magazine website site channel network"
     " station newswire tabloid radio television tv portal blog"
 )
-# Plural or mass nouns that name nobody: "media say", "local reports".
-COLLECTIVE = _words("media press report outlet newspaper agency channel observer rumour rumor website blogger")
 OFFICE_NOUNS = _words(
     "ministry army military government police department agency office authority kremlin pentagon council committee"
     " command administration presidency embassy guard force service navy bureau institute organization organisation"
@@ -279,7 +275,6 @@ GROUNDS = {
 }
 PERSON_PRONOUNS = {"he": "m", "she": "f"}
 FIRST_PERSON = _words("i we our us my ours me mine")
-EDITORIAL_NP = _words("crew team reporter reporters correspondent photographer journalists journalist cameras analysis")
 # The parser's model takes "hoped" and "hoping" for forms of "hop".
 LEMMAS = {"hop": "hope", "planed": "plan", "bin": "be", "sayin": "say"}
 # The finite verbs that close a sentence as "..., X said": reporting verbs only.

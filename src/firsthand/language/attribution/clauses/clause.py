@@ -31,7 +31,6 @@ class Clause:
     content: tuple[Chars, ...]
     negated: bool = False
     rank: int = 0  # of clauses with the same content, the lower rank is the outer voice
-    agentless: bool = False
     perceives: bool = False
     start: int | None = None  # where the source's noun phrase begins and ends, when the parse cannot be trusted with it
     end: int | None = None

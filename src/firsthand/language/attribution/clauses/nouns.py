@@ -71,7 +71,7 @@ def _content_noun(noun: Token, lemma: str) -> list[Clause]:
     if owner is not None and owner.pos_ not in {"NOUN", "PROPN", "PRON"}:
         owner = None
     cue = (noun.idx, noun.idx + len(noun))
-    return [Clause(noun.i, owner, cue, lemma, content, agentless=owner is None)]
+    return [Clause(noun.i, owner, cue, lemma, content)]
 
 
 def _adjunct(noun: Token, lemma: str, voices: Voices) -> list[Clause]:

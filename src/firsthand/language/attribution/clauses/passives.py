@@ -66,7 +66,7 @@ def read_passive(verb: Token, lemma: str, kids: dict[str, Token]) -> list[Clause
         return []  # soldiers capture a town
     if lemma in cues.AGENTLESS and pieces and (clause is not None or lemma in cues.PERCEIVE | {"report"}):
         pieces += [(c.left_edge.i, c.right_edge.i + 1) for c in children(verb) if c.dep_ == "prep" and c.i > verb.i]
-        return [Clause(verb.i, None, cue, lemma, trimmed(doc, tuple(sorted(pieces))), "neg" in kids, agentless=True)]
+        return [Clause(verb.i, None, cue, lemma, trimmed(doc, tuple(sorted(pieces))), "neg" in kids)]
     return []
 
 

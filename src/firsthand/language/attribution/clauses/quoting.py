@@ -50,13 +50,6 @@ def read_quotes(sentence: Span, clauses: list[Clause], quotes: tuple[Quote, ...]
     return out
 
 
-def _read_out(verb: Token) -> Token | None:
-    """Return the paper in '"...," read a statement from the army'."""
-    if verb.lower_ not in {"read", "reads", "runs", "went"}:
-        return None
-    return next((c for c in children(verb) if c.dep_ in {"dobj", "nsubj"} and c.i > verb.i and c.pos_ == "NOUN"), None)
-
-
 def _beside_quote(verb: Token) -> Token | None:
     """Return the noun next to a reporting verb that the parse left without subject: '"...," said Col Smith'."""
     doc = verb.doc
