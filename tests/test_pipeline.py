@@ -232,7 +232,7 @@ def test_what_fails_is_data_and_never_stops_the_others(opened) -> None:
 def test_a_report_whose_analysis_fails_is_kept_and_can_be_searched(opened) -> None:
     opened.add(["c:CRASH by the lighthouse"])
     assert len(opened.snapshot().reports) == 1
-    assert [h.passage for h in opened.search("lighthouse")] == ["CRASH by the lighthouse"]
+    assert [p.text for h in opened.search("lighthouse") for p in h.passages] == ["CRASH by the lighthouse"]
 
 
 def test_a_report_that_kills_its_process_is_kept_and_said_to_be_unread(opened) -> None:

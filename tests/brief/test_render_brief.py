@@ -200,3 +200,14 @@ def test_sections_that_hold_nothing_are_named_in_one_line(case, form) -> None:
     assert "Two or more origins" not in shown
     assert "two or more origins, no common source found</h2>" not in shown
     assert "No finding is" not in render(replace(brief, sections=()), snapshot, form)
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_the_first_lines_say_how_findings_stand_and_what_is_not_known(case, form) -> None:
+    brief, snapshot = case
+    shown = " ".join(render(brief, snapshot, form, 1000).split())
+    numbers = {str(f.status) for f in snapshot.reconciliation.findings}
+    assert all(re.search(rf"\d+ {re.escape(status)}\b", shown) for status in numbers)
+    unsure = [f for f in snapshot.reconciliation.findings if "declared-unknown" in f.flags]
+    if unsure:  # what is told beneath another finding is not said to be missing
+        assert not re.search(r"No finding is:[^.]*declared unknown", shown)

@@ -183,3 +183,15 @@ def test_a_damaged_pdf_is_told_of_in_our_words_alone(tmp_path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert "EOF marker" not in done.stderr
     assert "the PDF is damaged" in done.stderr
+
+
+@pytest.mark.parametrize("answer", ["A spokesman for Berov denied it.", "The army rejected the accusation."])
+def test_an_accusation_is_never_told_without_the_denial_behind_it(told, answer) -> None:
+    text = (
+        "Police in Brenford accused forces loyal to General Oleg Berov of having burned a depot on Monday. "
+        f"{answer}\n\n“I ran for the river,” said Lena Orr, who lives near by."
+    )
+    _, brief = told({"id": "a", "outlet": "Harbour Post", "published": "2024-05-07", "text": text})
+    accusing, denying, other = (brief.index(words) for words in ("accused forces", answer[:-1], "I ran for the river"))
+    assert denying > accusing
+    assert not accusing < other < denying  # nothing else stands between them

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.brief import differences as differ
 from firsthand.brief import sentences as say
+from firsthand.brief.answering import answer
 from firsthand.brief.gate import refusals
 from firsthand.brief.ledger import open_ledger
 from firsthand.brief.parts import parts_of
@@ -62,6 +63,7 @@ def write_brief(snapshot: Snapshot, packs: Packs, kept: Kept | None = None) -> B
         rows = written.of(part.findings[0].event, (part, whole), partial(_rows, part, whole))
         for key, finding, sentence in rows:
             filed[key].append((finding, sentence))
+    answer(filed, ledger)
     done = {key: _arranged(key, rows, ledger) for key, rows in filed.items()}
     if left_out:
         total = BriefSentence(not_written(len(left_out), len(one_sourced(ledger))), None, None, ())

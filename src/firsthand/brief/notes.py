@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from firsthand.brief.voices import outlet_name
 from firsthand.brief.wording import clean, date_words
+from firsthand.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
     from firsthand.model import Brief, BriefSentence, Report, Snapshot
 
 
+_UNKNOWN = "declared-unknown"  # the flag of what a report says is not known
+# Of a count of findings: the best supported first.
+_ORDER = (
+    Status.CORROBORATED, Status.AGREEING, Status.REPEATED, Status.SINGLE_SOURCE,
+    Status.DISPUTED, Status.UNRESOLVED, Status.UPDATED,
+)  # fmt: skip
 MOST_NOTES = 20  # footnotes printed after one sentence; a thousand copies of one story need no thousand to be believed
 
 
@@ -68,6 +76,8 @@ class Layout:
     notes: tuple[Note, ...]
     asking: str  # how to ask why; empty where there is nothing to ask about
     nothing: str = ""  # which sections hold nothing, in one line
+    standing: str = ""  # how many findings have each status, in one line
+    unsure: str = ""  # beneath how many of them stands what is not known, in one line; empty where none
 
     @property
     def held(self) -> tuple[Part, ...]:
@@ -111,7 +121,36 @@ def lay_out(brief: Brief, snapshot: Snapshot, most: int | None = None) -> Layout
     notes = tuple(_note(n, key, reports, tuple(keys[key])) for key, n in numbers.items())
     example = next((x.short for p in parts for line in p.lines for x in (line, *line.details) if x.short), None)
     asking = f"To see why a finding stands so, name the id after it: firsthand why CASE {example}"
-    return Layout(brief.title, _summary(brief), parts, notes, asking if example else "", _nothing(brief))
+    unsure = _unsure(brief, snapshot)
+    return Layout(
+        brief.title,
+        _summary(brief),
+        parts,
+        notes,
+        asking if example else "",
+        _nothing(brief, bool(unsure)),
+        _standing(snapshot),
+        unsure,
+    )
+
+
+def _standing(snapshot: Snapshot) -> str:
+    """Return "2 corroborated, 1 disputed": how many findings have each status, the best supported first."""
+    numbers = Counter(f.status for f in snapshot.reconciliation.findings)
+    return ", ".join(f"{numbers[status]:,} {status}" for status in _ORDER if numbers[status])
+
+
+def _unsure(brief: Brief, snapshot: Snapshot) -> str:
+    """Return beneath how many sentences stands what a report does not know or could not check; empty where none."""
+    flagged = {f.id for f in snapshot.reconciliation.findings if _UNKNOWN in f.flags}
+    told = {
+        s.finding for part in brief.sections if part.key != "unknown" for top in part.sentences for s in _below(top)
+    }
+    many = len(flagged & told)
+    if not many:
+        return ""
+    which = "one finding" if many == 1 else f"{many:,} findings"
+    return f"Beneath {which} stands what a report says is not known, or that it could not check."
 
 
 def _spans(sentence: BriefSentence) -> list[tuple[str, int, int]]:
@@ -119,9 +158,10 @@ def _spans(sentence: BriefSentence) -> list[tuple[str, int, int]]:
     return list(dict.fromkeys((c.report, c.start, c.end) for c in sentence.citations))
 
 
-def _nothing(brief: Brief) -> str:
+def _nothing(brief: Brief, beside: bool) -> str:
     """Return "No finding is: corroborated; expected.": the sections that hold nothing, by the words of their titles."""
-    missing = [s.title.partition(":")[0] for s in brief.sections if not s.sentences]
+    told = {"unknown"} if beside else set()
+    missing = [s.title.partition(":")[0] for s in brief.sections if not s.sentences and s.key not in told]
     return f"No finding is: {'; '.join(m[:1].lower() + m[1:] for m in missing)}." if missing else ""
 
 
@@ -134,16 +174,16 @@ def _short_size(snapshot: Snapshot) -> int:
 
 def _walk(brief: Brief) -> Iterator[BriefSentence]:
     """Yield every sentence, each followed by its details, in the order they are printed."""
-
-    def below(sentence: BriefSentence) -> Iterator[BriefSentence]:
-        """Yield a sentence and all that stand below it."""
-        yield sentence
-        for detail in sentence.details:
-            yield from below(detail)
-
     for section in brief.sections:
         for sentence in section.sentences:
-            yield from below(sentence)
+            yield from _below(sentence)
+
+
+def _below(sentence: BriefSentence) -> Iterator[BriefSentence]:
+    """Yield a sentence and all that stand below it."""
+    yield sentence
+    for detail in sentence.details:
+        yield from _below(detail)
 
 
 def _note(number: int, key: tuple[str, int, int], reports: dict[str, Report], used: tuple[int, ...]) -> Note:

@@ -57,7 +57,10 @@ def render(brief: Brief, snapshot: Snapshot, format: str = "text", width: int = 
 
 
 def _text(layout: Layout, width: int) -> str:
-    lines = [layout.title.upper(), *textwrap.wrap(layout.summary, width), *textwrap.wrap(layout.nothing, width), ""]
+    lines = [layout.title.upper()]
+    for said in (layout.summary, layout.standing, layout.unsure, layout.nothing):
+        lines += textwrap.wrap(said, width)
+    lines.append("")
     for part in layout.held:
         lines += [*textwrap.wrap(part.title.upper(), width), ""]
         for line in part.lines:
@@ -113,7 +116,8 @@ def _escape(text: str) -> str:
 
 def _markdown(layout: Layout) -> str:
     lines = [f"# {_escape(layout.title)}", "", _escape(layout.summary), ""]
-    lines += [_escape(layout.nothing), ""] if layout.nothing else []
+    for said in filter(None, (layout.standing, layout.unsure, layout.nothing)):
+        lines += [_escape(said), ""]
     for part in layout.held:
         lines += [f"## {_escape(part.title)}", ""]
         for line in part.lines:

@@ -49,6 +49,9 @@ def _is_asked(token: Token) -> bool:
     )
 
 
+_POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
+
+
 def speaks(evocation: Evocation, doc: Doc) -> bool:
     """Return whether a word of speech is a told act of a named or described speaker, not a pronoun's or a noun's."""
     token = evocation.token
@@ -62,8 +65,10 @@ def speaks(evocation: Evocation, doc: Doc) -> bool:
     if outlet and any(s.text.casefold() in outlet.split() for s in speakers):
         return False
     named = any(s.pos_ in {"NOUN", "PROPN"} for s in speakers)
+    # "A spokesman denied it": an answer to what was told before has no words of its own to be attributed.
+    answers = any(c.dep_ == "dobj" and c.lower_ in _POINTING for c in token.children)
     return named and (
-        owns or any(a.cue and a.cue[0] <= token.idx < a.cue[1] for a in doc.attributions)
+        owns or answers or any(a.cue and a.cue[0] <= token.idx < a.cue[1] for a in doc.attributions)
     )  # who "claimed responsibility" did so whatever else is quoted
 
 

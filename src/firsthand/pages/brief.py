@@ -15,7 +15,7 @@ from firsthand.pages.page import Asked, BeingWritten, NoSuchItem, Page
 from firsthand.pages.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from firsthand.brief import Layout, Line, Note, Part
     from firsthand.model import Finding
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from firsthand.pages.links import Links
     from firsthand.pages.view import View
 
+_UNKNOWN = "declared-unknown"
 BEGINNING = 40  # sentences of each section on the first page
 SIZE = 100  # on a page of one section
 
@@ -100,6 +101,7 @@ class BriefPage:
     summary: str
     tallies: tuple[Tally, ...]
     unknown: int  # things that reports say nobody knows
+    beside: tuple[int, ...]  # sentences shown beneath which stands what a report does not know or could not check
     sections: tuple[Section, ...]
     notes: dict[int, Note]  # those of the sentences shown
     lines: frozenset[int]  # numbers of the sentences shown
@@ -140,7 +142,7 @@ def build(view: View, asked: Asked, links: Links) -> BriefPage:
     notes = {n: view.notes[n] for n in sorted(cited)}
     layout = view.layout
     return BriefPage(
-        layout.title, layout.summary, _tallies(view, links), _unknown(layout),
+        layout.title, layout.summary, _tallies(view, links), _unknown(layout), _beside(sections),
         tuple(sections), notes, frozenset(numbers), status, words, key,
         min(number, pages), pages, layout,
     )  # fmt: skip
@@ -164,6 +166,12 @@ def _tallies(view: View, links: Links) -> tuple[Tally, ...]:
 
 def _unknown(layout: Layout) -> int:
     return next((len(part.lines) for part in layout.parts if part.key == "unknown"), 0)
+
+
+def _beside(sections: Iterable[Section]) -> tuple[int, ...]:
+    """Return the numbers of the sentences, but those on what nobody knows, whose finding is flagged as not known."""
+    lines = (told for section in sections if section.key != "unknown" for told in section.lines)
+    return tuple(t.line.number for t in lines if t.finding is not None and _UNKNOWN in t.finding.flags)
 
 
 def _below(told: Told, cited: dict[int, None]) -> Iterator[Told]:
