@@ -51,6 +51,13 @@ def told(tmp_path: Path, first: str, second: str) -> str:
             f"{FACT}, the Alpha Post reported, citing Ms Monro.",
         ),
         (f"{FACT}, Juma Bakari told the Alpha Post.", f"{FACT}, a survivor interviewed by the Alpha Post said."),
+        (f"{FACT}, said Awa Diallo, who was shelling peanuts across the road.", f"{FACT}, one Mrs Diallo said."),
+        (
+            f"{FACT}, a video posted by the TikTok user @kandylife shows.",
+            f"{FACT}, footage uploaded by @kandylife shows.",
+        ),
+        (f"{FACT}, the coast guard said.", f"{FACT}, the coast guard's written statement specifies."),
+        (f"{FACT}, an arriero told the Alpha Post.", f"{FACT}, the Alpha Post reported, citing one man's account."),
     ],
 )
 def test_one_voice_under_two_names_is_one_origin(tmp_path: Path, first: str, second: str) -> None:
@@ -78,11 +85,40 @@ def test_what_may_be_one_voice_is_never_called_two(tmp_path: Path, first: str, s
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        (f"{FACT}, said the Kyrgyz border service.", f"{FACT}, said the border service in Bishkek."),
+        (f"{FACT}, the governor of Kandy, Ruwan Silva, said.", f"{FACT}, according to the Governor of Kandy."),
+        (f"{FACT}, according to a decree seen by the Alpha Post.", f"{FACT}, a decree read on state television says."),
+        (f"{FACT}, the coast guard said.", f"{FACT}, said a communique of the coast guard."),
+        (f"{FACT}, a miner told the Alpha Post.", f"{FACT}, the Alpha Post reported, citing one man's account."),
+    ],
+)
+def test_one_voice_told_of_in_two_ways_is_the_same(tmp_path: Path, first: str, second: str) -> None:
+    assert told(tmp_path, first, second) == "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
         (f"{FACT}, the farmer Yusuf Khatib said.", f"{FACT}, said Maryam Haddad, a farmer."),
         (f"{FACT}, a clerk of the canal authority said.", f"{FACT}, a clerk of the Marlow shipping company said."),
         (
             f"{FACT}, said the operator of the pit, Himal Mining.",
             f"{FACT}, said Dil Gurung. Gurung, the district police chief, spoke by telephone.",
+        ),
+        (f"{FACT}, the provincial health directorate said.", f"{FACT}, paramedic union head Ruwan Silva said."),
+        (
+            f"Amali Perera had not slept. She is one of three surgeons at the city clinic. {FACT}, Perera said.",
+            f"{FACT}, Colonel Ruwan Silva, the head of the border police, said.",
+        ),
+        (f"{FACT}, his wife Joan told the Alpha Post.", f"{FACT}, force spokesperson Brenda Akello said."),
+        (f"{FACT}, Kasun Perera said. He was mending a roof nearby.", f"{FACT}, the mayor, Ruwan Silva, said."),
+        (
+            f"Stacking crates, Kasun Perera saw it. {FACT}, Perera said.",
+            f"{FACT}, Captain Ruwan Silva of the army said.",
+        ),
+        (
+            f"{FACT}, a picture shows.",
+            '"I saw how nine miners were killed in Kandy on Monday," said Kasun Perera, a baker.',
         ),
     ],
 )

@@ -57,6 +57,10 @@ _BODY = re.compile(
     r"diplomats?|bosses|boss|spokes(?:man|woman|men|people|person|persons)|clerks?|cops?|teens?|kids?|buddy|"
     r"officials?|detectives?|deput(?:y|ies)|witness(?:es)?|experts?|activists?|bystanders?|women|men|others|chiefs|mayors|aunts?|victims?|hosts?|cooks?|shepherds?|monitors?|observator(?:y|ies))"
 )
+# Cues that only somebody has: a figure or an image "says" and "shows", and tells nobody.
+_SPEAKS = re.compile(
+    r"\b(?:t(?:old|ells?)|quot(?:ed|ing)|citing|add(?:ed|s)|recount(?:ed|s)|relat(?:ed|es)|recall(?:ed|s))\b"
+)
 _DOER = re.compile(r"\w{2,}(?:ers?|ors?|ists?|ians?|eers?|men|man|woman|women|people|person|persons|ees?|ants|ants?)")
 _NO_DOER = re.compile(
     r"(?:news)?papers?|letters?|numbers?|matters?|weather|rivers?|orders?|computers?|scanners?|chambers?|chatter|"
@@ -77,12 +81,13 @@ def people_nouns(packs: Packs) -> frozenset[str]:
     return frozenset(found)
 
 
-def names_nobody(name: str, people: frozenset[str]) -> bool:
+def names_nobody(name: str, people: frozenset[str], cue: str | None = None) -> bool:
     """Return whether the words of a root name no person, no office and no kind of either.
 
     Args:
         name: as the chain has it, its capitals kept, without a leading article.
         people: what `people_nouns` gives.
+        cue: the words by which it is made a source: whoever speaks is somebody, by whatever word he is called.
     """
     low = _OWNED.sub("", name.casefold().strip(" \"'“”‘’.,;:()"))
     if (
@@ -94,6 +99,8 @@ def names_nobody(name: str, people: frozenset[str]) -> bool:
     ):
         return True
     if any(c.isupper() for c in _COUNTED.sub("", name)):
+        return False
+    if cue is not None and _SPEAKS.search(cue.casefold()) and _NO_DOER.fullmatch(low.split()[-1]) is None:
         return False
     return not any(_somebody(word, people) for word in re.findall(r"[^\W\d_]+", low))
 

@@ -14,10 +14,12 @@ from firsthand.reconcile.compare import Relation, interval, meet, place_name, pl
 from firsthand.reconcile.corrections import figures_before
 from firsthand.reconcile.desks import one_desk
 from firsthand.reconcile.moments import day_number, days_of
+from firsthand.reconcile.papers import days_meet, one_paper
 from firsthand.reconcile.persons import is_body
 from firsthand.reconcile.retold import join_forces
 from firsthand.reconcile.roles import fields_of
 from firsthand.reconcile.roots import no_name
+from firsthand.reconcile.states import office_of_a_nation
 from firsthand.reconcile.toldroles import HELD_BY_ONE, body_of
 
 if TYPE_CHECKING:
@@ -29,15 +31,12 @@ if TYPE_CHECKING:
     from firsthand.reconcile.roots import Root
     from firsthand.reconcile.union import Groups
 
+LATER_DAYS = 31  # days over which one voice goes on about one affair
 SAME_DAYS = 1  # days by which two tellings of one statement may be dated apart
 WORDS_ALIKE = 8  # words that two quotations have in common, one after the other, and are then one saying
 PAIRS = 60  # roots of one office beyond which they are not compared pair by pair
 ONE_OF_A_STATE = re.compile(
     r"army|navy|air force|military|coast ?guard|border guard|government|parliament|presidency|red cross|red crescent"
-)
-_PAPER = re.compile(
-    r"\b(?:memos?|memorand\w+|letters?|orders?|decrees?|cables?|e-?mails?|dossiers?|briefing|logs?|registers?|"
-    r"(?<!police )(?<!incident )(?<!news )reports?)\b"
 )
 MANY = 3  # fewer may stand in two papers by chance
 _TWO_NATIONS = frozenset({("niger", "nigerian"), ("dominica", "dominican")})
@@ -65,19 +64,23 @@ def join_offices(
         for office in sorted(told.offices.get(root.name, ())) or [root.name]:
             if (found := HELD_BY_ONE.search(office)) is not None:
                 held.setdefault(found[0], {})[root] = _words(office) - _words(found[0])
+
+    def of_one_matter(a: Root, b: Root) -> bool:
+        """Return whether two roots speak near each other, and say one thing."""
+        return _near(a, b) and _say_one_thing(said[a], said[b])
+
     for holders in held.values():
         for a, b in combinations(sorted(holders)[:PAIRS], 2):
             part = holders[a] <= holders[b] or holders[b] <= holders[a]
-            if part and _one_of_them_unnamed(a, b, told) and _near(a, b) and _say_one_thing(said[a], said[b]):
+            if not (part and _one_of_them_unnamed(a, b, told)):
+                continue
+            if of_one_matter(a, b) or (_near(a, b, LATER_DAYS) and _of_one_fact(said[a], said[b])):
                 _join(a, b, "one office and its holder", groups, reasons)
     by_name: dict[str, list[Root]] = {}
     for root in sorted(said):
         by_name.setdefault(root.name, []).append(root)
     _join_nations(said, groups, reasons)
-
-    def of_one_matter(a: Root, b: Root) -> bool:
-        """Return whether two roots speak near each other, and say one thing."""
-        return _near(a, b) and _say_one_thing(said[a], said[b])
+    _join_seats(said, groups, reasons)
 
     for a, b, reason in one_desk(said, told, of_one_matter, of_one_nation):
         _join(a, b, reason, groups, reasons)
@@ -86,11 +89,16 @@ def join_offices(
     join_forces(said, told, groups, reasons)
     _join_tellings(said, groups, reasons)
     _join_sayings([s for said_here in single.of("sayings", _sayings).values() for s in said_here], groups, reasons)
-    _join_documents(roots, claims, groups, reasons)
+    for a, b, reason in one_paper(roots, claims):
+        _join(a, b, reason, groups, reasons)
     for listed in by_name.values():
         for a, b in combinations(listed[:PAIRS], 2):
-            if a.sort == b.sort and a.sort != "unnamed" and _one_saying(said[a], said[b]):
+            if a.sort != b.sort or a.sort == "unnamed":
+                continue
+            if _one_saying(said[a], said[b]):
                 _join(a, b, "one voice, in the same words", groups, reasons)
+            elif _near(a, b, LATER_DAYS) and _of_one_affair(said[a], said[b]):
+                _join(a, b, "one voice, of one affair on two days", groups, reasons)
 
 
 def _join_surnames(
@@ -176,24 +184,6 @@ def _join_sayings(sayings: Sequence[_Saying], groups: Groups[Root], reasons: dic
             _join(root, first[key], "one voice, of the figure it replaces", groups, reasons)
 
 
-def _join_documents(
-    roots: Mapping[str, Root], claims: Sequence[Claim], groups: Groups[Root], reasons: dict[Root, set[str]]
-) -> None:
-    """Join a paper of one sort that two outlets have seen, where it says the same number of the same place or day."""
-    first: dict[_Key, Root] = {}
-    for claim in sorted((c for c in claims if roots[c.id].sort == "document"), key=lambda c: c.id):
-        root, count, days = roots[claim.id], claim.count, days_of(claim)
-        sort = _PAPER.search(root.name)
-        if sort is None or count is None or count.min != count.max or (count.min or 0) < MANY:
-            continue
-        place = claim.place or claim.origin_place
-        if place is None and days is None:
-            continue
-        other = first.setdefault((sort[0][:4], claim.kind, count.min, place_name(place) if place else "", days), root)
-        if other != root:
-            _join(root, other, "one paper, seen by two outlets", groups, reasons)
-
-
 def _join_nations(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
     """Join an office that is named with its country in two forms: "Arvania's navy", "the Arvanian navy"."""
     alike: dict[tuple[str, ...], list[Root]] = {}
@@ -207,6 +197,25 @@ def _join_nations(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], re
             odd = sorted(one - other), sorted(other - one)
             if len(odd[0]) == len(odd[1]) == 1 and one & other and of_one_nation(odd[0][0], odd[1][0]) and _near(a, b):
                 _join(a, b, "one office, its country named in another form", groups, reasons)
+
+
+def _join_seats(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
+    """Join "the border service in Astana" with the one border service of a nation that says the same thing."""
+    seated = [(root, m) for root in said if root.sort == "speaker" and (m := _SEATED.fullmatch(root.name)) is not None]
+    for root, seat in seated:
+        nations = {
+            other: office
+            for other in said
+            if other.sort == "speaker"
+            and other != root
+            and (office := office_of_a_nation(other.name)) == seat["office"]
+        }
+        near = [o for o in nations if _near(root, o) and _say_one_thing(said[root], said[o])]
+        if len({o.name for o in nations}) == 1 and near:
+            _join(root, near[0], "one office, called by its nation and by its seat", groups, reasons)
+
+
+_SEATED = re.compile(r"(?P<office>[a-z ]+?) in (?:the )?[\w' -]+")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -244,7 +253,9 @@ def _join_bodies(
         for a, b in combinations(listed[:PAIRS], 2):
             if a.sort == b.sort == "unnamed" and not {_bare(a.name), _bare(b.name)} & {_bare(body)}:
                 continue
-            if _near(a, b) and (a.sort == b.sort == "speaker" or _say_one_thing(said[a], said[b])):
+            stated = a.sort == b.sort == "speaker"
+            later = stated and _near(a, b, LATER_DAYS) and _of_one_affair(said[a], said[b])
+            if later or (_near(a, b) and (stated or _say_one_thing(said[a], said[b]))):
                 _join(a, b, "a body, and the one who speaks for it", groups, reasons)
 
 
@@ -289,9 +300,37 @@ def _words(office: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", office)) - _SMALL
 
 
-def _near(a: Root, b: Root) -> bool:
+def _near(a: Root, b: Root, days: int = SAME_DAYS) -> bool:
     one, other = day_number(a.day), day_number(b.day)
-    return one is not None and other is not None and abs(one - other) <= SAME_DAYS
+    return one is not None and other is not None and abs(one - other) <= days
+
+
+def _of_one_fact(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Return whether both give one number of one kind of thing, at a place that may be one."""
+    return any(
+        one.kind == other.kind
+        and one.count is not None
+        and one.count == other.count
+        and one.count.min == one.count.max
+        and (one.count.min or 0) >= MANY
+        and place_relation(one.place, other.place) is not Relation.APART
+        for one in a[:PAIRS]
+        for other in b[:PAIRS]
+    )
+
+
+def _of_one_affair(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Return whether one voice goes on about one affair: one named thing, or one kind of event, place and time."""
+    named = {t.name for c in a for t in c.things if t.name[:1].isupper()}
+    return any(t.name in named for c in b for t in c.things) or any(
+        one.kind == other.kind
+        and one.place is not None
+        and other.place is not None
+        and place_name(one.place) == place_name(other.place)
+        and days_meet(days_of(one), days_of(other))
+        for one in a[:PAIRS]
+        for other in b[:PAIRS]
+    )
 
 
 def _say_one_thing(a: Sequence[Claim], b: Sequence[Claim]) -> bool:

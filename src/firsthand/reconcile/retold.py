@@ -39,7 +39,8 @@ def retold(
 ) -> Iterator[tuple[Root, Root]]:
     """Yield the pairs that are one: "the Courier, citing the brother", and the brother whom the Courier itself names.
 
-    Only where the Courier has one named voice for what is told, and its words for him do not gainsay the description.
+    Only where the Courier has one voice, named or else unnamed, for what is told, and its words for him do not gainsay
+    the description.
 
     Args:
         roots: each claim's root.
@@ -49,7 +50,7 @@ def retold(
     """
     own: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
-        if claim.report in outlets and roots[claim.id].sort == "speaker":
+        if claim.report in outlets and roots[claim.id].sort in ("speaker", "unnamed"):
             for key in _told_by(outlets[claim.report], claim):
                 own.setdefault(key, []).append(claim)
     for claim in claims:
@@ -61,6 +62,7 @@ def retold(
             for other in next((own[key] for key in _told_by(root.scope, claim) if key in own), ())
             if claim.count is None or other.count is None or meet(interval(claim.count), interval(other.count))
         }
+        named = {voice for voice in named if voice.sort == "speaker"} or named
         if len({voice.name for voice in named}) == 1:
             yield from ((root, voice) for voice in sorted(named) if _may_be_called(root, voice, told))
 
@@ -76,7 +78,10 @@ def _may_be_called(unnamed: Root, voice: Root, told: Introductions) -> bool:
     roles = told.roles.get(voice.name, set())
     if any(re.search(rf"\b{re.escape(word)}\b", role) for word in head for role in roles):
         return True
-    one, other = told.trades.fields_of(unnamed.name), told.fields.get(voice.name, frozenset())
+    one = told.trades.fields_of(unnamed.name)
+    other = told.fields.get(voice.name, frozenset())
+    if voice.sort == "unnamed":
+        other = told.trades.fields_of(voice.name)
     return bool(one & other) or (not roles and not unlike(one, other))
 
 

@@ -9,7 +9,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from firsthand.reconcile.roots import initials_of, plain, root_of
-from firsthand.reconcile.speaking import as_told
+from firsthand.reconcile.speaking import as_told, by_handle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,7 +77,7 @@ def rooted(
 
 
 def _rooted(report: Report | None, claims: Sequence[Claim], names: Names) -> tuple[tuple[Claim, Root], ...]:
-    told = [as_told(claim, names.doings) for claim in claims]
+    told = [by_handle(as_told(claim, names.doings), report) for claim in claims]
     return tuple((claim, root_of(claim, report, names)) for claim in told)
 
 

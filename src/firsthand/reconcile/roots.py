@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _FILMED = (Basis.VIDEO, Basis.PHOTOGRAPH)
 WEAK = ("cited", "unstated", "collective", "picture")  # sorts of root behind which anyone may stand
+_LONGEST = 200  # characters of a description that are read
 _OUTLET_KINDS = frozenset({"outlet", "wire", "network", "media"})
 _PICTURES = re.compile(
     r"^(?:(?:satellite|aerial|drone|new|recent)\s+)*(?:images?|imagery|photos?|pictures?|footage|videos?)$"
@@ -51,14 +52,6 @@ _ITS_PEOPLE = re.compile(
     r"sources?|informants?|contacts?)(?: (?:on|in|at) .+)?"
 )
 _KEPT = re.compile(r"\b(?:her|his|its|their)\b", re.IGNORECASE)
-# An account is known by its handle, whatever the words about it.
-_HANDLE = re.compile(r"(?<!\w)(@\w{2,})")
-_HANDLE_AFTER = re.compile(
-    r"(?:\s+(?:of|by|from|under|the|an?|this|user|users|account|channel|page|called|named|name|handle|deleted|posts?))*"
-    r"\s*[,(:]?\s*(@\w{2,})"
-)
-_POSTED = frozenset({"post", "imagery", "document", "office", ""})
-_HANDLE_NEAR = 60  # characters after the words for a post within which its handle stands
 # "tracking data of the ship-tracking company Navilume" are Navilume's.
 _DATA_OF = re.compile(
     r"(?:[\w-]+ )*?(?:data|signals?|records?|logs?) (?:of|from|by) (?:the )?(?:[a-z][\w-]* )*((?:[A-Z][\w.-]*(?: |$))+)"
@@ -74,6 +67,12 @@ _OFFICE_NOUN = (
     r"(?:sheriff|coroner|prosecutor|district attorney|medical examiner)['’]?s? office"
 )
 _BARE_OFFICE = re.compile(rf"(?:police|hospital|{_OFFICE_NOUN})")
+# A paper by which an office acts: there is one of it, wherever it is read.
+_ACT = re.compile(
+    r"(?:[\w'’-]+ ){0,3}"
+    r"(?:decree|order|ordinance|edict|ruling|verdict|judge?ment|warrant|indictment|resolution|gazette)"
+    r"(?! (?:officer|holder|book)s?\b)(?:$| (?:of|by|from|on|in|that|which|[a-z]+ed|read|seen|put|sent|given)\b)"
+)
 # A statement is its issuer's, whatever the sentence makes its source.
 _STATEMENT = r"(?:(?:press|written|joint|brief|official)\s+)*(?:statement|communiqu[eé]|press release|bulletin)"
 _ISSUED = re.compile(
@@ -169,9 +168,10 @@ class Names:
         self.outlets = frozenset(self.of(outlet) for outlet in outlets)
         self._people = people_nouns(packs)
 
-    def nobody(self, name: str) -> bool:
+    def nobody(self, name: str, cue: str | None = None) -> bool:
         """Return whether `name` names no source at all: "evidence", "who witnesses", "Friday"."""
-        return plain(name) not in self._known and names_nobody(_ARTICLE.sub("", " ".join(name.split())), self._people)
+        bare = _ARTICLE.sub("", " ".join(name.split()))
+        return plain(name) not in self._known and names_nobody(bare, self._people, cue)
 
     def of(self, name: str) -> str:
         """Return the canonical form of `name`."""
@@ -224,7 +224,7 @@ def root_of(claim: Claim, report: Report | None, names: Names) -> Root:
     basis = claim.basis.value
     if not claim.chain:
         return Root("unstated", outlet, scope="" if outlet else claim.report, basis=basis)
-    last = _by_handle(_sender(claim), report)
+    last = _sender(claim)
     shown = claim.imagery is not None and last.kind != "post"  # an account's video is the account's
     filmed = last.kind == "unnamed" and claim.basis in _FILMED and names.trades.fields_of(plain(last.name)) == {LAY}
     if filmed and len(claim.chain) > 1 and claim.block is not BlockType.CAPTION:
@@ -240,7 +240,7 @@ def root_of(claim: Claim, report: Report | None, names: Names) -> Root:
         same = names.of(last.name) == outlet
         sort = ("crew" if claim.root_stated else "unstated") if same else "cited"
         return Root(sort, names.of(last.name), basis=basis)
-    if not claim.root_stated or (last.kind in _MAY_BE_NOBODY and names.nobody(last.name)):
+    if not claim.root_stated or (last.kind in _MAY_BE_NOBODY and names.nobody(last.name, last.cue)):
         return Root("unstated", outlet, scope="" if outlet else claim.report, basis=basis)
     if last.kind == "office" and _OUTLET.fullmatch(last.name.strip()):
         return Root("cited", names.of(last.name), basis=basis)
@@ -255,15 +255,6 @@ def _sender(claim: Claim) -> Link:
     if len(claim.chain) < 3 or not _ITS_PEOPLE.fullmatch(plain(last.name)) or claim.chain[-2].kind in ("person", ""):
         return last
     return claim.chain[-2]
-
-
-def _by_handle(link: Link, report: Report | None) -> Link:
-    """Return the link, or the account's where a handle says whose post it is: "a deleted post by @harbour_watch"."""
-    found = _HANDLE.fullmatch(link.name)
-    if found is None and link.kind in _POSTED and report is not None and link.end is not None:
-        within = report.text[link.start or link.end : link.end]
-        found = _HANDLE.search(within) or _HANDLE_AFTER.match(report.text, link.end, link.end + _HANDLE_NEAR)
-    return link if found is None else replace(link, name=found[1], kind="post")
 
 
 def _imagery_root(claim: Claim, last: Link, names: Names) -> Root:
@@ -308,16 +299,26 @@ def _voice_root(claim: Claim, report: Report | None, last: Link, outlet: str, na
         owned, days = _DATA_OF.match(last.name), days_of(claim)
         tracked = day if days is None else day_text(days[0])  # one signal, on whatever days it is told of
         return Root("tracker", names.of(owned[1] if owned is not None else last.name), tracked, basis=basis)
-    if last.kind in ("document", "office", "") and (issued := _ISSUED.match(" ".join(last.name[:200].split()))):
+    if last.kind in ("document", "office", "") and (issued := _issuer(last, report)):
         who = issued["by"] or issued["of"]
         if not bare_office(replace(last, name=who, kind="office")) and not _NO_NAME.match(plain(who)):
             return Root("speaker", names.of(who), day, basis=basis)
     if last.kind == "document":
         return Root("document", names.of(last.name), basis=basis)
+    if last.kind == "unnamed" and _ACT.match(plain(last.name)):  # "a presidential decree read on state television"
+        return Root("document", names.of(last.name), basis=Basis.DOCUMENT.value)
     if last.kind == "unnamed" or _NO_NAME.match(plain(last.name)):
         citing = _citing(claim, outlet, names)
         return Root("unnamed", plain(last.name), day, citing or claim.report, basis)
     return Root("speaker", names.of(last.name), day, basis=basis)
+
+
+def _issuer(link: Link, report: Report | None) -> re.Match[str] | None:
+    """Return whose statement a link is by its name, or by the words of the report that the name is taken from."""
+    named = _ISSUED.match(" ".join(link.name[:_LONGEST].split()))
+    if named is not None or report is None or link.start is None or link.end is None:
+        return named
+    return _ISSUED.match(" ".join(report.text[link.start : min(link.end, link.start + _LONGEST)].split()))
 
 
 def _employer(claim: Claim, crew: Link, names: Names) -> str:

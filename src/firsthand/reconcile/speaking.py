@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
-    from firsthand.model import Claim, Link
+    from firsthand.model import Claim, Link, Report
     from firsthand.packs import Packs
 
 # Verbs that evoke an event in a pack and yet say how somebody knows of it.
@@ -90,6 +90,30 @@ def as_told(claim: Claim, doings: Doings) -> Claim:
     if len(chain) > 1 and _tells_nothing(claim, chain[-1], doings):
         chain, stated = chain[:-1], False
     return claim if len(chain) == len(claim.chain) else replace(claim, chain=chain, root_stated=stated)
+
+
+def by_handle(claim: Claim, report: Report | None) -> Claim:
+    """Return the claim with the account for its source where a handle names it: "a deleted post by @harbour_watch"."""
+    if len(claim.chain) < 2:
+        return claim
+    link = claim.chain[-1]
+    found = _HANDLE.fullmatch(link.name)
+    if found is None and link.kind in _POSTED and report is not None and link.end is not None:
+        within = report.text[link.end if link.start is None else link.start : link.end]
+        found = _HANDLE.search(within) or _HANDLE_AFTER.match(report.text, link.end, link.end + _HANDLE_NEAR)
+    if found is None:
+        return claim
+    return replace(claim, chain=(*claim.chain[:-1], replace(link, name=found[1], kind="post")))
+
+
+# An account is known by its handle, whatever the words about it.
+_HANDLE = re.compile(r"(?<!\w)(@\w{2,})")
+_HANDLE_AFTER = re.compile(
+    r"(?:\s+(?:of|by|from|under|the|an?|this|user|users|account|channel|page|called|named|name|handle|deleted|posts?))*"
+    r"\s*[,(:]?\s*(@\w{2,})"
+)
+_POSTED = frozenset({"post", "imagery", "document", "office", ""})
+_HANDLE_NEAR = 60  # characters after the words for a post within which its handle stands
 
 
 def _tells_nothing(claim: Claim, last: Link, doings: Doings) -> bool:

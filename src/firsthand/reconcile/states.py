@@ -21,6 +21,11 @@ def two_states(a: str, b: str) -> bool:
     return bool(one[1]) and one[1] == other[1] and one[0][:4] != other[0][:4]
 
 
+def office_of_a_nation(name: str) -> str:
+    """Return the office, in lower case, of "arvanian border service"; "" where the name has no word for a nation."""
+    return _nation_of(name)[1]
+
+
 def _nation_of(name: str) -> tuple[str, str]:
     """Return nation and office of "arvanian army", "arvania's border service"; two empty words for others."""
     found = _OF_A_NATION.fullmatch(name) or _OF_A_COUNTRY.fullmatch(name)

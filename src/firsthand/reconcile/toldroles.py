@@ -74,6 +74,7 @@ _HE_IS = re.compile(
     r"[^.!?\n]{0,120}[.!?]['\"’”]?\s+(?:She|He)\s+(?:is|was|works as|has been|had been)\s+((?:an?|the|one of)\s"
     r"[^,.;:\"“”\n]{2,80})"
 )
+_HE_WAS = re.compile(r"[^.!?\n]{0,120}[.!?]['\"’”]?\s+(?:She|He)\s+((?:was|had been)\s+[a-z]+ing\s[^,.;:\"“”\n]{2,80})")
 _AT_WORK = re.compile(r"(?:^|[.!?]['\"’”]?\s+|\n)([A-Z][a-z]+ing\s[^,.;:\"“”\n]{3,80}),\s+$")
 _SAYING = re.compile(r"\s+(?:said|told|says|tells)\b")
 _SEGMENT = re.compile(r"(?:^|[,.;:\"“”\n])([^,.;:\"“”\n]{3,}),\s+$")
@@ -118,6 +119,8 @@ def _told_roles(name: str, text: str) -> Iterator[str]:
             yield found[1]
         if (found := _HE_IS.match(after)) is not None and fields_of(_one_of(found[1]), named=True):
             yield _one_of(found[1])
+        if (found := _HE_WAS.match(after)) is not None:
+            yield f"who {found[1]}"
         if (found := _AT_WORK.search(before)) is not None:  # "Driving the night coach, A B"
             yield f"who was {found[1][0].lower()}{found[1][1:]}"
         if (does := _KEEPS.match(after)) is not None:  # "A B keeps a tea stall": as good as "who keeps"
