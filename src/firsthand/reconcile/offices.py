@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from firsthand.reconcile.compare import Relation, interval, meet, place_name, place_relation
@@ -23,7 +23,7 @@ from firsthand.reconcile.states import office_of_a_nation
 from firsthand.reconcile.toldroles import HELD_BY_ONE, body_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from firsthand.model import Claim, Report
     from firsthand.reconcile.byreport import ByReport
@@ -93,12 +93,10 @@ def join_offices(
         _join(a, b, reason, groups, reasons)
     for listed in by_name.values():
         for a, b in combinations(listed[:PAIRS], 2):
-            if a.sort != b.sort or a.sort == "unnamed":
-                continue
-            if _one_saying(said[a], said[b]):
+            if a.sort == b.sort and a.sort != "unnamed" and _one_saying(said[a], said[b]):
                 _join(a, b, "one voice, in the same words", groups, reasons)
-            elif _near(a, b, LATER_DAYS) and _of_one_affair(said[a], said[b]):
-                _join(a, b, "one voice, of one affair on two days", groups, reasons)
+        for a, b in _of_one_affair([root for root in listed if root.sort in ("speaker", "post")], said):
+            _join(a, b, "one voice, of one affair on two days", groups, reasons)
 
 
 def _join_surnames(
@@ -253,10 +251,10 @@ def _join_bodies(
         for a, b in combinations(listed[:PAIRS], 2):
             if a.sort == b.sort == "unnamed" and not {_bare(a.name), _bare(b.name)} & {_bare(body)}:
                 continue
-            stated = a.sort == b.sort == "speaker"
-            later = stated and _near(a, b, LATER_DAYS) and _of_one_affair(said[a], said[b])
-            if later or (_near(a, b) and (stated or _say_one_thing(said[a], said[b]))):
+            if _near(a, b) and (a.sort == b.sort == "speaker" or _say_one_thing(said[a], said[b])):
                 _join(a, b, "a body, and the one who speaks for it", groups, reasons)
+        for a, b in _of_one_affair([root for root in listed if root.sort == "speaker"], said):
+            _join(a, b, "a body, and the one who speaks for it", groups, reasons)
 
 
 def _join_tellings(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
@@ -319,18 +317,23 @@ def _of_one_fact(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
     )
 
 
-def _of_one_affair(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
-    """Return whether one voice goes on about one affair: one named thing, or one kind of event, place and time."""
-    named = {t.name for c in a for t in c.things if t.name[:1].isupper()}
-    return any(t.name in named for c in b for t in c.things) or any(
-        one.kind == other.kind
-        and one.place is not None
-        and other.place is not None
-        and place_name(one.place) == place_name(other.place)
-        and days_meet(days_of(one), days_of(other))
-        for one in a[:PAIRS]
-        for other in b[:PAIRS]
-    )
+def _of_one_affair(listed: Sequence[Root], said: Mapping[Root, Sequence[Claim]]) -> Iterator[tuple[Root, Root]]:
+    """Yield statements in which one voice goes on about one named thing, or one kind of event, place and time."""
+    matters: dict[tuple[str, str], list[tuple[int, Root, tuple[int, int] | None]]] = {}
+    for root in listed:
+        day = day_number(root.day)
+        if day is None or len(listed) == 1:
+            continue
+        for claim in said[root]:
+            if claim.place is not None:
+                matters.setdefault((claim.kind, place_name(claim.place)), []).append((day, root, days_of(claim)))
+            for thing in claim.things:
+                if thing.name[:1].isupper():
+                    matters.setdefault(("", thing.name), []).append((day, root, None))
+    for told in matters.values():
+        for (day, root, days), (later, other, then) in pairwise(sorted(told, key=lambda m: m[:2])):
+            if root != other and later - day <= LATER_DAYS and days_meet(days, then):
+                yield root, other
 
 
 def _say_one_thing(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
