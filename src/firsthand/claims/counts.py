@@ -92,7 +92,9 @@ def puts_a_figure(head: Token) -> bool:
         return False
     if verb.lemma_.lower() == "number":
         return head.dep_ == "nsubj"
-    return head.dep_ in {"dobj", "nsubjpass"} and any(c.lower_ in {"at", "as"} for c in verb.rights)
+    if head.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    return any(c.lower_ in {"at", "as"} for c in verb.rights) or _number_after(head, _GIVEN_AS) is not None
 
 
 def tally_noun(head: Token) -> Token | None:
@@ -128,18 +130,23 @@ def figure_of(tally: Token, mentions: Mentions) -> Quantity | None:
             found = _number_at(child, mentions)
             if found is not None:
                 return found
-    return _risen_to(tally, mentions) if tally.lemma_.lower() == "toll" else None
+    after = _RISEN_TO if tally.lemma_.lower() == "toll" else _GIVEN_AS if puts_a_figure(tally) else frozenset()
+    number = _number_after(tally, after) if after else None
+    return _number_at(number, mentions) if number is not None else None
 
 
-def _risen_to(toll: Token, mentions: Mentions) -> Quantity | None:
+_RISEN_TO, _GIVEN_AS = frozenset({"to", "at"}), frozenset({"at", "as"})
+
+
+def _number_after(tally: Token, leading: frozenset[str]) -> Token | None:
     """Return the figure after the next "to" or "at", wherever it hangs: "lifting the toll in the landslides to 35"."""
-    for word in toll.doc[toll.i + 1 : toll.i + _REACH]:
+    for word in tally.doc[tally.i + 1 : tally.i + _REACH]:
         if word.is_punct or word.is_sent_start:
             return None
-        if word.lower_ in {"to", "at"} and word.i + 1 < len(toll.doc):
-            number = next((t for t in toll.doc[word.i + 1 : word.i + 4] if t.pos_ == "NUM"), None)
+        if word.lower_ in leading and word.i + 1 < len(tally.doc):
+            number = next((t for t in tally.doc[word.i + 1 : word.i + 4] if t.pos_ == "NUM"), None)
             if number is not None and number.head.pos_ != "NOUN":
-                return _number_at(number, mentions)
+                return number
     return None
 
 
@@ -189,7 +196,7 @@ def _quantifiers(head: Token, mention: ThingMention, mentions: Mentions) -> list
     found = [
         c
         for c in head.children
-        if c.dep_ in {"nummod", "amod", "det", "quantmod", "compound", "predet"} and c.i < head.i
+        if c.i < head.i and (c.dep_ in {"nummod", "amod", "det", "quantmod", "compound", "predet"} or c.i == head.i - 1)
     ]
     taken = [c for c in head.lefts if c.dep_ == "compound" and c.lower_.endswith("ed")]  # "[three] gutted sheds"
     found += [k for c in taken for k in c.children if k.dep_ == "nummod"]

@@ -36,6 +36,8 @@ _GROUPS = {
     "shots": ("munition", "drone", "combat aircraft"),
 }
 """What a pack calls the law, outlaws and shots: doers that many wordings ask for."""
+_FORCES = frozenset({"river", "fire", "landslide"})
+"""Forces of nature act by themselves: a "Fire Rescue" or a "mountain guide" that took four people is none."""
 _MEASURING = frozenset(
     {"group", "number", "dozens", "scores", "hundreds", "members", "fighters", "column", "lot", "some"}
 )
@@ -49,7 +51,8 @@ def is_done_by(evocation: Evocation, mentions: Mentions) -> bool:
     told = [t for head in _doers(evocation.token, evocation.trigger.thing) for t in grammar.conjuncts(head)]
     if not told:
         return _NOBODY in wanted
-    return any(_is_of(t, wanted, mentions) for head in told for t in _meant(head))
+    forces = not _FORCES.isdisjoint(wanted)
+    return any(_is_of(t, wanted, mentions) for head in told for t in (_meant(head) if not forces else (head,)))
 
 
 def _doers(verb: Token, role: str | None) -> list[Token]:
@@ -74,6 +77,11 @@ def _meant(head: Token) -> Iterator[Token]:
 
 
 def _is_of(token: Token, wanted: tuple[str, ...], mentions: Mentions) -> bool:
+    if token.pos_ == "PROPN" and token.i not in mentions.by_head:
+        if "river" in wanted and any(c.lower_ == "the" for c in token.lefts):
+            return token.ent_type_ in {"LOC", "FAC", "GPE", ""} or token.i in mentions.placed  # "the Zambezi"
+        if "person" in wanted and token.ent_type_ == "PERSON":
+            return True
     mention = mentions.by_head.get(token.i)
     name = mention.thing.name if mention is not None else token.lemma_.lower()
     return token.lemma_.lower() in wanted or any(mentions.packs.is_a(name, of) for of in wanted)

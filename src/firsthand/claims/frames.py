@@ -10,8 +10,8 @@ from firsthand.claims.asserting import asserts, speaks
 from firsthand.claims.collisions import is_collision
 from firsthand.claims.counts import figure_of, tally_noun
 from firsthand.claims.doers import is_done_by
-from firsthand.claims.implied import find_implied, names_a_set
-from firsthand.claims.participants import Mentions, Participant, is_onlooker, is_only_a_part
+from firsthand.claims.implied import find_implied, is_told_by_itself, names_a_set
+from firsthand.claims.participants import Mentions, is_onlooker, is_only_a_part
 from firsthand.claims.remnants import are_parted, remnants
 from firsthand.claims.triggers import Evocation, find_evocations
 from firsthand.language.certainty import is_rejected
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from firsthand.claims.setting import Scene
+    from firsthand.claims.standins import Participant
     from firsthand.language.doc import Doc
     from firsthand.model import Block
     from firsthand.packs import KindEntry, Packs
@@ -65,6 +66,10 @@ def frames(doc: Doc, mentions: Mentions, scene: Scene, packs: Packs) -> Iterator
             continue
         if evocation.part == "adjectives" and names_a_set(evocation.token):
             continue
+        if evocation.trigger.itself and not heads and is_told_by_itself(evocation.token):
+            happening = mentions.itself(evocation.token, evocation.trigger.itself)
+            yield Frame(replace(evocation, token=evocation.token.head), happening, ())  # "were [heard] in Kharkiv"
+            continue
         if evocation.trigger.counts and not heads and _counted(evocation, mentions):
             yield Frame(evocation, mentions.counted(_counting(evocation.token)), ())
         if evocation.kind.name in AVOWALS and heads and heads[0].pos_ == "PROPN" and heads[0].i not in mentions.by_head:
@@ -79,9 +84,12 @@ def frames(doc: Doc, mentions: Mentions, scene: Scene, packs: Packs) -> Iterator
                 continue
             if evocation.general and (evocation.token.i, participant.mention.head) in held:
                 continue
-            if not (_is_beside(participant, evocation.kind, packs) or _is_part(participant, evocation, heads, doc)):
+            if _is_beside(participant, evocation.kind, packs):
+                continue
+            told_of = _of_part(evocation, packs) if _is_part(participant, evocation, heads, doc) else evocation
+            if told_of is not None:
                 held.add((evocation.token.i, participant.mention.head))
-                yield Frame(evocation, participant, heads)
+                yield Frame(told_of, participant, heads)
 
 
 def _is_beside(participant: Participant, kind: KindEntry, packs: Packs) -> bool:
@@ -94,6 +102,12 @@ def _is_part(participant: Participant, evocation: Evocation, heads: tuple[Token,
     if evocation.kind.name in _OF_A_PART_TOO:
         return False
     return is_only_a_part(participant, heads, doc.tokens[participant.mention.head])
+
+
+def _of_part(evocation: Evocation, packs: Packs) -> Evocation | None:
+    """Return what befell the whole where a part of it was destroyed: a hall whose roof fell in was damaged."""
+    damaged = packs.kinds.get("damaged")
+    return replace(evocation, kind=damaged) if evocation.kind.name == "destroyed" and damaged is not None else None
 
 
 _OF_A_PART_TOO = frozenset({"attacked", "damaged", "burned", "searched"})

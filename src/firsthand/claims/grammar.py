@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.claims.misparses import doer_perceived, first_of_two, place_after_off, subject_past_a_date
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -122,7 +124,7 @@ def subjects(verb: Token) -> list[Token]:
     if own and is_believed_by(verb):
         return subjects(verb.head)
     if own:
-        return [_antecedent(own[-1])]  # of two the nearer: "A man held after his son [was shot]", taken for one clause
+        return [_antecedent(subject_past_a_date(verb, first_of_two(own)))]
     helping = [s for c in verb.lefts if c.dep_.startswith("aux") for s in _own(c, _SUBJECT | _PASSIVE_SUBJECT)]
     if helping:
         return helping  # hung on the auxiliary: "eight jets [were] lined up"
@@ -182,6 +184,9 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head == verb or depth > 6:
         return []
+    perceived = doer_perceived(verb)
+    if perceived is not None:
+        return [perceived]
     if verb.dep_ in {"acl", "relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return [head]
     if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in _OBJECT_CONTROL:
@@ -254,7 +259,9 @@ def patients(verb: Token) -> list[Token]:
         freed = [t for c in let if c.lemma_.lower() in {"go", "out"} for t in _own(c, frozenset({"dobj"}))]
         own = [t for c in let for t in _own(c, _SUBJECT)]
         return _own(verb, frozenset({"dobj"})) or freed or own  # "let go all nine", "let nine go"
-    objects = [_antecedent(t) for t in _own(verb, frozenset({"dobj", "obj", "dative"})) if not _is_set_off(t)]
+    off = place_after_off(verb)
+    undergoing = [t for t in _own(verb, frozenset({"dobj", "obj", "dative"})) if off is None or t.i != off.i]
+    objects = [_antecedent(t) for t in undergoing if not _is_set_off(t)]
     # The parse takes a bare number for a measure: "shot down 61 of 84 drones launched from the coast".
     objects = objects or [c for c in verb.rights if c.dep_ == "npadvmod" and c.tag_ == "CD" and _is_share(c)]
     if objects:
@@ -349,6 +356,9 @@ def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
         elif child.lower_ == "following" and child.dep_ in {"xcomp", "advcl"}:
             for after in _own(child, frozenset({"dobj"})):  # after: "died following a crash [in Ghent]"
                 yield from prepositional(after)
+    off = place_after_off(head) if head.pos_ == "VERB" else None
+    if off is not None:
+        yield "off", off
 
 
 def _of_preposition(preposition: Token, words: str) -> Iterator[tuple[str, Token]]:

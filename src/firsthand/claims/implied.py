@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
 from firsthand.claims.asserting import asserts
-from firsthand.claims.counts import count_of, figure_of, puts_a_figure
-from firsthand.claims.participants import Participant
+from firsthand.claims.counts import count_of, figure_of, puts_a_figure, tally_noun
+from firsthand.claims.standins import Participant
 from firsthand.claims.triggers import Evocation
 from firsthand.language.surface import sentences_of, text_of
 from firsthand.packs.schema import Trigger
@@ -146,11 +146,13 @@ def _of_marchers(thing: ThingMention, mentions: Mentions, packs: Packs) -> Itera
     """Yield the protest of marchers whom somebody counts, sees or shows: "a picture shows about 5,000 marchers"."""
     head, kind = mentions.tokens[thing.head], packs.kinds.get(_MARCH)
     verb = _governor(head)
-    if kind is None or verb is None or verb.lemma_.lower() not in _BEHELD or not asserts(verb):
+    tally = tally_noun(head)
+    told = verb is not None and (verb.lemma_.lower() in _BEHELD or tally is not None)
+    if kind is None or verb is None or not told or not asserts(verb):
         return
     count = count_of(thing, mentions, named=False)
     if thing.plural and count is not None and count.text and any(c.isdigit() for c in str(count.min)):
-        numbered = any(t.i in mentions.quantity_at for t in head.subtree if t.i < head.i)
+        numbered = tally is not None or any(t.i in mentions.quantity_at for t in head.subtree if t.i < head.i)
         if numbered and not any(c.dep_ == "neg" for c in verb.children):
             yield _evoked(head, kind), Participant(thing)
 
@@ -200,6 +202,31 @@ def _kind_before(word: Token, whole: Token, doc: Doc, claims: list[Claim]) -> st
 
 
 _BEFALLING = frozenset(_ROLLS.values()) | {"shot", "released", "displaced", "trapped", "evacuated", "charged"}
+
+
+def is_told_by_itself(happening: Token) -> bool:
+    """Return whether a noun newly tells of a happening: "a blast tore through", "heard three explosions".
+
+    New is what has an indefinite article, a number or none of the two in the plural (Prince 1981, brand-new entities);
+    it is told where it acts, is perceived or is there, not where it is only the setting of something else.
+    """
+    if any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an", "another", "several"} for c in happening.children):
+        return False
+    verb, role = happening.head, happening.dep_
+    if any(c.dep_ == "neg" or c.lower_ == "no" for t in (happening, verb) for c in t.children):
+        return False
+    if role in {"nsubj", "nsubjpass"}:
+        return verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() not in _ABSTRACT
+    if role == "attr":
+        return any(c.dep_ == "expl" for c in verb.children)
+    return role == "dobj" and verb.lemma_.lower() in _PERCEIVED
+
+
+_ABSTRACT = frozenset({"mean", "seem", "require", "remain", "represent", "constitute"})
+_PERCEIVED = frozenset(
+    {"hear", "see", "feel", "report", "record", "film", "witness", "count", "register", "trigger", "cause", "notice"}
+    | {"describe", "detect", "log"}
+)
 
 
 def names_a_set(word: Token) -> bool:

@@ -59,6 +59,9 @@ class Known:
         self.named = {i: e.text for e in doc.tokens.ents for i in range(e.start, e.end)}
         self.quantity_at: dict[int, Quantity] = {}
         self.placed = {t.i for p in doc.places if (s := doc.tokens.char_span(p.start, p.end)) is not None for t in s}
+        wide = {"country", "continent", "region", "state", "site"}
+        towns = (p for p in doc.places if p.place.kind not in wide and not p.adjectival)
+        self.settled = {t.i for p in towns if (s := doc.tokens.char_span(p.start, p.end)) is not None for t in s}
         for quantity in doc.quantities:
             span = doc.tokens.char_span(quantity.start, quantity.end, alignment_mode="expand")
             if span is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
-from firsthand.claims.mentions import FATES, PARTS, Known
+from firsthand.claims.mentions import FATES, PARTS
+from firsthand.claims.standins import THING_PRONOUNS, Participant, StandIns
 from firsthand.language.surface import sentence_of
 
 if TYPE_CHECKING:
@@ -62,28 +62,11 @@ _FACETS = frozenset(
 _PEOPLE_TOGETHER = "group of people"
 _INCLUDING = frozenset({"including", "among", "include"})
 _BACKWARD = frozenset({"he", "she", "him", "her", "i", "who"})
-_THING_PRONOUNS = {"it": False, "they": True, "them": True}
-_BODIES = frozenset({"ORG", "GPE", "NORP"})
 _SOON = 5  # tokens
 _BESIDE_AN_AGE = frozenset({"cc", "conj", "punct", "advmod", "preconj", "predet", "det"})
 
 
-# A kind that is of structures alone is told of by their names as well: "Kobero was shut", "the N4 is open again".
-_PREMISES = ("structure",)
-_CRAFT = frozenset({"ship", "aircraft"})
-_ROAD = re.compile(r"(?!G(?:7|8|20)$)[A-Z]{1,2}-?\d{1,4}[A-Z]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """A mention in a role; `scope` is whole, listed, part, named or same (see `Claim.scope`)."""
-
-    mention: ThingMention
-    scope: str = "whole"
-    named: str | None = None
-
-
-class Mentions(Known):
+class Mentions(StandIns):
     """The participants of events in one Doc: lists split, partitives entered, parts told from wholes."""
 
     def of(self, heads: list[Token], *, roots: tuple[str, ...], trigger: Token) -> Iterator[Participant]:
@@ -102,7 +85,7 @@ class Mentions(Known):
         ]
         mixed = people and not all(self.packs.is_a(r, "person") or r == _PEOPLE_TOGETHER for r in roots)
         for token in listed:
-            if mixed and token.lower_ in _THING_PRONOUNS:
+            if mixed and token.lower_ in THING_PRONOUNS:
                 continue  # "we counted them": the vehicles told of before, not people
             whole = self._all_of_them(token, roots) if mixed else None
             if whole is not None:
@@ -115,6 +98,11 @@ class Mentions(Known):
                 yield Participant(some, "some")
                 continue
             scope = "listed" if len(listed) > 1 else "whole"
+            other = self._homonym(token, roots)
+            if other is not None:
+                seen.add(token.i)
+                yield Participant(other, scope)
+                continue
             meant = self._meant_as_people(token) if people and not mixed else None
             if meant is not None:
                 seen.add(token.i)
@@ -122,7 +110,7 @@ class Mentions(Known):
                 continue
             yield from self._expand(token, people=people, scope=scope, seen=seen)
         if trigger.pos_ == "VERB" and not seen & self.by_head.keys():
-            yield from self._stand_ins(listed, roots)
+            yield from self._stand_ins(listed, roots, trigger)
 
     def called(self, token: Token) -> Participant:
         """Return whoever bears a name that nothing else tells of: "the Companies of Dawn took responsibility"."""
@@ -173,53 +161,6 @@ class Mentions(Known):
         if found is None or found.start < sentence.start_char:
             return None
         return self._as(inner, found.thing.name, plural=True)
-
-    def _stand_ins(self, listed: list[Token], roots: tuple[str, ...]) -> Iterator[Participant]:
-        """Yield what a pronoun stands for, and the body that acts for its forces: "Russia is withdrawing"."""
-        for token in listed:
-            plural = _THING_PRONOUNS.get(token.lower_)
-            if plural is not None:
-                antecedent = self._antecedent(token, roots, plural=plural)
-                if antecedent is not None:
-                    yield Participant(self._as(token, antecedent.thing.name, plural=plural))
-            elif (counted := self._number_of_them(token, roots)) is not None:
-                yield Participant(counted)
-            elif len(roots) == 1 and self._is_a_craft(token, roots[0]):
-                yield Participant(self._as(token, roots[0], plural=False))
-            elif roots == _PREMISES and _is_road(token):
-                yield Participant(self._as(token, "road", plural=False))
-            elif roots == _PREMISES and grammar.is_passive(token.head) and self._is_a_place(token):
-                yield Participant(self._as(token, "structure", plural=False))
-            elif token.ent_type_ in _BODIES and (not roots or "unit" in roots):
-                yield Participant(self._as(token, self._name(token), plural=False))
-
-    def _is_a_craft(self, token: Token, sort: str) -> bool:
-        """Return whether a name with an article is a ship's, or a plane's, of a report that tells of one: "the Lena".
-
-        People bear no article, and what only ships do ("sank", "weighed anchor") tells which of the two it is.
-        """
-        if sort not in _CRAFT or token.tag_ != "NNP" or token.ent_type_ in {"GPE", "NORP"}:
-            return False
-        article = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
-        return article and any(self.packs.is_a(m.thing.name, sort) for m in self.doc.things)
-
-    def _is_a_place(self, token: Token) -> bool:
-        return token.i in self.placed or (token.pos_ == "PROPN" and token.ent_type_ in {"GPE", "LOC", "FAC", "ORG", ""})
-
-    def _number_of_them(self, token: Token, roots: tuple[str, ...]) -> ThingMention | None:
-        """Return the things just told of that a bare number counts: "120 drones, of which [96] were shot down"."""
-        if token.pos_ != "NUM" or not roots:
-            return None
-        quantity = self.quantity_at.get(token.i)
-        if quantity is None or quantity.kind != "count":
-            return None
-        related = [t for t in (*token.children, *token.head.children) if t.dep_ == "prep" and t.lower_ == "of"]
-        if not any(o.lower_ in {"which", "them", "these", "those"} for p in related for o in p.children):
-            return None
-        found = self._antecedent(token, roots, plural=True)
-        if found is None or found.start < sentence_of(token).start_char:
-            return None
-        return self._as(token, found.thing.name, plural=True)
 
     def _expand(self, token: Token, *, people: bool, scope: str, seen: set[int]) -> Iterator[Participant]:
         if token.i in seen:
@@ -377,13 +318,6 @@ def is_onlooker(participant: Participant, packs: Packs) -> bool:
     """Return whether somebody unnumbered is where he is as a reporter: "a journalist at the base watched"."""
     mention = participant.mention
     return mention.person and packs.is_a(mention.thing.name, "journalist")
-
-
-def _is_road(token: Token) -> bool:
-    """Return whether a word is the number of a road: "the N4", "Route M23"."""
-    return _ROAD.fullmatch(token.text) is not None and any(
-        c.lower_ in {"the", "route", "highway", "motorway", "road"} for c in token.lefts
-    )
 
 
 def _is_of_the_harmed(inner: Token) -> bool:

@@ -55,6 +55,11 @@ def polarity_of(assessment: Assessment, count: Count | None, head: Token, kind: 
     return certainty, count
 
 
+def of_a_denying_wording(certainty: Certainty) -> Certainty:
+    """Return the certainty of an event that a "no" is part of the words for: "has not been seen since" is missing."""
+    return _TURNED.get(certainty, certainty)
+
+
 def is_contradiction(assessment: Assessment, tokens: Tokens) -> bool:
     """Return whether what others tell is called untrue: "claims that thirty died are false"."""
     if assessment.certainty not in _TURNED and assessment.certainty is not Certainty.UNCOMMITTED:

@@ -65,7 +65,7 @@ def _goes_nowhere(verb: Token) -> bool:
 
 def _goes_on_an_errand(verb: Token) -> bool:
     """Return whether who "went on" something began it: a strike, a rampage, trial, sale."""
-    if verb.lemma_.lower() != "go":
+    if verb.lemma_.lower() != "go" or any(c.dep_ == "prt" for c in verb.rights):
         return False
     begun = [target for words, target in grammar.prepositional(verb) if words in {"on", "into"}]
     return bool(begun) and not any(target.ent_type_ or target.lower_ in _CARRIED_BY for target in begun)
@@ -254,7 +254,53 @@ def _yields(verb: Token) -> bool:
     return any(t.lower_ == "to" and t.dep_ == "prep" for c in (verb, *verb.rights) for t in c.rights)
 
 
+def _is_let_in(verb: Token) -> bool:
+    """Return whether who "admitted with" an illness or a wound was admitted to a ward, and confesses nothing."""
+    if verb.lemma_.lower() != "admit" or any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.rights):
+        return False
+    if any(words == "to" for words, _ in grammar.prepositional(verb)):
+        return False
+    return any(words in {"with", "for"} for words, _ in grammar.prepositional(verb))
+
+
+def _is_visited(verb: Token) -> bool:
+    """Return whether people "hit" what one goes to, not what one strikes: the shops, the road, the headlines."""
+    if verb.lemma_.lower() != "hit" or grammar.is_passive(verb):
+        return False
+    visited = any(c.dep_ == "dobj" and c.lower_ in _GONE_TO and _is_the(c) for c in verb.rights)
+    return visited and not any(t.lemma_.lower() in _FLYING for t in grammar.subjects(verb))
+
+
+def _is_the(noun: Token) -> bool:
+    return [c.lower_ for c in noun.lefts] == ["the"]
+
+
+_GONE_TO = frozenset(
+    {"shops", "stores", "shelves", "road", "roads", "streets", "headlines", "beach", "beaches", "slopes", "town", "gym"}
+    | {"screens", "stage", "market", "markets", "bottle", "ground", "deck", "books", "airwaves", "jackpot", "trail"}
+)
+_FLYING = frozenset(
+    {"missile", "rocket", "shell", "bomb", "drone", "strike", "airstrike", "blast", "explosion", "fire", "mortar"}
+    | {
+        "projectile",
+        "munition",
+        "warhead",
+        "grenade",
+        "round",
+        "jet",
+        "warplane",
+        "helicopter",
+        "truck",
+        "lorry",
+        "car",
+    }
+    | {"van", "bus", "train", "debris", "shrapnel"}
+)
+
+
 _TESTS = (
+    _is_let_in,
+    _is_visited,
     _is_habit,
     _yields,
     _is_blow_of_nobody,

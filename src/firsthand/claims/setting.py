@@ -137,9 +137,12 @@ class Scene:
         token, kind = evocation.token, evocation.kind
         roles = kind.roles
         place, origin, destination = clause_places(self.named, token, roles)
+        heads = tuple(heads)
         for rank, head in enumerate(heads):
             if place is None and (not rank or head.tag_ != "CD"):
                 place = clause_places(self.named, head, roles)[0]
+        if place is None and "settlement" in kind.things:
+            place = next((p for h in heads if h.pos_ == "PROPN" and (p := self.named.at(h)) is not None), None)
         if place is None:
             place = place_of_cause(self.named, token)
         if evocation.kind.wrongdoing and place is not None and self._only_a_ward(place, sentence_of(token)):

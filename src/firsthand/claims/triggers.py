@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from firsthand.claims.misparses import is_verb_taken_for_noun
 from firsthand.claims.reticence import is_not_told
 from firsthand.claims.searches import is_other_than_told
 from firsthand.claims.senses import is_another_sense, is_shooting, loses_no_thing
@@ -74,15 +75,24 @@ def _of_verb(token: Token, index: _Index) -> Iterator[Evocation]:
     listed, described = index.verbs.get(form, ()), index.adjectives.get(lower, ())
     if not (listed or described) or not _tells(token):
         return
+    if described and _is_counted_argument(token):
+        yield from (Evocation(token, kind, trigger, "adjectives") for kind, trigger in described)
+        return
     found = _found(token, listed, "verbs", near(token)) if listed else []
     if found and is_another_sense(token):
         found = [e for e in found if " " in (e.trigger.particle or "")]  # "came under fire" says itself where to
     if found and loses_no_thing(token):
         found = [e for e in found if e.trigger.particle is not None]
     yield from _most_particular(found)
-    if not found and all(t.first for _, t in listed):
+    if (not found and all(t.first for _, t in listed)) or lower == "gone":
         for kind, trigger in described:
             yield Evocation(token, kind, trigger, "adjectives")
+
+
+def _is_counted_argument(participle: Token) -> bool:
+    """Return whether a participle names people by number: "twenty-two [wounded] had been admitted"."""
+    role = participle.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    return role and any(c.dep_ == "nummod" and c.i == participle.i - 1 for c in participle.lefts)
 
 
 def _of_noun(token: Token, index: _Index) -> Iterator[Evocation]:
@@ -93,6 +103,9 @@ def _of_noun(token: Token, index: _Index) -> Iterator[Evocation]:
     if form == "fire" and is_shooting(token):
         return
     if not (listed or verbs or described or participle or lower.endswith("ing")) or not _tells(token):
+        return
+    if verbs and is_verb_taken_for_noun(token):
+        yield from _most_particular(_found(token, verbs, "verbs", near(token)))
         return
     yield from _most_particular(_found(token, listed, "nouns", frozenset()))
     if verbs and _is_bare_infinitive(token, noun=bool(listed)):
@@ -219,8 +232,10 @@ def _gerunds(token: Token, index: _Index) -> Iterator[Evocation]:
     if form not in index.nouns and form not in _NO_DEEDS and _of_something(token):
         for lemma in of_gerund(form):
             joined = f"{token.nbor(-2).lower_}-{lemma}" if token.i > 1 and token.nbor(-1).text == "-" else lemma
+            particle = token.nbor(1).lower_ if token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "of" else None
             for kind, trigger in index.verbs.get(joined, ()):
-                if trigger.particle is None and trigger.thing in {"object", "either"}:
+                phrasal = particle is not None and len(trigger.words) == 1 and particle in trigger.first
+                if (trigger.particle is None or phrasal) and trigger.thing in {"object", "either"}:
                     yield Evocation(token, kind, trigger.model_copy(update={"thing": "of"}), "nouns")
         return
     bare = not any(c.dep_ in {"det", "poss", "amod", "compound", "nummod"} for c in token.children)
@@ -234,7 +249,9 @@ def _gerunds(token: Token, index: _Index) -> Iterator[Evocation]:
 
 
 def _of_something(token: Token) -> bool:
-    return any(c.dep_ == "prep" and c.lower_ == "of" and c.i > token.i for c in token.children)
+    """Return whether "of" follows a noun, or the particle of a gerund: "the rounding up of nine men"."""
+    near = (token, *(c for c in token.rights if c.i == token.i + 1 and c.dep_ in {"prt", "advmod", "prep"}))
+    return any(c.dep_ == "prep" and c.lower_ == "of" and c.i > token.i for t in near for c in t.children)
 
 
 # Nouns in "-ing" that name a thing, a place or an occasion, not the doing of it.
@@ -268,8 +285,11 @@ def _phrases(tokens: Tokens, index: _Index) -> Iterator[Evocation]:
         span = tokens.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is None:
             continue
+        root = span.root
+        if root.pos_ == "ADV" and root.i < span.end - 1:
+            root = span[-1]  # "no longer [visible]"
         for kind, trigger in index.phrase_of[match.group()]:
-            yield Evocation(span.root, kind, trigger, "phrases")
+            yield Evocation(root, kind, trigger, "phrases")
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.claims.counts import figure_of, tally_noun
-from firsthand.claims.participants import Participant
+from firsthand.claims.standins import Participant
 from firsthand.claims.triggers import Evocation, find_evocations
 from firsthand.language.certainty import assess, find_silence
 from firsthand.language.surface import sentences_of

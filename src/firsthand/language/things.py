@@ -71,7 +71,7 @@ def _lexicon(packs: Packs) -> _Lexicon:
         for name in (entry.name, *entry.aliases):
             if entry.noun:
                 nouns.setdefault(name.lower(), entry)
-            else:
+            elif entry.designator:
                 designators.setdefault(normalise(name), entry)
         for name in entry.nicknames:
             nicknames.setdefault(normalise(name), entry)

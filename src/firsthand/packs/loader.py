@@ -51,6 +51,15 @@ class Packs:
         """Return the sources by each of their web domains."""
         return {domain: s for s in self.sources.values() for domain in s.domains}
 
+    @cached_property
+    def homonyms(self) -> dict[str, tuple[str, ...]]:
+        """Return the things that a word means where the kind of event takes none of its other senses."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, entry in self.things.items():
+            for word in entry.homonyms:
+                found[word] = (*found.get(word, ()), name)
+        return found
+
     def ancestors(self, name: str) -> frozenset[str]:
         """Return every name above `name` in the taxonomy, itself included.
 

@@ -57,6 +57,8 @@ class ThingEntry(_Entry):
     is_: tuple[Text, ...] = Field(default=(), alias="is")
     aliases: tuple[Text, ...] = ()
     nicknames: tuple[Text, ...] = ()  # "Candid", "Bear": only with a capital and a clue beside them
+    # Words of something else that mean this where the kind of event takes nothing else: "the coach overturned".
+    homonyms: tuple[Text, ...] = ()
     plural: str = (
         ""  # of a noun, when English rules do not give it ("aircraft", "personnel"); designators do not change
     )
@@ -89,6 +91,8 @@ class Trigger(_Entry):
     by: tuple[Text, ...] = ()
     counts: bool = False  # a noun whose own number counts the things: "two deaths" are two dead, "two attacks" are not
     tally: bool = False  # a noun that names the figure itself: "the death toll rose to six"
+    # A noun whose happening is itself told of, where nothing is told that it befell: "two explosions were heard".
+    itself: Text | None = None  # the thing that it then is
     alone: bool = False  # only where nothing undergoes the verb: who "marched", not who "marched a prisoner off"
 
     @model_validator(mode="before")
@@ -113,6 +117,11 @@ class Trigger(_Entry):
         return self.text.partition(" ")[0]
 
     @cached_property
+    def denies(self) -> bool:
+        """Return whether the wording holds a "no" of its own: who has "not been seen since" is missing."""
+        return not _NOS.isdisjoint(self.text.lower().split())
+
+    @cached_property
     def first(self) -> frozenset[str]:
         """Return what the first word of the particle can be, by which most wordings are ruled out; or nothing."""
         return self.words[0] if self.words else frozenset()
@@ -126,6 +135,9 @@ class Trigger(_Entry):
     def particle(self) -> str | None:
         """Return what must stand with the head, perhaps not next to it: "off", "into custody", "dead"; or None."""
         return self.text.partition(" ")[2] or None
+
+
+_NOS = frozenset({"no", "not", "never", "nothing", "nowhere"})
 
 
 class Triggers(_Entry):

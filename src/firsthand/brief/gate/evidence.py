@@ -128,7 +128,7 @@ def _is_called(thing: Thing, text: str, ledger: Ledger) -> bool:
     entry = ledger.packs.things.get(thing.name)
     if entry is None or not entry.designator:
         return True
-    named = frozenset(_compact(n) for n in (entry.name, *entry.aliases, *entry.nicknames))
+    named = frozenset(_compact(n) for n in (entry.name, *entry.aliases, *entry.nicknames, *entry.homonyms))
     own = _compact(thing.text)
     within = _compact(text) if own.isalpha() else own
     return any(n in within for n in named)

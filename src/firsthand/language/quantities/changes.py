@@ -69,6 +69,12 @@ _PARTICLE = re.compile(
     r" (?:up|down) $",
     _I,
 )
+# "Handed over two pilots", "ran over three goats": the particle of the verb, no bound.
+_OVER = re.compile(
+    r"\b(?:(?P<gave>hand(?:ed|s|ing)?|sign(?:ed|s|ing)?)|r[au]n|runs|running|knock(?:ed|s|ing)?|pull(?:ed|s|ing)?) $",
+    _I,
+)
+_FEW = 20
 # "Lost by 14 points" is a margin.
 _MARGIN = re.compile(r"\b(?:lost|lose|loses|losing)(?: [\w'’-]+){0,5} by(?: [a-z]+)? $", _I)
 # "Lost over two days" is during them; "it took over two days" more than them.
@@ -90,6 +96,12 @@ _CHANGEABLE = frozenset({"percent", "basis point", "cent", "penny", "point"})
 CHANGE_OF_BOUND = {"=": "=", ">=": ">", ">": ">", "<=": "<", "<": "<", "~": "~"}
 
 
+def _is_particle(text: str, over: int, atom: Atom) -> bool:
+    """Return whether an "over" before a number is of the verb before it: "handed over two pilots"."""
+    verb = _OVER.search(text, max(0, over - 12), over)
+    return verb is not None and (verb["gave"] is not None or atom.value < _FEW)
+
+
 def read_bound(atom: Atom, text: str, measure: str | None) -> tuple[int, int, str]:
     """Return the extent of a number with the words that bound it, and the bound: = ~ > >= < <=.
 
@@ -102,6 +114,8 @@ def read_bound(atom: Atom, text: str, measure: str | None) -> tuple[int, int, st
         # "Near two tanks" is a place; "near 200 tanks" an estimate.
         before[1] == "~" and atom.value < 20 and text[before[0] : start].lower().startswith(("near ", "around the "))
     ):
+        if text[before[0] : start].lower().split()[:1] == ["over"] and _is_particle(text, before[0], atom):
+            return start, end, bound
         start, bound = before
         over = measure in _DURING and text[start : atom.start].lower().rstrip() == "over"
         if over and not _LASTED.search(text, max(0, start - 16), atom.start):

@@ -1,0 +1,77 @@
+"""Where a parse is plainly wrong: words taken for nouns, particles or subjects that English grammar rules out there.
+
+A statistical parse errs where a construction is rare in newspapers. Each test here asks for what no right parse can
+hold: a noun with an object, a base form coordinated with a past one, a season that lands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERCEPTION = frozenset({"see", "watch", "hear", "film", "spot", "observe", "notice", "show"})
+_PAST = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_TIMES = frozenset({"DATE", "TIME"})
+_SINCE = frozenset({"since", "until", "till", "before", "after"})
+# Verbs that "off" makes others of; with the rest it opens a phrase of place: "drowned off Zuwara".
+_PHRASAL_WITH_OFF = frozenset(
+    {"set", "take", "pay", "see", "call", "cut", "fend", "fight", "hold", "lay", "put", "shake", "show", "write", "buy"}
+    | {"close", "seal", "block", "ward", "break", "cast", "drop", "kill", "let", "mark", "pull", "scare", "sell", "tip"}
+)
+
+
+def is_verb_taken_for_noun(word: Token) -> bool:
+    """Return whether a "noun" has an object, which only verbs have: "saw gunmen climb up and [storm] the ship"."""
+    return word.tag_ == "NN" and any(c.dep_ == "dobj" and c.i > word.i for c in word.children)
+
+
+def doer_perceived(verb: Token) -> Token | None:
+    """Return who does what a second bare infinitive tells, which the parse joined to the verb of perception.
+
+    "Watched [a jet] spin and come down": a base form is no equal of a past one (Quirk et al. 1985, 16.52).
+    """
+    seeing = verb.head
+    if verb.tag_ != "VB" or verb.dep_ != "conj" or seeing.lemma_.lower() not in PERCEPTION or seeing.tag_ not in _PAST:
+        return None
+    if any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
+        return None
+    seen = next((c for c in seeing.rights if c.dep_ in {"dobj", "ccomp"} and c.i < verb.i), None)
+    if seen is None:
+        return None
+    own = [c for c in seen.children if c.dep_ in {"compound", "nsubj", "nmod"} and c.i < seen.i]
+    return own[-1] if own and seen.tag_ in {"NN", "VB", "VBP"} else seen
+
+
+def subject_past_a_date(verb: Token, subject: Token) -> Token:
+    """Return what lands where a season was taken for it: "the jet that has been flying since summer [landed]"."""
+    above = verb.head
+    if subject.ent_type_ not in _TIMES or verb.dep_ != "advcl" or above.dep_ != "relcl":
+        return subject
+    dated = any(c.dep_ == "mark" and c.lower_ in _SINCE and c.i == subject.left_edge.i - 1 for c in verb.lefts)
+    return above.head if dated else subject
+
+
+def first_of_two(subjects: list[Token]) -> Token:
+    """Return which of two subjects of one verb is its own: the later, but where the first runs on to it.
+
+    "The road between Zalo and the border [was shut]": the border is no subject. "A man held after his son [was shot]".
+    """
+    first, last = subjects[0], subjects[-1]
+    if len(subjects) > 1 and any(c.lower_ == "between" for c in first.rights):
+        before = [t.lower_ for t in last.doc[first.i : last.left_edge.i]]
+        return first if before[-1:] == ["and"] else last
+    return last
+
+
+def place_after_off(verb: Token) -> Token | None:
+    """Return the place that was taken for an object of "off": "eleven sailors drowned off [Socotra]"."""
+    if verb.lemma_.lower() in _PHRASAL_WITH_OFF:
+        return None
+    particle = next((c for c in verb.rights if c.dep_ == "prt" and c.lower_ == "off"), None)
+    named = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if particle is None or named is None or named.pos_ != "PROPN" or named.ent_type_ == "PERSON":
+        return None
+    return named if named.left_edge.i == particle.i + 1 else None
