@@ -185,3 +185,14 @@ def test_a_case_that_cannot_be_written_is_read_and_says_so_when_it_is_decided_on
         assert "read-only" in answer.text
     finally:
         tmp_path.chmod(0o755)
+
+
+def test_a_name_written_from_right_to_left_does_not_turn_the_sentence_round_it(tmp_path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "شاهد.txt").write_text("قال شهود عيان إن انفجارا وقع في مستودع للوقود جنوب المدينة.\n", encoding="utf-8")
+    with Case.open(tmp_path / "rtl.case") as case:
+        case.add(str(folder), jobs=1)
+    with serving(tmp_path / "rtl.case") as served:
+        shown = served.get("/").text
+    assert '<span dir="ltr" data-sentence><bdi>“شاهد.txt”</bdi>&#39;s report is in Arabic' in shown

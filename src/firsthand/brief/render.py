@@ -148,13 +148,17 @@ _QUOTED = re.compile(r"(“[^”]*”)")
 def _told(text: str) -> Markup:
     """Return a sentence for a page: quotations isolated, as they may run the other way; what stands behind it apart."""
     note = _BEHIND.search(text)
-    said = Markup().join(
-        Markup("<bdi>{}</bdi>").format(part) if part.startswith("“") else escape(part)
-        for part in _QUOTED.split(text[: note.start()] if note else text)
-    )
+    said = isolated(text[: note.start()] if note else text)
     if note is None:
         return said
     return said + Markup(' <span class="behind">(<span class="status">{}</span>{})</span>.').format(note[1], note[2])
+
+
+def isolated(text: str) -> Markup:
+    """Return a sentence of ours for a page: what it quotes is isolated, as it may run the other way."""
+    return Markup().join(
+        Markup("<bdi>{}</bdi>").format(part) if part.startswith("“") else escape(part) for part in _QUOTED.split(text)
+    )
 
 
 @cache

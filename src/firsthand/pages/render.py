@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from firsthand.brief.render import isolated
 from firsthand.pages import wording
 
 if TYPE_CHECKING:
@@ -71,4 +72,5 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["STATUSES"] = wording.STATUSES
+    environment.filters["isolated"] = isolated
     return environment

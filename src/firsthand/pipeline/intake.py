@@ -183,7 +183,7 @@ class Intake:
             action, report = "reread", replace(report, source_path=first)
         self._in_hand[report.id] = _Held(report, action)
         if report.id in self._unsure:
-            self._progress(Progress("reading", self._done, _name(report), unsure=self._unsure[report.id]))
+            self._progress(Progress("reading", self._done, called(report), unsure=self._unsure[report.id]))
         return report
 
     def _is_outdated(self, report: str) -> bool:
@@ -195,7 +195,7 @@ class Intake:
     def _doubt(self, report: Report) -> None:
         current = replayed(report, self._judgements)
         if current.unsure:
-            source = _name(report)
+            source = called(report)
             named = (current.outlet, current.published, current.unsure)
             self._unsure[report.id] = Unsure(report.id, source, report.title, *named)
 
@@ -220,7 +220,7 @@ class Intake:
         self._tell(report)
 
     def _tell(self, report: Report) -> None:
-        self._progress(Progress("reading", self._done, _name(report)))
+        self._progress(Progress("reading", self._done, called(report)))
 
 
 _HALF = "its text holds half characters (lone surrogates), which no file can keep; repair the document's encoding"
@@ -244,7 +244,7 @@ def _is_ahead(published: str | None) -> bool:
     return day > datetime.now(UTC).date() + timedelta(days=1)
 
 
-def _name(report: Report) -> str:
+def called(report: Report) -> str:
     """Return what a person knows a report by: its file or address, and which record of it."""
     where = report.source_path or report.url or ""
     return " ".join(n for n in (where, report.external_id) if n) or report.id

@@ -13,7 +13,7 @@ from firsthand.errors import CaseUnwritable
 from firsthand.model import Failure, Judgement, Report, Snapshot
 from firsthand.pipeline.analysis import Analysed, analyse
 from firsthand.pipeline.collector import collector_at_rest
-from firsthand.pipeline.intake import Progress
+from firsthand.pipeline.intake import Progress, called
 from firsthand.pipeline.memory import Compared, Memory
 from firsthand.pipeline.related import Known, Related, from_memo, judged, relate, to_memo, to_records
 from firsthand.pipeline.vocabulary import PackTexts, load
@@ -169,7 +169,7 @@ class Opened:
                 read_by=self.read_by(outcome.model),
                 judged=judged,
             )
-            progress(Progress("analysing", done, report))
+            progress(Progress("analysing", done, called(outcome.report)))
 
     def _relate(self, progress: Callable[[Progress], None]) -> None:
         progress(Progress("relating", 0, ""))
