@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.model import Place
-from firsthand.reconcile.compare import Interval, Relation, generic, inside, meet, place_relation
+from firsthand.reconcile.compare import Interval, Relation, generic, inside, meet, place_relation, thing_relation
 from firsthand.reconcile.moments import Order, order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from firsthand.model import Claim
@@ -144,6 +144,43 @@ def summed_up(positions: Sequence[Position], heads: AbstractSet[str], packs: Pac
         else p
         for p in positions
     ]
+
+
+def counted_alike(positions: Sequence[Position], packs: Packs) -> list[Position]:
+    """Return the positions with those as the whole number that another report gives in other words for them.
+
+    "Sixteen prisoners", "sixteen men": of two numbers that are one, neither is a part of more, where the report that
+    gives it counts no more. What is told as a part stays one.
+    """
+    most: dict[str, int] = {}
+    for p in positions:
+        if isinstance(p.value, Interval):
+            most.update({r: max(most.get(r, 0), p.value.min) for r in p.reports})
+    told = [p for p in positions if _is_a_whole(p, most)]
+    kept = []
+    for p in positions:
+        open_ = isinstance(p.bearing, Interval) and p.bearing.max is None and _is_a_whole(p, most)
+        alike = open_ and any(
+            q.value == p.value
+            and q.reports.isdisjoint(p.reports)
+            and thing_relation(p.thing, q.thing, packs) is not Relation.APART
+            for q in told
+        )
+        kept.append(replace(p, bearing=p.value) if alike else p)
+    return kept
+
+
+def _is_a_whole(p: Position, most: Mapping[str, int]) -> bool:
+    """Return whether a position counts several exactly, as no part, and its report counts no more of them."""
+    value = p.value
+    return (
+        isinstance(value, Interval)
+        and value.min > 1
+        and value.max == value.min
+        and p.supports
+        and not (p.part or p.loose or p.ward or p.nation or p.remaining or p.ranked)
+        and all(most[r] <= value.min for r in p.reports)
+    )
 
 
 def _of_one_kind(a: Position, b: Position, packs: Packs) -> bool:

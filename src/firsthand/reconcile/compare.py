@@ -111,7 +111,12 @@ ALL_OF_THEM = frozenset({"worshipper", "shopper", "protester", "migrant", "guest
 
 def generic(name: str) -> str:
     """Return the name a thing is compared under: "victim" and "body" are persons."""
-    return "person" if name in GENERIC_PEOPLE else name
+    return "person" if name in GENERIC_PEOPLE else plain_name(name)
+
+
+def plain_name(name: str) -> str:
+    """Return a name without its article: "The Northern Front" opens a sentence, "the Northern Front" stands in one."""
+    return name[4:] if name[:4] in ("The ", "the ") else name
 
 
 @lru_cache(maxsize=1 << 14)
@@ -124,6 +129,8 @@ def thing_relation(a: str, b: str, packs: Packs) -> Relation:
         return Relation.INSIDE
     if packs.is_a(b, a):
         return Relation.CONTAINS
+    if a.endswith(f" {b}") or b.endswith(f" {a}"):
+        return Relation.INSIDE if len(a) > len(b) else Relation.CONTAINS  # a security guard is a guard
     above, over = packs.ancestors(a), packs.ancestors(b)
     if _loosely_called(a, b, above, over) or _may_be_the_same_people(above, over):
         return Relation.UNKNOWN
@@ -135,7 +142,7 @@ _LOOSE = (
     frozenset({"rocket", "missile", "shell"}),
     frozenset({"boat", "fishing boat", "ferry", "barge", "passenger ship", "patrol boat", "yacht", "tug"}),
     frozenset({"cargo ship", "tanker"}),
-    frozenset({"truck", "pickup", "van", "car", "sport utility vehicle"}),
+    frozenset({"truck", "pickup", "van", "car", "sport utility vehicle", "police car"}),
     frozenset({"bus", "van"}),
     frozenset({"house", "apartment building", "shelter"}),
     frozenset({"shop", "market", "restaurant"}),
@@ -159,6 +166,8 @@ def _loosely_called(a: str, b: str, above: frozenset[str], over: frozenset[str])
     """Return whether words for two sorts may be of one thing, by how loosely they are used."""
     if ("unit" in above) != ("unit" in over) and _is_force(above) and _is_force(over):
         return True
+    if ("convoy" in above) != ("convoy" in over):
+        return any(_is_force(told) or "vehicle" in told for told in (above, over))  # "the last column", "the rebels"
     if (a in _FOR_NOW or b in _FOR_NOW) and "person" in above and "person" in over:
         return not _ARMED & (above | over)
     return any(above & sorts and over & sorts for sorts in _LOOSE)
@@ -259,6 +268,11 @@ def _may_mean(a: Place, b: Place) -> bool:
     )
 
 
+def _one_is_a_spot(a: Place, b: Place) -> bool:
+    """Return whether of one name in one country only one is known to a gazetteer: the other has a point by guess."""
+    return bool(a.within and b.within) and a.within[-1] == b.within[-1] and (a.kind == "site") != (b.kind == "site")
+
+
 def _abroad(a: Place, b: Place) -> bool:
     """Return whether two places lie apart in two countries: a governorate may have the name of a town elsewhere."""
     if not a.within or not b.within or not _beyond(a, b, radius(a) + radius(b)):
@@ -303,7 +317,8 @@ def place_relation(a: Place | None, b: Place | None) -> Relation:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return unlisted_relation(a, b)
     if _beyond(a, b, around):
-        return Relation.NEAR if named_a == named_b and (_may_mean(a, b) or _may_mean(b, a)) else Relation.APART
+        one = named_a == named_b and (_may_mean(a, b) or _may_mean(b, a) or _one_is_a_spot(a, b))
+        return Relation.NEAR if one else Relation.APART
     if coarse(a) != coarse(b):
         return Relation.CONTAINS if coarse(a) else Relation.INSIDE
     return Relation.NEAR

@@ -18,6 +18,7 @@ OF_A_YEAR = "harm of a year"  # "more than 700 people have been killed in the ci
 OF_ONE_ATTACK = ("killed", "injured", "shot", "attacked", "missing")
 # A figure of the first kind falls when one of those it counts turns out, or comes, to belong to the second.
 MAY_BECOME = {"injured": ("killed",), "missing": ("killed", "injured", "arrested")}
+AVOWALS = ("claimed responsibility",)  # words that are a deed: who owns up to an attack does so before everybody
 # Kinds whose wrong is not their actor's: who charges or seeks somebody accuses him.
 OF_THE_LAW = ("sought", "charged", "convicted", "accused")
 UNCOMMITTED = (Certainty.UNCOMMITTED,)
@@ -44,7 +45,8 @@ def family_of(claim: Claim, packs: Packs) -> Family:
         return _one(OF_A_YEAR if _of_a_year(claim) else HARM, "cumulative", expected, speech=False)
     if time == "occurrence" and claim.count is not None and _OVER_A_TIME.search(claim.quote[:_LONGEST]):
         return _one(f"{claim.kind} over a time", time, expected, speech=False)
-    return _one(claim.kind, time, expected, speech=entry.speech if entry else False)
+    speech = entry is not None and entry.speech and claim.kind not in AVOWALS
+    return _one(claim.kind, time, expected, speech=speech)
 
 
 @lru_cache(maxsize=1024)

@@ -36,7 +36,7 @@ def count(claim: Claim, named: Mapping[str, int], packs: Packs, *, alone: bool) 
         return None
     if claim.certainty in NEGATIVE:
         # "no plane", "the plane did not land": none. "Not five": only that figure is denied, and none is given.
-        if claim.scope in ("same", "part", "listed") or (claim.scope == "named" and not alone):
+        if claim.scope in ("part", "listed") or (claim.scope in ("same", "named") and not alone):
             return None  # "Holt was not hurt" says nothing of the others
         if _BEYOND.search(claim.quote) is not None:
             return None  # "no other injuries": none beyond those told of

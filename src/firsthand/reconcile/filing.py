@@ -9,6 +9,8 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
+from firsthand.reconcile.whereabouts import names_of_spots
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -19,6 +21,7 @@ _TIMES = 24  # bits for a day or a week
 _FIRST = 2 << _SORTS  # what day 0 is written as: none is 0, and the week before the first is looked up as well
 
 (_VICTIM, _NAME, _STRUCK, _ORIGIN, _PLACE, _ANYTIME, _NAMED, _DAY, _SOMEWHERE, _BORROWED, _TOLD, _THING) = range(12)
+_SPOT, _SPOT_EVER = range(12, 14)  # a word of a place's name, in a week or at any time
 
 
 class Numbers:
@@ -52,8 +55,10 @@ def filed_under(group: Profile, origins: Collection[str], numbers: Numbers) -> l
         keys += [at | week | _PLACE for week in weeks or (0,)]
         keys.append(at | _ANYTIME)
     keys += [of(p.place.text.casefold()) | _ANYTIME for p in group.places if not p.coarse]
-    if not group.places:
-        keys += [of(name) | _NAMED for name in group.mentions]
+    for word in sorted(frozenset[str]().union(*names_of_spots(group))):
+        keys += [of(word) | week | _SPOT for week in weeks or (0,)]
+        keys += [of(word) | _SPOT_EVER] if weeks else []
+    keys += [of(name) | _NAMED for name in group.mentions]
     days = _times(_single_days(group))
     keys += [day | _DAY for day in days]
     how = _BORROWED if group.borrowed else _TOLD
@@ -83,6 +88,9 @@ def looked_up_under(group: Profile, origins: Collection[str], numbers: Numbers) 
         keys.append(at | _PLACE)
         if not weeks:
             keys.append(at | _ANYTIME)
+    for word in dict.fromkeys((*group.mentions, *sorted(group.around))) if group.places else ():
+        keys += [of(word) | week | _SPOT for week in (*near, 0)]
+        keys += [] if weeks else [of(word) | _SPOT_EVER]
     if not group.places:
         around = sorted(group.around) if group.days is None else group.mentions
         keys += [of(name) | _ANYTIME for name in around]

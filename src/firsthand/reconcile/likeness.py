@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.reconcile.compare import Relation, meet
@@ -15,6 +16,7 @@ from firsthand.reconcile.profile import (
     tolerance,
 )
 from firsthand.reconcile.spellings import is_latin
+from firsthand.reconcile.whereabouts import Naming, naming, one_number, told_there
 
 if TYPE_CHECKING:
     from firsthand.packs import Packs
@@ -22,14 +24,18 @@ if TYPE_CHECKING:
 
 _THINGS = {Relation.SAME: 1.0, Relation.INSIDE: -0.5, Relation.CONTAINS: -0.5}
 _PLACES = {Relation.SAME: 3.0, Relation.NEAR: 2.5, Relation.INSIDE: 1.5, Relation.CONTAINS: 1.5}
-_NAMED, _STRUCK = 3.0, 2.0
+_NAMED, _SPOKEN_OF, _STRUCK = 3.0, 2.0, 2.0
 _MENTIONED = 1.0  # one name in both sentences, of a place or of anything: with the day in common, one occurrence
 _DISASTER = 1.0  # a cause in common that one place sees seldom, where one account gives no day
 _SELDOM = frozenset({"quake", "weather", "water", "collapse", "crush", "poison"})
 _BESIDE = 2.5  # the same in its own sentence: "in central Lund"
 _AROUND = 1.5  # the one's place, named elsewhere in the report of the other, which gives none
+_LOOSELY = 1.0  # taken off where the things are one only by loose words, and no figures speak
+_APART = 1.0  # taken off where each account has a place of its own
+_OF_ONE_DAY, _ONE_NEWS = 0.5, 1  # what neither account dates, printed at most so many days apart
 NEEDED = 3.5  # the weight at which two groups are one occurrence
-SOME, MUCH = 0.5, 1.0  # what figures alike weigh: of one person, of several
+# What figures alike weigh: of one person, of several, of five or more, of a number that is not round.
+SOME, MUCH, TELLING, UNIQUE = 0.5, 1.0, 1.5, 2.0
 NEWS_FOR = 10  # days after an occurrence in which an undated account is most likely of it
 REPORTED_WITHIN = 45  # days after an occurrence in which an undated account of it is expected
 
@@ -39,57 +45,57 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
 
     Day and place weigh three each where they are exact; a shared victim alone is enough; what is unknown weighs little.
     """
+    there = False
     if not may_be_one(a, b, packs):
-        return None
+        # Two places keep two accounts apart, but where the one tells of the other's, and of as many.
+        there = not day_gap(a, b) and told_there(a, b)
+        if not there or not may_be_one(a, replace(b, places=()), packs):
+            return None
     things = things_agree(a, b, packs)
     # "aircraft" may be other aircraft than the helicopters: it takes a day in common, not a place alone
-    places = places_agree(a, b)
-    if places is Relation.UNKNOWN and _otherwise_called(a, b) and not _many_alike(a, b):
+    places = Relation.UNKNOWN if there else places_agree(a, b)
+    near = max(naming(a, b), naming(b, a)) if places is Relation.UNKNOWN else Naming.NOT
+    if places is Relation.UNKNOWN and near < Naming.BESIDE and _otherwise_called(a, b) and not one_number(a, b, _MANY):
         return None
-    if things is Relation.UNKNOWN and a.things and b.things and counts_likeness(a, b) <= 0:
+    figures = counts_likeness(a, b)
+    loosely = things is Relation.UNKNOWN and bool(a.things and b.things)
+    if loosely and (figures < 0 or (figures == 0 and a.counts and b.counts)):
         return None  # "two women", "five teachers": not shown to be the same people
-    weight = _THINGS.get(things, 0.0) + _PLACES.get(places, 0.0)
     days = _days_likeness(a, b)
     if days is None:
         return None
-    weight += days
+    weight = _THINGS.get(things, 0.0) + _PLACES.get(places, 0.0) + days + figures
+    if loosely and not figures:
+        weight -= _LOOSELY
     if places in (Relation.INSIDE, Relation.CONTAINS) and not set(a.struck).isdisjoint(b.struck):
         weight += _STRUCK  # the fire at a factory that a whole country talks of
-    if places is Relation.UNKNOWN and not set(a.names).isdisjoint(b.names):
-        weight += _NAMED  # one bridge, one ship: where it is, its name says
-    elif places is Relation.UNKNOWN and (_named_around(a, b) or _named_around(b, a)):
-        weight += _BESIDE if _named_beside(a, b) or _named_beside(b, a) else _AROUND
-    elif places is Relation.UNKNOWN and not set(a.mentions).isdisjoint(b.mentions):
-        weight += _MENTIONED
+    if places is Relation.UNKNOWN:
+        weight += _NAMED if not set(a.names).isdisjoint(b.names) else _about_where(a, b, near) - _APART * there
     if day_gap(a, b) is None and not _SELDOM.isdisjoint(frozenset(a.causes).intersection(b.causes)):
         weight += _DISASTER
+    return weight + _of_one_person(a, b)
+
+
+def _about_where(a: Profile, b: Profile, near: Naming) -> float:
+    """Return what speaks for one place where that of one account at least is not known."""
+    if near is Naming.NOT:
+        return _MENTIONED if not set(a.mentions).isdisjoint(b.mentions) else 0.0
+    return _BESIDE if near is Naming.BESIDE else _AROUND
+
+
+def _of_one_person(a: Profile, b: Profile) -> float:
     if set(a.victims) & set(b.victims):
-        weight += 4
-    elif one_surname(a, b):
-        weight += 1
-    elif _is_named(a, b) or _is_named(b, a):
-        weight += _NAMED
-    return weight + counts_likeness(a, b)
+        return 4.0
+    if one_surname(a, b):
+        return 1.0
+    if _is_named(a, b) or _is_named(b, a):
+        return _NAMED
+    return _SPOKEN_OF if _is_around(a, b) or _is_around(b, a) else 0.0
 
 
-def _named_around(placed: Profile, other: Profile) -> bool:
-    """Return whether a report that gives no place for it names the other's: the town stands in its first sentence."""
-    return any(
-        other.around.issuperset(name.split())
-        for p in placed.places
-        if not p.coarse
-        for name in (p.filed[0], p.place.text.casefold())
-    )
-
-
-def _named_beside(placed: Profile, other: Profile) -> bool:
-    """Return whether the sentence of an account that gives no place names the other's."""
-    return not other.places and any(
-        set(name.split()) <= set(other.mentions)
-        for p in placed.places
-        if not p.coarse
-        for name in (p.filed[0], p.place.text.casefold())
-    )
+def _is_around(told: Profile, other: Profile) -> bool:
+    """Return whether the report of an account that names no place and nobody has the full name of the other's."""
+    return not other.victims and any(" " in v and other.around.issuperset(v.split()) for v in told.victims)
 
 
 def _is_named(told: Profile, other: Profile) -> bool:
@@ -106,12 +112,7 @@ def _otherwise_called(a: Profile, b: Profile) -> bool:
     return known and bool(a.places and b.places) and any(p.place.lat is None for p in spots)
 
 
-def _many_alike(a: Profile, b: Profile) -> bool:
-    """Return whether both give one exact figure that two events would hardly share."""
-    return any(of == kind and n == one and n.max == n.min >= _MANY for kind, n in a.counts for of, one in b.counts)
-
-
-_MANY = 5
+_MANY, _VERY_MANY = 5, 10
 
 
 def counts_likeness(a: Profile, b: Profile) -> float:
@@ -124,8 +125,18 @@ def counts_likeness(a: Profile, b: Profile) -> float:
         return 0.0
     alike = [(one, other) for one, other in pairs if meet(one, other)]
     if not alike:
+        if any(0 in (one.max, other.max) for one, other in pairs):
+            return 0.0  # that there was none denies what the other tells: it may be of that
         return MUCH if _has_grown(a, b) or _has_grown(b, a) else -0.5
-    return MUCH if any(one == other and one.min > 1 and one.max == one.min for one, other in alike) else SOME
+    exact = [one.min for one, other in alike if one == other and one.min > 1 and one.max == one.min]
+    return max(map(_telling, exact), default=SOME)
+
+
+def _telling(number: int) -> float:
+    """Return what one exact number given by both speaks: the fewer other occurrences have it, the more."""
+    if number < _MANY:
+        return MUCH
+    return TELLING if number < _VERY_MANY or number % 10 == 0 else UNIQUE
 
 
 def _has_grown(old: Profile, new: Profile) -> bool:
@@ -146,7 +157,8 @@ def _days_likeness(a: Profile, b: Profile) -> float | None:
         return 1.0 if wide or gap else 3.0
     dated, undated = (a, b) if a.days else (b, a)
     if dated.days is None or not undated.published:
-        return 0.0
+        told = bool(a.published and b.published) and abs(a.published[0] - b.published[0]) <= _ONE_NEWS
+        return _OF_ONE_DAY if told else 0.0
     if undated.published[-1] < dated.days[0] - 1 and not one_victim(a, b):
         return None  # printed before it happened
     later = undated.published[0] - dated.days[1]

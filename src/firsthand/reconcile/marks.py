@@ -6,6 +6,7 @@ Two tankers of two names are two, whatever strait they lie in; a blast at a mosq
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,25 @@ def names_around(text: str) -> frozenset[str]:
     """Return the words with a capital in a report, in lower case: its town may stand anywhere in it."""
     words = (re.sub(r"['’]s?$", "", m[0]) for m in _ANYWHERE.finditer(text, 0, _STORY) if m[0][0].isupper())
     return frozenset(w.casefold() for w in words)
+
+
+_AT = re.compile(
+    r"\b(?:in|at|near|from|to|of|off|outside|around|over|on|through|across|for|toward|towards) (?:the |central |"
+    r"northern |southern |eastern |western |neighbou?ring )?"
+    r"(?P<name>[^\W\d_a-z][\w’'-]{3,}(?: [^\W\d_a-z][\w’'-]+){0,2})"
+)
+_DATELINE = re.compile(r"^\W*(?P<name>[^\W\d_a-z][^\W\d_a-z’' -]{3,30})(?=[,(:—–-]| -)", re.MULTILINE)
+
+
+@lru_cache(maxsize=4096)
+def places_around(text: str) -> frozenset[str]:
+    """Return the words of names in a report that stand where places do, in lower case: "off Vardo", "LUND, Sweden"."""
+    found = [m for pattern in (_AT, _DATELINE) for m in pattern.finditer(text, 0, _STORY)]
+    words = (re.sub(r"['’]s?$", "", w) for m in found for w in m["name"].casefold().split())
+    return frozenset(sys.intern(w) for w in words if len(w) > _SHORT and not _CALENDAR.fullmatch(w))
+
+
+_SHORT = 3  # letters up to which a word names no place by itself
 
 
 def name_of(claim: Claim, text: str, packs: Packs) -> str:

@@ -15,7 +15,7 @@ from firsthand.reconcile.compare import Relation, interval, meet, thing_relation
 from firsthand.reconcile.families import NEGATIVE, time_of
 from firsthand.reconcile.filing import Numbers, filed_under, looked_up_under, packed, told_in
 from firsthand.reconcile.likeness import NEEDED, likeness
-from firsthand.reconcile.profile import Profile, things_agree, united
+from firsthand.reconcile.profile import Profile, places_agree, things_agree, united
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -124,7 +124,12 @@ def _weight(group: Profile, other: Profile | None, kinds: frozenset[str], packs:
 def _as_many(a: Profile, b: Profile) -> bool:
     """Return whether both give one exact number of several: of what is seen at a base only some came that day."""
     exact = {n for _, n in a.counts if n.min == n.max and n.min > 1}
-    return a.things == b.things and any(n in exact for _, n in b.counts)
+    wider = places_agree(a, b) in (Relation.INSIDE, Relation.CONTAINS)  # seen in a region, and past a town of it
+    long = any(p.days is not None and p.days[1] - p.days[0] > _SEEN_WITHIN for p in (a, b))
+    return a.things == b.things and not (wider or long) and any(n in exact for _, n in b.counts)
+
+
+_SEEN_WITHIN = 3  # days over which the same number is seen in a place and comes there
 
 
 def _united(a: Profile, b: Profile, packs: Packs) -> Profile:

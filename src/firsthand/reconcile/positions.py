@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Basis, BlockType, Certainty
-from firsthand.reconcile.absorbed import absorbed, asserted, filled, outdone, presupposed, restated, summed_up
+from firsthand.reconcile.absorbed import (
+    absorbed,
+    asserted,
+    counted_alike,
+    filled,
+    outdone,
+    presupposed,
+    restated,
+    summed_up,
+)
 from firsthand.reconcile.answers import Position, bearing
 from firsthand.reconcile.causes import purpose_of, scenes_of
 from firsthand.reconcile.circumstances import circumstances
@@ -92,7 +101,7 @@ def positions_for(asked: Asked, claims: Sequence[Claim], bench: Slice) -> list[P
     heads = {c.id for c in claims if c.block is BlockType.HEADLINE or c.start == 0}
     singles = filled(outdone(absorbed(singles, bench), heads, bench), bench.packs)
     if asked.aspect == "count":
-        singles = summed_up(singles, heads, bench.packs)
+        singles = counted_alike(summed_up(singles, heads, bench.packs), bench.packs)
     merged: dict[tuple[Any, ...], Position] = {}
     for p in singles:
         said = p.said if p.corrects else None

@@ -15,11 +15,12 @@ from firsthand.reconcile.compare import (
     interval,
     is_person,
     may_be_namesakes,
+    plain_name,
     thing_relation,
 )
 from firsthand.reconcile.corrections import figures_before, has_risen
-from firsthand.reconcile.families import HARM, Family, family_of
-from firsthand.reconcile.marks import name_of, names_around, names_in, struck_in, two_names, two_scenes
+from firsthand.reconcile.families import AVOWALS, HARM, Family, family_of
+from firsthand.reconcile.marks import name_of, names_around, names_in, places_around, struck_in, two_names, two_scenes
 from firsthand.reconcile.moments import day_number, days_of, hours_between, hours_of
 from firsthand.reconcile.spots import Spot, spot_of, spot_relation
 
@@ -35,6 +36,7 @@ MOST_PLACES = 10  # of one occurrence: more only cost time
 PEOPLE_HARMED = ("killed", "injured", "shot")
 HOURS_APART = 3  # between two spans of one day: "in the morning" and "in the evening" tell of two
 NIGHTS_APART = 24  # between the end of one night and the start of the next but one: "overnight", told two days later
+AVOWED_WITHIN = 2  # days: one account of a claim of responsibility dates the deed, another the claim
 NIGHT = 1  # days by which accounts of one night's attack may differ
 
 
@@ -61,7 +63,7 @@ class Profile:
     borrowed: bool = False  # its places stand in other sentences than what it tells
     mentions: tuple[str, ...] = ()  # proper names in the sentences on it, whatever they name
     risen: bool = False  # told as having grown: it is more than what was told before
-    around: frozenset[str] = frozenset()  # where no place is told: the names in the report that tells of it
+    around: frozenset[str] = frozenset()  # names in its report, where its own sentence tells no place
 
 
 def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
@@ -78,7 +80,7 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         [claim.destination] if claim.destination is not None and ahead else []
     )
     published = day_number(report.published) if report else None
-    names = tuple(t.name for t in claim.things if family.name != HARM or not is_person(t.name, packs))
+    names = tuple(plain_name(t.name) for t in claim.things if family.name != HARM or not is_person(t.name, packs))
     counts: tuple[tuple[str, Interval], ...] = ()
     if claim.count and claim.scope == "whole":
         told = (Interval(n, n) for n in figures_before(claim.quote))
@@ -100,11 +102,18 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         struck_in(claim, packs) if family.name == HARM else (),
         causes_of(claim, harm=family.name == HARM),
         (),
-        bool(places) and not any(is_told(p, claim) for p in places),
+        borrowed := bool(places) and not any(is_told(p, claim) for p in places),
         names_in(claim),
         bool(counts) and risen,
-        names_around(report.text) if report is not None and not places else frozenset(),
+        _around(report, placed=bool(places), borrowed=borrowed),
     )
+
+
+def _around(report: Report | None, *, placed: bool, borrowed: bool) -> frozenset[str]:
+    """Return the names in a report among which its place may be: any, or those that stand where places do."""
+    if report is None or (placed and not borrowed):
+        return frozenset()
+    return places_around(report.text) if placed else names_around(report.text)
 
 
 # A toll is told as risen on the day that it rose: of its dead, only "Friday's slide" tells the day.
@@ -140,6 +149,7 @@ def united(a: Profile, b: Profile) -> Profile:
         days = (low, high) if low <= high else min(a.days, b.days, key=lambda d: (d[1] - d[0], d))
     if a.family.time == "state" and a.days and b.days:
         days = (min(a.days[0], b.days[0]), max(a.days[1], b.days[1]))
+    borrowed = (a.borrowed or not a.places) and (b.borrowed or not b.places) and bool(a.places or b.places)
     return Profile(
         a.family,
         tuple(sorted((*a.claims, *b.claims))),
@@ -157,11 +167,16 @@ def united(a: Profile, b: Profile) -> Profile:
         a.struck if a.struck == b.struck else _once((*a.struck, *b.struck)),
         a.causes if a.causes == b.causes else _once((*a.causes, *b.causes)),
         a.apart if a.apart == b.apart else tuple(sorted({*a.apart, *b.apart})),
-        (a.borrowed or not a.places) and (b.borrowed or not b.places) and bool(a.places or b.places),
+        borrowed,
         a.mentions if a.mentions == b.mentions else _once((*a.mentions, *b.mentions))[:MOST_PLACES],
         a.risen or b.risen,
-        frozenset() if a.places or b.places else a.around if a.around is b.around else a.around | b.around,
+        _both_around(a, b) if borrowed or not (a.places or b.places) else frozenset(),
     )
+
+
+def _both_around(a: Profile, b: Profile) -> frozenset[str]:
+    placed = [p for p in (a, b) if p.places] or [a, b]  # what stands where places do, of those that have one
+    return placed[0].around if placed[0].around is placed[-1].around else placed[0].around | placed[-1].around
 
 
 def _is_unsure(name: str, profile: Profile) -> bool:
@@ -240,6 +255,8 @@ def tolerance(family: Family) -> int:
     """Return by how many days two accounts of one occurrence of this family may differ."""
     if family.time == "state":
         return STATE_GAP
+    if family.name in AVOWALS:
+        return AVOWED_WITHIN
     return NIGHT if family.name == HARM else 0
 
 

@@ -1,0 +1,122 @@
+"""Two accounts that put one occurrence at two places, in other words or of other people: one, where enough shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from firsthand.claims import find_claims
+from firsthand.language import annotate
+from firsthand.model import Block, BlockType, Lineage, Report, Status
+from firsthand.packs import load_packs
+from firsthand.reconcile import reconcile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Answers = list[tuple[str, Status, Any, int]]
+
+
+@pytest.fixture(scope="module")
+def told() -> Callable[..., Answers]:
+    """Return a function from texts to the questions answered: (question, status, value, how many reports)."""
+    packs = load_packs()
+
+    def found(*texts: str) -> Answers:
+        at = "2026-03-13T15:00:00+00:00"
+        reports = [
+            Report(
+                id=f"r{i}",
+                text=text,
+                blocks=(Block(BlockType.BODY, 0, len(text)),),
+                outlet=f"Post {i}",
+                published=at,
+                language="en",
+            )
+            for i, text in enumerate(texts)
+        ]
+        claims = [c for r in reports for doc in annotate(r, packs) for c in find_claims(doc, packs)]
+        of = {c.id: c.report for c in claims}
+        outcome = reconcile(reports, claims, (), Lineage(), (), packs)
+        return [(f.question, f.status, f.reconciled, len({of[c] for c in f.claims})) for f in outcome.findings]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            "Seventeen miners were arrested in the Polwart quarter of Lund on Tuesday, the mayor of Lund, Eva Berg, said.",
+            "Seventeen miners were arrested in Lund on Tuesday, said Karim Daoud, a baker who watched.",
+            "arrested",
+        ),
+        (
+            "Eleven dockers were killed when a silo exploded in Gdansk on Tuesday, said Eva Berg, a nurse.",
+            '"I was in Warsaw, and I hear that eleven dockers were killed in Gdansk on Tuesday," said Karim Daoud.',
+            "killed",
+        ),
+    ],
+)
+def test_who_names_the_others_place_and_number_tells_of_the_same(told, one, other, kind):
+    assert [reports for question, _, _, reports in told(one, other) if f"were {kind}" in question] == [2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Three people were killed in Polwart, in Lund, on Tuesday, said Eva Berg, a nurse.",
+            "Three people were killed in Nyhem, in Lund, on Tuesday, said Karim Daoud, a baker.",
+        ),
+        (
+            "Two people were killed in Lublin on Tuesday, said Eva Berg, a nurse.",
+            "Two people were killed in Gdansk on Tuesday, said Karim Daoud, a baker. He had come from Lublin.",
+        ),
+    ],
+)
+def test_a_place_named_by_the_way_makes_no_one_occurrence(told, one, other):
+    assert [reports for question, _, _, reports in told(one, other) if "were killed" in question] == [1, 1]
+
+
+def test_one_number_of_people_called_otherwise_is_their_number_not_a_bound(told):
+    found = told(
+        "Sixteen prisoners were released in Lund on Tuesday, the mayor of Lund, Eva Berg, said.",
+        "Sixteen men were released in Lund on Tuesday, said Karim Daoud, a baker who watched from his roof.",
+    )
+    released = [(value["min"], value["max"], status) for question, status, value, _ in found if "released" in question]
+    assert released == [(16, 16, Status.CORROBORATED)]
+
+
+def test_a_part_stays_the_least_that_there_were(told):
+    found = told(
+        "Nine guests died in Lund on Tuesday, three of them children, said Eva Berg, a nurse.",
+        "Three children died in Lund on Tuesday, said Karim Daoud, a baker who watched from his roof.",
+    )
+    everybody = [value for question, _, value, _ in found if "people were killed" in question]
+    assert all(value["max"] != 3 for value in everybody)
+
+
+def test_a_claim_of_responsibility_is_one_whatever_day_it_is_told_for(told):
+    found = told(
+        "The Northern Front claimed responsibility for Tuesday's bomb at the oil pump in Lund.",
+        "In a message sent on Wednesday the Northern Front claimed responsibility for the explosion at the Lund pump.",
+    )
+    assert [reports for question, _, _, reports in found if "claimed responsibility" in question][-1] == 2
+
+
+def test_he_who_denies_that_he_went_disputes_it(told):
+    found = told(
+        "The governor of the central bank, Nils Perera, resigned on Tuesday, two members of his party said.",
+        "Nils Perera denied on Wednesday that he had resigned as governor of the central bank.",
+    )
+    assert [status for question, status, _, _ in found if "resigned" in question] == [Status.DISPUTED]
+
+
+def test_a_column_of_fighters_and_the_fighters_left_once(told):
+    found = told(
+        "The last column pulled out of Lund on Sunday, said Eva Berg, a nurse.",
+        "The rebels left Lund on Sunday, said Karim Daoud, a baker who watched from his roof.",
+    )
+    assert 2 in [reports for _, _, _, reports in found]
