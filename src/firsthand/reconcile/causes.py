@@ -81,7 +81,8 @@ _ARRESTS = frozenset({"arrested", "charged", "convicted", "released", "dispersed
 def _pattern(of: str) -> re.Pattern[str]:
     table = _HARM if of == "harm" else _OCCASION
     # Whom a unit is against by its name is no occasion: the anti-smuggling branch may arrest anybody.
-    return re.compile("|".join(rf"(?<!anti-)\b(?P<{name}>{words})\b" for name, words in table.items()), re.IGNORECASE)
+    told = "|".join(rf"(?P<{name}>{words})\b" for name, words in table.items())
+    return re.compile(rf"\b(?<!anti-)(?:{told})", re.IGNORECASE)
 
 
 def causes_of(claim: Claim, *, harm: bool) -> tuple[str, ...]:
@@ -89,21 +90,27 @@ def causes_of(claim: Claim, *, harm: bool) -> tuple[str, ...]:
 
     Of an accident, also what kind of vehicle it befell; of a thing with a counterpart, which of the two it was.
     """
-    quote = claim.quote[:_LONGEST]
+    return _causes_in(claim.quote[:_LONGEST], "harm" if harm else "occasion" if claim.kind in _ARRESTS else "")
+
+
+@lru_cache(maxsize=1 << 14)  # a sentence makes several claims, and each of them answers several questions
+def _causes_in(quote: str, of: str) -> tuple[str, ...]:
     sides = tuple(sorted({f"{m['thing'].casefold()}: {m['side'].casefold()}" for m in _SIDED.finditer(quote)}))
-    if not harm and claim.kind not in _ARRESTS:
+    if not of:
         return sides
-    found = {m.lastgroup or "" for m in _pattern("harm" if harm else "occasion").finditer(quote)}
+    found = {m.lastgroup or "" for m in _pattern(of).finditer(quote)}
     if len(found) > 1:
         found.discard("attack")  # "a knife attack" is told by what it was done with
     vehicles: set[str] = set()
     if found & {"traffic", "water"}:
         vehicles = {f"~{m.lastgroup}" for m in _RIDDEN.finditer(quote)}
-    return (*(name for name in (_HARM if harm else _OCCASION) if name in found), *sorted(vehicles), *sides)
+    return (*(name for name in (_HARM if of == "harm" else _OCCASION) if name in found), *sorted(vehicles), *sides)
 
 
 def unlike(a: Collection[str], b: Collection[str]) -> bool:
     """Return whether both tell a cause, and none of the one is, or goes with, any of the other."""
+    if not a or not b:
+        return False
     one, other = [x for x in a if x[0] != "~" and ":" not in x], [y for y in b if y[0] != "~" and ":" not in y]
     if one and other and not go_together(one, other):
         return True
@@ -186,9 +193,15 @@ _NO_SCENE = frozenset(
 
 def scenes_of(claim: Claim) -> frozenset[str]:
     """Return at what sort of place or gathering a claim's sentence puts its event: a wedding, a mosque, a bus."""
-    quote = claim.quote[:_LONGEST]
+    return _scenes_in(claim.quote[:_LONGEST])
+
+
+@lru_cache(maxsize=1 << 14)
+def _scenes_in(quote: str) -> frozenset[str]:
     found = {m["scene"].casefold() for m in _SCENE.finditer(quote)}
     found |= {m["scene"].casefold() for m in _HIT.finditer(quote) if m["scene"].casefold() not in _NO_SCENE}
+    if not found:
+        return frozenset()
     known = frozenset(words[0] for words in _SCENES if found.intersection(words))
     return known | found.difference(word for words in _SCENES for word in words)
 

@@ -80,7 +80,9 @@ def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) 
     last: list[int] = []  # groups by how lately they were spoken of
     apart = _told_apart(claims)
     for claim in sorted(claims, key=lambda c: (c.mention, c.id)):
-        here = replace(profile_of(claim, report, packs), apart=apart.get(claim.id, ()))
+        here = profile_of(claim, report, packs)
+        if claim.id in apart:
+            here = replace(here, apart=apart[claim.id])
         fitting = [
             index
             for index in reversed(last)
