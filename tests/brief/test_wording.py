@@ -180,12 +180,17 @@ def test_the_article_is_that_of_the_spoken_word(first: str, nouns: tuple[str, ..
     assert article("other") == "another"
 
 
-@pytest.mark.parametrize(("denied", "told_of"), [("killed", False), ("attacked", True)])
-def test_who_denies_that_anyone_died_does_not_deny_that_some_were_hurt(packs, denied: str, told_of: bool) -> None:
+@pytest.mark.parametrize(
+    ("denied", "laid_to", "told_of"), [("killed", True, False), ("attacked", True, True), ("attacked", False, False)]
+)
+def test_a_denial_answers_harm_only_where_it_is_of_the_deed_that_it_is_laid_to(packs, denied, laid_to, told_of) -> None:
     w = World()
-    text = "Eight people were injured on 3 May, a doctor said."
+    text = "Eight people were injured on 3 May in an attack, a doctor said."
     hurt = w.claim(w.report("Dale Post", "2024-05-04", text), text, "people", "injured", "person", count=(8, 8, "Eight"),
                    when=day("2024-05-03", "on 3 May"), via=(Link("doctor", cue="said", kind="unnamed"),), event="e")  # fmt: skip
+    if laid_to:
+        w.claim(w.reports[-1], text, "attack", "attacked", "person", via=(Link("doctor", cue="said", kind="unnamed"),),
+                event="e")  # fmt: skip
     text = "A port official denied it."
     w.claim(w.report("Hill Gazette", "2024-05-04", text), text, "it", denied, "person", certainty=Certainty.COUNTERFACT,
             denies=True, via=(Link("port official", cue="denied", kind="unnamed"),), event="e")  # fmt: skip

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import subprocess
 import sys
 
@@ -195,3 +196,24 @@ def test_an_accusation_is_never_told_without_the_denial_behind_it(told, answer) 
     accusing, denying, other = (brief.index(words) for words in ("accused forces", answer[:-1], "I ran for the river"))
     assert denying > accusing
     assert not accusing < other < denying  # nothing else stands between them
+
+
+def test_who_denies_an_attack_does_not_deny_that_people_were_hurt_in_a_blast(told) -> None:
+    _, brief = told(
+        {
+            "id": "a",
+            "outlet": "Harbour Post",
+            "published": "2024-05-07",
+            "text": "An explosion at a fuel depot in Brenford killed nine people and wounded dozens on Monday, police said. "
+            "The 9th Brigade said that a drone had struck the depot.",
+        },
+        {
+            "id": "b",
+            "outlet": "Coast Times",
+            "published": "2024-05-07",
+            "text": "The defence ministry denied that a drone had struck the depot in Brenford on Monday.",
+        },
+    )
+    told_of = re.findall(r"[^.]*(?:injured|wounded|killed)[^.]*\.", brief.partition("SOURCES")[0])
+    assert told_of
+    assert not [sentence for sentence in told_of if "denied by" in sentence]

@@ -93,11 +93,16 @@ class Ledger:
 
         Whoever denies a wrong ("there was no attack") denies all that came of it; whoever denies one thing that came
         of it ("nobody died") says nothing of another ("eight were injured"), nor who denies one way of doing it ("shot
-        no one") of what came of another.
+        no one") of what came of another. Nor does a denial of a deed answer what nobody lays to one.
         """
-        denying = self.denying.get(event, ())
-        of_kind = (c for c in denying if c.kind == kind or (self._wrong(kind) and self._came_of(event, kind, c.kind)))
-        return tuple(c for c in of_kind if self._contradicts(c, [t for t in told if not t.denies]))
+        denying, stated = self.denying.get(event, ()), [t for t in told if not t.denies]
+        of_kind = (
+            c
+            for c in denying
+            if c.kind == kind
+            or (self._wrong(kind) and self._came_of(event, kind, c.kind) and self._laid_to(event, stated))
+        )
+        return tuple(c for c in of_kind if self._contradicts(c, stated))
 
     def _contradicts(self, denial: Claim, told: Sequence[Claim]) -> bool:
         """Return whether a denial answers any of what is told: by another voice, not itself a "no", of that figure."""
@@ -111,6 +116,12 @@ class Ledger:
         told = [c for i in self.events[event].claims if (c := self.claims.get(i)) and not c.denies]
         sentences = {(c.report, c.start, c.end) for c in told if c.kind == deed}
         return deed in _ATTACKS or any(c.kind == kind and (c.report, c.start, c.end) in sentences for c in told)
+
+    def _laid_to(self, event: str, told: Sequence[Claim]) -> bool:
+        """Return whether what is told is laid to somebody's deed: that many were hurt in a blast denies nobody's."""
+        claims = [c for i in self.events[event].claims if (c := self.claims.get(i)) and not c.denies]
+        deeds = {(c.report, c.start, c.end) for c in claims if self._is_deed(c.kind)}
+        return any(t.actor is not None or (t.report, t.start, t.end) in deeds for t in told)
 
     def _wrong(self, kind: str) -> bool:
         entry = self.packs.kinds.get(kind)
