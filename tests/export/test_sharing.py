@@ -12,9 +12,10 @@ from typer.testing import CliRunner
 
 from firsthand.cli import app
 from firsthand.export.excerpts import AROUND, WITHHELD
+from firsthand.export.manifest import MANIFEST
 from firsthand.export.masking import fold
 from firsthand.export.shared import anonymous, plan, share
-from firsthand.export.verifying import MANIFEST, verify_site
+from firsthand.export.verifying import verify_site
 from firsthand.pipeline import Case
 
 RUN = CliRunner()

@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 
 from firsthand.cli import app
 from firsthand.errors import ArchiveError
-from firsthand.export.verifying import MANIFEST, verify_site
+from firsthand.export.manifest import MANIFEST
+from firsthand.export.verifying import verify_site
 from firsthand.pages import archive as archived
 from firsthand.pages import extent
 from firsthand.pipeline import Case

@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 from firsthand.cli import app
 from firsthand.errors import ArchiveError
 from firsthand.export import zipped
-from firsthand.export.verifying import MANIFEST, read_digest, verify_archive, verify_site
+from firsthand.export.manifest import MANIFEST
+from firsthand.export.verifying import read_digest, verify_archive, verify_site
 from firsthand.export.zipped import folder_name, verify_zip, write_zip
 
 FILES = {

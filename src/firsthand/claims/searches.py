@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from firsthand.claims.triggers import Evocation
 
 _ATTACKED, _SEARCHED = "attacked", "searched"
 _SEARCHING = frozenset({"raid", "search"})
@@ -34,9 +33,8 @@ _MILITARY = frozenset({"air", "bombing", "bomb", "drone", "artillery", "commando
 _CARRYING_OUT = frozenset({"carry", "conduct", "launch", "make", "stage", "mount", "lead", "execute", "do", "perform"})
 
 
-def is_other_than_told(evocation: Evocation) -> bool:
+def is_other_than_told(token: Token, kind: str) -> bool:
     """Return whether a raid is taken for an attack that is a search, or the other way round."""
-    kind, token = evocation.kind.name, evocation.token
     if kind not in {_ATTACKED, _SEARCHED} or token.lemma_.lower() not in _SEARCHING:
         return False
     return _is_search(token) != (kind == _SEARCHED)

@@ -53,7 +53,7 @@ class _Index:
 def find_evocations(tokens: Tokens, packs: Packs) -> tuple[Evocation, ...]:
     """Return every token that evokes a kind of event, in reading order (phrases last); one token may evoke several."""
     found = _evocations(tokens, packs)
-    return tuple(e for e in found if not (is_not_told(e.token) or is_other_than_told(e)))
+    return tuple(e for e in found if not (is_not_told(e.token) or is_other_than_told(e.token, e.kind.name)))
 
 
 def _evocations(tokens: Tokens, packs: Packs) -> Iterator[Evocation]:

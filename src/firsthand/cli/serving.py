@@ -17,7 +17,7 @@ from firsthand.cli.options import AsJson, CasePath, Quiet  # noqa: TC001 -- type
 
 if TYPE_CHECKING:
     from firsthand.cli.console import Terminal
-    from firsthand.export.verifying import Verification
+    from firsthand.export.manifest import Verification
     from firsthand.web import Address
 
 _SHOWN = 20  # files named before it says how many more there are

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from firsthand.errors import ArchiveError
 from firsthand.export.as_csv import export_csv
 from firsthand.export.as_json import export_json
+from firsthand.export.manifest import MANIFEST, digest_of
 from firsthand.export.shared import WITHHELD_PAGES
-from firsthand.export.verifying import MANIFEST, digest_of
 from firsthand.pages import PAGES, View, archive_pages
 from firsthand.pages.about import Held, about_page
 from firsthand.pages.withheld import NOTICE, Withheld, withheld_page

@@ -15,7 +15,7 @@ import zlib
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from firsthand.errors import ArchiveError
-from firsthand.export.verifying import LARGEST_MANIFEST, MANIFEST, Verification, compare, is_inside
+from firsthand.export.manifest import LARGEST_MANIFEST, MANIFEST, Verification, compare, is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from firsthand.pipeline.analysis import analyse
 from firsthand.pipeline.collector import collector_at_rest
 from firsthand.pipeline.deciding import Deciding
 from firsthand.pipeline.history import changes_of, gone_finding, history_of
-from firsthand.pipeline.intake import AddResult, Intake, Progress
+from firsthand.pipeline.intake import Intake
 from firsthand.pipeline.references import unique
 from firsthand.pipeline.vocabulary import load
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from firsthand.model import Brief, Changes, Finding, PastState, Snapshot
+    from firsthand.pipeline.progress import AddResult, Progress
     from firsthand.store import Hit, Hits, Revision
 
 

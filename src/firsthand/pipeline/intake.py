@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.errors import FirsthandError
 from firsthand.model import Failure, Report
 from firsthand.pipeline.analysis import Analysed, inner_error
+from firsthand.pipeline.progress import AddResult, Progress, Unsure, called
 from firsthand.store import encode
 from firsthand.store.replay import replayed
 
@@ -16,45 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from firsthand.pipeline.case import Case
+    from firsthand.pipeline.opened import Opened
     from firsthand.read import ReadOptions
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a long operation stands: `stage` is reading, analysing or relating; `current` a source or report.
-
-    What could not be read, and what a person should look at, is told when it is met as well as at the end.
-    """
-
-    stage: str
-    done: int
-    current: str
-    failure: Failure | None = None
-    unsure: Unsure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unsure:
-    """A report that a person should look at: what `firsthand set` would mend."""
-
-    report: str
-    source: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    what: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AddResult:
-    """What one `add` did: reports new and already known, what failed, and what it was unsure of."""
-
-    added: int
-    known: int
-    failures: tuple[Failure, ...]
-    unsure: tuple[Unsure, ...]
-    reports: int  # in the case, after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +50,7 @@ def addresses_in(path: Path) -> tuple[str, ...]:
 class Intake:
     """One `add` under way: what it has met, and what it still has in hand."""
 
-    def __init__(self, case: Case, progress: Callable[[Progress], None], reread: bool) -> None:
+    def __init__(self, case: Opened, progress: Callable[[Progress], None], reread: bool) -> None:
         self._case, self._store, self._progress, self._reread = case, case.store, progress, reread
         self._judgements = case.store.standing()
         self._in_hand: dict[str, _Held] = {}  # at most what the engine has in flight
@@ -242,9 +206,3 @@ def _is_ahead(published: str | None) -> bool:
     except ValueError:
         return False
     return day > datetime.now(UTC).date() + timedelta(days=1)
-
-
-def called(report: Report) -> str:
-    """Return what a person knows a report by: its file or address, and which record of it."""
-    where = report.source_path or report.url or ""
-    return " ".join(n for n in (where, report.external_id) if n) or report.id

@@ -13,8 +13,8 @@ from firsthand.errors import CaseUnwritable
 from firsthand.model import Failure, Judgement, Report, Snapshot
 from firsthand.pipeline.analysis import Analysed, analyse
 from firsthand.pipeline.collector import collector_at_rest
-from firsthand.pipeline.intake import Progress, called
 from firsthand.pipeline.memory import Compared, Memory
+from firsthand.pipeline.progress import Progress, called
 from firsthand.pipeline.related import Known, Related, from_memo, judged, relate, to_memo, to_records
 from firsthand.pipeline.vocabulary import PackTexts, load
 from firsthand.store import Store

@@ -74,6 +74,15 @@ class Correction:
     old: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What findings read of a report."""
+
+    published: str | None
+    outlet: str | None
+    corrections: tuple[Correction, ...]
+
+
 _STEMS = ("correct", "earlier version", "amend", "clarif")  # one of these is in each such note
 
 

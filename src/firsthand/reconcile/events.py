@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from firsthand.model import Claim, Place, Weighed
-    from firsthand.reconcile.slices import Slice, Telling
+    from firsthand.reconcile.corrections import Telling
+    from firsthand.reconcile.slices import Slice
 
 
 def event_of(cut: Slice) -> Event:

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
     from firsthand.model import Claim
     from firsthand.packs import Packs
-    from firsthand.reconcile.slices import Slice, Telling
+    from firsthand.reconcile.corrections import Telling
+    from firsthand.reconcile.slices import Slice
 
 _UNKNOWN = (
     ("count", re.compile(r"\bhow many\b|\bthe number\b|\bhow much\b|\bthe (?:death )?toll\b")),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from firsthand.model import Claim, Link, Report
     from firsthand.packs import Packs
-    from firsthand.reconcile.slices import Telling
+    from firsthand.reconcile.corrections import Telling
 
 _FILMED = (Basis.VIDEO, Basis.PHOTOGRAPH)
 WEAK = ("cited", "unstated", "collective", "picture")  # sorts of root behind which anyone may stand

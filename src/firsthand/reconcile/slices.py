@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from firsthand.reconcile.corrections import Correction, corrections
+from firsthand.reconcile.corrections import Telling, corrections
 from firsthand.reconcile.roots import outlet_of
 
 if TYPE_CHECKING:
@@ -34,15 +34,6 @@ if TYPE_CHECKING:
 PAIRED = 64  # origins of an event beyond which what verdicts are drawn from is taken whole, and not pair by pair
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What findings read of a report."""
-
-    published: str | None
-    outlet: str | None
-    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)

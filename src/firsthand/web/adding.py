@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from firsthand.model import Failure
     from firsthand.pipeline import AddResult, Memory, Progress
-    from firsthand.pipeline.intake import Unsure
+    from firsthand.pipeline.progress import Unsure
 
 _LEAVING = 10.0  # seconds that a server which ends waits for its adding to put down what it has in hand
 

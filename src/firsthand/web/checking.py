@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-import threading
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -24,33 +22,11 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from firsthand.export.verifying import Verification
+    from firsthand.export.manifest import Verification
     from firsthand.web.desk import Desk
     from firsthand.web.safety import Guard
 
-REMEMBERED = 50  # checks
 _ROOM = 1_000_000  # bytes of a form beside its file
-
-
-class Checker:
-    """The checks of archives that were asked for, by a name that only the asker is told."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._checks: dict[str, Checked] = {}
-
-    def find(self, key: str) -> Checked | None:
-        """Return what came of a check; None where there was none, or it is forgotten."""
-        return self._checks.get(key)
-
-    def keep(self, checked: Checked) -> str:
-        """Keep what came of a check, and return the name to ask for it by."""
-        key = secrets.token_urlsafe(12)
-        with self._lock:
-            self._checks[key] = checked
-            for old in list(self._checks)[:-REMEMBERED]:
-                del self._checks[old]
-        return key
 
 
 async def verify(desk: Desk, guard: Guard, request: Request) -> Response:

@@ -13,7 +13,7 @@ from firsthand.pages import PAGES, Asked, Live, View
 from firsthand.pipeline import Case, Memory, login
 from firsthand.web.adding import Adder
 from firsthand.web.archiving import Archiver
-from firsthand.web.checking import Checker
+from firsthand.web.checks import Checker
 
 if TYPE_CHECKING:
     from collections.abc import Callable

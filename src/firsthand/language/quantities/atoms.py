@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.quantities import numerals, units
+from firsthand.language.quantities.atom import Atom
 from firsthand.language.quantities.changes import FROM, changes_before
 
 if TYPE_CHECKING:
@@ -27,24 +28,6 @@ _LAST_OF_LIST = re.compile(r"and|or", _I)
 _MILLION = 1e6
 _YEARS = range(1900, 2101)
 _MODEL_HEADS = frozenset({"to", "mid", "a", "or", "under", "over"})
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One number as it stands: its own extent, and the extent with its unit."""
-
-    start: int
-    end: int
-    number_end: int
-    number_start: int
-    value: float
-    unit: str | None
-    money: bool
-    word: bool
-    low: float | None = None  # the lower bound, once joined to a range
-    join: str = ""  # how the two ends of a range were joined
-    sub: bool = False
-    odd: bool = False  # "40-odd"
 
 
 def find_atoms(text: str) -> list[Atom]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from firsthand.language.quantities.atoms import Atom
+    from firsthand.language.quantities.atom import Atom
 
 _I = re.IGNORECASE
 _PLUS = re.compile(r"(?:\+|[- ]plus\b)(?!\w)", _I)

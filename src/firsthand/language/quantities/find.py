@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc as Tokens
 
-    from firsthand.language.quantities.atoms import Atom
+    from firsthand.language.quantities.atom import Atom
 
 # Between a move and the same move told otherwise: "lost 45 points, or 0.3%".
 _RETOLD = re.compile(r"(?: points?| [a-z]+)??(?:,? or (?:more than |about |nearly |almost )?| \()", re.IGNORECASE)
