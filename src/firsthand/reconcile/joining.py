@@ -24,6 +24,7 @@ Known = tuple[frozenset[str], frozenset[str]]  # of a group: its known origins, 
 COPIED = 4.0  # the weight of the same words
 ONE_ORIGIN = 2.0  # the weight of one known origin
 _NAMES_EACH = 100  # names for each group beyond which most are of groups that went
+_NONE = -1
 LARGE = 64  # claims of a cluster from which on its earlier states are not kept
 
 
@@ -98,7 +99,7 @@ class _Joining:
         self._packs, self._before = packs, {} if crowded else before.steps
         self._origins: list[set[str]] = []
         self._sizes: list[int] = []  # how many groups are in each cluster
-        self._was: dict[int, int] = {}  # by cluster, the one of the earlier run that the same steps made
+        self._was: list[int] = []  # by cluster, the one of the earlier run that the same steps made; -1 for none
         self._filed: dict[int, int | set[int]] = {}  # by key, the cluster; several of few keys alone
         self._holder: dict[str, int] = {}
 
@@ -123,12 +124,12 @@ class _Joining:
             step = last if last is not None and self._is_outcome(at, last) else None
         joined = step.joined if step is not None else None
         joined = joined or (group if at is None else united(self.clusters[at], group))
+        sizes = packed([self._sizes[i] for i in near])
         at = self._put(at, joined, step)
         self._origins[at] |= own
         filed = step.filed if step is not None else packed(() if speech else filed_under(joined, own, self.numbers))
         self._file(filed, at)
         self._holder.update(dict.fromkeys(group.claims, at))
-        sizes = packed([self._sizes[i] - (i == at) for i in near])
         kept = joined if len(joined.claims) < LARGE else None
         self.steps[group.claims[0]] = Step(
             group, own, packed(near), sizes, tuple(copied), at, kept, keys, filed, weighed
@@ -160,18 +161,17 @@ class _Joining:
         """Return the step of the earlier run in which the same group met these very clusters."""
         if step is None or len(step.near) != len(near):
             return None
-        was, now = self._was, self._sizes
-        met = zip(near, step.near, step.sizes, strict=True)
-        if any(was.get(i) != then or now[i] != size for i, then, size in met):
+        was, sizes = self._was, self._sizes
+        if packed([was[i] for i in near]) != step.near or packed([sizes[i] for i in near]) != step.sizes:
             return None
-        return step if tuple(self._was[i] for i in copied) == step.copied else None
+        return step if tuple([was[i] for i in copied]) == step.copied else None
 
     def _is_outcome(self, at: int | None, step: Step) -> bool:
         """Return whether a group does what it did in the earlier run: joins the very cluster, or begins one."""
         sizes = dict(zip(step.near, step.sizes, strict=True))
         if at is None:
             return step.into not in sizes
-        return self._was.get(at) == step.into and self._sizes[at] == sizes.get(step.into)
+        return self._was[at] == step.into and self._sizes[at] == sizes.get(step.into)
 
     def _put(self, at: int | None, joined: Profile, step: Step | None) -> int:
         """Let a cluster be what it has become, or begin it; it is that of the earlier run only after the same step."""
@@ -179,13 +179,12 @@ class _Joining:
             self.clusters.append(joined)
             self._origins.append(set())
             self._sizes.append(1)
-            if step is not None:
-                self._was[len(self.clusters) - 1] = step.into
+            self._was.append(step.into if step is not None else _NONE)
             return len(self.clusters) - 1
         self.clusters[at] = joined
         self._sizes[at] += 1
         if step is None:
-            self._was.pop(at, None)
+            self._was[at] = _NONE
         return at
 
     def _weighed(
@@ -199,7 +198,7 @@ class _Joining:
         known = dict(last.weighed) if last is not None else {}
         found = []
         for i in near:
-            then = (self._was.get(i, -1), self._sizes[i])
+            then = (self._was[i], self._sizes[i])
             if last is not None and then in met and (then[0] in last.copied) == (i in copied):
                 weight = known.get(then[0])
             else:

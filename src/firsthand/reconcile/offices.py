@@ -200,14 +200,12 @@ def _join_nations(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], re
 def _join_seats(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
     """Join "the border service in Astana" with the one border service of a nation that says the same thing."""
     seated = [(root, m) for root in said if root.sort == "speaker" and (m := _SEATED.fullmatch(root.name)) is not None]
+    of_nations: dict[str, list[Root]] = {}
+    for root in said if seated else ():
+        if root.sort == "speaker" and (office := office_of_a_nation(root.name)):
+            of_nations.setdefault(office, []).append(root)
     for root, seat in seated:
-        nations = {
-            other: office
-            for other in said
-            if other.sort == "speaker"
-            and other != root
-            and (office := office_of_a_nation(other.name)) == seat["office"]
-        }
+        nations = [other for other in of_nations.get(seat["office"], ()) if other != root]
         near = [o for o in nations if _near(root, o) and _say_one_thing(said[root], said[o])]
         if len({o.name for o in nations}) == 1 and near:
             _join(root, near[0], "one office, called by its nation and by its seat", groups, reasons)

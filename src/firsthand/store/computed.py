@@ -96,10 +96,9 @@ class Computed(Judgements):
                 kinds[kind] = before
                 if rows and rows == before.records:
                     continue
-                kinds[kind], new = self._put_rows(kind, rows, before)
+                # What came is told only where something was there before: at first it is all of a large case.
+                kinds[kind] = self._put_rows(kind, rows, before, added if kind == "finding" and had_findings else None)
                 gone.append(Rows({d: n for d, n in before.numbers.items() if d not in kinds[kind].numbers}))
-                if kind == "finding":
-                    added = new
             numbers = [(number,) for rows_gone in gone for number in rows_gone.numbers.values()]
             old = (
                 run("SELECT record FROM related WHERE kind = 'finding' AND number = ?", n).fetchone() for n in numbers
@@ -113,11 +112,11 @@ class Computed(Judgements):
             run("UPDATE state SET value = ? WHERE key = 'related_with'", (computed_with,))
             return Placed(self._stood(), kinds, kept)
 
-    def _put_rows(self, kind: str, records: tuple[Any, ...], before: Rows) -> tuple[Rows, list[str]]:
-        """Store the records of a kind that are not there, and their order; return their rows, and what was stored."""
+    def _put_rows(self, kind: str, records: tuple[Any, ...], before: Rows, added: list[str] | None) -> Rows:
+        """Store the records of a kind that are not there, and their order; `added` takes what was stored."""
         numbers: dict[bytes, int] = {}
         digests: dict[int, bytes] = {}
-        order, added = [], []
+        order = []
         for record in records:
             digest = before.digests.get(id(record)) or _digest(record)
             digests[id(record)] = digest
@@ -128,11 +127,12 @@ class Computed(Judgements):
                 number = self._connection.execute(
                     "INSERT INTO related (kind, digest, record) VALUES (?,?,?)", row
                 ).lastrowid
-                added.append(text)
+                if added is not None:
+                    added.append(text)
             numbers[digest] = number or 0
             order.append(numbers[digest])
         self._connection.execute("INSERT OR REPLACE INTO related_order VALUES (?,?)", (kind, _in_order(order)))
-        return Rows(numbers, records, digests), added
+        return Rows(numbers, records, digests)
 
     def placed(self, records: Mapping[str, Iterable[Any]]) -> Placed:
         """Return where these records stand in the case, which are those of its last comparing."""
