@@ -63,3 +63,25 @@ def address(demo_case: Path) -> str:
 def serving() -> Callable[[Path], str]:
     """Return what serves a case of the test's own."""
     return served
+
+
+@pytest.fixture
+def own_case(demo_case, tmp_path):
+    return shutil.copy(demo_case, tmp_path / "own.case")
+
+
+@pytest.fixture
+def own(own_case, serving):
+    return serving(own_case)
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    context.set_default_timeout(10_000)
+    wrong = []
+    page = context.new_page()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield page
+    context.close()
+    assert wrong == []
