@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from bench.mail import mail_town
-from firsthand.claims.people import surname
 from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.model import Report
 from firsthand.packs import load_packs
 from firsthand.pipeline import analyse
 from firsthand.read import read_report
-from firsthand.reconcile import reconcile
+from firsthand.reconcile import reconcile, toll_of
 from firsthand.reconcile.events import weights_of_towns
 from firsthand.reuse import find_reuse, trace_lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from firsthand.model import Claim, Event, Finding, Place, Reconciliation
+    from firsthand.model import Claim, Event, Place, Reconciliation
     from firsthand.pipeline import Analysed
 
 HARM = ("killed", "injured")
@@ -39,11 +37,7 @@ OTHER_KIND = 0.5
 FIRST_CLAIMS, LATER_CLAIM = 20, 0.9
 """How many claims say what a report leads with, and what each weighs beside the one before it."""
 
-GENDERS = {"m": ("man", "boy", "father", "son", "brother"), "f": ("woman", "girl", "mother", "daughter", "sister")}
-
 LEADING = (*HARM, "shot", "attacked")
-
-AGE = re.compile(r"(\d{1,3}|one|two|three|four|five|six)[- ](?:year|month)[- ]old|(?<=, )(\d{1,2})(?=,)")
 
 
 def read_record(record: dict[str, Any]) -> Iterator[Analysed]:
@@ -72,11 +66,11 @@ def predict_incident(row: dict[str, Any]) -> dict[str, Any]:
     event = leading_event(reports, claims, reconciled)
     if event is None:
         return {"id": row["id"], "killed": 0, "injured": 0, "date": None, "city": city_of(None, claims)}
-    killed, injured = _harm(event, reconciled.findings, {c.id: c for c in claims})
+    toll = toll_of(event, reconciled.findings, {c.id: c for c in claims})
     return {
         "id": row["id"],
-        "killed": killed,
-        "injured": injured,
+        "killed": toll.killed,
+        "injured": toll.injured,
         "date": event.when.earliest[:10] if event.when and event.when.earliest else _first_published(reports),
         "city": city_of(event, claims),
     }
@@ -114,63 +108,6 @@ def leading_event(reports: Iterable[Report], claims: list[Claim], reconciled: Re
 def _first_published(reports: Iterable[Report]) -> str | None:
     """Return the day of the earliest report: news of what nobody dates is most often of the same day."""
     return min((r.published[:10] for r in reports if r.published), default=None)
-
-
-def _harm(event: Event, findings: Iterable[Finding], claims: dict[str, Claim]) -> tuple[int, int]:
-    """Return (killed, injured): of "N were shot" those not killed were hurt, where fewer are told of one by one.
-
-    The one who was hurt by an earlier report and dead by a later one, of the same name or age, counts as dead; so does
-    whoever is the only one hurt, where no report tells of one dead and one hurt beside.
-    """
-    told = {f.kind: f for f in findings if f.event == event.id and f.aspect == "count" and f.kind in LEADING}
-    killed = _answer(told.get("killed"), claims)
-    injured = _answer(told.get("injured"), claims)
-    if killed and injured == 1:
-        dead = [claims[c] for c in told["killed"].claims]
-        hurt = [claims[c] for c in told["injured"].claims if claims[c].scope not in {"died", "same"}]
-        both = {c.report for c in dead} & {c.report for c in hurt}
-        same = _may_be_one if not both else _one_person
-        injured = 0 if all(any(same(h, d) for d in dead) for h in hurt) else 1
-    shot = _answer(told.get("shot"), claims)
-    return killed, max(injured, shot - killed)
-
-
-def _one_person(a: Claim, b: Claim) -> bool:
-    """Return whether two claims are about one person, by surname or by the age told beside the mention."""
-    if a.victim and b.victim and surname(a.victim) == surname(b.victim):
-        return True
-    return (age := _age(a)) is not None and age == _age(b)
-
-
-def _may_be_one(a: Claim, b: Claim) -> bool:
-    """Return whether neither age nor gender keeps two claims from being about one person."""
-    first, second = _age(a), _age(b)
-    genders = {g for c in (a, b) for g, words in GENDERS.items() for t in c.things if t.name in words}
-    return len(genders) < len(GENDERS) and (first is None or second is None or first == second)
-
-
-def _age(claim: Claim) -> str | None:
-    """Return the age told right before or after the mention of a person, as it is written."""
-    start, end = (at - claim.start for at in claim.mention)
-    for match in AGE.finditer(claim.quote):
-        if 0 <= start + 2 - match.end() < 24 or start - 2 <= match.start() <= end + 4:
-            return match[1] or match[2]
-    return None
-
-
-def _answer(finding: Finding | None, claims: dict[str, Claim]) -> int:
-    """Return the number a finding gives: reconciled where it is one number, else what most reports say, lately."""
-    if finding is None or all(claims[c].scope == "died" for c in finding.claims):
-        return 0
-    reconciled = finding.reconciled or {}
-    if reconciled.get("min") is not None and reconciled.get("min") == reconciled.get("max"):
-        return int(reconciled["min"])
-    counted = [v for v in finding.values if isinstance(v.value, dict) and v.value.get("min") is not None]
-    closed = [v for v in counted if v.value.get("max") is not None] or counted
-    if not closed:
-        return int(reconciled.get("min") or 0)
-    best = max(closed, key=lambda v: (len({claims[c].report for c in v.claims}), v.as_of or "", v.value["min"]))
-    return max(int(best.value["min"]), int(reconciled.get("min") or 0))
 
 
 def city_of(event: Event | None, claims: Sequence[Claim]) -> str | None:

@@ -54,7 +54,8 @@ class Known:
     def __init__(self, doc: Doc, packs: Packs) -> None:
         self.doc, self.packs = doc, packs
         self.tokens = doc.tokens
-        things = (m for m in doc.things if not _is_a_surname(doc.tokens[m.head], m))
+        self.surnames = frozenset(head.text for m in doc.things if _is_named_by_age(head := doc.tokens[m.head]))
+        things = (m for m in doc.things if not _is_a_surname(doc.tokens[m.head], m, self.surnames))
         self.by_head: dict[int, ThingMention] = {m.head: self._by_member(m) for m in things}
         self.named = {i: e.text for e in doc.tokens.ents for i in range(e.start, e.end)}
         self.quantity_at: dict[int, Quantity] = {}
@@ -110,7 +111,7 @@ class Known:
                 if described is not None
                 else (self._person(token, self._name(token)), self._name(token))
             )
-        if people and token.pos_ == "PROPN" and self._aged(token):
+        if people and token.pos_ == "PROPN" and (self._aged(token) or token.text in self.surnames):
             name = " ".join(t.text for t in (*(c for c in token.lefts if c.dep_ == "compound"), token))
             return self._person(token, name), name
         unlisted = self._unlisted(token, people=people)
@@ -219,8 +220,25 @@ class Known:
         return self._name(named[-1]) if closed and len(named) > 1 else None
 
 
-def _is_a_surname(head: Token, mention: ThingMention) -> bool:
-    """Return whether a word for a thing is the end of a person's name: "Ana Hall", "Dr. Peter Mill"."""
+def _is_a_surname(head: Token, mention: ThingMention, surnames: frozenset[str]) -> bool:
+    """Return whether a word for a thing ends a person's name: "Ana Hall", "Dr. Peter Mill", "Lou Baker, 31"."""
+    if head.text in surnames and not any(c.dep_ == "det" for c in head.children):
+        return True
     if mention.person or head.ent_type_ != "PERSON" or not head.text[:1].isupper() or head.i == 0:
         return False
     return head.text.isalpha() and head.nbor(-1).ent_type_ == "PERSON" and mention.end - mention.start == len(head.text)
+
+
+def _is_named_by_age(head: Token) -> bool:
+    """Return whether a word in capitals ends the name of somebody whose age is told: "Lou Baker, 31, was found"."""
+    before = head.nbor(-1) if head.i else None
+    if (
+        before is None
+        or before.tag_ != "NNP"
+        or head.tag_ != "NNP"
+        or not (head.text.istitle() and before.text.istitle())
+    ):
+        return False
+    after = [t.text for t in head.doc[head.i + 1 : head.i + 4]]
+    aged = len(after) > 1 and after[0] == "," and after[1].isdigit() and after[2:] in (["."], [","], [])
+    return aged or (before.i > 0 and before.nbor(-1).lower_ == "old")

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
-from firsthand.claims.mentions import FATES, PARTS
+from firsthand.claims.items import HARMED, is_alternative, is_left_out, is_of_the_harmed, is_the_same
+from firsthand.claims.mentions import PARTS
 from firsthand.claims.standins import THING_PRONOUNS, Participant, StandIns
 from firsthand.language.surface import sentence_of
+from firsthand.packs.nouns import class_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,7 +83,9 @@ class Mentions(StandIns):
             token
             for head in heads
             for token in grammar.conjuncts(head)
-            if not self._belongs_to_next(token, trigger) and not self._is_left_out(token, head)
+            if not self._belongs_to_next(token, trigger)
+            and not is_left_out(token, head, trigger, self.quantity_at)
+            and not is_the_same(token, head, self)
         ]
         mixed = people and not all(self.packs.is_a(r, "person") or r == _PEOPLE_TOGETHER for r in roots)
         for token in listed:
@@ -97,7 +101,7 @@ class Mentions(StandIns):
                 seen.add(token.i)
                 yield Participant(some, "some")
                 continue
-            scope = "listed" if len(listed) > 1 else "whole"
+            scope = "listed" if len(listed) > 1 and not is_alternative(token) else "whole"
             other = self._homonym(token, roots)
             if other is not None:
                 seen.add(token.i)
@@ -119,16 +123,6 @@ class Mentions(StandIns):
     def counted(self, token: Token) -> Participant:
         """Return the people that a noun's own number counts: the "three deaths" are three people."""
         return Participant(self._person(token, token.text))
-
-    def _is_left_out(self, token: Token, head: Token) -> bool:
-        """Return whether an item of a list is none: "300 people, and not [one] more", "kills nine or [more]"."""
-        if token.i == head.i:
-            return False
-        if token.pos_ == "NUM" and token.i + 1 < len(self.tokens) and token.nbor().dep_ == "auxpass":
-            return True  # "three in Lyon and [four] were injured": of another verb
-        number = self.quantity_at.get(token.i)
-        of_one = number is not None and number == self.quantity_at.get(head.i)
-        return of_one or any(c.dep_ == "neg" and c.i < token.i for c in token.children)
 
     def _listed_before(self, head: Token) -> list[Token]:
         """Return the numbered people that a headline puts before others of one fate: "10 women, 7 men wounded"."""
@@ -168,7 +162,7 @@ class Mentions(StandIns):
         seen.add(token.i)
         inner = self._partitive(token)
         if inner is not None:
-            some = "some" if scope == "whole" and token.pos_ == "NUM" and _is_of_the_harmed(inner) else scope
+            some = "some" if scope == "whole" and token.pos_ == "NUM" and is_of_the_harmed(inner) else scope
             if scope == "whole" and token.pos_ == "NUM" and any(c.tag_ == "PRP$" for c in inner.children):
                 scope = some = "part"  # "twelve of his workers": others may have been hurt too
             within = list(self._expand(inner, people=people, scope=scope, seen=seen))
@@ -178,6 +172,8 @@ class Mentions(StandIns):
                 return
             scope = some
         found = None if scope == "part" and token.pos_ == "PRON" else self._here(token, people=people)
+        if found is not None and inner is not None and self._is_no_person(inner):
+            return  # "one of the family dogs"
         if found is not None:
             if scope == "whole" and self._opens_list(token, found[0]):
                 scope = "listed"
@@ -187,6 +183,17 @@ class Mentions(StandIns):
             yield from self._among_them(token, people=people, seen=seen)
         for child in token.children:
             yield from self._within(child, token, people=people, seen=seen)
+
+    def _is_no_person(self, inner: Token) -> bool:
+        """Return whether a number takes some of what are no people: "three of the sheep"."""
+        if inner.tag_ not in {"NN", "NNS"} or inner.lower_ in HARMED or inner.lemma_.lower() in _PARTITIVE:
+            return False
+        mention = self.by_head.get(inner.i)
+        return (
+            not mention.person and mention.thing.name != _PEOPLE_TOGETHER
+            if mention
+            else class_of(inner.lemma_.lower()) != "person"
+        )
 
     def _numbered_by(self, outer: Token, participant: Participant, inner: Token) -> Participant:
         """Return the people under the number that takes some of them: "one of five people shot has died" is one."""
@@ -216,6 +223,8 @@ class Mentions(StandIns):
         """Yield what stands inside a noun phrase: "a column of 250 vehicles", "17 people, including two children"."""
         if child.lower_ == "of" and parent.lemma_.lower() in _FACETS:
             return  # "the names of the victims were released": the names, not the victims
+        if child.lower_ == "of" and self._is_somebody(parent):
+            return  # "the sister of the two boys", "a mother of three children": not the children
         if child.dep_ == "prep" and child.lower_ in _INCLUDING | {"of", "with"}:
             scope = "part" if child.lower_ in _INCLUDING else "whole"
             for inner in child.children:
@@ -232,6 +241,11 @@ class Mentions(StandIns):
                     continue  # "the third victim, a woman": one person described twice
                 scope = "listed" if listed else "part"
                 yield from self._expand(token, people=people, scope=scope, seen=seen)
+
+    def _is_somebody(self, token: Token) -> bool:
+        """Return whether a noun names a person by itself, and not some of those told after, as "bodies" do."""
+        mention = self.by_head.get(token.i)
+        return mention is not None and mention.person and not self.packs.is_a(mention.thing.name, "victim")
 
     def _opens_list(self, token: Token, mention: ThingMention) -> bool:
         following = [c for c in token.children if c.dep_ == "appos"]
@@ -318,14 +332,3 @@ def is_onlooker(participant: Participant, packs: Packs) -> bool:
     """Return whether somebody unnumbered is where he is as a reporter: "a journalist at the base watched"."""
     mention = participant.mention
     return mention.person and packs.is_a(mention.thing.name, "journalist")
-
-
-def _is_of_the_harmed(inner: Token) -> bool:
-    """Return whether a number takes some of those told of before: "three of them", "two of the wounded"."""
-    if inner.pos_ == "PRON" or inner.lower_ in {"those", "these"}:
-        return True
-    definite = any(c.lower_ in {"the", "those", "these"} for c in inner.children)
-    return definite and inner.lower_ in _HARMED
-
-
-_HARMED = FATES | {"victims", "casualties", "hospitalised", "hospitalized", "burned", "patients"}

@@ -236,6 +236,8 @@ def _is_habit(verb: Token) -> bool:
     """Return whether a verb tells what goes on as a rule: "crashes kill 30 people a day" (Quirk et al. 1985, 4.6)."""
     if verb.tag_ not in {"VBZ", "VBP"} or any(c.dep_ == "aux" for c in verb.children):
         return False
+    if verb.dep_ == "relcl" and verb.head.tag_ == "NNS" and not any(c.dep_ in _TELLING_WHICH for c in verb.head.lefts):
+        return True  # "people who die by drowning"
     for span in verb.doc[verb.i + 2 : verb.i + _REACH]:
         if span.is_punct or span.pos_ == "ADP":
             return False
@@ -244,6 +246,7 @@ def _is_habit(verb: Token) -> bool:
     return False
 
 
+_TELLING_WHICH = frozenset({"det", "nummod", "poss"})
 _SPANS = frozenset({"day", "week", "month", "year", "night", "hour"})
 
 

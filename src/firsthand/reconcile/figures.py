@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.reconcile.compare import Interval, interval, is_person
 from firsthand.reconcile.corrections import taken_back
 from firsthand.reconcile.families import NEGATIVE
+from firsthand.reconcile.victims import one_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,11 +100,10 @@ def named_victims(claims: Sequence[Claim]) -> dict[str, int]:
             by_report.setdefault(claim.report, []).append(claim)
     counts = {}
     for listed in by_report.values():
-        names: list[frozenset[str]] = []
+        names: list[str] = []
         for victim in sorted({c.victim or "" for c in listed}, key=lambda v: (-len(v.split()), v)):
-            words = frozenset(victim.casefold().split())
-            if not any(words <= known for known in names):
-                names.append(words)
+            if not any(one_name(victim, known) for known in names):
+                names.append(victim)
         counts.update({c.id: len(names) for c in listed})
     return counts
 

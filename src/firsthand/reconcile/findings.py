@@ -19,6 +19,7 @@ from firsthand.reconcile.positions import Asked, answer_of, positions_for, thing
 from firsthand.reconcile.profile import is_told
 from firsthand.reconcile.scopes import with_added, with_parts, with_places
 from firsthand.reconcile.status import Outcome, Question, assess, margin, once, unlike_origins
+from firsthand.reconcile.victims import with_the_dead
 from firsthand.reconcile.wording import question_of, summary_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def findings_of(event: Event, bench: Slice) -> list[Finding]:
     for claim in bench.claims:
         if claim.certainty not in UNCOMMITTED:
             by_kind.setdefault(claim.kind, []).append(claim)
+    if len(by_kind) > 1:
+        by_kind = with_the_dead(by_kind)
     asked = asked_together(by_kind, bench.packs) if len(by_kind) > 1 else by_kind
     for kind in sorted(asked):
         found += _of_kind(event, kind, bench.family, asked, bench)
