@@ -120,3 +120,59 @@ def test_a_column_of_fighters_and_the_fighters_left_once(told):
         "The rebels left Lund on Sunday, said Karim Daoud, a baker who watched from his roof.",
     )
     assert 2 in [reports for _, _, _, reports in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Four people were killed in the march in Lund on Saturday and not one more, Colonel Nils Berg said on Monday.",
+            "Twelve people were killed in Lund on Saturday, Karim Daoud, a baker, said on Tuesday.",
+        ),
+        (
+            "Nobody was injured when a fire broke out in Lund on Saturday, Colonel Nils Berg said on Monday.",
+            "Three people were injured in the fire in Lund on Saturday, Karim Daoud, a baker, said on Tuesday.",
+        ),
+    ],
+)
+def test_a_number_told_as_all_there_were_is_disputed_by_a_greater_one(told, one, other):
+    found = [status for question, status, _, _ in told(one, other) if "killed" in question or "injured" in question]
+    assert found == [Status.DISPUTED]
+
+
+def test_a_number_known_so_far_is_not_disputed_by_a_later_one(told):
+    found = told(
+        "No injuries have been reported so far in the fire in Lund on Saturday, Colonel Nils Berg said on Sunday.",
+        "Three people were injured in the fire in Lund on Saturday, Karim Daoud, a baker, said on Tuesday.",
+    )
+    assert Status.DISPUTED not in [status for _, status, _, _ in found]
+
+
+def test_one_number_before_a_list_is_of_all_in_it(told):
+    found = told("About 8,000 workers and relatives marched in Lund on Saturday, said Eva Berg, a union steward.")
+    assert [(v["min"], v["max"]) for question, _, v, _ in found if "people protested" in question] == [(8000, 8000)]
+
+
+def test_men_and_women_of_one_list_are_one_occurrence(told):
+    found = told(
+        "The abbot buried seven men and women in Lund on Wednesday, said Eva Berg, a nurse.",
+        "Seven people were buried in Lund on Wednesday, said Karim Daoud, a baker.",
+    )
+    assert 2 in [reports for question, _, _, reports in found if "buried" in question]
+
+
+def test_what_one_word_tells_in_two_kinds_is_asked_of_once(told):
+    found = told(
+        "Three sheds were gutted in Lund on Tuesday, said Eva Berg, a nurse.",
+        "Three sheds burned to the ground in Lund on Tuesday, said Karim Daoud, a baker.",
+    )
+    asked = [question for question, _, _, _ in found if "fire" in question or "destroyed" in question]
+    assert len(asked) == 1
+
+
+def test_a_house_that_lies_in_ruins_was_destroyed_before(told):
+    found = told(
+        "The bridge in Lund was destroyed on Tuesday, said Eva Berg, a nurse.",
+        "The bridge in Lund is destroyed, our reporter saw on Thursday.",
+    )
+    assert [reports for question, _, _, reports in found if "destroyed" in question] == [2]

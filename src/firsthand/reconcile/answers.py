@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from firsthand.reconcile.causes import at_odds
-from firsthand.reconcile.circumstances import shown_apart
+from firsthand.reconcile.circumstances import in_common, shown_apart
 from firsthand.reconcile.compare import (
     ALL_OF_THEM,
     Interval,
@@ -64,6 +64,7 @@ class Position:
     nation: str = ""  # of which alone it counts: the six Ghanaians of a crew of twenty
     where: Place | None = None  # the place that the claim's own sentence names
     purpose: frozenset[str] = frozenset()  # what people marched for or against
+    final: bool = False  # told as all there were: "four, and not one more", "nobody"
     ranked: bool = False  # told as the nth: "a fourth man"
     part: bool = False  # told as a part of more: the least that there were
     unique: bool = False  # of somebody whom an office or a name tells: "the mayor"
@@ -102,7 +103,7 @@ def counts(packs: Packs) -> Comparison:
             return not meet(_at_least(a.value), b.value)
         if packs.is_a(generic(b.thing), generic(a.thing)):
             return not meet(a.value, _at_least(b.value))
-        return False
+        return _denies_them(a, b, packs) and in_common(a.circumstances, b.circumstances)
 
     def shared(a: Interval, b: Interval) -> Interval | None:
         """Return the number that two origins both entail; None where it says nothing."""
@@ -126,7 +127,7 @@ def counts(packs: Packs) -> Comparison:
 
     def doubtful(a: Position, b: Position) -> bool:
         """Return whether it is not shown that two numbers are of the same things."""
-        if _of_others(a, b, packs):
+        if _of_others(a, b, packs) or _denies_them(a, b, packs):
             return True
         return (_two_wards(a, b) or _whole_and_part(a, b)) and not meet(a.value, b.value)
 
@@ -191,6 +192,13 @@ def _of_others(a: Position, b: Position, packs: Packs) -> bool:
         return False
     one, other = generic(a.thing), generic(b.thing)
     return thing_relation(one, other, packs) is Relation.APART
+
+
+def _denies_them(a: Position, b: Position, packs: Packs) -> bool:
+    """Whether one says that none of a sort were, and the other tells of people who may be of it: a son, no prisoner."""
+    some = min(a.value.min, b.value.min) == 0 and max(a.value.min, b.value.min) > 0
+    none = 0 in (a.value.max, b.value.max)
+    return some and none and thing_relation(a.thing, b.thing, packs) is Relation.UNKNOWN
 
 
 def _whole_and_part(a: Position, b: Position) -> bool:

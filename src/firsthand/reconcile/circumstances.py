@@ -17,7 +17,8 @@ from firsthand.reconcile.families import OF_ONE_ATTACK
 if TYPE_CHECKING:
     from firsthand.model import Claim
 
-_ASKED = frozenset((*OF_ONE_ATTACK, "arrested", "protested", "dispersed"))
+# What crowds carry and where they stop tells no two apart: what they want does (`causes.purpose_of`).
+_ASKED = frozenset((*OF_ONE_ATTACK, "arrested", "dispersed"))
 _LONGEST = 2000  # characters of a sentence that are read
 _STEM = 5  # letters by which "firework" and "fireworks", "derailed" and "derailment" are one
 _WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'])")
@@ -109,6 +110,11 @@ def _stems(told: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _words(told: str) -> frozenset[str]:
     return frozenset(stem for m in _WORD.finditer(told) if (stem := _stem(m[0])) not in _ANY)
+
+
+def in_common(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Return whether two sentences have a telling word alike, wherever it stands: both speak of the jail."""
+    return not _bare(a).isdisjoint(_bare(b))
 
 
 def shown_apart(a: frozenset[str], b: frozenset[str]) -> bool:

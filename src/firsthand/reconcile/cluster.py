@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from firsthand.model import Certainty
-from firsthand.reconcile.compare import Relation, interval, meet, place_relation
+from firsthand.reconcile.compare import Relation, interval, is_person, meet, place_relation
 from firsthand.reconcile.families import HARM
 from firsthand.reconcile.joining import join_family
 from firsthand.reconcile.likeness import MUCH, NEEDED, counts_likeness, likeness
@@ -79,6 +79,7 @@ def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) 
     groups: list[Profile] = []
     last: list[int] = []  # groups by how lately they were spoken of
     apart = _told_apart(claims)
+    before: Claim | None = None
     for claim in sorted(claims, key=lambda c: (c.mention, c.id)):
         here = profile_of(claim, report, packs)
         if claim.id in apart:
@@ -88,6 +89,13 @@ def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) 
             for index in reversed(last)
             if not _unlike_words(groups[index], here) and may_be_one(groups[index], here, packs)
         ]
+        if (
+            not fitting
+            and claim.scope == "listed"
+            and last
+            and _is_listed_beside(claim, before, here, groups[last[-1]], packs)
+        ):
+            fitting = [last[-1]]
         if not fitting and claim.scope == "same" and last and groups[last[-1]].family == here.family:
             fitting = [last[-1]]  # "he was flown to a hospital in another town": the person spoken of before
         if fitting:
@@ -97,7 +105,17 @@ def within_report(claims: Sequence[Claim], report: Report | None, packs: Packs) 
         else:
             groups.append(here)
             last.append(len(groups) - 1)
+        before = claim
     return _kinds_joined(groups, packs)
+
+
+def _is_listed_beside(claim: Claim, before: Claim | None, here: Profile, group: Profile, packs: Packs) -> bool:
+    """Return whether people stand in one list with those before: "seven men and women", told of one occurrence."""
+    if before is None or (before.start, before.kind, before.scope) != (claim.start, claim.kind, "listed"):
+        return False
+    if not all(is_person(t.name, packs) for c in (before, claim) for t in c.things):
+        return False
+    return before.id in group.claims and may_be_one(replace(here, things=()), replace(group, things=()), packs)
 
 
 def _told_apart(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:

@@ -72,7 +72,9 @@ _SOME = re.compile(
 
 
 _BEYOND = re.compile(
-    r"\b(?:no|any|nobody|no one|none)\s+(?:other|others|further|additional|more|else)\b", re.IGNORECASE
+    r"\b(?:no|any|nobody|no one|none)\s+(?:other|others|further|additional|more|else)\b"
+    r"(?!\s+(?:day|night|date|time|occasion|place|town|village|side|way|reason)s?\b)",  # "that day or any other day"
+    re.IGNORECASE,
 )
 
 

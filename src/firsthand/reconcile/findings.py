@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from firsthand.model import Certainty, Finding, Fragility, Status, Tense, Value
 from firsthand.reconcile import answers
 from firsthand.reconcile.compare import Relation, generic, is_person
-from firsthand.reconcile.families import MAY_BECOME, OF_ONE_ATTACK, OF_THE_LAW, UNCOMMITTED, Family, time_of
+from firsthand.reconcile.families import AVOWALS, MAY_BECOME, OF_ONE_ATTACK, OF_THE_LAW, UNCOMMITTED, Family, time_of
 from firsthand.reconcile.figures import are_of_one
 from firsthand.reconcile.origins import identity
 from firsthand.reconcile.otherwise import asked_together
@@ -64,7 +64,8 @@ def _of_kind(
         ]
         if placed and _worth_asking(aspect, kind, placed, bench):
             asked[aspect] = placed
-    dated = [c for c in told if family.time != "state" and c.id in bench.days]
+    lasting = family.time == "state" or kind in AVOWALS  # one dates the deed, another the claim to have done it
+    dated = [c for c in told if not lasting and c.id in bench.days]
     if _contested("when", dated, bench):
         asked["when"] = dated
     for claim, aspect in unknown:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
 _AFTER = re.compile(rf",? (?:the )?(?P<name>{_NAME})")
-_BEFORE = re.compile(rf"(?P<name>{_NAME}) (?:[a-z-]+ ){{0,2}}$")
+_BEFORE = re.compile(rf"(?P<name>{_NAME}) (?:(?!(?:the|an?|its|his|her|their|our|my|this|that) )[a-z-]+ ){{0,2}}$")
+_OF = re.compile(rf" of (?:the )?(?P<name>{_NAME})")
 # Words with a capital that name nothing: what opens a sentence, and whose or on which side something is.
 _NO_NAME = re.compile(
     r"(?:the|an?|one|two|three|four|five|its|their|his|her|this|that|some|several|in|on|at|when|after|and|but|north\w*|"
@@ -32,6 +33,7 @@ _SIDE = re.compile(
 )
 _OTHERWISE = re.compile(r"\b(?:formerly|previously|renamed|ex-|also known as|known as|then called|called the)\b")
 _CARRIED = ("ship", "train")  # what is named after its noun: "the tanker Blue Heron"
+_HELD = "leader"  # one of a kind in his place: "the governor of Balkh"
 _STANDING = ("structure",)  # and before it: "the Velin bridge"
 _LONGEST = 2000  # characters of a sentence that are read
 
@@ -102,6 +104,10 @@ def name_of(claim: Claim, text: str, packs: Packs) -> str:
     found = None
     if any(packs.is_a(thing.name, sort) for sort in _CARRIED):
         found = _AFTER.match(claim.quote, end)
+    elif packs.is_a(thing.name, _HELD):
+        found = _OF.match(claim.quote, end)
+    elif any(packs.is_a(thing.name, sort) for sort in _STANDING) and thing.text[:1].isupper():
+        return thing.text.casefold()
     elif any(packs.is_a(thing.name, sort) for sort in _STANDING):
         found = _BEFORE.search(claim.quote, max(0, start - 60), start)
     words = [w for w in found["name"].split() if not _NO_NAME.fullmatch(w)] if found is not None else []

@@ -28,6 +28,19 @@ def is_definite(claim: Claim) -> bool:
     return one and _KNOWN.search(claim.quote[: max(0, claim.mention[0] - claim.start)]) is not None
 
 
+def is_final(claim: Claim) -> bool:
+    """Return whether a claim's number is told as all there were, which can grow no more; not what is known so far."""
+    if claim.count is None or _SO_FAR.search(claim.quote[:_LONGEST]) is not None:
+        return False
+    return claim.count.max == 0 or _NO_MORE.search(claim.quote[:_LONGEST]) is not None
+
+
+_LONGEST = 2000  # characters of a sentence that are read
+_NO_MORE = re.compile(r"\b(?:(?:and )?(?:not (?:one|a single one)|no|none) more|(?:and )?no others?)\b", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\b(?:report(?:s|ed)?|immediate(?:ly)?|initial(?:ly)?|preliminary|so far|yet|known|at first|until now|early)\b",
+    re.IGNORECASE,
+)
 _KNOWN = re.compile(r"\bthe\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
 _OF_A_PLACE = frozenset({"mayor", "governor", "president", "prime minister", "king", "queen", "emir", "sultan"})
 

@@ -177,6 +177,23 @@ def _once_each(by_kind: Mapping[str, list[Claim]], packs: Packs) -> dict[str, li
         for wide in sorted(packs.entailed(kind) - {kind}):
             if wide in kept and kind in kept and all(_is_told_again(c, kept[wide]) for c in kept[kind]):
                 kept[wide] = [*kept[wide], *kept.pop(kind)]
+    return _told_as_one(kept, packs)
+
+
+def _told_as_one(by_kind: Mapping[str, list[Claim]], packs: Packs) -> dict[str, list[Claim]]:
+    """Return the claims by kind, without a kind of which each claim is told in its sentence as one that goes with it.
+
+    "The shed was gutted" burned it and destroyed it: where others tell that it was destroyed, it is asked of once.
+    """
+    kept = dict(by_kind)
+    for kind in sorted(by_kind, key=lambda k: (len({c.report for c in by_kind[k]}), k)):
+        for other in sorted(kept.keys() - {kind}):
+            if (
+                kind in kept
+                and in_common(kind, other, packs)
+                and all(_is_told_again(c, kept[other]) for c in kept[kind])
+            ):
+                kept[other] = [*kept[other], *kept.pop(kind)]
     return kept
 
 

@@ -32,7 +32,7 @@ from firsthand.reconcile.figures import (
     with_some_of_a_nation,
     with_those_left,
 )
-from firsthand.reconcile.meant import about, is_definite, is_unique, voice
+from firsthand.reconcile.meant import about, is_definite, is_final, is_unique, voice
 from firsthand.reconcile.moments import day_text, days_of, is_until
 from firsthand.reconcile.parties import parties_by_claim
 from firsthand.reconcile.profile import is_told
@@ -166,6 +166,7 @@ def _merged(a: Position, b: Position) -> Position:
         until=a.until and b.until,
         part=a.part and b.part,
         ranked=a.ranked and b.ranked,
+        final=a.final and b.final,
         purpose=a.purpose & b.purpose,
         scenes=a.scenes & b.scenes,
         circumstances=a.circumstances | b.circumstances,
@@ -211,6 +212,7 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         part=claim.scope == "part" and not _is_all_of_its_sort(asked, claim, thing),
         ranked=claim.count is not None and _NTH.fullmatch(claim.count.text.casefold()) is not None,
         nation=claim.nation if claim.scope == "whole" else "",
+        final=is_final(claim),
         remaining=_remains(claim),
         where=next((p for p in (claim.origin_place, claim.place) if p is not None and is_told(p, claim)), None),
         about=about(claim, thing, bench.packs),

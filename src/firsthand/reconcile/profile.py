@@ -70,7 +70,10 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
     """Return what one claim says of its occurrence."""
     family = family_of(claim, packs)
     risen = claim.count is not None and family.time == "cumulative" and has_risen(claim.quote)
-    days = None if risen and not _WHOSE_DAY.search(claim.quote) else days_of(claim)
+    told_later = (risen and not _WHOSE_DAY.search(claim.quote)) or (
+        claim.kind in _RESULTS and _LIES.search(claim.quote) is not None
+    )
+    days = None if told_later else days_of(claim)
     if days is None and family.time == "state":
         day = day_number(claim.as_of)
         days = None if day is None else (day, day)
@@ -107,6 +110,15 @@ def profile_of(claim: Claim, report: Report | None, packs: Packs) -> Profile:
         bool(counts) and risen,
         _around(report, placed=bool(places), borrowed=borrowed),
     )
+
+
+# What is found in ruins on a day was destroyed by then.
+_RESULTS = frozenset({"destroyed", "damaged", "burned", "exploded"})
+_LIES = re.compile(
+    r"\b(?:is|are|lies?|stands?|lay|stood)\s+(?:\w+\s+){0,2}?(?:destroyed|damaged|demolished|razed|gutted|wrecked|burn(?:ed|t)"
+    r"|in ruins|in ashes|in rubble|shattered)\b",
+    re.IGNORECASE,
+)
 
 
 def _around(report: Report | None, *, placed: bool, borrowed: bool) -> frozenset[str]:
@@ -270,7 +282,7 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
     # Cheapest first: most pairs are of two days.
     gap = day_gap(a, b)
     one = bool(a.victims and b.victims) and one_victim(a, b)
-    if gap is not None and gap > tolerance(a.family) and not one:
+    if gap is not None and gap > tolerance(a.family) and not one and not (gap == NIGHT and _unique_there(a, b)):
         return False
     if not one and gap is not None and at_other_hours(a, b, gap):
         return False
@@ -287,6 +299,16 @@ def may_be_one(a: Profile, b: Profile, packs: Packs) -> bool:
     if one or places_agree(a, b) is not Relation.APART:
         return True
     return gap is not None and (one_surname(a, b) or (gap == 0 and (_read_apart(a, b) or _one_named(a, b))))
+
+
+def _unique_there(a: Profile, b: Profile) -> bool:
+    """Return whether both give one number that is not round, at one place: a day is read for that of the telling."""
+    alike = (n for kind, n in a.counts for of, one in b.counts if of == kind and n == one)
+    exact = any(n.min == n.max and n.min > _SEVERAL and n.min % _SEVERAL for n in alike)
+    return exact and places_agree(a, b) is Relation.SAME
+
+
+_SEVERAL = 10  # of this many, and not of tens, few other occurrences are
 
 
 def _one_named(a: Profile, b: Profile) -> bool:

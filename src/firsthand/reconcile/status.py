@@ -269,7 +269,7 @@ def _of_one_time(a: Position, b: Position, when: Order, question: Question) -> b
     if when is Order.SAME:
         return not _may_have_grown(a, b, question)
     in_one_report = a.reports == b.reports and len(a.reports) == 1
-    return question.time == "cumulative" and (in_one_report or _shrunk(a, b, when, question))
+    return question.time == "cumulative" and (in_one_report or _shrunk(a, b, when, question) or _closed(a, b, when))
 
 
 def _may_have_grown(a: Position, b: Position, question: Question) -> bool:
@@ -277,6 +277,15 @@ def _may_have_grown(a: Position, b: Position, question: Question) -> bool:
     if question.time != "cumulative" or question.may_fall or a.origin == b.origin or a.reports & b.reports:
         return False
     return has_clock(a.as_of) and has_clock(b.as_of) and not comparable(a.as_of, b.as_of)
+
+
+def _closed(a: Position, b: Position, when: Order) -> bool:
+    """Whether the earlier number was told as all there were, and another voice gives more."""
+    old, new = (b, a) if when is Order.AFTER else (a, b)
+    told = [(old, new)] if when in (Order.BEFORE, Order.AFTER) else [(a, b), (b, a)]
+    return a.origin != b.origin and any(
+        one.final and one.value.max is not None and other.value.min > one.value.max for one, other in told
+    )
 
 
 def _shrunk(a: Position, b: Position, when: Order, question: Question) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from firsthand.reconcile.compare import Interval, interval, is_person
+from firsthand.reconcile.figures import NUMERAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,9 +66,18 @@ def _list_total(items: Sequence[Claim]) -> Interval | None:
     """Return the sum of the items that one sentence lists; None when it lists none."""
     if len(items) < 2 or not any(c.scope == "listed" for c in items):
         return None
+    told = [c for c in items if c.count is not None and NUMERAL.search(c.count.text) is not None]
+    if len(told) == 1 and told[0].mention == min(c.mention for c in items) and all(_is_bare(c) for c in items):
+        return interval(told[0].count) if told[0].count is not None else None  # "about 8,000 workers and relatives"
     counts = [interval(c.count) if c.count is not None and c.scope == "listed" else Interval(1, 1) for c in items]
     top = None if any(n.max is None for n in counts) else sum(n.max or 0 for n in counts)
     return Interval(sum(n.min or 0 for n in counts), top, any(n.approximate for n in counts))
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Return whether an item has the list's number of several, or is a plural without any: "seven men and women"."""
+    count = claim.count
+    return claim.scope == "listed" and count is not None and (count.max is None or count.min != 1)
 
 
 def _is_individual(claim: Claim) -> bool:
