@@ -18,7 +18,8 @@ from firsthand.reconcile.parties import compare_parties, contested, deeds, parti
 from firsthand.reconcile.positions import Asked, answer_of, positions_for, things_of, unknown_aspect
 from firsthand.reconcile.profile import is_told
 from firsthand.reconcile.scopes import with_added, with_parts, with_places
-from firsthand.reconcile.status import Outcome, Question, assess, margin, once, unlike_origins
+from firsthand.reconcile.status import Outcome, assess, margin, once, unlike_origins
+from firsthand.reconcile.superseding import Question
 from firsthand.reconcile.victims import with_the_dead
 from firsthand.reconcile.wording import question_of, summary_of
 
