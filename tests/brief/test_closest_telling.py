@@ -29,7 +29,20 @@ def test_nine_trucks_below_a_headline_of_trucks_are_nine(headline, words) -> Non
     assert "according to a customs clerk" in sentence.text
 
 
-@pytest.mark.parametrize("body", ["coast guard", "border guard", "civil defence"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(
+            "coast guard",
+            "border guard",
+            "civil defence",
+            "ministry",
+            "head of the burns ward",
+            "director of Brod Clinic",
+        ),
+        *("9th Brigade", "Red Crescent", "Observatory", "Farmers Federation"),
+    ],
+)
 def test_a_body_of_which_there_is_one_has_its_article(body) -> None:
     w = World()
     text = f"Nine trucks left Tartus, the {body} said."
@@ -39,3 +52,14 @@ def test_a_body_of_which_there_is_one_has_its_article(body) -> None:
     w.finding(Status.SINGLE_SOURCE, told)
     (sentence,) = next(s.sentences for s in write_brief(w.snapshot(), load_packs()).sections if s.key == "one-origin")
     assert f"according to the {body}" in sentence.text
+
+
+def test_what_all_reports_call_families_is_told_as_families() -> None:
+    w = World()
+    text = "About 200 families were displaced in Tartus, the mayor said."
+    report = w.report("Hill Gazette", "2024-12-14", text)
+    told = w.claim(report, text, "families", "displaced", "group of people", count=(200, 200, "200"), place=COAST,
+                   via=(Link("mayor", "said", kind="unnamed"),))  # fmt: skip
+    w.finding(Status.SINGLE_SOURCE, told)
+    (sentence,) = next(s.sentences for s in write_brief(w.snapshot(), load_packs()).sections if s.key == "one-origin")
+    assert sentence.text.startswith("200 families were displaced")

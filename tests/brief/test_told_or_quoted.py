@@ -90,7 +90,7 @@ def test_a_wrong_whose_doer_denies_it_is_never_told_without_the_denial(packs) ->
     w.finding(Status.SINGLE_SOURCE, c, flags=("denied",))
     (told,) = texts(write_brief(w.snapshot(), packs), "one-origin")
     assert "according to monitors" in told
-    assert "denied by Brown Brigade" in told
+    assert "denied by the Brown Brigade" in told
 
 
 def test_what_a_sentence_only_weighs_is_quoted_not_told(packs) -> None:

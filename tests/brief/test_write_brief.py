@@ -94,9 +94,9 @@ def test_each_value_of_a_dispute_has_its_origin(brief) -> None:
 
 
 def test_an_accusation_names_its_accuser_and_carries_the_denial(brief) -> None:
-    told = next(t for t in texts(brief, "one-origin") if "by Brown Brigade" in t)
+    told = next(t for t in texts(brief, "one-origin") if "by the Brown Brigade on" in t)
     assert "according to the Grey Ministry" in told
-    assert "denied by Brown Brigade" in told
+    assert "denied by the Brown Brigade" in told
 
 
 def test_an_update_shows_old_and_new_with_their_days(brief) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.brief.phrases import mode_of, predicate, quantity, question, subject
 from firsthand.brief.slots import as_count, slots
-from firsthand.brief.voices import behind, outlet_name, published, root, roots, some
+from firsthand.brief.voices import behind, outlet_name, published, root, roots, some, with_article
 from firsthand.brief.wording import clean, counted, join, quotation, upper_first
 from firsthand.model import BriefSentence, Certainty, Citation, Status, Tense
 
@@ -152,7 +152,7 @@ def clause(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger
     if said is None:
         return None
     accused = _accused(finding, claims, ledger)
-    by = f" by {clean(accused)}" if accused and said.startswith(("was ", "were ")) else ""
+    by = f" by {with_article(clean(accused))}" if accused and said.startswith(("was ", "were ")) else ""
     when = f" {parts.when}" if parts.when else ""
     return f"{words} {said}{by}{when}"
 

@@ -55,7 +55,7 @@ def slots(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger)
         if finding.aspect != "when" or not isinstance(value, dict)
         else interval_words(value.get("earliest"), value.get("latest"), ledger.year)
     )
-    thing = _thing(finding, claims)
+    thing = _own_noun(_thing(finding, claims), claims, ledger)
     surface = _surface(claims, ledger)
     return Slots(
         kind,
@@ -69,6 +69,16 @@ def slots(finding: Finding, claims: Sequence[Claim], value: Any, ledger: Ledger)
         any(of_part(c) for c in claims),
         surface if count is None or count[:2] in {(1, 1), (1, None)} else None,
     )
+
+
+def _own_noun(thing: str | None, claims: Sequence[Claim], ledger: Ledger) -> str | None:
+    """Return the reports' own noun for what the packs only describe, where all use one: "family", "group of people"."""
+    entry = ledger.packs.things.get(thing or "")
+    if entry is None or not entry.noun or " of " not in entry.name:
+        return thing
+    told = {t.text.casefold().rpartition(" ")[2] for c in claims for t in c.things if t.name == thing}
+    own = [alias for alias in entry.aliases if told <= {alias, plural(alias, ledger.packs)}]
+    return own[0] if told and own else thing
 
 
 def _scene(finding: Finding, kind: str, claims: Sequence[Claim], ledger: Ledger) -> Place | None:

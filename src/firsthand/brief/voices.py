@@ -44,7 +44,18 @@ _PROPER_KINDS = frozenset({"outlet", "wire", "office", "imagery", "monitor", "tr
 # Bodies of which a country or town has one: "the coast guard", where "a mayor" is one of many.
 _ONE_OF_A_STATE = re.compile(
     r"(?:[\w-]+ ){0,2}(?:coast ?guard|army|navy|air force|military|government|border guard|fire (?:brigade|service)|"
-    r"civil (?:defen[cs]e|protection)(?: service)?|parliament|presidency|central bank|red cross|red crescent)"
+    r"civil (?:defen[cs]e|protection)(?: service)?|parliament|presidency|central bank|red cross|red crescent|"
+    r"ministry|general staff|cabinet)"
+)
+# A unit has one head: "the director of the hospital". A name that ends in a word for a body has the article of that
+# word: "the 9th Brigade", "the Red Crescent" (Quirk et al. 1985, 5.60-5.72: names with a common noun as their head).
+_HEAD_OF_A_UNIT = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:head|chief|director|commander|leader|chair(?:man|woman)?|president|governor|mayor|owner|"
+    r"principal|rector|captain|commissioner|editor) of (?:the|its|his|her|their|[A-Z]).*"
+)
+_NAMED_BODY = re.compile(
+    r"\b(?:Ministry|Department|Army|Navy)\b|\b(?:Air Force|Coast Guard|Red Cross|Red Crescent|Brigades?|Battalion|"
+    r"Regiment|Committee|Commission|Organi[sz]ation|Federation|Observatory|Authority)$"
 )
 _BASIS_NOTE = {
     Basis.PHOTOGRAPH: "photograph",
@@ -74,6 +85,12 @@ def proper(name: str) -> str:
     return name if plain and len(name) <= 60 else quoted_name(name)
 
 
+def with_article(name: str) -> str:
+    """Return a name ready to stand in a sentence, with its article where it ends in a word for a body."""
+    body = _NAMED_BODY.search(name) and not re.match(r"[\w-]+['’]s? ", name)
+    return f"the {proper(name)}" if body else proper(name)
+
+
 def described(link: Link, ledger: Ledger) -> str:
     """Return a source as a sentence names it: "Maxar", "the Defence Ministry", "a local official", "diplomats"."""
     name = clean(link.name)
@@ -90,9 +107,8 @@ def described(link: Link, ledger: Ledger) -> str:
         name = name[:1].lower() + name[1:]  # the capital was that of a sentence: "Residents of the port"
     head = _PREPOSITION.split(name, maxsplit=1)[0].split()[-1]
     if not name[:1].islower() and (head[:1].isupper() or not head.isalpha()):
-        body = re.search(r"\b(?:Ministry|Department|Army|Navy)\b", name) and not re.match(r"[\w-]+['’]s? ", name)
-        return f"the {proper(name)}" if body else proper(name)
-    if _ONE_OF_A_STATE.fullmatch(name):
+        return with_article(name)
+    if _ONE_OF_A_STATE.fullmatch(name) or _HEAD_OF_A_UNIT.fullmatch(name):
         return f"the {name}"
     # A description, though it may open with a name: "local official", "Levant Wire reporter", "Western diplomats".
     opening = name.split()[0]
