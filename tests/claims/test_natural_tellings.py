@@ -56,3 +56,37 @@ def test_an_explosion_that_is_only_the_setting_is_no_claim_of_its_own(read):
 )
 def test_the_no_of_a_wording_denies_nothing(read, text):
     assert ("missing", "CT+") in {(c.kind, c.certainty.value) for c in read(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk had come to believe it.",
+        "She crossed the floor to join the party last week.",
+        "The men were going through his belongings.",
+        "The mayor left the race on Monday.",
+        "He was moved to accept the post.",
+        "Two guards get to skate in winter.",
+        "The paper found that the rents had doubled.",
+        "Belo remains among the richest towns.",
+        "A widow who heads the board lives in Lyon.",
+    ],
+)
+def test_a_motion_that_leads_nowhere_is_none(read, text):
+    moves = {"arrived", "departed", "moving", "crossed", "transferred", "found", "remained", "withdrew"}
+    assert not moves & {k for k, _, _ in _told(read, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nine trucks crossed the wadi on Monday.", "crossed"),
+        ("Soldiers went to the market in Lome on Monday.", "departed"),
+        ("Four men left the barracks at Kati on Monday.", "departed"),
+        ("The convoy left the depot on Monday.", "departed"),
+        ("Rebels entered the town of Kati on Monday.", "arrived"),
+        ("The court found the driver guilty on Monday.", "convicted"),
+    ],
+)
+def test_a_motion_that_leads_somewhere_is_told(read, text, kind):
+    assert kind in {k for k, _, _ in _told(read, text)}

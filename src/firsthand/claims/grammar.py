@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.claims.misparses import doer_perceived, first_of_two, place_after_off, subject_past_a_date
+from firsthand.claims.misparses import (
+    beside,
+    doer_perceived,
+    first_of_two,
+    has_nominative,
+    place_after_off,
+    subject_past_a_date,
+    swallowed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,49 +137,12 @@ def subjects(verb: Token) -> list[Token]:
     if helping:
         return helping  # hung on the auxiliary: "eight jets [were] lined up"
     opening = [c for c in verb.lefts if c.dep_ == "intj" and c.i == verb.i - 1 and c.text[:1].isupper()]
-    return opening or _beside(verb) or _swallowed(verb) or _inherited_subject(verb, 0)  # a headline's "Boy dies in ..."
+    return opening or beside(verb) or swallowed(verb) or _inherited_subject(verb, 0)  # a headline's "Boy dies in ..."
 
 
 def _is_parted(verb: Token, later: Token) -> bool:
     """Return whether a colon or a semicolon parts a later "subject" from a verb: "were freed: [a bus] took them"."""
     return any(t.text in {":", ";"} for t in verb.doc[verb.i : later.i])
-
-
-def _beside(verb: Token) -> list[Token]:
-    """Return the noun before a finite verb that the parse took for a part of it: "A MiG-29 [crashed] near Homs"."""
-    if verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0:
-        return []
-    before = verb.nbor(-1)
-    if before.dep_ == "pobj" and before.head.head.i == verb.i and any(t.lower_ in _MONTHS for t in before.subtree):
-        return [before]  # a date took it in: "On 5 May sixteen [detainees] walked free"
-    return [c for c in verb.lefts if c.i == verb.i - 1 and c.dep_ in {"compound", "nmod"} and c.pos_ in _NOUNS]
-
-
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
-    | {"december"}
-)
-
-
-def _swallowed(verb: Token) -> list[Token]:
-    """Return the noun right before a finite verb that the parse hung on the phrase before: "On 5 May [two men] left".
-
-    A finite main clause has a subject (Quirk et al. 1985, 10.6), and none but a phrase that opens it stands before.
-    """
-    if verb.dep_ not in {"ROOT", "ccomp"} or not (verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in verb.lefts)):
-        return []
-    first = verb.i
-    for helper in sorted((c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "advmod", "neg"}), reverse=True):
-        first = helper if helper == first - 1 else first
-    noun = verb.doc[first - 1] if first else verb
-    if noun.pos_ not in _NOUNS or noun.dep_ != "pobj" or noun.ent_type_ in {"DATE", "TIME"}:
-        return []
-    opening = [c for c in verb.lefts if c.dep_ == "prep" and c.is_ancestor(noun)]
-    return [noun] if opening and any(c.dep_ == "nummod" for c in noun.children) else []
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def is_believed_by(verb: Token) -> bool:
@@ -316,7 +287,11 @@ def in_state_found(verb: Token) -> list[Token]:
 
 def _may_lack_auxiliary(verb: Token) -> bool:
     """Return whether a past form may be a headline's participle: nothing after it can be its object."""
-    if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ == "aux" or c.lower_ in {"as", "while"} for c in verb.lefts):
+    if (
+        verb.tag_ not in {"VBD", "VBN"}
+        or has_nominative(verb)
+        or any(c.dep_ == "aux" or c.lower_ in {"as", "while"} for c in verb.lefts)
+    ):
         return False
     if verb.lemma_.lower() in _PERCEPTION and verb.tag_ == "VBD" and any(c.dep_ == "ccomp" for c in verb.rights):
         return False  # "I saw [tanks go by]": what was seen is a clause

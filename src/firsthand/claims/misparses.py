@@ -54,6 +54,14 @@ def subject_past_a_date(verb: Token, subject: Token) -> Token:
     return above.head if dated else subject
 
 
+def has_nominative(verb: Token) -> bool:
+    """Return whether a verb has "she" or "they" for a subject: then it is no headline participle."""
+    return any(c.tag_ == "PRP" and c.lower_ in _NOMINATIVE for c in verb.children)
+
+
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+
+
 def first_of_two(subjects: list[Token]) -> Token:
     """Return which of two subjects of one verb is its own: the later, but where the first runs on to it.
 
@@ -75,3 +83,39 @@ def place_after_off(verb: Token) -> Token | None:
     if particle is None or named is None or named.pos_ != "PROPN" or named.ent_type_ == "PERSON":
         return None
     return named if named.left_edge.i == particle.i + 1 else None
+
+
+def beside(verb: Token) -> list[Token]:
+    """Return the noun before a finite verb that the parse took for a part of it: "A MiG-29 [crashed] near Homs"."""
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0:
+        return []
+    before = verb.nbor(-1)
+    if before.dep_ == "pobj" and before.head.head.i == verb.i and any(t.lower_ in _MONTHS for t in before.subtree):
+        return [before]  # a date took it in: "On 5 May sixteen [detainees] walked free"
+    return [c for c in verb.lefts if c.i == verb.i - 1 and c.dep_ in {"compound", "nmod"} and c.pos_ in _NOUNS]
+
+
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
+    | {"december"}
+)
+
+
+def swallowed(verb: Token) -> list[Token]:
+    """Return the noun right before a finite verb that the parse hung on the phrase before: "On 5 May [two men] left".
+
+    A finite main clause has a subject (Quirk et al. 1985, 10.6), and none but a phrase that opens it stands before.
+    """
+    if verb.dep_ not in {"ROOT", "ccomp"} or not (verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in verb.lefts)):
+        return []
+    first = verb.i
+    for helper in sorted((c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "advmod", "neg"}), reverse=True):
+        first = helper if helper == first - 1 else first
+    noun = verb.doc[first - 1] if first else verb
+    if noun.pos_ not in _NOUNS or noun.dep_ != "pobj" or noun.ent_type_ in {"DATE", "TIME"}:
+        return []
+    opening = [c for c in verb.lefts if c.dep_ == "prep" and c.is_ancestor(noun)]
+    return [noun] if opening and any(c.dep_ == "nummod" for c in noun.children) else []
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})

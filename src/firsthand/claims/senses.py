@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
+from firsthand.claims.motions import leads_nowhere
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -257,6 +258,64 @@ def _yields(verb: Token) -> bool:
     return any(t.lower_ == "to" and t.dep_ == "prep" for c in (verb, *verb.rights) for t in c.rights)
 
 
+def _finds_out(verb: Token) -> bool:
+    """Return whether a finding is of a fact or a verdict: "found that", "was found guilty", "found it hard"."""
+    if verb.lemma_.lower() != "find":
+        return False
+    judged = (c for c in verb.rights if c.dep_ in {"ccomp", "oprd", "acomp", "xcomp"})
+    return any(
+        any(k.dep_ == "mark" for k in c.children) or c.lower_ in VERDICTS or (c.pos_ == "VERB" and c.tag_ in _FINITE)
+        for c in judged
+    )
+
+
+VERDICTS = frozenset(
+    {"guilty", "liable", "responsible", "innocent", "difficult", "hard", "easy", "impossible", "useful"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _stays_so(verb: Token) -> bool:
+    """Return whether what "remains" goes on being something, and stays nowhere: "remains among the richest towns"."""
+    if verb.lemma_.lower() not in {"remain", "stay"}:
+        return False
+    if any(c.dep_ in {"attr", "acomp", "oprd"} for c in verb.rights):
+        return not any(c.lower_ in _WHERE for c in verb.rights)
+    led = [(words, t) for words, t in grammar.prepositional(verb) if words in {"among", "under", "on", "in", "at"}]
+    return bool(led) and all(w == "among" or t.lemma_.lower() in _STATES_OF_BEING for w, t in led[:1])
+
+
+_WHERE = frozenset({"there", "here", "inside", "outside", "behind", "home", "aboard", "ashore", "underground"})
+_STATES_OF_BEING = frozenset(
+    {"supervision", "arrest", "custody", "control", "pressure", "review", "investigation", "treatment", "condition"}
+    | {"power", "office", "effect", "force", "place", "doubt", "touch", "contact", "charge", "line", "contention"}
+    | {"order", "alert", "track", "course", "hold", "sale", "offer", "average", "strike", "use", "danger", "debt"}
+)
+
+
+def _takes_nothing(verb: Token) -> bool:
+    """Return whether a bare noun makes one predicate with the verb: "took office", "took part", "hold talks"."""
+    if verb.lemma_.lower() not in {"take", "hold", "seize", "gain"}:
+        return False
+    objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    return bool(objects) and all(c.tag_ == "NN" and not any(True for _ in c.lefts) and not c.ent_type_ for c in objects)
+
+
+def _lifts_himself(verb: Token) -> bool:
+    """Return whether somebody brings himself out of what he is in: no one else rescued or took him."""
+    return verb.lemma_.lower() in {"lift", "pull", "drag", "free", "haul"} and any(
+        c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.rights
+    )
+
+
+def _shows_to_be(verb: Token) -> bool:
+    """Return whether what is shown or seen is how somebody is thought of: "polls that showed him victorious"."""
+    if verb.lemma_.lower() not in {"show", "see", "picture"}:
+        return False
+    thought = (c for c in verb.rights if c.dep_ in {"ccomp", "oprd", "xcomp"} and c.pos_ == "ADJ")
+    return any(k.dep_ == "nsubj" and k.pos_ == "PRON" for c in thought for k in c.children)
+
+
 def _is_let_in(verb: Token) -> bool:
     """Return whether who "admitted with" an illness or a wound was admitted to a ward, and confesses nothing."""
     if verb.lemma_.lower() != "admit" or any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.rights):
@@ -302,6 +361,11 @@ _FLYING = frozenset(
 
 
 _TESTS = (
+    _finds_out,
+    _stays_so,
+    _takes_nothing,
+    _lifts_himself,
+    _shows_to_be,
     _is_let_in,
     _is_visited,
     _is_habit,
@@ -312,6 +376,7 @@ _TESTS = (
     _gets_off,
     _takes_time_off,
     _goes_nowhere,
+    leads_nowhere,
     _goes_on_an_errand,
     _is_preposition,
     _comes_of,

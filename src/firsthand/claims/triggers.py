@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from firsthand.claims.misparses import is_verb_taken_for_noun
 from firsthand.claims.reticence import is_not_told
 from firsthand.claims.searches import is_other_than_told
-from firsthand.claims.senses import is_another_sense, is_shooting, loses_no_thing
+from firsthand.claims.senses import VERDICTS, is_another_sense, is_shooting, loses_no_thing
 from firsthand.claims.wordings import near, of_gerund, of_participle, stands
 from firsthand.language.surface import text_of
 
@@ -80,7 +80,8 @@ def _of_verb(token: Token, index: _Index) -> Iterator[Evocation]:
         return
     found = _found(token, listed, "verbs", near(token)) if listed else []
     if found and is_another_sense(token):
-        found = [e for e in found if " " in (e.trigger.particle or "")]  # "came under fire" says itself where to
+        # "Came under fire" says itself where to, "found guilty" what.
+        found = [e for e in found if " " in (e.trigger.particle or "") or not e.trigger.first.isdisjoint(VERDICTS)]
     if found and loses_no_thing(token):
         found = [e for e in found if e.trigger.particle is not None]
     yield from _most_particular(found)
