@@ -278,3 +278,18 @@ def test_to_dismiss_somebody_is_to_say_nothing(text: str) -> None:
 )  # fmt: skip
 def test_a_verb_taken_for_a_participle_and_a_body_named_before_hide_no_voice(text: str, name: str) -> None:
     assert [a.name for a in read(text)][-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Nine people fled the jail at night, warden Peter Wanis told Radio Sol, having read out every name.",
+            "Peter Wanis",
+        ),
+        ("Nobody was hurt in the fire, the harbour master's office gave out.", "harbour master's office"),
+        ("The ferry sank before dawn, one of those aboard has recounted.", "one of those aboard"),
+    ],
+)
+def test_who_speaks_is_found_behind_a_calling_a_particle_and_those(text: str, name: str) -> None:
+    assert name in {a.name for a in read(text)}

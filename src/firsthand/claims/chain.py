@@ -99,6 +99,8 @@ def _carried(applied: list[Attribution], doc: Doc, outlet: str, position: int) -
         contradicted = record.cue_lemma in cues.NOUNS and any(a.cue_lemma in _DENIALS for a in used)
         if contradicted or _is_taken_back(record, doc):
             continue  # "denied a report by X that": the word of X is not what the denial rests on
+        if used and _is_said_of(record, used[-1]):
+            continue  # "said A B, the neighbour who had shouted at them": what she is called tells nothing beside her
         if used and record.kind in {"document", "imagery"} and _is_of_the_voice(record, doc):
             continue  # "the register in her lap showed, she said"
         if record.first_hand and _is_outlet(record, outlet):
@@ -112,6 +114,13 @@ def _carried(applied: list[Attribution], doc: Doc, outlet: str, position: int) -
     if wire is not None and all(wire.name.casefold() != k.name.casefold() for k in links):
         links.insert(1, _credited(wire))
     return links, used
+
+
+def _is_said_of(record: Attribution, voice: Attribution) -> bool:
+    """Return whether a voice stands in the very words that name another: it is what that one is called."""
+    if record.source is None or voice.source is None or record.kind != "unnamed" or voice.kind != "person":
+        return False
+    return voice.source[0] < record.source[0] and record.source[1] <= voice.source[1]
 
 
 def _is_of_the_voice(record: Attribution, doc: Doc) -> bool:

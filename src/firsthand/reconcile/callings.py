@@ -67,18 +67,18 @@ PRIVATE = re.compile(rf"\b(?:{'|'.join((*_FAMILIES, _KIN, _NEIGHBOURS, _THERE))}
 # What those of a trade do, as a report tells it beside a name: "who keeps a bar by the river".
 _HIS = r"(?:an?|the|his|her|their|two|three)"
 _DOINGS = {
-    _ON_WATER: r"fish(?:es|ed)|mend(?:s|ed) nets|row(?:s|ed)|ferr(?:ies|ied)",
+    _ON_WATER: r"fish(?:es|ed|ing)|mend(?:s|ed|ing) nets|row(?:s|ed|ing)|ferr(?:ies|ied|ying)",
     _ON_LAND: (
-        r"farm(?:s|ed)|herd(?:s|ed)|gr[eo]ws?|tend(?:s|ed)|"
+        r"farm(?:s|ed|ing)|herd(?:s|ed|ing)|gr[eo]w(?:s|ing)?|tend(?:s|ed|ing)|"
         r"(?:keeps?|kept) (?:goats|sheep|cattle|cows|bees|pigs|hens)"
     ),
     _SELLING: (
-        rf"sells?|sold|(?:keeps?|kept|runs?|ran|owns?|owned|works? (?:in|at|behind)) {_HIS} (?:[\w-]+ ){{0,3}}"
+        rf"sells?|sold|selling|(?:keeps?|kept|runs?|ran|owns?|owned|works? (?:in|at|behind)) {_HIS} (?:[\w-]+ ){{0,3}}"
         r"(?:kiosk|stall|shop|bar|caf[eé]|bakery|restaurant|inn|store|tea ?house|guest ?house|hotel|counter|pharmacy)"
     ),
-    _TEACHING: r"teach(?:es)?|taught",
+    _TEACHING: r"teach(?:es|ing)?|taught",
     _DRIVING: (
-        rf"(?:drives?|drove) (?:{_HIS} )?(?:[\w-]+ ){{0,2}}"
+        rf"(?:drives?|drove|driving) (?:{_HIS} )?(?:[\w-]+ ){{0,2}}"
         r"(?:bus|lorry|truck|taxi|minibus|coach|tractor|line|route)"
     ),
     _SEWING: r"sews?|sewed|weaves?",
@@ -88,7 +88,7 @@ _DOINGS = {
 
 def _trade(words: str) -> re.Pattern[str]:
     """Return the pattern of a family of trades: its nouns, and what those of it do."""
-    doing = rf"|who (?:(?:also|still|now|has|had) )*(?:{_DOINGS[words]})" if words in _DOINGS else ""
+    doing = rf"|who (?:(?:also|still|now|has|had|was|were|been) )*(?:{_DOINGS[words]})" if words in _DOINGS else ""
     return re.compile(rf"\b(?:{words}{doing})\b")
 
 
@@ -106,4 +106,11 @@ _SEXES = (
     ),
 )
 # Descriptions by which nobody of two can be one person: of each, the words of its sorts.
-APART = (_TRADES, _TIES, _SEXES)
+# Who steers a craft or a coach is none of those it carries.
+_ABOARD = (
+    re.compile(
+        rf"\b(?:drivers?|skippers?|helmsm[ae]n|pilots?|boatm[ae]n|ferrym[ae]n|who (?:was )?(?:{_DOINGS[_DRIVING]}))\b"
+    ),
+    re.compile(r"\b(?:passengers?|commuters?|travell?ers?|stowaways?)\b"),
+)
+APART = (_TRADES, _TIES, _SEXES, _ABOARD)

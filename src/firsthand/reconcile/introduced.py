@@ -39,6 +39,17 @@ if TYPE_CHECKING:
 
 _HANDLE = re.compile(r"^(?P<name>.+?)\s*\(?(?P<handle>@\w+)\)?$")
 _VOICES = frozenset({"person", "office", "unnamed", "post", "monitor", ""})
+# How neighbours call somebody, and nobody a holder of an office.
+_FAMILIAR = re.compile(r"(?:Old|Auntie|Aunty|Aunt|Uncle|Mama|Papa|Baba|Granny|Grandma|Grandpa|Little|Young|Big) [A-Z]")
+_DONE = (
+    r"(?:fired|sacked|dismissed|arrested|detained|freed|released|beaten|hit|shot|hurt|thrown|robbed|kidnapped|wounded|"
+    r"rescued)"
+)
+_BEFELL_HIM = re.compile(
+    rf"[\"“][^\"“”]*\b(?:I|[Ww]e) (?:was|were|got|had been|have been) {_DONE}\b"
+    r"|[\"“][^\"“”]*\b(?:let|kept|held|took|shot|hit|beat|threw|put|hurt|freed|released|fired|sacked|detained|robbed|blindfolded|tied)"
+    r" (?:\w+ ){0,3}(?:me|us)\b|[\"“][^\"“”]*\bour (?:boat|bus|house|home|tent|car|van|train|canoe|room)\b"
+)
 _SEAT = re.compile(
     r"^(?P<office>.*\b(?:ministry|department|embassy|headquarters|agency))\s+in\s+(?:the\s+)?\w[\w\s-]*$"
 )
@@ -172,6 +183,10 @@ def introduced_by(  # noqa: PLR0917  # a step of `ByReport`, and what of the cas
     report_id = listed[0].report
     text = reports[report_id].text if report_id in reports else ""
     full = _named_in(told, listed, text, report_id, handles)
+    for claim in listed:
+        name = plain(full[f"{claim.chain[-1].name}\0{claim.chain[-1].start}"])
+        if not told.fields.get(name) and person_like(name) and _BEFELL_HIM.search(claim.quote):
+            told.note(name, "resident")  # whom it befell tells of it for no office
     seats: dict[str, str] = {}  # by bare noun, the office that the report means
     renamed: list[tuple[str, Root]] = []
     perhaps: list[tuple[str, Root, str]] = []
@@ -224,7 +239,7 @@ def _named_in(
         if _with_article(link, name, text):
             told.groups.add(plain(name))
         given = _roles_of(name, text, told) if len(name) <= LONGEST and is_name(name) else ()
-        called = _called(link, name, text)
+        called = _called(link, name, text) or ("resident" if _FAMILIAR.match(link.name) else "")
         for words in (*((role,) if role else ()), *((called,) if called else ()), *given):
             told.note(plain(name), words)
             if JOURNALIST_ROLE.search(words):

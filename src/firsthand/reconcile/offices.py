@@ -317,20 +317,22 @@ def _of_one_fact(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
 
 def _of_one_affair(listed: Sequence[Root], said: Mapping[Root, Sequence[Claim]]) -> Iterator[tuple[Root, Root]]:
     """Yield statements in which one voice goes on about one named thing, or one kind of event, place and time."""
-    matters: dict[tuple[str, str], list[tuple[int, Root, tuple[int, int] | None]]] = {}
+    matters: dict[tuple[str, str], list[tuple[int, Root, tuple[int, int] | None, int]]] = {}
     for root in listed:
         day = day_number(root.day)
         if day is None or len(listed) == 1:
             continue
         for claim in said[root]:
+            count = (claim.count.min if claim.count is not None else None) or 0
             if claim.place is not None:
-                matters.setdefault((claim.kind, place_name(claim.place)), []).append((day, root, days_of(claim)))
+                matters.setdefault((claim.kind, place_name(claim.place)), []).append((day, root, days_of(claim), count))
             for thing in claim.things:
                 if thing.name[:1].isupper():
-                    matters.setdefault(("", thing.name), []).append((day, root, None))
+                    matters.setdefault(("", thing.name), []).append((day, root, None, count))
     for told in matters.values():
-        for (day, root, days), (later, other, then) in pairwise(sorted(told, key=lambda m: m[:2])):
-            if root != other and later - day <= LATER_DAYS and days_meet(days, then):
+        for (day, root, days, few), (later, other, then, more) in pairwise(sorted(told, key=lambda m: m[:2])):
+            risen = more > few >= MANY  # a toll goes on, whatever day it is told for
+            if root != other and later - day <= LATER_DAYS and (risen or days_meet(days, then)):
                 yield root, other
 
 

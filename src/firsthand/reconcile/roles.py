@@ -157,6 +157,10 @@ _OFFICIAL_BUSINESS = re.compile(
     r"begin|beginn|return|arriv|answer|describ|call|sign|announc|us|giv|receiv|identif\w*|witness|survey|escap|fle|flee|"
     r"[ck]on?trol\w*|oversee|see|hear|let|get|gett|mean|need|seek|turn|deal|draft)e?"
 )
+_AMONG_HIS_OWN = re.compile(
+    r"who (?:was|were|had been) (?:at|in|on|by|among) (?:his|her|their) (?:own )?"
+    r"(?!offices?|desks?|posts?|headquarters|ministry|department|station|command|barracks|base|cabinet|bureau|unit)\w"
+)
 _CLAUSE = re.compile(r"(?:who|whose)(?:\s+\S+){1,5}")
 
 
@@ -218,6 +222,8 @@ def _by_clause(clause: str) -> frozenset[str]:
     """Return what the first words of "who keeps goats" say; an office only where he is said to be or to lead it."""
     busy = _BUSY.match(clause)
     private = busy is not None and _OFFICIAL_BUSINESS.fullmatch(busy["at"] or busy["does"]) is None
+    if _AMONG_HIS_OWN.match(clause):
+        return frozenset((LAY,))
     if private and not (_LEADS.match(clause) and busy is not None and busy["does"]):
         return frozenset((LAY,))
     if _LEADS.match(clause):

@@ -75,6 +75,8 @@ _HE_IS = re.compile(
     r"[^,.;:\"“”\n]{2,80})"
 )
 _HE_WAS = re.compile(r"[^.!?\n]{0,120}[.!?]['\"’”]?\s+(?:She|He)\s+((?:was|had been)\s+[a-z]+ing\s[^,.;:\"“”\n]{2,80})")
+# "A B was at his hives when", "A B was mending nets": what somebody was at, or among what is his, when it happened.
+_WAS_AT = re.compile(r"\s+((?:was|had been)\s+(?:[a-z]+ing|(?:at|in|on|by|among) (?:his|her))\s[^,.;:\"“”\n]{2,80})")
 _AT_WORK = re.compile(r"(?:^|[.!?]['\"’”]?\s+|\n)([A-Z][a-z]+ing\s[^,.;:\"“”\n]{3,80}),\s+$")
 _SAYING = re.compile(r"\s+(?:said|told|says|tells)\b")
 _SEGMENT = re.compile(r"(?:^|[,.;:\"“”\n])([^,.;:\"“”\n]{3,}),\s+$")
@@ -119,7 +121,7 @@ def _told_roles(name: str, text: str) -> Iterator[str]:
             yield found[1]
         if (found := _HE_IS.match(after)) is not None and fields_of(_one_of(found[1]), named=True):
             yield _one_of(found[1])
-        if (found := _HE_WAS.match(after)) is not None:
+        if (found := _HE_WAS.match(after) or _WAS_AT.match(after)) is not None:
             yield f"who {found[1]}"
         if (found := _AT_WORK.search(before)) is not None:  # "Driving the night coach, A B"
             yield f"who was {found[1][0].lower()}{found[1][1:]}"

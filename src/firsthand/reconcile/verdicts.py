@@ -90,7 +90,7 @@ def compare_roots(a: Root, b: Root, names: Names | Voices) -> tuple[Verdict, str
         return _unnamed_and(unnamed, other, names)
     if "crew" in sorts and {a.name, b.name} & names.journalists:
         return undetermined("the journalist may be the outlet's own")
-    if sorts == {"document", "speaker"} and _private_witness(a if a.sort == "speaker" else b, names):
+    if sorts == {"document", "speaker"} and _private_witness(a, b, names):
         return _unlike("a paper, and a witness of no office")
     if "document" in sorts and sorts & {"speaker", "tracker"}:
         return undetermined("the document may be the speaker's own")
@@ -245,8 +245,18 @@ def _of_the_place(speaker: Root, names: Names | Voices) -> bool:
     return speaker.sort == "speaker" and _LOCAL.search(names.roles.get(speaker.name, "")) is not None
 
 
-def _private_witness(speaker: Root, names: Names | Voices) -> bool:
-    return speaker.basis == Basis.EYEWITNESS.value and _fields(speaker, names) == {LAY}
+def _private_witness(a: Root, b: Root, names: Names | Voices) -> bool:
+    """Return whether one is a person of no office, who was there or whose word no paper of an office can be."""
+    speaker, paper = (a, b) if a.sort == "speaker" else (b, a)
+    if _fields(speaker, names) != {LAY}:
+        return False
+    return speaker.basis == Basis.EYEWITNESS.value or _OF_AN_OFFICE.search(paper.name) is not None
+
+
+_OF_AN_OFFICE = re.compile(
+    r"\b(?:decrees?|ordinances?|edicts?|rulings?|verdicts?|warrants?|indictments?|bulletins?|gazette|registers?|"
+    r"certificates?|communiqu[eé]s?|ward book|admission book|logs?|records)\b"
+)
 
 
 def _own_eyes(root: Root, names: Names | Voices) -> bool:

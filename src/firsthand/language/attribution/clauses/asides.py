@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language.attribution import cues
 from firsthand.language.attribution.clauses.clause import Clause, is_nobody, trimmed
-from firsthand.language.attribution.clauses.commenting import KNOWN, SPOKEN, makes_known
+from firsthand.language.attribution.clauses.commenting import GIVEN, KNOWN, SPOKEN, makes_known
 from firsthand.language.attribution.clauses.tails import before_apposition, head_of, name_start
 from firsthand.language.attribution.voices.kinds import is_personal
 from firsthand.language.attribution.voices.phrases import shared_by
@@ -202,7 +202,7 @@ def _closing(doc: Tokens, verb: Token, lemma: str, last: int) -> int | None:
     """Return where a comment clause ends after its verb: at a mark, past whom and when it was told; else None."""
     start = verb.i + 1
     if makes_known(verb):
-        start = next(t.i + 1 for t in doc[start : start + 3] if t.lower_ in KNOWN | {"slip", "out"})
+        start = next(t.i + 1 for t in doc[start : start + 3] if t.lower_ in KNOWN | {"slip"} | GIVEN)
     elif start < last and doc[start].lower_ == "it" and verb.lower_ in {"tells", "told", "recalls", "remembers"}:
         start += 1
     if verb.lower_ == "read" and (start >= last or doc[start].lower_ not in {"from", "out", "aloud"}):

@@ -47,7 +47,9 @@ SPOKEN = _forms()
 
 
 def makes_known(verb: Token) -> bool:
-    """Return whether a verb and what follows make one of saying: "made known", "let it be known", "made public"."""
+    """Return whether a verb and what follows make one of saying: "made known", "let it be known", "gave out"."""
+    if verb.lower_ in _GIVES:
+        return any(verb.doc[verb.i + 1 : verb.i + 1 + len(words)].text.casefold() == " ".join(words) for words in _OUT)
     if verb.lower_ not in _MAKES and verb.lower_ != "let":
         return False
     after = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4]}
@@ -55,4 +57,7 @@ def makes_known(verb: Token) -> bool:
 
 
 _MAKES = frozenset({"made", "makes"})
+_GIVES = frozenset({"gave", "gives", "given"})
+_OUT = (("out",), ("word",), ("notice",), ("to", "understand"))
+GIVEN = frozenset(words[-1] for words in _OUT)
 KNOWN = frozenset({"known", "public", "plain"})

@@ -154,13 +154,23 @@ def name_start(doc: Tokens, last: int, lowest: int) -> int | None:
         if word.lower_ in {"who", "whose"} and first > lowest and doc[first - 1].pos_ in {"NOUN", "PROPN"}:
             verbs = False
             continue
-        verbs = verbs or word.tag_ in FINITE or (word.lower_ in _NOT_IN_NAMES and word.lower_ != "to")
+        verbs = (
+            verbs
+            or (word.tag_ in FINITE and not _is_calling(word))
+            or (word.lower_ in _NOT_IN_NAMES and word.lower_ != "to")
+        )
         if last - first > _LONGEST_PLAIN_NAME and not any(t.lower_ in {"who", "whose"} for t in doc[lowest:last]):
             return None
     words = doc[first:last]
     relative = any(t.lower_ in {"who", "whose"} for t in words)
     plain = relative or not any(t.lower_ == "to" for t in words)
     return first if first < last and not verbs and plain else None
+
+
+def _is_calling(word: Token) -> bool:
+    """Return whether a word is a calling before a name, though tagged as a verb: "fled, warden Ines Duarte said"."""
+    follows = word.i + 1 < len(word.doc) and word.nbor(1).pos_ == "PROPN"
+    return follows and word.text.islower() and is_personal(word.lower_)
 
 
 def head_of(words: Span) -> Token | None:

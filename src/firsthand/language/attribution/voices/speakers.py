@@ -64,6 +64,9 @@ def describe(head: Token, voices: Voices, start: int | None = None, end: int | N
     last = phrase_end(head) if end is None else end
     doc = head.doc
     whole = shared_by(head)
+    if whole is not None and whole.lower_ == "those":  # "one of those aboard"
+        span = doc[first:last]
+        return Speaker(span.text, "unnamed", span.start_char, span.end_char, "person")
     if whole is not None:
         return replace(describe(whole, voices), start=doc[first].idx, end=doc[last - 1].idx + len(doc[last - 1]))
     span = doc[first:last]
