@@ -53,7 +53,7 @@ def build_chain(doc: Doc, start: int, end: int, event: int) -> Chain:
     position = doc.tokens[event].idx
     outlet = outlet_name(doc.report)
     applied = [
-        a
+        _by_name(a, doc)
         for a in _applied(doc, position, start, end) or resumed(doc, doc.tokens[event], start, end)
         if not (_only_grants(a, doc, event) or _is_part_of_its_name(a, doc, outlet))
     ]
@@ -114,6 +114,16 @@ def _carried(applied: list[Attribution], doc: Doc, outlet: str, position: int) -
     if wire is not None and all(wire.name.casefold() != k.name.casefold() for k in links):
         links.insert(1, _credited(wire))
     return links, used
+
+
+def _by_name(record: Attribution, doc: Doc) -> Attribution:
+    """Return the attribution by the name of whom the report calls so: "she" of "A B, the neighbour who shouted"."""
+    if record.kind != "unnamed":
+        return record
+    called = [a for a in doc.attributions if a.name == record.name and a is not record]
+    people = [v for v in doc.attributions if v.kind == "person"] if called else []
+    voice = next((v for a in called for v in people if _is_said_of(a, v)), None)
+    return record if voice is None else replace(record, name=voice.name, kind=voice.kind)
 
 
 def _is_said_of(record: Attribution, voice: Attribution) -> bool:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from firsthand.reconcile.affairs import LATER_DAYS, of_one_affair
 from firsthand.reconcile.compare import Relation, interval, meet, place_name, place_relation
 from firsthand.reconcile.corrections import figures_before
 from firsthand.reconcile.desks import one_desk
 from firsthand.reconcile.moments import day_number, days_of
-from firsthand.reconcile.papers import days_meet, one_paper
+from firsthand.reconcile.papers import one_paper
 from firsthand.reconcile.persons import is_body
 from firsthand.reconcile.retold import join_forces
 from firsthand.reconcile.roles import fields_of
@@ -23,7 +24,7 @@ from firsthand.reconcile.states import office_of_a_nation
 from firsthand.reconcile.toldroles import HELD_BY_ONE, body_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from firsthand.model import Claim, Report
     from firsthand.reconcile.byreport import ByReport
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from firsthand.reconcile.roots import Root
     from firsthand.reconcile.union import Groups
 
-LATER_DAYS = 31  # days over which one voice goes on about one affair
 SAME_DAYS = 1  # days by which two tellings of one statement may be dated apart
 WORDS_ALIKE = 8  # words that two quotations have in common, one after the other, and are then one saying
 PAIRS = 60  # roots of one office beyond which they are not compared pair by pair
@@ -95,7 +95,7 @@ def join_offices(
         for a, b in combinations(listed[:PAIRS], 2):
             if a.sort == b.sort and a.sort != "unnamed" and _one_saying(said[a], said[b]):
                 _join(a, b, "one voice, in the same words", groups, reasons)
-        for a, b in _of_one_affair([root for root in listed if root.sort in ("speaker", "post")], said):
+        for a, b in of_one_affair([root for root in listed if root.sort in ("speaker", "post")], said):
             _join(a, b, "one voice, of one affair on two days", groups, reasons)
 
 
@@ -251,7 +251,7 @@ def _join_bodies(
                 continue
             if _near(a, b) and (a.sort == b.sort == "speaker" or _say_one_thing(said[a], said[b])):
                 _join(a, b, "a body, and the one who speaks for it", groups, reasons)
-        for a, b in _of_one_affair([root for root in listed if root.sort == "speaker"], said):
+        for a, b in of_one_affair([root for root in listed if root.sort == "speaker"], said):
             _join(a, b, "a body, and the one who speaks for it", groups, reasons)
 
 
@@ -313,27 +313,6 @@ def _of_one_fact(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
         for one in a[:PAIRS]
         for other in b[:PAIRS]
     )
-
-
-def _of_one_affair(listed: Sequence[Root], said: Mapping[Root, Sequence[Claim]]) -> Iterator[tuple[Root, Root]]:
-    """Yield statements in which one voice goes on about one named thing, or one kind of event, place and time."""
-    matters: dict[tuple[str, str], list[tuple[int, Root, tuple[int, int] | None, int]]] = {}
-    for root in listed:
-        day = day_number(root.day)
-        if day is None or len(listed) == 1:
-            continue
-        for claim in said[root]:
-            count = (claim.count.min if claim.count is not None else None) or 0
-            if claim.place is not None:
-                matters.setdefault((claim.kind, place_name(claim.place)), []).append((day, root, days_of(claim), count))
-            for thing in claim.things:
-                if thing.name[:1].isupper():
-                    matters.setdefault(("", thing.name), []).append((day, root, None, count))
-    for told in matters.values():
-        for (day, root, days, few), (later, other, then, more) in pairwise(sorted(told, key=lambda m: m[:2])):
-            risen = more > few >= MANY  # a toll goes on, whatever day it is told for
-            if root != other and later - day <= LATER_DAYS and (risen or days_meet(days, then)):
-                yield root, other
 
 
 def _say_one_thing(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
