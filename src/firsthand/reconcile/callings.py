@@ -56,6 +56,7 @@ _NEIGHBOURS = r"neighbou?rs?"
 _THERE = (
     r"residents?|villagers?|towns(?:people|folk|wom[ae]n|m[ae]n)|locals|inhabitants?|islanders?|householders?|"
     r"students?|pupils?|schoolchildren|motorists?|motorcyclists?|shoppers?|forem[ae]n|forewom[ae]n|"
+    r"of those (?:aboard|on board|inside|there|present|who (?:fled|escaped|survived))|"
     r"passengers?|commuters?|travell?ers?|tourists?|guests?|hikers?|climbers?|cyclists?|pedestrians?|bystanders?|"
     r"passers-?by|onlookers?|spectators?|worshippers?|pilgrims?|mourners?|parishioners?|churchgoers?|friends?|"
     r"elders?|pensioners?|housewi(?:fe|ves)|homeowners?|landlords?|landlad(?:y|ies)|tenants?|customers?|cleaners?|refugees?|"
@@ -111,6 +112,6 @@ _ABOARD = (
     re.compile(
         rf"\b(?:drivers?|skippers?|helmsm[ae]n|pilots?|boatm[ae]n|ferrym[ae]n|who (?:was )?(?:{_DOINGS[_DRIVING]}))\b"
     ),
-    re.compile(r"\b(?:passengers?|commuters?|travell?ers?|stowaways?)\b"),
+    re.compile(r"\b(?:passengers?|commuters?|travell?ers?|stowaways?|those (?:aboard|on board))\b"),
 )
 APART = (_TRADES, _TIES, _SEXES, _ABOARD)

@@ -56,7 +56,7 @@ _KEPT = re.compile(r"\b(?:her|his|its|their)\b", re.IGNORECASE)
 _DATA_OF = re.compile(
     r"(?:[\w-]+ )*?(?:data|signals?|records?|logs?) (?:of|from|by) (?:the )?(?:[a-z][\w-]* )*((?:[A-Z][\w.-]*(?: |$))+)"
 )
-_ARTICLE = re.compile(r"^(?:the|an?|one|two|three|some|several)\s+")
+_ARTICLE = re.compile(r"^(?:the|an?|one(?! of\b)|two|three|some|several)\s+")
 # By these a report tells one unnamed source from another of the same description.
 APART = frozenset(
     {"second", "third", "fourth", "fifth", "another", "other", "others", "separate", "different", "further"}
