@@ -16,7 +16,7 @@ STATIC = [
     "/",
     *(f"/{page.name}" for page in PAGES if page.title and page.name != "brief"),
     "/nowhere",
-    "/search?q=Homs",
+    "/search?words=Homs",
 ]
 
 

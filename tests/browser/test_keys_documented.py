@@ -37,7 +37,7 @@ def listed(browser, address) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     page.goto(address)
     report = page.locator("a[href^='/report/']").first.get_attribute("href").partition("#")[0]
-    for where in ("/", "/matrix", "/reports", "/search?q=Homs", "/map", "/unfinished", report):
+    for where in ("/", "/matrix", "/reports", "/search?words=Homs", "/map", "/unfinished", report):
         page.goto(address + where)
         page.keyboard.press("?")
         for table in page.locator("dialog table").all():

@@ -152,7 +152,7 @@ def test_a_case_that_was_overwritten_is_said_on_every_page_and_decided_on_by_nob
     path.write_bytes(content)
     for answer in (
         client.get("/"),
-        client.get("/search?q=Homs"),
+        client.get("/search?words=Homs"),
         client.post("/judge", data={"token": token, "action": "accept", "target": "x"}),
     ):
         assert answer.status_code in {404, 500}
