@@ -87,10 +87,27 @@ def folders():
     return found
 
 
+MAP = ROOT / "ARCHITECTURE.md"
+TITLE = "\n## The files\n"
+
+
+def rows():
+    """Return the rows of the file map as they should stand."""
+    return {folder: f"| `{folder}` | {' '.join(sorted(files))} |" for folder, files in sorted(folders().items())}
+
+
 @pytest.mark.parametrize("folder", sorted(folders()))
 def test_the_file_map_names_every_file_and_no_other(folder):
-    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("\n## The files\n")[2]
-    rows = dict(re.findall(r"^\| `([\w/]+)` \| ([\w ]+) \|$", table, re.MULTILINE))
-    assert set(rows.get(folder, "").split()) == folders()[folder], (
-        f"the row of `{folder}` in ARCHITECTURE.md, last part"
-    )
+    table = MAP.read_text(encoding="utf-8").partition(TITLE)[2]
+    assert rows()[folder] in table.splitlines(), "`python tests/test_shape.py` writes the map anew"
+
+
+def test_the_file_map_names_no_folder_that_is_gone():
+    table = MAP.read_text(encoding="utf-8").partition(TITLE)[2]
+    assert set(re.findall(r"^\| `([\w/]+)` \|", table, re.MULTILINE)) == set(folders())
+
+
+if __name__ == "__main__":
+    before, title, after = MAP.read_text(encoding="utf-8").partition(TITLE)
+    kept = [line for line in after.splitlines() if not line.startswith("| `")]
+    MAP.write_text("\n".join([f"{before}{title}".rstrip("\n"), *kept, *rows().values()]) + "\n", encoding="utf-8")
