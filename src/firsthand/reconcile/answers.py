@@ -71,6 +71,7 @@ class Position:
     definite: bool = False  # of one thing that is taken as known: "the ferry"
     scenes: frozenset[str] = frozenset()  # at what it was: a wedding, a mosque
     circumstances: frozenset[str] = frozenset()  # the words for how it came about
+    vouched: bool = True  # its voice is quoted for it, or tells on what it rests; a story's mere mention is not
     voice: str = ""  # what its source is called, which nobody names
     about: tuple[str, ...] = ()  # who or what it was, where another may be shown to mean the same: `positions.about`
 
@@ -247,7 +248,7 @@ def of_several(comparison: Comparison, packs: Packs) -> Comparison:
 
     def joint(a: Position, b: Position) -> bool:
         """Return whether two numbers may be of the same ones where several events could be meant."""
-        if not comparison.joint(a, b):
+        if not comparison.joint(a, b) or not _placed_alike(a, b):
             return False
         value: Interval | None = comparison.shared(a.bearing, b.bearing)
         if value is None or value.min != 1:
@@ -256,6 +257,24 @@ def of_several(comparison: Comparison, packs: Packs) -> Comparison:
         return shown and _same(a.about, b.about, packs)
 
     return replace(comparison, joint=joint)
+
+
+def of_anyone(comparison: Comparison) -> Comparison:
+    """Return the comparison without agreement on people of whom neither number, place nor day is told."""
+    return replace(comparison, joint=_placed_alike)
+
+
+def _placed_alike(a: Position, b: Position) -> bool:
+    """Return whether people without a number are shown to be the same: told of one place and one day.
+
+    "We saw children run" and "we saw the same men again" are no two tellings of "people were there".
+    """
+    if not (a.loose and b.loose):
+        return True
+    if a.days is None or b.days is None or a.where is None or b.where is None:
+        return False
+    overlap = a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+    return overlap and place_relation(a.where, b.where) is not Relation.APART
 
 
 def _at_least(value: Interval) -> Interval:

@@ -201,8 +201,11 @@ def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, be
         if asked.aspect == "who"
         else _comparison(asked.aspect, bench.packs)
     )
-    if asked.aspect == "count" and event.kind not in OF_ONE_ATTACK and is_person(asked.thing or "", bench.packs):
-        comparison = answers.of_several(comparison, bench.packs)
+    if event.kind not in OF_ONE_ATTACK and is_person(asked.thing or "", bench.packs):
+        if asked.aspect == "count":
+            comparison = answers.of_several(comparison, bench.packs)
+        elif asked.aspect == "whether":
+            comparison = answers.of_anyone(comparison)
     positions = positions_for(asked, claims, bench)
     question = Question(once(comparison, positions), asked.time, fell)
     outcome = assess(positions, question, bench.sameness)

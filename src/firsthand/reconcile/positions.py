@@ -165,6 +165,7 @@ def _merged(a: Position, b: Position) -> Position:
         remaining=a.remaining and b.remaining,
         until=a.until and b.until,
         part=a.part and b.part,
+        vouched=a.vouched or b.vouched,
         ranked=a.ranked and b.ranked,
         final=a.final and b.final,
         purpose=a.purpose & b.purpose,
@@ -216,6 +217,7 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
         remaining=_remains(claim),
         where=next((p for p in (claim.origin_place, claim.place) if p is not None and is_told(p, claim)), None),
         about=about(claim, thing, bench.packs),
+        vouched=claim.root_stated or claim.basis not in _UNTOLD,
         voice=voice(claim, bench),
         purpose=purpose_of(claim),
         scenes=scenes_of(claim),
@@ -225,6 +227,7 @@ def _position(asked: Asked, claim: Claim, thing: str, named: Mapping[str, int], 
     )
 
 
+_UNTOLD = frozenset({Basis.UNSPECIFIED, Basis.MEDIA})
 _AMONG = re.compile(
     r"\b(?:among (?:them|those|the dead|the victims)|including|of (?:them|whom))\W+(?:\w+\W+){0,2}$", re.IGNORECASE
 )

@@ -193,7 +193,7 @@ def _corroborated(current: Sequence[Position], question: Question, sameness: Sam
         if a.origin == b.origin or not sameness.different(a.origin, b.origin):
             continue
         unlike = True
-        if not _one_time(a, b, question) or not question.comparison.joint(a, b):
+        if not (a.vouched and b.vouched) or not _one_time(a, b, question) or not question.comparison.joint(a, b):
             continue
         shared = question.comparison.shared(a.bearing, b.bearing)
         if shared is not None and (best is None or _width(shared) < best[0]):
