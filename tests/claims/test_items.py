@@ -29,6 +29,16 @@ def test_who_is_told_of(read, sentence, kind, things):
     assert sorted(c.things[0].name for c in read(sentence) if c.kind == kind) == things
 
 
+def test_who_is_counted_after_and_is_not_all_of_those_before(read):
+    claims = read("Six workers were hit and one of them, the welder Ivo Brand, did not survive.")
+    assert [c.count.min for c in claims if c.kind == "killed"] == [1]
+
+
+def test_a_club_claims_its_members_and_kills_none(read):
+    assert "killed" not in {c.kind for c in read("The Kitimara Tribe claims 1,200 members, half of whom live there.")}
+    assert "killed" in {c.kind for c in read("The Zambezi claimed 12 people on Monday.")}
+
+
 def test_of_alternatives_one_is_meant(read):
     claims = [c for c in read("Either his brother or a friend was killed on Monday.") if c.kind == "killed"]
     assert {c.scope for c in claims} == {"whole"}

@@ -79,7 +79,12 @@ def _meant(head: Token) -> Iterator[Token]:
 def _is_of(token: Token, wanted: tuple[str, ...], mentions: Mentions) -> bool:
     if token.pos_ == "PROPN" and token.i not in mentions.by_head:
         if "river" in wanted and any(c.lower_ == "the" for c in token.lefts):
-            return token.ent_type_ in {"LOC", "FAC", "GPE", ""} or token.i in mentions.placed  # "the Zambezi"
+            bare = not any(c.dep_ == "compound" for c in token.lefts)  # "the Zambezi", not "the Maruna Club"
+            return (
+                token.ent_type_ in {"LOC", "FAC"}
+                or token.i in mentions.placed
+                or (bare and token.ent_type_ in {"GPE", ""})
+            )
         if "person" in wanted and token.ent_type_ == "PERSON":
             return True
     mention = mentions.by_head.get(token.i)

@@ -14,6 +14,7 @@ from firsthand.claims.misparses import (
     has_nominative,
     place_after_off,
     subject_past_a_date,
+    subject_taken_for_conjunct,
     swallowed,
 )
 
@@ -137,7 +138,9 @@ def subjects(verb: Token) -> list[Token]:
     if helping:
         return helping  # hung on the auxiliary: "eight jets [were] lined up"
     opening = [c for c in verb.lefts if c.dep_ == "intj" and c.i == verb.i - 1 and c.text[:1].isupper()]
-    return opening or beside(verb) or swallowed(verb) or _inherited_subject(verb, 0)  # a headline's "Boy dies in ..."
+    found = opening or beside(verb) or swallowed(verb)  # a headline's "Boy dies in ..."
+    joined = None if found else subject_taken_for_conjunct(verb)
+    return found or ([joined] if joined is not None else _inherited_subject(verb, 0))
 
 
 def _is_parted(verb: Token, later: Token) -> bool:

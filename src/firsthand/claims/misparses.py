@@ -74,6 +74,21 @@ def first_of_two(subjects: list[Token]) -> Token:
     return last
 
 
+def subject_taken_for_conjunct(verb: Token) -> Token | None:
+    """Return who does what a verb tells, where the parse joined him to the verb before: "four fell and [one] rose".
+
+    A noun is no equal of a verb (Quirk et al. 1985, 13.44): right after the "and" it opens the next clause.
+    """
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return None
+    joined = [c for c in verb.head.rights if c.dep_ == "conj" and c.i < verb.i and c.pos_ in _NOMINAL]
+    opening = [c for c in joined if any(t.dep_ == "cc" for t in c.doc[c.left_edge.i - 1 : c.left_edge.i])]
+    return opening[-1] if opening else None
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+
+
 def place_after_off(verb: Token) -> Token | None:
     """Return the place that was taken for an object of "off": "eleven sailors drowned off [Socotra]"."""
     if verb.lemma_.lower() in _PHRASAL_WITH_OFF:
