@@ -8,24 +8,33 @@ decides outright.
 from __future__ import annotations
 
 import itertools
-import math
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.language.places.airports import find_airport
-from firsthand.language.places.entries import Entry, kilometres
 from firsthand.language.places.gazetteer import Gazetteer, load_gazetteer
 from firsthand.language.places.posts import is_post_town
 from firsthand.language.places.quarters import quarters_of
 from firsthand.language.places.romanised import NATIVE_LETTER, towns_of
 from firsthand.language.places.spellings import fold
 from firsthand.language.places.toponyms import region_of_adjective
+from firsthand.language.places.weighing import (
+    CITY_STATES,
+    STATES_KNOWN,
+    Evidence,
+    anchors_of,
+    score_of,
+    support_of,
+    weigh,
+)
 from firsthand.language.places.written import Toponym, county_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from firsthand.language.places.entries import Entry
 
 _DIRECTIONS = re.compile(
     r"^(?:(?:far |deep )?(?:north|south|east|west|central|upper|lower|greater|metropolitan|downtown|inner|mainland"
@@ -40,20 +49,12 @@ _TAILS = re.compile(
 )
 _NEVER_HOLDS = frozenset({"U.S.", "US", "UK", "U.K."})  # "in Russia, U.S. officials said"
 _ASIDE = frozenset({"side", "coast", "end", "bank", "shore"})
-# States whose bare name means their city, or the capital, unless a word of government follows.
-_CITY_STATES = frozenset({"New York", "Washington"})
 _STATE_WORDS = re.compile(
     r"(?:['’]s)? (?:[Gg]ov\b|[Gg]overnor|[Ss]tate\b|[Ll]egislat|[Ll]awmaker|[Ss]enator|[Ss]en\."
     r"|[Aa]ttorney [Gg]eneral|[Nn]ational [Gg]uard|Supreme)"
 )
-# Countries whose states and provinces news names as readily as towns.
-_STATES_KNOWN = frozenset({"US", "CA", "AU", "GB"})
-_NEAR_KM, _SAME_KM = 150.0, 400.0
-_ANCHORS = 12
 _AMERICA = "US"
 _ALONE = 1_000_000  # inhabitants, of a town abroad that American news names without its country
-_CAPITAL = 2.5  # Washington is named far beyond its size
-_SUPPORT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +68,6 @@ class Placed:
     whole: Entry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the report says about where it plays: weights by country, first-level division and county."""
-
-    countries: Counter[str]
-    divisions: Counter[str]
-    counties: Counter[tuple[str, str]]
-    anchors: tuple[tuple[float, float, float], ...] = ()  # lat, lon, weight
-    support: Counter[str] | None = None  # by division: how many of the names it could hold
-
-
 def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Iterable[str]) -> list[Placed]:
     """Return every toponym placed; `home` is the outlet's country, `context` names further places."""
     gazetteer = load_gazetteer()
@@ -89,15 +79,15 @@ def place_all(toponyms: list[Toponym], text: str, home: str | None, context: Ite
         evidence.countries[home] += 1.5  # type: ignore[assignment]  # weights are fractions
     for name in context:
         for entry in _named(name, gazetteer)[:1]:
-            _weigh(evidence, entry, 0.7)
+            weigh(evidence, entry, 0.7)
     options = {t: _told(found, evidence) or _variants(t, evidence, gazetteer) for t, found in options.items()}
     options = _counties_named(_towns_of_counties(options))
     if home == _AMERICA:
         options = _at_home(options)
-    evidence = replace(evidence, support=_support(options))
+    evidence = replace(evidence, support=support_of(options))
     explicit = _explicit(toponyms, options, containers)
     first = _choose(toponyms, options, explicit, evidence)
-    second = _choose(toponyms, options, explicit, replace(evidence, anchors=_anchors(toponyms, first)))
+    second = _choose(toponyms, options, explicit, replace(evidence, anchors=anchors_of(toponyms, first)))
     best = {name: entries[0] for name, entries in second.items()}
     named = Counter(fold(t.text) for t in toponyms if t.role in {"name", "bare"})
     quarters = quarters_of(best, named, evidence.divisions, frozenset(explicit))
@@ -177,7 +167,7 @@ def _containers(toponyms: list[Toponym], text: str, gazetteer: Gazetteer) -> dic
         if len(gap) > 4 or after.text in _NEVER_HOLDS or not re.fullmatch(r"(?:['’]s)?, ?(?:the )?", gap):
             continue
         own = {e.kind for e in _candidates(this, gazetteer)[:1]}
-        listed = own & {"country", "continent"} or (own == {"region"} and this.text not in _CITY_STATES)
+        listed = own & {"country", "continent"} or (own == {"region"} and this.text not in CITY_STATES)
         if listed and after.role != "state":
             continue  # "Wisconsin, Michigan and Ohio": a list
         holders = [e for e in _candidates(after, gazetteer) if e.kind in {"region", "country", "county"}]
@@ -216,29 +206,21 @@ def _evidence(
         found = options[toponym]
         large = [e for e in found if e.kind in {"country", "region", "county"}]
         if i in containers and found and _inside(found[0], containers[i]):
-            _weigh(evidence, found[0], 1.0)
+            weigh(evidence, found[0], 1.0)
         elif large and (len(found) == len(large) == 1 or toponym.role == "state" or large[0].kind == "country"):
-            _weigh(evidence, large[0], 0.5 if toponym.role == "demonym" else 1.0)
+            weigh(evidence, large[0], 0.5 if toponym.role == "demonym" else 1.0)
         elif toponym.role == "county":
             for county in large:
-                _weigh(evidence, county, 0.7 / len(large))
-        elif large and (large[0].country in _STATES_KNOWN or not any(e.kind == "city" for e in found)):
-            _weigh(evidence, large[0], 0.7)
+                weigh(evidence, county, 0.7 / len(large))
+        elif large and (large[0].country in STATES_KNOWN or not any(e.kind == "city" for e in found)):
+            weigh(evidence, large[0], 0.7)
         elif (
             found
             and (len(found) == 1 or found[0].population > 20 * found[1].population)
             and found[0].population > 100_000
         ):
-            _weigh(evidence, found[0], 0.3)
+            weigh(evidence, found[0], 0.3)
     return evidence
-
-
-def _weigh(evidence: Evidence, entry: Entry, weight: float) -> None:
-    evidence.countries[entry.country] += weight  # type: ignore[assignment]
-    if entry.division:
-        evidence.divisions[entry.division] += weight  # type: ignore[assignment]
-    if entry.county:
-        evidence.counties[entry.division, entry.county] += weight  # type: ignore[assignment]
 
 
 def _told(found: tuple[Entry, ...], evidence: Evidence) -> tuple[Entry, ...]:
@@ -286,21 +268,6 @@ def _is_small(entry: Entry) -> bool:
     return entry.kind == "city" and entry.population < _ALONE
 
 
-def _support(options: dict[Toponym, tuple[Entry, ...]]) -> Counter[str]:
-    """Return how many of the report's names each first-level division could hold: the smallest area wins."""
-    support: Counter[str] = Counter()
-    seen: set[str] = set()
-    for toponym, found in options.items():
-        key = fold(toponym.text)
-        if key in seen or toponym.role not in {"name", "bare", "county"}:
-            continue
-        seen.add(key)
-        divisions = sorted({e.division for e in found if e.kind in {"city", "county"} and e.division})
-        for division in divisions:
-            support[division] += 1 / math.sqrt(len(divisions))  # type: ignore[assignment]
-    return support
-
-
 def _explicit(
     toponyms: list[Toponym], options: dict[Toponym, tuple[Entry, ...]], containers: dict[int, tuple[Entry, ...]]
 ) -> dict[str, Entry]:
@@ -323,60 +290,12 @@ def _choose(
         if key in chosen or not options[toponym]:
             continue
         ranked = sorted(
-            options[toponym][:60], key=lambda e: (-_score(e, evidence), e.country, e.division, e.lat, e.lon)
+            options[toponym][:60], key=lambda e: (-score_of(e, evidence), e.country, e.division, e.lat, e.lon)
         )
         if key in explicit:
             ranked = [explicit[key], *(e for e in ranked if e != explicit[key])]
         chosen[key] = tuple(ranked)
     return chosen
-
-
-def _score(entry: Entry, evidence: Evidence) -> float:
-    if entry.kind in {"country", "continent", "water", "area"}:
-        prior = 8.0 if entry.country == "GE" else 14.0  # Georgia is as often the state
-    elif entry.kind == "region":
-        prior = 5.2
-        if entry.country in _STATES_KNOWN:
-            prior = 12.0 if evidence.countries[entry.country] or not evidence.countries else 6.5
-        if entry.division == "US.GA":
-            prior = 8.5
-        if entry.name in _CITY_STATES:
-            prior = 4.0
-    else:
-        prior = math.log10(entry.population + 300) + (_CAPITAL if entry.division == "US.DC" else 0.0)
-    total = sum(evidence.countries.values()) or 1
-    score = prior + 2.2 * min(1.0, evidence.countries[entry.country] / total * 1.5) if entry.country else prior
-    if entry.kind in {"city", "county"}:
-        if evidence.divisions[entry.division]:
-            score += 1.5 + 1.2 * evidence.divisions[entry.division] / (sum(evidence.divisions.values()) or 1)
-        if evidence.support:
-            score += _SUPPORT * evidence.support[entry.division] / max(evidence.support.values())
-        if entry.kind == "city" and evidence.counties[entry.division, entry.county]:
-            score += 1.5
-        score += _nearness(entry, evidence)
-    return score
-
-
-def _nearness(entry: Entry, evidence: Evidence) -> float:
-    near = wide = 0.0
-    for lat, lon, weight in evidence.anchors:
-        distance = kilometres(entry.lat, entry.lon, lat, lon)
-        if distance < 0.5:
-            continue  # itself
-        near += weight * (distance < _NEAR_KM)
-        wide += weight * (distance < _SAME_KM)
-    return min(1.2, near) + min(0.6, 0.4 * wide)
-
-
-def _anchors(toponyms: list[Toponym], chosen: dict[str, tuple[Entry, ...]]) -> tuple[tuple[float, float, float], ...]:
-    counts = Counter(fold(t.text) for t in toponyms)
-    found = []
-    for key, n in counts.items():
-        entries = chosen.get(key, ())
-        if entries and entries[0].kind in {"city", "county"}:
-            sure = len(entries) == 1 or entries[0].population > 5 * entries[1].population
-            found.append((entries[0].lat, entries[0].lon, (1.0 if sure else 0.4) * min(2, n)))
-    return tuple(found[:_ANCHORS])
 
 
 def somewhere_in(toponym: Toponym, region: Entry) -> Entry:
@@ -396,7 +315,7 @@ def _placed(
     if toponym.role in {"state", "demonym", "site"}:
         return Placed(toponym, own[0] if own else None, (), adjectival=toponym.role == "demonym")
     ranked = chosen.get(fold(toponym.text), ())
-    if toponym.text in _CITY_STATES and _STATE_WORDS.match(text, toponym.end):
+    if toponym.text in CITY_STATES and _STATE_WORDS.match(text, toponym.end):
         ranked = tuple(sorted(ranked, key=lambda e: e.kind != "region"))
     others = ranked[1:4]
     if fold(toponym.text) in stated:
