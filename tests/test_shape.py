@@ -2,6 +2,7 @@
 
 import ast
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,11 @@ def test_every_test_can_fail(path):
     functions = [n for n in ast.walk(here) if isinstance(n, FUNCTIONS)]
     helpers = {f.name for f in functions if any(isinstance(n, ast.Assert) for n in ast.walk(f))}
     assert [f.name for f in functions if f.name.startswith("test_") and not can_fail(f, helpers)] == []
+
+
+def test_no_two_tests_have_one_name():
+    stems = sorted(p.stem for p in (ROOT / "tests").rglob("*.py") if p.stem != "conftest")
+    assert [a for a, b in pairwise(stems) if a == b] == [], "pytest imports them by their name alone"
 
 
 def folders():
