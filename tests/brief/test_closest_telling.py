@@ -63,3 +63,21 @@ def test_what_all_reports_call_families_is_told_as_families() -> None:
     w.finding(Status.SINGLE_SOURCE, told)
     (sentence,) = next(s.sentences for s in write_brief(w.snapshot(), load_packs()).sections if s.key == "one-origin")
     assert sentence.text.startswith("200 families were displaced")
+
+
+def test_two_numbers_of_one_sentence_are_both_cited_and_told() -> None:
+    w = World()
+    first = "Nine people were killed in Tartus, the mayor said."
+    last = "Thirteen people were killed in Tartus, two of them children, the mayor said."
+    early, late = w.report("Hill Gazette", "2024-12-14", first), w.report("Hill Gazette", "2024-12-15", last)
+    mayor = (Link("mayor", "said", kind="unnamed"),)
+    claims = [
+        w.claim(early, first, "people", "killed", "person", count=(9, 9, "Nine"), place=COAST, via=mayor, origin="o1"),
+        w.claim(late, last, "children", "killed", "child", count=(2, 2, "two"), place=COAST, via=mayor, origin="o1", scope="part"),
+        w.claim(late, last, "people", "killed", "person", count=(13, 13, "Thirteen"), place=COAST, via=mayor, origin="o1"),
+    ]  # fmt: skip
+    w.finding(Status.UPDATED, *claims, reconciled={"min": 13, "max": 13, "approximate": False})
+    (sentence,) = next(s.sentences for s in write_brief(w.snapshot(), load_packs()).sections if s.key == "changed")
+    assert "to 13, according to a mayor" in sentence.text
+    assert {c.claim for c in sentence.citations} == {c.id for c in claims}
+    assert len({(c.report, c.start) for c in sentence.citations}) == 2

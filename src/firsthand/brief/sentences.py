@@ -23,13 +23,8 @@ _OPEN = {Status.DISPUTED, Status.UNRESOLVED}
 
 
 def cite(claims: Sequence[Claim]) -> tuple[Citation, ...]:
-    """Return one footnote a claim: its whole sentence; then the words that name its source, where they stand apart."""
-    found: dict[tuple[str, int, int], Citation] = {}
-    for claim in claims:
-        found.setdefault(
-            (claim.report, claim.start, claim.end), Citation(claim.id, claim.report, claim.start, claim.end)
-        )
-    return tuple(found.values())
+    """Return one citation a claim, of its whole sentence; what two claims of one sentence cite is one footnote."""
+    return tuple(dict.fromkeys(Citation(c.id, c.report, c.start, c.end) for c in claims))
 
 
 _NO_HEDGE = re.compile(
