@@ -86,6 +86,10 @@ def test_what_may_be_one_voice_is_never_called_two(tmp_path: Path, first: str, s
     ("first", "second"),
     [
         (f"{FACT}, said the Kyrgyz border service.", f"{FACT}, said the border service in Bishkek."),
+        (
+            f"{FACT}, Burundi's interior ministry said.",
+            f"{FACT}, said Ruwan Silva, spokesman for the interior ministry in Bujumbura.",
+        ),
         (f"{FACT}, the governor of Kandy, Ruwan Silva, said.", f"{FACT}, according to the Governor of Kandy."),
         (f"{FACT}, according to a decree seen by the Alpha Post.", f"{FACT}, a decree read on state television says."),
         (f"{FACT}, the coast guard said.", f"{FACT}, said a communique of the coast guard."),

@@ -80,7 +80,7 @@ def join_offices(
     for root in sorted(said):
         by_name.setdefault(root.name, []).append(root)
     _join_nations(said, groups, reasons)
-    _join_seats(said, groups, reasons)
+    _join_seats(said, told, groups, reasons)
 
     for a, b, reason in one_desk(said, told, of_one_matter, of_one_nation):
         _join(a, b, reason, groups, reasons)
@@ -197,18 +197,19 @@ def _join_nations(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], re
                 _join(a, b, "one office, its country named in another form", groups, reasons)
 
 
-def _join_seats(said: Mapping[Root, Sequence[Claim]], groups: Groups[Root], reasons: dict[Root, set[str]]) -> None:
-    """Join "the border service in Astana" with the one border service of a nation that says the same thing."""
-    seated = [(root, m) for root in said if root.sort == "speaker" and (m := _SEATED.fullmatch(root.name)) is not None]
-    of_nations: dict[str, list[Root]] = {}
-    for root in said if seated else ():
-        if root.sort == "speaker" and (office := office_of_a_nation(root.name)):
-            of_nations.setdefault(office, []).append(root)
-    for root, seat in seated:
-        nations = [other for other in of_nations.get(seat["office"], ()) if other != root]
-        near = [o for o in nations if _near(root, o) and _say_one_thing(said[root], said[o])]
-        if len({o.name for o in nations}) == 1 and near:
-            _join(root, near[0], "one office, called by its nation and by its seat", groups, reasons)
+def _join_seats(
+    said: Mapping[Root, Sequence[Claim]], told: Introductions, groups: Groups[Root], reasons: dict[Root, set[str]]
+) -> None:
+    """Join "the border service in Astana", or who speaks for it, with the one of a nation that says the same thing."""
+    speakers = [root for root in said if root.sort == "speaker"]
+    for root in speakers:
+        for name in sorted({root.name, *told.bodies.get(root.name, ())}):
+            if (seat := _SEATED.fullmatch(name)) is None:
+                continue
+            nations = [o for o in speakers if office_of_a_nation(o.name) == seat["office"]]
+            near = [o for o in nations if _near(root, o) and _say_one_thing(said[root], said[o])]
+            if len({o.name for o in nations}) == 1 and near:
+                _join(root, near[0], "one office, called by its nation and by its seat", groups, reasons)
 
 
 _SEATED = re.compile(r"(?P<office>[a-z ]+?) in (?:the )?[\w' -]+")

@@ -22,8 +22,12 @@ def two_states(a: str, b: str) -> bool:
 
 
 def office_of_a_nation(name: str) -> str:
-    """Return the office, in lower case, of "arvanian border service"; "" where the name has no word for a nation."""
-    return _nation_of(name)[1]
+    """Return the office, in lower case, of "arvanian border service", "brenia's army"; "" where no word says whose."""
+    found = _OF_SOMEWHERE.fullmatch(name)
+    return found["office"] if found is not None else ""
+
+
+_OF_SOMEWHERE = re.compile(rf"(?!the |local )[^\W\d_][\w-]*(?:['’]s?)? {_OF_A_STATE}")
 
 
 def _nation_of(name: str) -> tuple[str, str]:
