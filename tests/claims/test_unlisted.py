@@ -144,3 +144,15 @@ def test_by_when_somebody_was_held_is_when(read: Read) -> None:
     assert when is not None
     assert when.earliest is not None
     assert when.earliest.startswith("2024-12-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Three shoppers were stabbed at a market in central Hobart on Saturday.", "Hobart"),
+        ("A drone was brought down over Bani Walid on Monday.", "Bani Walid"),
+        ("An earthquake shook Gaziantep on Monday, and 61 people were hurt.", "Gaziantep"),
+    ],
+)
+def test_a_town_is_known_by_its_phrase_whatever_a_tagger_takes_it_for(read, text, place):
+    assert {c.place and c.place.name for c in read(text)} == {place}

@@ -20,6 +20,7 @@ from firsthand.language.places.gazetteer import load_gazetteer
 from firsthand.language.places.spellings import fold, vocabulary
 from firsthand.language.surface import sentence_of
 from firsthand.model import BlockType, Place
+from firsthand.packs.nouns import class_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +65,14 @@ _JOINED = frozenset({"de", "del", "do", "da", "dos", "el", "al", "la", "le", "of
 _NO_PLACE = frozenset({"EVENT", "LAW", "LANGUAGE", "MONEY", "WORK_OF_ART"})
 _OF_LAND = frozenset({"near", "off", "of"})  # of land alone, where a name stands after them
 _LEAVING = frozenset({"leave", "depart", "reach", "enter", "exit", "flee", "quit", "capture", "storm"})
+# What shakes or shells a town has it for its object, whatever a tagger takes the name for.
+_STRIKING = frozenset(
+    {"shake", "rock", "jolt", "hit", "strike", "lash", "flood", "shell", "bomb", "besiege", "overrun"}
+)
+_PARTS_OF_TOWN = frozenset(
+    {"central", "downtown", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "inner"}
+    | {"outer", "greater", "upper", "lower", "old", "rural", "nearby", "neighbouring", "neighboring", "occupied"}
+)
 _AIMED = frozenset({"fire", "shoot", "aim", "throw", "look", "shout", "swear", "point", "yell", "laugh"})
 # Where every hamlet is listed a name that is not is a shop's or a house's.
 _LISTED = frozenset({"United States", "United Kingdom", "Canada", "Australia", "Ireland", "New Zealand"})
@@ -189,8 +198,11 @@ def _leads(token: Token) -> bool:
     if token.lower_ == "of":
         return token.i > 0 and token.nbor(-1).lower_ in _SORTS
     if token.pos_ == "VERB":
-        following = token.i + 1 < len(token.doc) and token.nbor(1).ent_type_ in {"GPE", "LOC", "FAC"}
-        return following and token.lemma_.lower() in _LEAVING
+        if token.i + 1 == len(token.doc):
+            return False
+        if token.lemma_.lower() in _STRIKING and token.nbor(1).tag_ == "NNP":
+            return _is_large(token.nbor(1).text)
+        return token.nbor(1).ent_type_ in {"GPE", "LOC", "FAC"} and token.lemma_.lower() in _LEAVING
     if token.lower_ == "at":
         return token.head.lemma_.lower() not in _AIMED
     return token.lower_ in _IN and token.pos_ != "VERB"
@@ -205,6 +217,8 @@ def _name_after(token: Token, known: frozenset[str]) -> Span | None:
     start = token.i + 1
     if start < len(doc) and doc[start].lower_ == "the":
         start += 1
+    if start < len(doc) and doc[start].lower_ in _PARTS_OF_TOWN:
+        start += 1  # "in central Hobart"
     end = start
     while end < len(doc) and end - start < _LONGEST and _is_of_a_name(doc, start, end):
         end += 1
@@ -220,7 +234,7 @@ def _name_after(token: Token, known: frozenset[str]) -> Span | None:
     if following is not None and following.dep_ == "compound" and following.head.i == end + 1:
         following = following.head  # "the Nasiba displacement camp"
     made = following is not None and following.pos_ in {"NOUN", "PROPN"} and doc[end - 1].head.i >= end
-    article = start > token.i + 1
+    article = doc[start - 1].lower_ == "the"
     if made or article:
         ground = following is not None and following.lower_ in _TRACTS | _SPOTS
         water = any(t.lower_ in _LAND or t.ent_type_ in {"LOC", "GPE"} for t in doc[start:end])
@@ -231,10 +245,25 @@ def _name_after(token: Token, known: frozenset[str]) -> Span | None:
         and doc[start:end].text not in known
         and not any(t.lower_ in _LAND for t in doc[start : end + 2])
     ):
-        return doc[start:end] if all(t.ent_type_ in {"LOC", "GPE"} for t in doc[start:end]) else None
+        named = all(t.ent_type_ in {"LOC", "GPE"} for t in doc[start:end])
+        return doc[start:end] if named or _is_over_a_town(token, doc[start:end]) else None
     return doc[start:end]
 
 
+def _is_over_a_town(preposition: Token, name: Span) -> bool:
+    """Return whether something was in the air over a town, or stood on an island: "brought down over Bani Walid"."""
+    if not load_gazetteer().towns(name.text):
+        return False
+    above = preposition.head
+    if preposition.lower_ == "over":
+        return any(t.lemma_.lower() in _IN_THE_AIR for t in (above, *above.lefts))
+    return preposition.lower_ == "on" and class_of(above.lemma_.lower()) == "structure"
+
+
+_IN_THE_AIR = vocabulary(
+    "drone plane jet aircraft helicopter missile rocket balloon bomber fighter airliner warplane chopper fly hover"
+    " circle down shoot crash explode intercept"
+)
 _ON = frozenset({"on", "along", "over"})  # of days, media and subjects as often as of land
 
 
