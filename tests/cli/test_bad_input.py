@@ -217,3 +217,24 @@ def test_who_denies_an_attack_does_not_deny_that_people_were_hurt_in_a_blast(tol
     told_of = re.findall(r"[^.]*(?:injured|wounded|killed)[^.]*\.", brief.partition("SOURCES")[0])
     assert told_of
     assert not [sentence for sentence in told_of if "denied by" in sentence]
+
+
+def test_two_that_are_part_of_a_total_are_told_as_two(told) -> None:
+    _, brief = told(
+        {
+            "id": "a",
+            "outlet": "Harbour Post",
+            "published": "2024-05-07",
+            "text": "Nine people died in a depot fire in Brenford on Monday, Brenford Hospital said.",
+        },
+        {
+            "id": "b",
+            "outlet": "Coast Times",
+            "published": "2024-05-08",
+            "text": "Brenford Hospital said that 13 people had died in the depot fire in Brenford on Monday, among them two children.",
+        },
+    )
+    main = brief.partition("SOURCES")[0]
+    assert "13" in main
+    assert " - Children" not in main
+    assert "wo children" in main

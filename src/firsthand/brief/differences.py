@@ -204,8 +204,11 @@ def _detail_words(finding: Finding, value: Value, claims: Sequence[Claim], ledge
         words = counted_thing(finding, claims, value.value, ledger) or _value_words(value, ledger)
         moment = _moment(finding, value, claims)
         as_of_words = f", as of {as_of}" if as_of else ""
-        for when in dict.fromkeys((moment or as_of_words, as_of_words, "")):
-            yield f"{upper_first(words)}{when}{behind(claims, ledger)}."
-    elif (said := clause(finding, claims, value.value, ledger)) is not None:
-        yield f"{upper_first(said)}{behind(claims, ledger)}{hedged(claims, said)}."
+        # Two that are part of a total are "at least two" of it, not "several".
+        exact = as_count(value.value) == (2, None, False) and all(c.count and c.count.max == 2 for c in claims)
+        for said in (f"at least two {words}", words) if exact else (words,):
+            for when in dict.fromkeys((moment or as_of_words, as_of_words, "")):
+                yield f"{upper_first(said)}{when}{behind(claims, ledger)}."
+    elif (told := clause(finding, claims, value.value, ledger)) is not None:
+        yield f"{upper_first(told)}{behind(claims, ledger)}{hedged(claims, told)}."
     yield from plain(claims, ledger)
