@@ -176,3 +176,20 @@ def test_a_house_that_lies_in_ruins_was_destroyed_before(told):
         "The bridge in Lund is destroyed, our reporter saw on Thursday.",
     )
     assert [reports for question, _, _, reports in found if "destroyed" in question] == [2]
+
+
+def test_a_ship_is_known_by_its_name_where_another_report_borrows_a_place(told):
+    found = told(
+        "The trawler Silver Tern went down off Gdansk on Wednesday, first mate Nils Berg said.",
+        "The crew of a plane watched a trawler sink on Wednesday, pilot Eva Lind said in Warsaw.\n\n"
+        'On the second pass only the stern of the Silver Tern was above water, she said. "Then it was gone."',
+    )
+    assert 2 in [reports for question, _, _, reports in found if "sank" in question]
+
+
+def test_nine_of_one_nation_where_all_were_nine_are_all(told):
+    found = told(
+        "Nine Filipino seafarers were released at Lund on Monday, said Eva Berg, a nurse.",
+        "Nine sailors were released at Lund on Monday, said Karim Daoud, a baker.",
+    )
+    assert [(v["min"], v["max"]) for question, _, v, _ in found if "released" in question] == [(9, 9)]

@@ -7,7 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.model import Place
-from firsthand.reconcile.compare import Interval, Relation, generic, inside, meet, place_relation, thing_relation
+from firsthand.reconcile.compare import (
+    Interval,
+    Relation,
+    generic,
+    inside,
+    is_person,
+    meet,
+    place_relation,
+    thing_relation,
+)
 from firsthand.reconcile.moments import Order, order
 
 if TYPE_CHECKING:
@@ -156,10 +165,10 @@ def counted_alike(positions: Sequence[Position], packs: Packs) -> list[Position]
     for p in positions:
         if isinstance(p.value, Interval):
             most.update({r: max(most.get(r, 0), p.value.min) for r in p.reports})
-    told = [p for p in positions if _is_a_whole(p, most)]
+    told = [p for p in positions if _is_a_whole(p, most, packs)]
     kept = []
     for p in positions:
-        open_ = isinstance(p.bearing, Interval) and p.bearing.max is None and _is_a_whole(p, most)
+        open_ = isinstance(p.bearing, Interval) and p.bearing.max is None and _is_a_whole(p, most, packs)
         alike = open_ and any(
             q.value == p.value
             and q.reports.isdisjoint(p.reports)
@@ -170,15 +179,15 @@ def counted_alike(positions: Sequence[Position], packs: Packs) -> list[Position]
     return kept
 
 
-def _is_a_whole(p: Position, most: Mapping[str, int]) -> bool:
-    """Return whether a position counts several exactly, as no part, and its report counts no more of them."""
+def _is_a_whole(p: Position, most: Mapping[str, int], packs: Packs) -> bool:
+    """Return whether a position counts exactly, as no part, and its report counts no more; one person may be any."""
     value = p.value
     return (
         isinstance(value, Interval)
-        and value.min > 1
+        and value.min > is_person(p.thing, packs)
         and value.max == value.min
         and p.supports
-        and not (p.part or p.loose or p.ward or p.nation or p.remaining or p.ranked)
+        and not (p.part or p.loose or p.ward or p.remaining or p.ranked)
         and all(most[r] <= value.min for r in p.reports)
     )
 

@@ -61,7 +61,9 @@ _RISEN = re.compile(
     r"\b(?:ris(?:es|en|ing)|rose|climb(?:s|ed|ing)|jump(?:s|ed)|increased|grow(?:s|n|ing)|grew|(?:goes|went|gone) up|"
     r"now (?:stands|is)|stood|stands|reach(?:es|ed))\b"
     r"|\b(?:rais(?:es|ed|ing)|lift(?:s|ed|ing)|bring(?:s|ing)|brought|push(?:es|ed|ing)|tak(?:es|ing)|took|send(?:s|ing)|sent|"
-    rf"driv(?:es|ing)|drove) (?:the |its |their |that )?(?:[\w-]+ ){{0,3}}?{_TOLL}\b",
+    rf"driv(?:es|ing)|drove) (?:the |its |their |that )?(?:[\w-]+ ){{0,3}}?{_TOLL}\b"
+    rf"|\b(?:{_TOLL}|lists?)\b[^.\n]{{0,60}}?\b(?:shr(?:inks?|ank|unk)|fall(?:s|en)?|fell|drop(?:s|ped)?|narrow(?:s|ed)|"
+    rf"down) to {_NUMBER}\b",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from firsthand.reconcile.profile import (
     tolerance,
 )
 from firsthand.reconcile.spellings import is_latin
-from firsthand.reconcile.whereabouts import Naming, naming, one_number, told_there
+from firsthand.reconcile.whereabouts import Naming, named_alike, naming, one_number, told_there
 
 if TYPE_CHECKING:
     from firsthand.packs import Packs
@@ -70,7 +70,8 @@ def likeness(a: Profile, b: Profile, packs: Packs) -> float | None:
     if places in (Relation.INSIDE, Relation.CONTAINS) and not set(a.struck).isdisjoint(b.struck):
         weight += _STRUCK  # the fire at a factory that a whole country talks of
     if places is Relation.UNKNOWN:
-        weight += _NAMED if not set(a.names).isdisjoint(b.names) else _about_where(a, b, near) - _APART * there
+        named = not set(a.names).isdisjoint(b.names) or (there and (named_alike(a, b) or named_alike(b, a)))
+        weight += (_NAMED if named else _about_where(a, b, near)) - _APART * there
     if day_gap(a, b) is None and not _SELDOM.isdisjoint(frozenset(a.causes).intersection(b.causes)):
         weight += _DISASTER
     return weight + _of_one_person(a, b)
@@ -127,7 +128,7 @@ def counts_likeness(a: Profile, b: Profile) -> float:
     if not alike:
         if any(0 in (one.max, other.max) for one, other in pairs):
             return 0.0  # that there was none denies what the other tells: it may be of that
-        return MUCH if _has_grown(a, b) or _has_grown(b, a) else -0.5
+        return MUCH if _has_moved(a, b) or _has_moved(b, a) else -0.5
     exact = [one.min for one, other in alike if one == other and one.min > 1 and one.max == one.min]
     return max(map(_telling, exact), default=SOME)
 
@@ -139,11 +140,11 @@ def _telling(number: int) -> float:
     return TELLING if number < _VERY_MANY or number % 10 == 0 else UNIQUE
 
 
-def _has_grown(old: Profile, new: Profile) -> bool:
-    """Return whether the one tells of a total as grown, and later than the other's lesser figures."""
+def _has_moved(old: Profile, new: Profile) -> bool:
+    """Return whether the one tells of a total as changed, and later than the other's figures."""
     if not new.risen or not old.published or not new.published or new.published[-1] < old.published[0]:
         return False
-    return any(n.min > o.min for kind, n in new.counts for of, o in old.counts if of == kind)
+    return any(n.min != o.min for kind, n in new.counts for of, o in old.counts if of == kind)
 
 
 def _days_likeness(a: Profile, b: Profile) -> float | None:

@@ -58,9 +58,9 @@ def told_there(a: Profile, b: Profile) -> bool:
 
 def _told_at(placed: Profile, other: Profile) -> bool:
     least = 2 if other.borrowed else _TELLING
-    if not one_number(placed, other, least) and not (other.borrowed and _named_alike(placed, other)):
-        return False
-    return naming(placed, other) is not Naming.NOT
+    if other.borrowed and named_alike(placed, other):
+        return True
+    return one_number(placed, other, least) and naming(placed, other) is not Naming.NOT
 
 
 def one_number(a: Profile, b: Profile, least: int) -> bool:
@@ -70,7 +70,7 @@ def one_number(a: Profile, b: Profile, least: int) -> bool:
     )
 
 
-def _named_alike(a: Profile, b: Profile) -> bool:
+def named_alike(a: Profile, b: Profile) -> bool:
     """Return whether a thing of the one has a name, and the other's sentence or report has that name."""
     said = {*b.mentions, *b.around}
     return set(a.things) == set(b.things) and any(said.issuperset(name.split()) for name in a.names if name)
