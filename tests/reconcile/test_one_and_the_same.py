@@ -122,3 +122,23 @@ def test_what_a_body_publishes_under_its_own_name_is_its_word(desk):
     desk.claims[-1] = replace(a, chain=(Link("Nordmin Deep", kind="outlet"),), root_stated=False)
     told(desk, "charlie", count=9, by=NEIGHBOUR)
     assert sorted(o.name for o in desk.run().origins) == ["Dana Holt", "Nordmin Deep mining company"]
+
+
+@pytest.mark.parametrize(
+    ("letters", "body"),
+    [
+        (("office", "HCSO"), ("office", "Harlan County Sheriff’s Office")),
+        (("unnamed", "HCSO spokesman"), ("office", "Harlan County Sheriff’s Office")),
+        (("office", "ICRC"), ("office", "International Committee of the Red Cross")),
+    ],
+)
+def test_a_body_is_its_letters(desk, letters, body):
+    told(desk, "alpha", "child", body)
+    told(desk, "bravo", "child", letters)
+    assert statuses(desk)["count"] is Status.REPEATED
+
+
+def test_letters_of_another_name_are_another_body(desk):
+    told(desk, "alpha", "child", ("office", "Harlan County Sheriff’s Office"))
+    told(desk, "bravo", "child", ("office", "BRMC"))
+    assert statuses(desk)["count"] is not Status.REPEATED

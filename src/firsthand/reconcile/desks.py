@@ -68,6 +68,7 @@ def one_desk(
             if a != b and not named and _one_nation(one, other, of_one_nation) and of_one_matter(a, b):
                 found.append((a, b, "a ministry, and who speaks for it"))
     found += _forces_of_the_state(said, of_one_matter)
+    found += _by_their_letters(said, of_one_matter)
     for alike in spelt.values():
         for a, b in combinations(alike[:_PAIRS], 2):
             apart = unlike(told.fields.get(a.name, frozenset()), told.fields.get(b.name, frozenset()))
@@ -101,6 +102,33 @@ def _forces_of_the_state(
     ]
 
 
+def _by_their_letters(
+    said: Mapping[Root, Sequence[Claim]], of_one_matter: Callable[[Root, Root], bool]
+) -> list[tuple[Root, Root, str]]:
+    """Return the bodies called by their letters with those whose names those are: "HCPD", "Harlan County Police ..."."""
+    voices = [root for root in sorted(said) if root.sort in ("speaker", "unnamed")]
+    spelt_out: dict[str, list[Root]] = {}
+    for root in voices:
+        if (letters := _letters_of(root.name)) is not None:
+            spelt_out.setdefault(letters, []).append(root)
+    return [
+        (root, body, "a body, and the letters of its name")
+        for root in voices
+        if (abbreviated := _ABBREVIATED.match(root.name)) is not None
+        for body in spelt_out.get(abbreviated[0], ())[:_PAIRS]
+        if body.name != root.name and of_one_matter(root, body)
+    ]
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters_of(name: str) -> str | None:
+    """Return the first letters of a body's name in lower case, of three words or more; None for a person's."""
+    words = [w for w in re.findall(r"[^\W\d_]+(?:['’]s)?", name) if w not in _SMALL]
+    return "".join(w[0] for w in words) if len(words) > 2 and not person_like(name) else None
+
+
+# At the head of a name: "hcpd", "hcpd spokesman".
+_ABBREVIATED = re.compile(r"[^\W\d_]{4,6}(?= |$)|[^\W\d_]{3}(?=$| (?:spokes|official|officer|chief|report|statement))")
 _FORCE = re.compile(
     r"(?:(?P<nation>[^\W\d_][\w'’ -]*) )?(?:(?:army|military|armed forces)(?:['’]s)? )?"
     r"(?P<force>army|navy|air force|military|coast ?guard|border guard|general staff|joint chiefs|high command)"
