@@ -142,3 +142,11 @@ def test_letters_of_another_name_are_another_body(desk):
     told(desk, "alpha", "child", ("office", "Harlan County Sheriff’s Office"))
     told(desk, "bravo", "child", ("office", "BRMC"))
     assert statuses(desk)["count"] is not Status.REPEATED
+
+
+def test_of_many_hurt_one_and_one_are_not_shown_to_be_one(desk):
+    told(desk, "alpha", "man", POLICE, kind="shot")
+    told(desk, "bravo", "person", NEIGHBOUR, kind="shot")
+    assert statuses(desk)["count"] is Status.CORROBORATED
+    told(desk, "charlie", "person", CLINIC, kind="shot", count=7)
+    assert statuses(desk)["count"] is not Status.CORROBORATED

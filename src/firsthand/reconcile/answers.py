@@ -248,7 +248,7 @@ def of_several(comparison: Comparison, packs: Packs) -> Comparison:
 
     def joint(a: Position, b: Position) -> bool:
         """Return whether two numbers may be of the same ones where several events could be meant."""
-        if not comparison.joint(a, b) or not _placed_alike(a, b):
+        if not comparison.joint(a, b):
             return False
         value: Interval | None = comparison.shared(a.bearing, b.bearing)
         if value is None or value.min != 1:
@@ -261,7 +261,7 @@ def of_several(comparison: Comparison, packs: Packs) -> Comparison:
 
 def of_anyone(comparison: Comparison) -> Comparison:
     """Return the comparison without agreement on people of whom neither number, place nor day is told."""
-    return replace(comparison, joint=_placed_alike)
+    return replace(comparison, joint=lambda a, b: comparison.joint(a, b) and _placed_alike(a, b))
 
 
 def _placed_alike(a: Position, b: Position) -> bool:

@@ -105,7 +105,7 @@ def _forces_of_the_state(
 def _by_their_letters(
     said: Mapping[Root, Sequence[Claim]], of_one_matter: Callable[[Root, Root], bool]
 ) -> list[tuple[Root, Root, str]]:
-    """Return the bodies called by their letters with those whose names those are: "HCPD", "Harlan County Police ..."."""
+    """Return the bodies called by their letters with those of such a name: "HCSO", "Harlan County Sheriff’s Office"."""
     voices = [root for root in sorted(said) if root.sort in ("speaker", "unnamed")]
     spelt_out: dict[str, list[Root]] = {}
     for root in voices:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Certainty, Finding, Fragility, Status, Tense, Value
 from firsthand.reconcile import answers
-from firsthand.reconcile.compare import Relation, generic, is_person
+from firsthand.reconcile.compare import Interval, Relation, generic, is_person
 from firsthand.reconcile.families import AVOWALS, MAY_BECOME, OF_ONE_ATTACK, OF_THE_LAW, UNCOMMITTED, Family, time_of
 from firsthand.reconcile.figures import are_of_one
 from firsthand.reconcile.origins import identity
@@ -195,18 +195,28 @@ def _comparison(aspect: str, packs: Packs) -> Comparison:
     return answers.counts(packs) if aspect == "count" else _COMPARISONS[aspect]()
 
 
+def _of_people(
+    comparison: Comparison, asked: Asked, one_attack: bool, positions: Sequence[Position], packs: Packs
+) -> Comparison:
+    """Return the comparison of answers about people, each of whom may be another than the next report's."""
+    if asked.aspect == "count" and (not one_attack or any(_is_of_many(p) for p in positions)):
+        comparison = answers.of_several(comparison, packs)  # of many hurt, one and one are not shown to be one
+    return comparison if one_attack or asked.aspect not in ("count", "whether") else answers.of_anyone(comparison)
+
+
+def _is_of_many(position: Position) -> bool:
+    return isinstance(position.value, Interval) and position.value.min > 1
+
+
 def _finding(event: Event, asked: Asked, claims: Sequence[Claim], fell: bool, bench: Slice) -> Finding:
     comparison = (
         answers.parties(bench.packs, _one_deed(asked.kind, claims, bench.packs))
         if asked.aspect == "who"
         else _comparison(asked.aspect, bench.packs)
     )
-    if event.kind not in OF_ONE_ATTACK and is_person(asked.thing or "", bench.packs):
-        if asked.aspect == "count":
-            comparison = answers.of_several(comparison, bench.packs)
-        elif asked.aspect == "whether":
-            comparison = answers.of_anyone(comparison)
     positions = positions_for(asked, claims, bench)
+    if is_person(asked.thing or "", bench.packs):
+        comparison = _of_people(comparison, asked, event.kind in OF_ONE_ATTACK, positions, bench.packs)
     question = Question(once(comparison, positions), asked.time, fell)
     outcome = assess(positions, question, bench.sameness)
     ids = tuple(sorted(c.id for c in claims))
