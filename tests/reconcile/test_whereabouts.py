@@ -181,8 +181,8 @@ def test_a_house_that_lies_in_ruins_was_destroyed_before(told):
 def test_a_ship_is_known_by_its_name_where_another_report_borrows_a_place(told):
     found = told(
         "The trawler Silver Tern went down off Gdansk on Wednesday, first mate Nils Berg said.",
-        "The crew of a plane watched a trawler sink on Wednesday, pilot Eva Lind said in Warsaw.\n\n"
-        'On the second pass only the stern of the Silver Tern was above water, she said. "Then it was gone."',
+        "WARSAW - A trawler has gone down on Wednesday, said Eva Lind, a pilot. "
+        '"Only the stern of the Silver Tern was above the surface," she said.',
     )
     assert 2 in [reports for question, _, _, reports in found if "sank" in question]
 

@@ -21,7 +21,7 @@ _TIMES = 24  # bits for a day or a week
 _FIRST = 2 << _SORTS  # what day 0 is written as: none is 0, and the week before the first is looked up as well
 
 (_VICTIM, _NAME, _STRUCK, _ORIGIN, _PLACE, _ANYTIME, _NAMED, _DAY, _SOMEWHERE, _BORROWED, _TOLD, _THING) = range(12)
-_SPOT, _SPOT_EVER = range(12, 14)  # a word of a place's name, in a week or at any time
+_SPOT, _SPOT_EVER = range(12, 14)  # a word of a place's or a thing's name, in a week or at any time
 
 
 class Numbers:
@@ -55,7 +55,7 @@ def filed_under(group: Profile, origins: Collection[str], numbers: Numbers) -> l
         keys += [at | week | _PLACE for week in weeks or (0,)]
         keys.append(at | _ANYTIME)
     keys += [of(p.place.text.casefold()) | _ANYTIME for p in group.places if not p.coarse]
-    for word in sorted(frozenset[str]().union(*names_of_spots(group))):
+    for word in sorted(frozenset[str]().union(*names_of_spots(group), *(name.split() for name in group.names))):
         keys += [of(word) | week | _SPOT for week in weeks or (0,)]
         keys += [of(word) | _SPOT_EVER] if weeks else []
     keys += [of(name) | _NAMED for name in group.mentions]
