@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
 from firsthand.claims.presupposed import is_wanted
+from firsthand.language.surface import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +38,8 @@ def _is_in_question(token: Token) -> bool:
     A yes-no question puts its operator before its subject (Quirk et al. 1985, 11.5); one with a "wh" takes for granted
     what it asks about.
     """
+    if "?" not in text_of(token.doc):
+        return False
     clause = grammar.clause_of(token)
     opening = clause.left_edge
     if opening.is_punct and opening.i + 1 < len(opening.doc):

@@ -328,13 +328,15 @@ def agents(verb: Token) -> list[Token]:
 
 def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
     """Yield (preposition, its object's head) for every prepositional phrase on `head`, or at the end of another."""
+    off = None
     for child in head.children:
+        if child.dep_ == "prt" and child.lower_ == "off":
+            off = place_after_off(head)
         if child.dep_ in {"prep", "agent", "prt"} or (child.dep_ == "advmod" and child.pos_ == "ADP"):
             yield from _of_preposition(child, child.lower_)
         elif child.lower_ == "following" and child.dep_ in {"xcomp", "advcl"}:
             for after in _own(child, frozenset({"dobj"})):  # after: "died following a crash [in Ghent]"
                 yield from prepositional(after)
-    off = place_after_off(head) if head.pos_ == "VERB" else None
     if off is not None:
         yield "off", off
 

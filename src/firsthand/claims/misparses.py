@@ -91,11 +91,11 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 def place_after_off(verb: Token) -> Token | None:
     """Return the place that was taken for an object of "off": "eleven sailors drowned off [Socotra]"."""
-    if verb.lemma_.lower() in _PHRASAL_WITH_OFF:
-        return None
     particle = next((c for c in verb.rights if c.dep_ == "prt" and c.lower_ == "off"), None)
+    if particle is None or verb.lemma_.lower() in _PHRASAL_WITH_OFF:
+        return None
     named = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    if particle is None or named is None or named.pos_ != "PROPN" or named.ent_type_ == "PERSON":
+    if named is None or named.pos_ != "PROPN" or named.ent_type_ == "PERSON":
         return None
     return named if named.left_edge.i == particle.i + 1 else None
 
