@@ -90,3 +90,9 @@ def test_a_motion_that_leads_nowhere_is_none(read, text):
 )
 def test_a_motion_that_leads_somewhere_is_told(read, text, kind):
     assert kind in {k for k, _, _ in _told(read, text)}
+
+
+def test_those_who_took_part_in_a_protest_are_counted(read):
+    text = "Opponents of the closures took to the streets of Lyon on Saturday. This time 2,000 took part, police said."
+    assert ("protested", (2000, 2000), "person") in _told(read, text)
+    assert not _told(read, "Nine teams took part in the race in Lyon.")

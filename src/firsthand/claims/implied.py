@@ -67,7 +67,9 @@ _SELLING = frozenset({"sell", "buy", "deliver", "offer", "donate", "produce", "m
 _BEHELD = frozenset({"be", "see", "count", "show", "film", "watch", "photograph", "estimate", "depict", "number"})
 _CROWDS = frozenset({"crowd", "turnout", "attendance", "procession", "gathering", "rally", "march", "demonstration"})
 _TELLING = _CROWDS | _ROLLS.keys()
-_MARCHING = re.compile(r"\b(?:protest|demonstrat|march|rall(?:y|ies)|picket|sit-in|strikers?\b|walkout)", re.IGNORECASE)
+_MARCHING = re.compile(
+    r"\b(?:to the streets|protest|demonstrat|march|rall(?:y|ies)|picket|sit-in|strikers?\b|walkout)", re.IGNORECASE
+)
 _FURTHEST = 12  # steps up a parse
 
 
@@ -79,6 +81,8 @@ def find_implied(doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[Told]:
         elif thing.thing.name == _MARCHER:
             yield from _of_marchers(thing, mentions, packs)
     for word in doc.tokens:
+        if word.lower_ == "part" and word.dep_ == "dobj" and word.head.lemma_.lower() == "take":
+            yield from _of_those_who_came(word, doc, mentions, packs)
         if word.lower_ not in _TELLING:
             continue
         if word.lower_ in _ROLLS and (roll := roll_of(word)) is not None:
@@ -244,6 +248,20 @@ def _listed(roll: tuple[Token, list[Token]], mentions: Mentions, kind: KindEntry
     for told in mentions.of(heads, roots=kind.things, trigger=verb):
         if told.mention.person:
             yield evocation, Participant(told.mention, told.scope if told.named else "part", told.named)
+
+
+def _of_those_who_came(part: Token, doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[Told]:
+    """Yield the numbered people who took part in the protest that a report tells of: "this time [2,000] took part"."""
+    verb, kind = part.head, packs.kinds.get(_MARCH)
+    if kind is None or any(c.lower_ in {"in", "of"} for t in (part, verb) for c in t.rights if c.dep_ == "prep"):
+        return
+    people = [t for t in grammar.subjects(verb) if t.i in mentions.quantity_at or t.i in mentions.by_head]
+    if not people or _MARCHING.search(text_of(doc.tokens)) is None or not asserts(verb):
+        return
+    evocation = Evocation(verb, kind, Trigger(text=verb.lower_, thing="none"), "captions")
+    yield from (
+        (evocation, told) for told in mentions.of(people, roots=kind.things, trigger=verb) if told.mention.person
+    )
 
 
 def _of_crowd(word: Token, doc: Doc, mentions: Mentions, packs: Packs) -> Iterator[Told]:
