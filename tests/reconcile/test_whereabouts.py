@@ -181,7 +181,7 @@ def test_a_house_that_lies_in_ruins_was_destroyed_before(told):
 def test_a_ship_is_known_by_its_name_where_another_report_borrows_a_place(told):
     found = told(
         "The trawler Silver Tern went down off Gdansk on Wednesday, first mate Nils Berg said.",
-        "WARSAW - A trawler has gone down on Wednesday, said Eva Lind, a pilot. "
+        "There was rain in Warsaw. A trawler has gone down on Wednesday, said Eva Lind, a pilot. "
         '"Only the stern of the Silver Tern was above the surface," she said.',
     )
     assert 2 in [reports for question, _, _, reports in found if "sank" in question]

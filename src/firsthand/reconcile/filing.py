@@ -58,7 +58,7 @@ def filed_under(group: Profile, origins: Collection[str], numbers: Numbers) -> l
     for word in sorted(frozenset[str]().union(*names_of_spots(group), *(name.split() for name in group.names))):
         keys += [of(word) | week | _SPOT for week in weeks or (0,)]
         keys += [of(word) | _SPOT_EVER] if weeks else []
-    keys += [of(name) | _NAMED for name in group.mentions]
+    keys += [of(name) | _NAMED for name in _spoken(group)]
     days = _times(_single_days(group))
     keys += [day | _DAY for day in days]
     how = _BORROWED if group.borrowed else _TOLD
@@ -88,13 +88,14 @@ def looked_up_under(group: Profile, origins: Collection[str], numbers: Numbers) 
         keys.append(at | _PLACE)
         if not weeks:
             keys.append(at | _ANYTIME)
-    for word in dict.fromkeys((*group.mentions, *sorted(group.around))) if group.places else ():
+    for word in _spoken(group) if group.places else ():
         keys += [of(word) | week | _SPOT for week in (*near, 0)]
         keys += [] if weeks else [of(word) | _SPOT_EVER]
     if not group.places:
         around = sorted(group.around) if group.days is None else group.mentions
         keys += [of(name) | _ANYTIME for name in around]
     keys += [of(name) | _NAMED for p in group.places if not p.coarse for name in (p.filed[0], p.place.text.casefold())]
+    keys += [of(word) | _NAMED for name in group.names for word in name.split()]
     days = _single_days(group)
     either = (_BORROWED, _TOLD) if group.borrowed else (_BORROWED,)
     keys += [origin | day | how for how in either for origin in by_origin for day in (*_times(days), 0)]
@@ -113,6 +114,11 @@ def told_in(group: Profile, numbers: Numbers) -> list[int]:
 def _times(days: Iterable[int]) -> list[int]:
     """Return the part of a key that stands for each day or week."""
     return [(day << _SORTS) + _FIRST for day in days]
+
+
+def _spoken(group: Profile) -> list[str]:
+    """Return the words of the names in a group's sentences, and in its report where its place was borrowed from it."""
+    return list(dict.fromkeys((*group.mentions, *(sorted(group.around) if group.places else ()))))
 
 
 def _names(group: Profile) -> list[str]:
