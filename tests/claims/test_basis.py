@@ -34,3 +34,16 @@ def test_basis(text: str, basis: str) -> None:
     (doc,) = annotate(report, PACKS)
     token = next(t for t in doc.tokens if t.text == "left")
     assert build_chain(doc, 0, len(text), token.i).basis == basis
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bella Moran said she was sad to learn that the driver had died.",
+        "Pavel Dorn expressed disbelief that a man killed his neighbour.",
+        "Ana Pires said what she knew about her son's death came from the police.",
+        "The teacher said he was still in shock over the killing of two pupils.",
+    ],
+)
+def test_who_tells_of_feelings_takes_the_event_for_granted(read, sentence) -> None:
+    assert [c.chain[-1].kind for c in read(sentence) if c.kind == "killed"] == ["outlet"]

@@ -38,6 +38,13 @@ _WISHES = frozenset(
     | {"wonder", "understand", "comprehend", "curse", "grieve"}
 )
 _FEELS = frozenset({"hate", "regret", "mourn", "resent", "grieve", "condemn", "deplore", "denounce", "lament"})
+# What one says of one's feelings: "sad to learn that", "expressed disbelief that", "still in shock over".
+_MOVED = frozenset(
+    {"sad", "saddened", "sorry", "shocked", "stunned", "appalled", "horrified", "devastated", "upset", "angry", "glad"}
+    | {"relieved", "grateful", "thankful", "outraged", "heartbroken", "proud", "surprised", "ashamed", "dismayed"}
+    | {"disbelief", "shock", "outrage", "sorrow", "grief", "dismay", "regret", "anger", "sympathy", "sadness", "horror"}
+)
+_MOVED_BY = frozenset({"ccomp", "xcomp", "acl", "pcomp", "pobj", "advcl"})
 _HOLDS = frozenset({"relcl", "acl"})
 _ASKING = frozenset({"who", "whoever", "what", "whatever", "why", "how"})
 _CLUES = frozenset({"information", "tip", "clue", "evidence", "reward", "lead", "intelligence", "anything"})
@@ -48,7 +55,7 @@ _CONDOLES = re.compile(
     r"heart-?broken|will be (?:sorely |deeply |greatly )?missed)",
     re.IGNORECASE,
 )
-_WITHIN = frozenset({"in", "during", "after", "following", "since", "before", "amid", "despite", "over"})
+_WITHIN = frozenset({"in", "during", "after", "following", "since", "before", "amid", "despite", "over", "about"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "'s", "’s"})
 _CLAUSES = frozenset({"VERB", "AUX"})
 _FURTHEST = 24  # steps up a parse
@@ -84,6 +91,8 @@ def _felt_about(event: Token) -> bool:
             return True
         if lemma in _FEELS and below.dep_ in {"ccomp", "dobj"}:
             return True
+        if lemma in _MOVED or above.lower_ in _MOVED:
+            return below.dep_ in _MOVED_BY or below.dep_ == "prep"
         nested = nested or above.dep_ in _HOLDS or _asks(above)
         below = above
     return False
@@ -105,7 +114,7 @@ def _background(event: Token) -> bool:
         return False
     verb = event.head.head
     known = any(
-        c.lower_ in _KNOWN or (c.dep_ == "poss" and c.ent_type_ in {"DATE", "TIME"})
+        c.lower_ in _KNOWN or (c.dep_ == "poss" and (c.ent_type_ in {"DATE", "TIME"} or event.head.lower_ == "about"))
         for c in event.children
         if c.i < event.i
     )
