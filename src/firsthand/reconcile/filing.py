@@ -37,8 +37,13 @@ class Numbers:
 
 
 def packed(values: Iterable[int]) -> Sequence[int]:
-    """Return whole numbers in the least room."""
+    """Return keys in the least room."""
     return array("q", values) or ()
+
+
+def packed_small(values: Iterable[int]) -> Sequence[int]:
+    """Return numbers of clusters, or of groups, in the least room."""
+    return array("i", values) or ()
 
 
 def filed_under(group: Profile, origins: Collection[str], numbers: Numbers) -> list[int]:

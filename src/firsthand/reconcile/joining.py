@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.reconcile.compare import Relation
-from firsthand.reconcile.filing import Numbers, filed_under, looked_up_under, packed
+from firsthand.reconcile.filing import Numbers, filed_under, looked_up_under, packed, packed_small
 from firsthand.reconcile.likeness import MUCH, NEEDED, SOME, counts_likeness, likeness
 from firsthand.reconcile.profile import Profile, at_other_hours, day_gap, things_agree, tolerance, united
 
@@ -124,7 +124,7 @@ class _Joining:
             step = last if last is not None and self._is_outcome(at, last) else None
         joined = step.joined if step is not None else None
         joined = joined or (group if at is None else united(self.clusters[at], group))
-        sizes = packed([self._sizes[i] for i in near])
+        sizes = packed_small([self._sizes[i] for i in near])
         at = self._put(at, joined, step)
         self._origins[at] |= own
         filed = step.filed if step is not None else packed(() if speech else filed_under(joined, own, self.numbers))
@@ -132,7 +132,7 @@ class _Joining:
         self._holder.update(dict.fromkeys(group.claims, at))
         kept = joined if len(joined.claims) < LARGE else None
         self.steps[group.claims[0]] = Step(
-            group, own, packed(near), sizes, tuple(copied), at, kept, keys, filed, weighed
+            group, own, packed_small(near), sizes, tuple(copied), at, kept, keys, filed, weighed
         )
 
     def _found(self, keys: Iterable[int], copied: Iterable[int]) -> list[int]:
@@ -162,7 +162,7 @@ class _Joining:
         if step is None or len(step.near) != len(near):
             return None
         was, sizes = self._was, self._sizes
-        if packed([was[i] for i in near]) != step.near or packed([sizes[i] for i in near]) != step.sizes:
+        if packed_small([was[i] for i in near]) != step.near or packed_small([sizes[i] for i in near]) != step.sizes:
             return None
         return step if tuple([was[i] for i in copied]) == step.copied else None
 

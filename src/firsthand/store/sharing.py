@@ -14,20 +14,13 @@ from firsthand.store.codec import decode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from firsthand.model import Link
+
 _ALIKE = (
-    "report",
-    "quote",
-    "kind",
-    "things",
-    "count",
-    "place",
-    "origin_place",
-    "destination",
-    "when",
-    "as_of",
-    "chain",
-    "actor",
+    *("report", "quote", "kind", "things", "count", "place", "origin_place", "destination", "when", "as_of"),
+    *("chain", "actor", "victim", "scope", "nation"),
 )
+_OF_LINKS = ("name", "cue", "kind")
 
 
 def read_claims(texts: Iterable[str]) -> Iterator[Claim]:
@@ -39,9 +32,16 @@ def read_claims(texts: Iterable[str]) -> Iterator[Claim]:
     held: dict[Any, Any] = {}
     for text in texts:
         claim = decode(Claim, text)
-        for name in _ALIKE:
-            value = getattr(claim, name)
-            if value:
-                # Nobody has seen the record yet, and it stays equal to what it is.
-                object.__setattr__(claim, name, held.setdefault(value, value))
+        if claim.chain not in held:
+            for link in claim.chain:
+                _share(link, _OF_LINKS, held)
+        _share(claim, _ALIKE, held)
         yield claim
+
+
+def _share(record: Claim | Link, names: Iterable[str], held: dict[Any, Any]) -> None:
+    """Give a record what others hold that is equal: nobody has seen it yet, and it stays equal to what it is."""
+    for name in names:
+        value = getattr(record, name)
+        if value:
+            object.__setattr__(record, name, held.setdefault(value, value))
