@@ -186,6 +186,21 @@ def test_a_long_section_leads_with_the_widest_carried_and_drops_nothing(packs) -
     assert sorted(told) == sorted(f"f{n}" for n in range(1, 31))
 
 
+def test_people_who_were_somewhere_come_after_what_tells_more(packs) -> None:
+    w = World()
+    for n in range(20):
+        thing, name = ("people", "person") if n < 10 else ("trucks", "truck")
+        text = f"{thing.capitalize()} arrived in Tartus on {n + 1} November, a guard said."
+        report = w.report(f"Outlet {n}", "2024-11-29", text)
+        claim = w.claim(report, text, thing.capitalize(), "arrived", name, count=(2, None, thing), place=COAST, when=day(f"2024-11-{n + 1:02}"),
+                        via=(Link("guard", cue="said", kind="unnamed"),), event=f"e{n}")  # fmt: skip
+        w.finding(Status.SINGLE_SOURCE, claim)
+    *main, rest = section(write_brief(w.snapshot(), packs), "one-origin")
+    assert len(main) == 10
+    assert all(s.text.startswith("Trucks arrived") for s in main)
+    assert len(rest.details) == 10
+
+
 def test_what_is_too_much_to_write_out_is_counted_and_the_widest_told_events_stand(packs, monkeypatch) -> None:
     monkeypatch.setattr("firsthand.brief.compose._WRITTEN", 3)
     w = World()

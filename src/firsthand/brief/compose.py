@@ -37,6 +37,8 @@ SECTIONS = (
     ("unread", "What was not read, and what this brief does not say"),
 )
 _HARM = frozenset({"killed", "injured", "missing"})
+# Of unnamed people without a number these tell next to nothing: "people were present", "officers arrived".
+_COMING_AND_GOING = frozenset({"present", "arrived", "departed", "moving"})
 _QUOTES = " wrote"  # of a sentence that only quotes
 _MAIN = 14  # sentences of a section before the rest is listed as "further findings with one source"
 # Findings with one source that a brief writes out: who reads thousands asks for the claims, and the brief says so.
@@ -247,6 +249,7 @@ def _main_first(rows: Sequence[tuple[Finding, BriefSentence]], ledger: Ledger) -
         return tuple(s for _, s in rows)
     weight = {
         f.id: (
+            _says_little(f, ledger),
             -len(f.origins),
             -len({c.report for c in say.supporting(f, ledger)}),
             f.kind not in _HARM,
@@ -255,12 +258,20 @@ def _main_first(rows: Sequence[tuple[Finding, BriefSentence]], ledger: Ledger) -
         for f, s in rows
     }
     ranked = sorted(range(len(rows)), key=lambda i: (weight[rows[i][0].id], i))
-    chosen = set(ranked[:_MAIN]) | {i for i in ranked if rows[i][0].status is not Status.SINGLE_SOURCE}
+    chosen = {i for i in ranked[:_MAIN] if not weight[rows[i][0].id][0]}
+    chosen |= {i for i in ranked if rows[i][0].status is not Status.SINGLE_SOURCE}
     rest = tuple(rows[i][1] for i in range(len(rows)) if i not in chosen)
     # Of many, the dead and hurt come first, and what is only quoted last; each in the order of time.
     told = sorted(chosen, key=lambda i: (rows[i][0].kind not in _HARM, _QUOTES in rows[i][1].text, i))
     main = tuple(rows[i][1] for i in told)
     return (*main, BriefSentence(further(len(rest)), None, None, (), rest)) if rest else main
+
+
+def _says_little(finding: Finding, ledger: Ledger) -> bool:
+    """Return whether a finding tells only that people, neither named nor numbered, were or went somewhere."""
+    if finding.kind not in _COMING_AND_GOING or not ledger.packs.is_a(finding.thing or "", "person"):
+        return False
+    return all(c.victim is None and (c.count is None or c.count.max is None) for c in say.supporting(finding, ledger))
 
 
 def _proven(offers: Iterable[BriefSentence], ledger: Ledger) -> BriefSentence:
