@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.model import Basis
 from firsthand.reconcile.persons import person_like
-from firsthand.reconcile.roles import OF_NO_OFFICE, fields_of
+from firsthand.reconcile.roles import LAY, fields_of
 from firsthand.reconcile.roots import Root, bare_office, plain
 from firsthand.reconcile.staff import JOURNALIST_ROLE
 from firsthand.reconcile.titles import (
@@ -256,13 +256,13 @@ def _named_in(
 def _called(link: Link, name: str, text: str) -> str:
     """Return the words by which the report calls a named voice where it speaks: "the prefect"; "" for his name.
 
-    Only an office tells who it is: "the resident" may be anybody who lives there.
+    A trade or an office tells who it is: "the resident" may be anybody who lives there.
     """
     if link.start is None or link.end is None or not is_name(name):
         return ""
     words = plain(text[link.start : link.end])
     known = len(words) <= LONGEST and not set(words.split()) & set(plain(name).split())
-    return words if known and fields_of(words, named=True) - OF_NO_OFFICE else ""
+    return words if known and fields_of(words, named=True) - {LAY} else ""
 
 
 def _roles_of(name: str, text: str, told: Introductions) -> tuple[str, ...]:
