@@ -37,14 +37,24 @@ def test_what_is_told_in_everyday_words_is_found(read, text, claim):
 @pytest.mark.parametrize(
     "text",
     [
-        "Will I lose my job? asked one miner.",
-        "Did the army leave the base on Monday? Nobody knows.",
         "Hundreds of shoppers hit the shops in London on Saturday.",
         "He sent a letter to the minister on Monday.",
     ],
 )
-def test_a_question_an_idiom_and_a_letter_claim_nothing(read, text):
+def test_an_idiom_and_a_letter_claim_nothing(read, text):
     assert _told(read, text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will I lose my job? asked one miner.",
+        "Did the army leave the base on Monday? Nobody knows.",
+        "“Did the soldiers leave Goma?” a reporter asked.",
+    ],
+)
+def test_a_question_commits_nobody(read, text):
+    assert {c.certainty.value for c in read(text)} <= {"Uu", "CTu"}
 
 
 def test_an_explosion_that_is_only_the_setting_is_no_claim_of_its_own(read):

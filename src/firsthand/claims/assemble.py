@@ -10,7 +10,7 @@ from itertools import chain as chain_of
 from typing import TYPE_CHECKING
 
 from firsthand.claims import grammar
-from firsthand.claims.asserting import SIGHT
+from firsthand.claims.asserting import SIGHT, is_in_question
 from firsthand.claims.caveats import find_caveats
 from firsthand.claims.counts import count_of
 from firsthand.claims.fates import tell_fates
@@ -29,7 +29,7 @@ from firsthand.claims.unknowns import find_unknowns
 from firsthand.claims.unlisted import with_unlisted
 from firsthand.language.certainty import assess
 from firsthand.language.surface import sentence_of, words_of
-from firsthand.model import Basis, BlockType, Claim, Thing, When
+from firsthand.model import Basis, BlockType, Certainty, Claim, Thing, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -123,6 +123,8 @@ def _claim(doc: Doc, frame: Frame, mentions: Mentions, scene: Scene, telling: Te
     certainty, count = polarity_of(assessment, count, doc.tokens[mention.head], kind.name)
     if evocation.trigger.denies:
         certainty = of_a_denying_wording(certainty)
+    if is_in_question(token):
+        certainty = Certainty.UNCOMMITTED
     if evocation.trigger.things == ("body",) and (count is None or count.max is None):
         return None  # "the bodies were brought in": those of whom it was told
     chain = telling.chain(start, end, token)

@@ -26,13 +26,11 @@ def asserts(token: Token) -> bool:
     gerund = (
         token.dep_ == "ROOT" and token.tag_ == "VBG" and not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
     )
-    if _is_in_question(token):
-        return False
     told = not gerund and not _is_ability(token) and not _is_asked(token) and not is_wanted(token)
     return told and not _is_denied_of_old(token)
 
 
-def _is_in_question(token: Token) -> bool:
+def is_in_question(token: Token) -> bool:
     """Return whether a clause asks whether something is so: "Will I lose my job?", "Did the army leave?".
 
     A yes-no question puts its operator before its subject (Quirk et al. 1985, 11.5); one with a "wh" takes for granted
