@@ -112,7 +112,7 @@ class _Joining:
         # What was said is one only in the same words: nothing else that is filed can be it.
         speech = group.family.speech
         keys = last.keys if last is not None else packed(() if speech else looked_up_under(group, own, self.numbers))
-        near = self._found(keys, copied)
+        near = self._of_its_days(group, self._found(keys, copied), copied)
         step = self._taken_before(last, near, copied)
         if step is not None:
             fitting = [i for i in near if self._was[i] == step.into]
@@ -147,6 +147,24 @@ class _Joining:
             else:
                 found |= held
         return sorted(found)
+
+    def _of_its_days(self, group: Profile, found: list[int], copied: Sequence[int]) -> list[int]:
+        """Return the clusters without those that other days keep a group from joining, as `may_be_one` has it.
+
+        What is filed without a day, by a town or a sort of building, is found by all that ever happened there.
+        """
+        if group.days is None:
+            return found
+        apart, clusters, named = tolerance(group.family), self.clusters, bool(group.victims)
+        first, last = group.days[0] - apart, group.days[1] + apart
+        return [
+            i
+            for i in found
+            if (days := clusters[i].days) is None
+            or (days[0] <= last and first <= days[1])
+            or (named and clusters[i].victims)
+            or i in copied
+        ]
 
     def _file(self, keys: Iterable[int], at: int) -> None:
         filed = self._filed
