@@ -305,11 +305,16 @@ def _flags(asked: Asked, claims: Sequence[Claim], outcome: Outcome, bench: Slice
 
 
 def _is_denied(told: Sequence[Claim], outcome: Outcome, bench: Slice) -> bool:
-    """Return whether of one person one voice says that it was so, and another that it was not."""
-    if outcome.status is not Status.DISPUTED or not are_of_one(told):
+    """Return whether one voice says that it was so, and another that it was not: of one person, or of none at all."""
+    if outcome.status is not Status.DISPUTED:
         return False
-    against = {bench.origin_of[c.id] for c in told if c.certainty is Certainty.COUNTERFACT}
+    of_one = are_of_one(told)
+    against = {bench.origin_of[c.id] for c in told if c.certainty is Certainty.COUNTERFACT and (of_one or _is_none(c))}
     return bool(against) and any(bench.origin_of[c.id] not in against for c in told)
+
+
+def _is_none(claim: Claim) -> bool:
+    return claim.count is not None and claim.count.max == 0
 
 
 def _hedged_here(claim: Claim, aspect: str) -> bool:
