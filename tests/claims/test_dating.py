@@ -149,3 +149,14 @@ def test_what_has_gone_on_since_a_day_reaches_to_its_telling(read):
 def test_the_day_of_a_count_is_not_the_day_of_the_deaths(read, text, when, as_of):
     (claim,) = [c for c in read(text) if c.kind == "killed"]
     assert (claim.when and claim.when.earliest, claim.as_of[:10]) == (when, as_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The riot in Osorno on 8 December, and the arrival of Maria Rios in Quito, where she was granted asylum, filled the papers.", "granted asylum"),
+        ("The fall of the capital on 8 December, and the escape of Omar Nasr to Accra, where he was given asylum, ended the war.", "granted asylum"),
+    ],
+)  # fmt: skip
+def test_the_day_of_one_noun_is_not_that_of_what_happened_within_the_next(read, text, kind) -> None:
+    assert [c.when for c in read(text) if c.kind == kind] == [None]

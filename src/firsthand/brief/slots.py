@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from firsthand.brief.ledger import tells_place
@@ -118,14 +118,21 @@ def _thing(finding: Finding, claims: Sequence[Claim]) -> str | None:
 
 def _surface(claims: Sequence[Claim], ledger: Ledger) -> str | None:
     """Return the proper name by which the claims call their thing; "" where they only use a pronoun; None otherwise."""
-    texts = [clean(c.things[0].text) for c in claims if c.things]
-    if texts and all(t.casefold() in PRONOUNS for t in texts):
+    things = [_meant(c) for c in claims if c.things]
+    if things and all(clean(t.text).casefold() in PRONOUNS for t in things):
         return ""
-    named = [clean(c.things[0].text) for c in claims if c.things and _is_proper(c.things[0], ledger)]
+    named = [clean(t.text) for t in things if _is_proper(t, ledger)]
     last = {t.split()[-1] for t in named}
     if len(last) != 1 or not all(_names(c, min(last), ledger) for c in claims):
         return None  # one who is not named by every account goes by what every account says
     return max(named, key=lambda t: (len(t), t))
+
+
+def _meant(claim: Claim) -> Thing:
+    """Return the claim's thing, under the name that its own sentence has for a pronoun: "Ann Ray left, and she ..."."""
+    thing = claim.things[0]
+    named = claim.victim is not None and claim.victim in claim.quote
+    return replace(thing, text=claim.victim or "") if named and clean(thing.text).casefold() in PRONOUNS else thing
 
 
 def _names(claim: Claim, last: str, ledger: Ledger) -> bool:

@@ -191,6 +191,8 @@ class Dates:
             return False  # "were in custody by midnight": the state is the event
         if token is not None and _is_in_a_later_conjunct(token, path[-1]):
             return True
+        if token is not None and _is_of_a_noun_beside(token, path[-1]):
+            return True
         if token is not None and token.is_ancestor(path[-1]):
             return deed and is_afterwards(self._governor(path))  # "the man charged on Friday killed two"
         return path[-1].idx in self._cued or (deed and is_afterwards(self._governor(path)))
@@ -239,6 +241,17 @@ def _is_in_a_later_conjunct(token: Token, dated: Token) -> bool:
         return False
     perfect = any(c.dep_.startswith("aux") and c.lower_ in {"has", "have"} for c in conjunct.children)
     return dated.tag_ == "VBD" and perfect
+
+
+def _is_of_a_noun_beside(token: Token, dated: Token) -> bool:
+    """Return whether a time dates a noun, and the event is told within the next.
+
+    "The vote on 8 May, and the flight of the minister to Lima, where he was granted asylum": on 8 May was the vote.
+    """
+    if dated.pos_ != "NOUN" or token.is_ancestor(dated):
+        return False
+    above = (t for t in token.ancestors if t.pos_ == "NOUN" and t.i > dated.i)
+    return any(t.head == dated.head or (t.head == dated and t.dep_ == "conj") for t in above)
 
 
 _ADJUNCT = frozenset({"pobj", "prep", "npadvmod", "compound", "nummod", "nmod"})
