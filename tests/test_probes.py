@@ -57,6 +57,6 @@ def test_the_scorer_tells_right_from_wrong():
 
 def test_nothing_is_corroborated_that_must_not_be():
     tally = Tally()
-    for probe in read_probes(p for p in FILES if p.stem in {"agency", "held-back"}):
+    for probe in read_probes(p for p in FILES if p.stem in {"agency", "held-back", "mixed"}):
         score_probe(probe, tally)
     assert tally.wrong_corroborated == []
