@@ -1,5 +1,7 @@
 """The parse keeps every offset of the report, and reads nothing that is no story."""
 
+import pytest
+
 from firsthand.language.parse import parse_report
 from firsthand.model import Block, BlockType, Report
 
@@ -68,3 +70,10 @@ def test_a_very_long_report_is_read_in_windows_with_the_same_offsets(monkeypatch
     for tokens in windows:
         assert all(told.text[t.idx : t.idx + len(t)] == t.text for t in tokens if not t.is_space)
     assert sum(t.text == "Truck" for tokens in windows for t in tokens) == 20
+
+
+@pytest.mark.parametrize("rank", ["Sgt.", "Lt.", "Capt.", "Col.", "Maj.", "Det."])
+def test_the_full_stop_of_a_rank_ends_no_sentence(rank) -> None:
+    text = f"“Three men were found dead,” police {rank} Ann Holt said."
+    (tokens,) = parse_report(report((BlockType.BODY, text)))
+    assert [s.text.strip() for s in tokens.sents if s.text.strip()] == [text]

