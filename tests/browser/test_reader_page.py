@@ -71,10 +71,12 @@ def test_on_a_phone_notes_follow_their_block(page, address):
     page.set_viewport_size({"width": 390, "height": 800})
     open_report(page, address, "Sahil Television")
     # Both at one moment: the page may still move where the machine is busy.
-    page.wait_for_function(
+    follows = (
         "document.querySelector('#cited-1').getBoundingClientRect().bottom"
         " <= document.querySelector('#margin-1').getBoundingClientRect().top"
     )
+    page.wait_for_function(follows)
+    assert page.evaluate(follows)
 
 
 def test_without_scripts_no_note_lies_on_another(browser, address):
